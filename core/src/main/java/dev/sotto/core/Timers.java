@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core;
+
+import java.time.Duration;
+
+/// Runs work later. Injected, so that no test waits for real time. Safe for use by many threads.
+public interface Timers {
+  /// Runs `work` once, `delay` from now, on a thread that may block.
+  Timer after(Duration delay, Runnable work);
+
+  /// Runs `work` each `period`, first after one period; a run that throws does not end the series.
+  Timer every(Duration period, Runnable work);
+
+  /// Work that waits for its time.
+  interface Timer {
+    /// Forgets the work; without effect when it has begun.
+    void cancel();
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.live.Event;
+
+/// A step of setting up a call, from one account to another.
+///
+/// @param caller the account that sends it, as proved by its token
+/// @param payload session description or candidate in the words of the clients; opaque to the
+///   server
+/// @param replayed whether it was kept for the callee instead of passed on at once
+public record CallSignal(
+    AccountId caller, AccountId callee, Kind kind, String payload, boolean replayed)
+    implements Event {
+  /// The same signal, told later than it was sent.
+  public CallSignal asReplayed() {
+    return new CallSignal(caller, callee, kind, payload, true);
+  }
+
+  @Override
+  public int weight() {
+    return 200 + payload.length();
+  }
+
+  /// What a signal is, in the terms of WebRTC (RFC 8829, RFC 8838).
+  public enum Kind {
+    OFFER,
+    ANSWER,
+    CANDIDATE
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.push.WakeUps;
+import java.time.InstantSource;
+
+/// Passes call signals between accounts. Safe for use by many threads.
+///
+/// Ringing needs a relationship: one side has the other as a contact or has written to it. Signals
+/// without one are dropped without a word, so that nobody learns who exists.
+public final class CallSignalling {
+  private final ContactStore contacts;
+  private final Connections connections;
+  private final CallCache cache;
+  private final WakeUps wakeUps;
+  private final InstantSource clock;
+
+  public CallSignalling(
+      ContactStore contacts,
+      Connections connections,
+      CallCache cache,
+      WakeUps wakeUps,
+      InstantSource clock) {
+    this.contacts = contacts;
+    this.connections = connections;
+    this.cache = cache;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+  }
+
+  /// Passes a signal to all connections of the callee. Without one, an offer or candidate is kept
+  /// for [CallCache#LIFETIME] and an offer wakes the callee's shared device.
+  public Outcome signal(CallSignal signal) {
+    AccountId caller = signal.caller();
+    AccountId callee = signal.callee();
+    if (caller.equals(callee)
+        || !(contacts.knows(caller, callee) || contacts.knows(callee, caller))) {
+      return Outcome.DROPPED;
+    }
+    if (connections.send(callee, signal)) {
+      return Outcome.RELAYED;
+    }
+    if (signal.kind() == Kind.ANSWER) {
+      return Outcome.DROPPED;
+    }
+    cache.put(signal, clock.instant());
+    if (signal.kind() == Kind.OFFER) {
+      wakeUps.wake(DeviceAddress.shared(callee), WakeUp.CALL);
+    }
+    return Outcome.KEPT;
+  }
+
+  /// Sends a new connection what was kept for its account: candidates first, then the offer.
+  public void replay(Connection connection) {
+    for (CallSignal signal : cache.take(connection.device().account(), clock.instant())) {
+      connection.send(signal.asReplayed());
+    }
+  }
+
+  /// Forgets calls that have waited too long.
+  public void sweep() {
+    cache.sweep(clock.instant());
+  }
+
+  /// What became of a signal.
+  public enum Outcome {
+    RELAYED,
+    KEPT,
+    DROPPED
+  }
+}

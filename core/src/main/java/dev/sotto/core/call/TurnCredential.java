@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+/// What a client presents to the TURN server.
+///
+/// @param username `<unix seconds of the end>:<name>`
+/// @param password base64 of HMAC-SHA1 over the username
+public record TurnCredential(String username, String password) {
+  @Override
+  public String toString() {
+    return "TurnCredential[…]";
+  }
+}

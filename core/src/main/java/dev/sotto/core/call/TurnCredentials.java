@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Makes time-limited TURN credentials as coturn checks them with `use-auth-secret`
+/// (draft-uberti-behave-turn-rest-00). Safe for use by many threads.
+public final class TurnCredentials {
+  private static final String ALGORITHM = "HmacSHA1";
+
+  private final SecretKeySpec secret;
+  private final Duration lifetime;
+  private final List<String> uris;
+  private final InstantSource clock;
+
+  /// @param secret shared with the TURN server, not empty
+  /// @param uris of the TURN server, as clients should use them; may be empty
+  public TurnCredentials(String secret, Duration lifetime, List<String> uris, InstantSource clock) {
+    this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.lifetime = lifetime;
+    this.uris = List.copyOf(uris);
+    this.clock = clock;
+  }
+
+  /// {@return a credential that is good from now for [#lifetime]}
+  public TurnCredential issue(String name) {
+    return issue(name, lifetime);
+  }
+
+  /// {@return a credential that is good from now for `validFor`}
+  public TurnCredential issue(String name, Duration validFor) {
+    long end = clock.instant().plus(validFor).getEpochSecond();
+    String username = end + ":" + name;
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(secret);
+      byte[] code = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
+      return new TurnCredential(username, Base64.getEncoder().encodeToString(code));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+    }
+  }
+
+  public Duration lifetime() {
+    return lifetime;
+  }
+
+  public List<String> uris() {
+    return uris;
+  }
+}

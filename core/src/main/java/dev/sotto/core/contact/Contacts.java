@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.contact;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// The contact list of each account. Safe for use by many threads.
+public final class Contacts {
+  private final ContactStore contacts;
+  private final AccountStore accounts;
+  private final InstantSource clock;
+
+  public Contacts(ContactStore contacts, AccountStore accounts, InstantSource clock) {
+    this.contacts = contacts;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /// Adds `contact` to the list of `owner`; adding it again changes nothing.
+  public Result add(AccountId owner, AccountId contact) {
+    if (owner.equals(contact)) {
+      return new Result.Oneself();
+    }
+    Optional<Account> account = accounts.find(contact);
+    if (account.isEmpty()
+        || !contacts.add(owner, contact, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+      return new Result.NoSuchAccount();
+    }
+    return new Result.Added(account.get());
+  }
+
+  /// Removes `contact` from the list of `owner`. {@return whether it was there}
+  public boolean remove(AccountId owner, AccountId contact) {
+    return contacts.remove(owner, contact);
+  }
+
+  /// {@return the contacts of `owner`, by handle}
+  public List<Account> list(AccountId owner) {
+    return contacts.list(owner);
+  }
+
+  /// How [#add] ended.
+  public sealed interface Result {
+    /// @param account the contact
+    record Added(Account account) implements Result {}
+
+    record NoSuchAccount() implements Result {}
+
+    /// Nobody is a contact of their own.
+    record Oneself() implements Result {}
+  }
+}

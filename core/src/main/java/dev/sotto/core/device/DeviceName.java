@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.device;
+
+/// What its owner calls a device, shown in the list of sessions.
+///
+/// @param text up to 64 characters, no control characters; may be empty
+public record DeviceName(String text) {
+  public static final int MAX_LENGTH = 64;
+
+  public DeviceName {
+    if (!isValid(text)) {
+      throw new IllegalArgumentException(
+          "device name: %d chars (expected: at most %d, no control characters)"
+              .formatted(text.length(), MAX_LENGTH));
+    }
+  }
+
+  /// {@return whether `text` may be a device name}
+  public static boolean isValid(String text) {
+    return text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl);
+  }
+}

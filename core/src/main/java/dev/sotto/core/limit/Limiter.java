@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.limit;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Limit.WhenUnknown;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Says whether somebody may go on. Safe for use by many threads.
+public final class Limiter {
+  private static final System.Logger LOG = System.getLogger(Limiter.class.getName());
+
+  private final BucketStore buckets;
+  private final InstantSource clock;
+  private final boolean enabled;
+
+  /// @param enabled false lets everything pass, for measuring
+  public Limiter(BucketStore buckets, InstantSource clock, boolean enabled) {
+    this.buckets = buckets;
+    this.clock = clock;
+    this.enabled = enabled;
+  }
+
+  /// Counts one use of `limit` by `subject`.
+  ///
+  /// @param subject an address, an account, a pair; not stored in clear for longer than the bucket
+  ///   lives {@return zero if it may go on, else how long it must wait}
+  public Duration take(Limit limit, String subject) {
+    if (!enabled) {
+      return Duration.ZERO;
+    }
+    try {
+      return buckets.take(limit.name() + ' ' + subject, limit, clock.instant());
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "limit {0} cannot be checked: {1}", limit.name(), limit.whenUnknown());
+      return limit.whenUnknown() == WhenUnknown.ALLOW ? Duration.ZERO : limit.refillOfOne();
+    }
+  }
+}

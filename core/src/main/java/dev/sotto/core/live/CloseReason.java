@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.live;
+
+/// Why the server ends a connection. Each surface maps these to its close codes.
+public enum CloseReason {
+  /// The client reads more slowly than it is written to.
+  TOO_SLOW,
+  /// The session has ended.
+  SESSION_ENDED,
+  /// The server stops; connect again, to another node if there is one.
+  SERVER_STOPS,
+  /// The server could not read the mailbox; connect again.
+  BROKEN
+}

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.live;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.SessionId;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/// One open socket of a device. It first streams the backlog of the mailbox in order, then one
+/// [Synced] marker, then live events; replies and events outside the mailbox are put between them
+/// as they come.
+///
+/// Live entries are only hints: an entry that does not follow the last one makes the connection
+/// read the missing range from the mailbox, so a lost or overtaken hint delays and never loses.
+/// Nothing of the mailbox is sent before [#resumeAfter] or one of its siblings was called.
+///
+/// A writer thread exists only while there is something to write. When the queue is full the socket
+/// is closed with [CloseReason#TOO_SLOW]; the mailbox still has everything.
+///
+/// Safe for use by many threads. State is guarded by the monitor of the connection, which is never
+/// held while a socket or a store is used.
+public final class Connection {
+  private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+  private static final int PAGE = 100;
+
+  private final DeviceAddress device;
+  private final SessionId session;
+  private final Backlog backlog;
+  private final Sink sink;
+  private final Executor writers;
+
+  private final OutboundQueue queue = new OutboundQueue();
+  private Phase phase = Phase.WAITING;
+  private boolean writing;
+  private boolean announceSynced;
+
+  /// The last sequence number queued or written.
+  private long tail;
+
+  /// The highest sequence number known to exist.
+  private long hinted;
+
+  private volatile long written;
+
+  /// @param writers starts the connection's writer when there is something to write; it may block
+  ///   for long
+  public Connection(
+      DeviceAddress device, SessionId session, Backlog backlog, Sink sink, Executor writers) {
+    this.device = device;
+    this.session = session;
+    this.backlog = backlog;
+    this.sink = sink;
+    this.writers = writers;
+  }
+
+  public DeviceAddress device() {
+    return device;
+  }
+
+  public SessionId session() {
+    return session;
+  }
+
+  /// {@return the last sequence number handed to the socket; 0 when none}
+  public long written() {
+    return written;
+  }
+
+  /// Streams what follows the last acknowledged entry, then [Synced], then live entries. Only the
+  /// first of the resuming calls counts. {@return whether this was the first}
+  public boolean resumeFromAcknowledged() {
+    return start(backlog.acknowledged(), true);
+  }
+
+  /// As [#resumeFromAcknowledged], from a place of the client's choice. A number that the mailbox
+  /// has not given out yet means its end.
+  ///
+  /// @param sequence 0 or more
+  public boolean resumeAfter(long sequence) {
+    return start(Math.min(sequence, backlog.after(sequence, 1).last()), true);
+  }
+
+  /// Sends only entries that come from now on, without [Synced].
+  public boolean resumeLive() {
+    return start(backlog.after(Long.MAX_VALUE, 1).last(), false);
+  }
+
+  /// Hands over an entry of the mailbox just committed. Entries should come in order; see the type
+  /// comment. Returns at once.
+  ///
+  /// {@return false when the connection is closed}
+  public boolean deliver(Sequenced entry) {
+    boolean tooSlow = false;
+    synchronized (this) {
+      if (phase == Phase.CLOSED) {
+        return false;
+      }
+      hinted = Math.max(hinted, entry.sequence());
+      if (entry.sequence() <= tail || phase == Phase.WAITING) {
+        return true;
+      }
+      if (phase == Phase.LIVE && entry.sequence() == tail + 1) {
+        if (queue.offer(entry)) {
+          tail = entry.sequence();
+        } else {
+          tooSlow = true;
+        }
+      } else {
+        phase = Phase.READING;
+      }
+      startWriting();
+    }
+    if (tooSlow) {
+      close(CloseReason.TOO_SLOW);
+    }
+    return !tooSlow;
+  }
+
+  /// Sends an event that is not in the mailbox. Returns at once.
+  ///
+  /// {@return false when the event was dropped, because it is ephemeral and the connection busy, or
+  /// is closed}
+  public boolean send(Event event) {
+    synchronized (this) {
+      if (phase == Phase.CLOSED) {
+        return false;
+      }
+      if (queue.offer(event)) {
+        startWriting();
+        return true;
+      }
+      if (event.isEphemeral()) {
+        return false;
+      }
+    }
+    close(CloseReason.TOO_SLOW);
+    return false;
+  }
+
+  /// Ends the connection and its socket; what is queued is dropped. Returns at once.
+  public void close(CloseReason reason) {
+    if (markClosed()) {
+      sink.close(reason);
+    }
+  }
+
+  /// Notes that the socket is gone. {@return whether it was open until now}
+  public boolean markClosed() {
+    synchronized (this) {
+      boolean wasOpen = phase != Phase.CLOSED;
+      phase = Phase.CLOSED;
+      queue.clear();
+      return wasOpen;
+    }
+  }
+
+  private boolean start(long after, boolean announce) {
+    synchronized (this) {
+      if (phase != Phase.WAITING) {
+        return false;
+      }
+      phase = Phase.READING;
+      tail = after;
+      written = after;
+      announceSynced = announce;
+      startWriting();
+      return true;
+    }
+  }
+
+  private void startWriting() {
+    if (writing) {
+      return;
+    }
+    writing = true;
+    try {
+      writers.execute(this::write);
+    } catch (RejectedExecutionException e) {
+      // Only while the server stops. Entries stay in the mailbox; the one who delivers must not
+      // suffer.
+      writing = false;
+      LOG.log(Level.DEBUG, "no writer: the server stops", e);
+    }
+  }
+
+  private void write() {
+    try {
+      while (true) {
+        Event event;
+        synchronized (this) {
+          event = queue.poll();
+          if (event == null && phase != Phase.READING) {
+            writing = false;
+            return;
+          }
+        }
+        if (event == null) {
+          readBacklog();
+        } else {
+          put(event);
+        }
+      }
+    } catch (Sink.Closed e) {
+      LOG.log(Level.DEBUG, "socket closed while it was written to", e);
+      close(CloseReason.BROKEN);
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "mailbox unreadable; the client has to connect again", e);
+      close(CloseReason.BROKEN);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "writing to a connection failed", e);
+      close(CloseReason.BROKEN);
+    }
+  }
+
+  /// Writes one page of the backlog; on the last one the connection becomes live.
+  private void readBacklog() throws Sink.Closed {
+    long from;
+    long asked;
+    synchronized (this) {
+      from = tail;
+      asked = hinted;
+    }
+    Backlog.Page page = backlog.after(from, PAGE);
+    long last = from;
+    for (Sequenced entry : page.entries()) {
+      skip(last + 1, entry.sequence() - 1);
+      put(entry);
+      last = entry.sequence();
+    }
+    boolean complete = page.entries().size() < PAGE;
+    if (complete) {
+      skip(last + 1, page.last());
+      last = Math.max(last, page.last());
+    }
+    if (advance(last, complete, asked)) {
+      put(new Synced(last));
+    }
+  }
+
+  /// @param asked the highest number hinted before the page was read; if it is not on the page it
+  ///   is gone with its mailbox {@return whether the client must be told now that the backlog ends}
+  private synchronized boolean advance(long last, boolean complete, long asked) {
+    tail = last;
+    if (!complete || phase != Phase.READING || hinted > Math.max(last, asked)) {
+      return false;
+    }
+    phase = Phase.LIVE;
+    boolean announce = announceSynced;
+    announceSynced = false;
+    return announce;
+  }
+
+  private void skip(long from, long to) throws Sink.Closed {
+    if (from <= to) {
+      put(new Skipped(from, to));
+    }
+  }
+
+  private void put(Event event) throws Sink.Closed {
+    sink.send(event);
+    if (event instanceof Sequenced entry) {
+      written = entry.sequence();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Connection[%s]".formatted(Objects.toIdentityString(this));
+  }
+
+  private enum Phase {
+    /// Open, but the client has not said where it resumes.
+    WAITING,
+    /// Entries are missing and are being read from the mailbox.
+    READING,
+    /// Entries are queued as they are committed.
+    LIVE,
+    CLOSED
+  }
+}

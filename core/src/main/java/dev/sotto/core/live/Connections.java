@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.live;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All open connections of this node, by account. Safe for use by many threads; no method waits for
+/// a socket.
+public final class Connections {
+  private final Map<AccountId, List<Connection>> byAccount = new ConcurrentHashMap<>();
+
+  /// No connection is open yet.
+  public Connections() {}
+
+  /// Adds a connection; from now on events reach it.
+  ///
+  /// {@return whether it is the only one of its account}
+  public boolean add(Connection connection) {
+    List<Connection> now =
+        byAccount.compute(
+            connection.device().account(),
+            (_, before) -> before == null ? List.of(connection) : with(before, connection));
+    return now.size() == 1;
+  }
+
+  /// Removes a connection. {@return whether it was the last one of its account}
+  public boolean remove(Connection connection) {
+    var last = new boolean[1];
+    byAccount.computeIfPresent(
+        connection.device().account(),
+        (_, before) -> {
+          List<Connection> now = without(before, connection);
+          last[0] = now.isEmpty();
+          return now.isEmpty() ? null : now;
+        });
+    return last[0];
+  }
+
+  /// {@return whether the account has an open connection}
+  public boolean has(AccountId account) {
+    return byAccount.containsKey(account);
+  }
+
+  /// {@return whether the device has an open connection}
+  public boolean has(DeviceAddress device) {
+    for (Connection connection : of(device.account())) {
+      if (connection.device().equals(device)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// {@return the open connections of the account}
+  public List<Connection> of(AccountId account) {
+    return byAccount.getOrDefault(account, List.of());
+  }
+
+  /// {@return all open connections}
+  public List<Connection> all() {
+    return byAccount.values().stream().flatMap(List::stream).toList();
+  }
+
+  /// {@return how many accounts have an open connection}
+  public int accounts() {
+    return byAccount.size();
+  }
+
+  /// Hands a mailbox entry to the connections of its device. {@return whether there was one}
+  public boolean deliver(DeviceAddress device, Sequenced entry) {
+    boolean taken = false;
+    for (Connection connection : of(device.account())) {
+      if (connection.device().equals(device)) {
+        taken |= connection.deliver(entry);
+      }
+    }
+    return taken;
+  }
+
+  /// Sends an event to all connections of an account. {@return whether one took it}
+  public boolean send(AccountId account, Event event) {
+    boolean taken = false;
+    for (Connection connection : of(account)) {
+      taken |= connection.send(event);
+    }
+    return taken;
+  }
+
+  /// Sends an event to all connections of an account but those of one device.
+  public void sendToOthers(DeviceAddress device, Event event) {
+    for (Connection connection : of(device.account())) {
+      if (!connection.device().equals(device)) {
+        connection.send(event);
+      }
+    }
+  }
+
+  /// Ends the connections of a session.
+  public void end(SessionId session) {
+    for (List<Connection> connections : byAccount.values()) {
+      for (Connection connection : connections) {
+        if (connection.session().equals(session)) {
+          connection.close(CloseReason.SESSION_ENDED);
+        }
+      }
+    }
+  }
+
+  private static List<Connection> with(List<Connection> before, Connection connection) {
+    var now = new ArrayList<Connection>(before.size() + 1);
+    now.addAll(before);
+    now.add(connection);
+    return List.copyOf(now);
+  }
+
+  private static List<Connection> without(List<Connection> before, Connection connection) {
+    return before.stream().filter(other -> other != connection).toList();
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.mailbox;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageStore.CommitListener;
+import dev.sotto.core.message.Messaging.DeletionListener;
+import dev.sotto.core.message.Slot;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.push.WakeUps;
+import java.util.List;
+
+/// Brings stored messages to the connected devices and wakes the others. Safe for use by many
+/// threads; never waits.
+public final class Delivery implements CommitListener, DeletionListener {
+  private final Connections connections;
+  private final WakeUps wakeUps;
+
+  public Delivery(Connections connections, WakeUps wakeUps) {
+    this.connections = connections;
+    this.wakeUps = wakeUps;
+  }
+
+  @Override
+  public void stored(Message message, List<Slot> slots) {
+    for (Slot slot : slots) {
+      var entry = new MailboxEntry.Arrived(slot.sequence(), message);
+      boolean taken = connections.deliver(slot.device(), entry);
+      if (!taken && slot.device().account().equals(message.recipient())) {
+        wakeUps.wake(slot.device(), WakeUp.MESSAGE);
+      }
+    }
+  }
+
+  @Override
+  public void deleted(Message message, List<Slot> notes) {
+    for (Slot slot : notes) {
+      AccountId owner = slot.device().account();
+      AccountId peer =
+          owner.equals(message.recipient()) ? message.sender().account() : message.recipient();
+      connections.deliver(
+          slot.device(), new MailboxEntry.Deleted(slot.sequence(), message.id(), peer));
+    }
+  }
+}

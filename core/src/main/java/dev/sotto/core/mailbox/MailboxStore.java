@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.mailbox;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Horizon;
+import java.util.List;
+
+/// Keeps the mailboxes of devices. Entries are put in by [dev.sotto.core.message.MessageStore].
+/// Safe for use by many threads.
+///
+/// A method returns once its effect is durable.
+public interface MailboxStore {
+  /// {@return up to `limit` entries after `sequence` in order, without those that are acknowledged
+  /// or beyond the horizon; an unknown device has an empty mailbox}
+  ///
+  /// @param limit 1 to 1,000
+  MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon);
+
+  /// {@return how far the mailbox is filled and read; zeros for an unknown device}
+  MailboxState state(DeviceAddress device);
+
+  /// Acknowledges all entries up to `sequence`: they are not read again. Numbers that have not been
+  /// given out yet count as the last one given out; a number below an earlier acknowledgement
+  /// changes nothing.
+  ///
+  /// @param dropAcknowledged whether messages that no device waits for any more lose their bodies
+  ///   in the same transaction {@return the state afterwards}
+  MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged);
+
+  /// A part of a mailbox.
+  ///
+  /// @param last the last sequence number given out, read no later than `entries`
+  record MailboxPage(List<MailboxEntry> entries, long last) {
+    public MailboxPage {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// @param last the last sequence number given out; 0 when none
+  /// @param acknowledged everything up to here was acknowledged; 0 when nothing
+  record MailboxState(long last, long acknowledged) {
+    /// An empty mailbox.
+    public static final MailboxState EMPTY = new MailboxState(0, 0);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.mailbox;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Backlog;
+import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.message.Retention;
+import java.time.InstantSource;
+
+/// Reads and acknowledges mailboxes. Safe for use by many threads.
+public final class Mailboxes {
+  private final MailboxStore store;
+  private final Retention retention;
+  private final InstantSource clock;
+
+  public Mailboxes(MailboxStore store, Retention retention, InstantSource clock) {
+    this.store = store;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /// {@return up to `limit` entries after `sequence`}
+  public MailboxPage read(DeviceAddress device, long sequence, int limit) {
+    return store.read(device, sequence, limit, retention.horizon(clock.instant()));
+  }
+
+  /// {@return how far the mailbox is filled and read}
+  public MailboxState state(DeviceAddress device) {
+    return store.state(device);
+  }
+
+  /// Acknowledges all entries up to `sequence`. {@return the state afterwards}
+  public MailboxState acknowledge(DeviceAddress device, long sequence) {
+    return store.acknowledge(device, sequence, retention.untilAcknowledged());
+  }
+
+  /// {@return the mailbox of `device` as a connection reads it}
+  public Backlog backlog(DeviceAddress device) {
+    return new Backlog() {
+      @Override
+      public Page after(long sequence, int limit) {
+        MailboxPage page = read(device, sequence, limit);
+        return new Page(page.entries(), page.last());
+      }
+
+      @Override
+      public long acknowledged() {
+        return state(device).acknowledged();
+      }
+    };
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+import dev.sotto.core.account.AccountId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads messages back, newest first. Safe for use by many threads.
+public final class History {
+  /// The most that one page holds.
+  public static final int MAX_PAGE = 1_000;
+
+  private final HistoryStore history;
+  private final MessageStore messages;
+  private final Retention retention;
+  private final InstantSource clock;
+
+  public History(
+      HistoryStore history, MessageStore messages, Retention retention, InstantSource clock) {
+    this.history = history;
+    this.messages = messages;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /// {@return up to `limit` messages between the two accounts older than `before`, newest first}
+  public List<Message> conversation(AccountId reader, AccountId peer, MessageId before, int limit) {
+    return history.conversation(reader, peer, before, limit, horizon());
+  }
+
+  /// {@return up to `limit` messages that `reader` sent or received after `since`, newest first}
+  public List<Message> since(AccountId reader, Instant since, int limit) {
+    return history.since(reader, since, limit, horizon());
+  }
+
+  /// {@return the message if `reader` sent or received it}
+  public Optional<Message> find(AccountId reader, MessageId id) {
+    return messages.find(id, horizon()).filter(message -> message.concerns(reader));
+  }
+
+  private Horizon horizon() {
+    return retention.horizon(clock.instant());
+  }
+}

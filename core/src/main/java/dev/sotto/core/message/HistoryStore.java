@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+import dev.sotto.core.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+
+/// Reads messages back. Each page is an index range scan: its cost grows with the page, not with
+/// what is stored. Safe for use by many threads.
+public interface HistoryStore {
+  /// {@return up to `limit` readable messages between the two accounts with ids below `before`,
+  /// newest first, without those that `reader` has hidden}
+  ///
+  /// @param limit 1 to 1,000
+  List<Message> conversation(
+      AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon);
+
+  /// {@return up to `limit` readable messages that `reader` sent or received, sent after `since`,
+  /// newest first (by time, then id), without those that `reader` has hidden}
+  ///
+  /// @param limit 1 to 1,000
+  List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon);
+}

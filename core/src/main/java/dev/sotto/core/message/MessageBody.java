@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The ciphertext of a message; opaque to the server. Immutable: nobody changes the array.
+public final class MessageBody {
+  /// The most that any surface accepts; clients of FoxTrot send previews of pictures inline.
+  public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+  private final byte[] bytes;
+
+  private MessageBody(byte[] bytes) {
+    if (!isValidLength(bytes.length)) {
+      throw new IllegalArgumentException(
+          "message body: %d bytes (expected: 1..%d)".formatted(bytes.length, MAX_BYTES));
+    }
+    this.bytes = bytes;
+  }
+
+  /// {@return whether a body may have this many bytes}
+  public static boolean isValidLength(int bytes) {
+    return bytes >= 1 && bytes <= MAX_BYTES;
+  }
+
+  /// {@return a body over `bytes`, which the caller does not touch again}
+  public static MessageBody of(byte[] bytes) {
+    return new MessageBody(bytes);
+  }
+
+  /// {@return a body that holds the UTF-8 bytes of `text`}
+  public static MessageBody ofText(String text) {
+    return new MessageBody(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// {@return the bytes themselves; not to be changed}
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// {@return the bytes read as UTF-8}
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// {@return the number of bytes}
+  public int length() {
+    return bytes.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MessageBody body && Arrays.equals(bytes, body.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "MessageBody[%d bytes]".formatted(bytes.length);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps messages and puts them into mailboxes. Safe for use by many threads; concurrent appends
+/// share one commit.
+///
+/// A method returns once its effect is durable. It throws [dev.sotto.core.PortException] when the
+/// store cannot answer, never for anything the caller passed.
+public interface MessageStore {
+  /// Stores a message and, in the same transaction, gives it the next place in the mailbox of every
+  /// device of the recipient and of every other device of the sender, and remembers that the sender
+  /// has written to the recipient. Both accounts must exist.
+  ///
+  /// A draft whose client message id its sender has used before changes nothing.
+  ///
+  /// @param sentAt the moment of storing; the store may move it forward so that it never falls
+  ///   behind that of an earlier message
+  /// @param listener told of a stored message once it is durable and before this method returns, in
+  ///   the order in which places were given; must return at once
+  AppendResult append(Draft draft, Instant sentAt, CommitListener listener);
+
+  /// {@return the message if it is readable}
+  Optional<Message> find(MessageId id, Horizon horizon);
+
+  /// Ends a message for everybody: its body goes, and the mailboxes of all devices of both accounts
+  /// get a note of the deletion, except that of `by`, which asked for it. Repeating it changes
+  /// nothing.
+  ///
+  /// {@return the places of the notes; empty when the message is not readable, or not sent by the
+  /// account of `by`}
+  List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon);
+
+  /// Hides a message from its recipient's history. {@return whether it was readable and addressed
+  /// to `recipient`}
+  boolean hide(MessageId id, AccountId recipient, Horizon horizon);
+
+  /// Removes up to `limit` messages that are beyond the horizon from everywhere. What remains of
+  /// deleted and expired messages (their ids and digests, so that a repeated send is recognised)
+  /// goes with the retention period.
+  ///
+  /// {@return how many}
+  int sweep(Horizon horizon, int limit);
+
+  /// Hears of stored messages.
+  interface CommitListener {
+    /// Told once per stored message.
+    void stored(Message message, List<Slot> slots);
+  }
+}

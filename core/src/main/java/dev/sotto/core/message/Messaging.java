@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.MessageStore.CommitListener;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends and deletes messages. Safe for use by many threads.
+public final class Messaging {
+  private final MessageStore messages;
+  private final ContactStore contacts;
+  private final DeletionListener deletions;
+  private final CommitListener commits;
+  private final Retention retention;
+  private final InstantSource clock;
+
+  /// @param commits puts stored messages on their way to connected devices
+  /// @param deletions does the same for notes of deletion
+  public Messaging(
+      MessageStore messages,
+      ContactStore contacts,
+      CommitListener commits,
+      DeletionListener deletions,
+      Retention retention,
+      InstantSource clock) {
+    this.messages = messages;
+    this.contacts = contacts;
+    this.commits = commits;
+    this.deletions = deletions;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /// Stores a message and hands it to the connected devices. Once this returns [SendResult.Sent]
+  /// the message is on disk.
+  ///
+  /// A sender reaches those it has as contacts, those who have written to it, and itself.
+  public SendResult send(Draft draft) {
+    AccountId sender = draft.sender().account();
+    if (!sender.equals(draft.recipient()) && !contacts.knows(sender, draft.recipient())) {
+      return new SendResult.NotReachable();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return switch (messages.append(draft, now, commits)) {
+      case AppendResult.Stored(MessageId id, Instant sentAt, boolean repeated) ->
+          new SendResult.Sent(id, sentAt, repeated);
+      case AppendResult.Conflict _ -> new SendResult.Conflict();
+    };
+  }
+
+  /// Deletes a message: its sender ends it for everybody, its recipient hides it for themselves.
+  ///
+  /// {@return whether there was such a message}
+  public boolean delete(DeviceAddress by, MessageId id) {
+    Horizon horizon = retention.horizon(clock.instant());
+    Optional<Message> message = messages.find(id, horizon);
+    if (message.isEmpty() || !message.get().concerns(by.account())) {
+      return false;
+    }
+    if (!message.get().sender().account().equals(by.account())) {
+      return messages.hide(id, by.account(), horizon);
+    }
+    deletions.deleted(message.get(), messages.delete(id, by, horizon));
+    return true;
+  }
+
+  /// How [#send] ended.
+  public sealed interface SendResult {
+    /// @param repeated whether an earlier send had stored it already
+    record Sent(MessageId id, Instant sentAt, boolean repeated) implements SendResult {}
+
+    /// The sender has used the client message id for another message.
+    record Conflict() implements SendResult {}
+
+    /// No such account, or one that the sender does not know.
+    record NotReachable() implements SendResult {}
+  }
+
+  /// Hears of deleted messages.
+  public interface DeletionListener {
+    /// Told once the deletion is durable. Must return at once.
+    void deleted(Message message, List<Slot> notes);
+  }
+}

@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What every capability shares: failures of ports, and timers.
+package dev.sotto.core;

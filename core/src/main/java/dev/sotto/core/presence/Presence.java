@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.presence;
+
+import dev.sotto.core.Timers;
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Connections;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Knows who is online: an account with at least one connection, and for five seconds after its
+/// last one closed, so that a phone that changes networks does not flicker. All are offline when
+/// the server starts.
+///
+/// Safe for use by many threads.
+public final class Presence {
+  /// How long an account stays online without a connection.
+  public static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Connections connections;
+  private final AccountStore accounts;
+  private final ContactStore contacts;
+  private final InstantSource clock;
+  private final Timers timers;
+  private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
+
+  public Presence(
+      Connections connections,
+      AccountStore accounts,
+      ContactStore contacts,
+      InstantSource clock,
+      Timers timers) {
+    this.connections = connections;
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.clock = clock;
+    this.timers = timers;
+  }
+
+  /// Adds a connection. If its account was offline, its watchers are told.
+  public void connected(Connection connection) {
+    connections.add(connection);
+    AccountId account = connection.device().account();
+    Instant now = now();
+    var came = new boolean[1];
+    online.compute(
+        account,
+        (_, before) -> {
+          came[0] = before == null;
+          if (before == null) {
+            return new Online(now, Optional.empty());
+          }
+          before.leaving().ifPresent(Timers.Timer::cancel);
+          return new Online(before.since(), Optional.empty());
+        });
+    if (came[0]) {
+      announce(account);
+    }
+  }
+
+  /// Removes a connection. If it was the last one of its account, the account goes offline after
+  /// [#GRACE].
+  public void disconnected(Connection connection) {
+    AccountId account = connection.device().account();
+    if (connections.remove(connection)) {
+      online.computeIfPresent(
+          account,
+          (_, before) -> {
+            before.leaving().ifPresent(Timers.Timer::cancel);
+            return new Online(
+                before.since(), Optional.of(timers.after(GRACE, () -> leave(account))));
+          });
+    }
+  }
+
+  /// {@return whether the account is shown as online}
+  public boolean isOnline(AccountId account) {
+    return online.containsKey(account);
+  }
+
+  /// {@return when the account was last seen: for one online, when it came}
+  public Instant lastSeen(Account account) {
+    Online now = online.get(account.id());
+    return now == null ? account.lastSeen() : now.since();
+  }
+
+  private void leave(AccountId account) {
+    var left = new boolean[1];
+    online.computeIfPresent(
+        account,
+        (_, before) -> {
+          left[0] = before.leaving().isPresent() && !connections.has(account);
+          return left[0] ? null : before;
+        });
+    if (left[0]) {
+      announce(account);
+    }
+  }
+
+  /// Tells the watchers how things stand, again if they have changed meanwhile: whoever tells last
+  /// tells the truth, also when an account leaves and comes on two threads at once.
+  private void announce(AccountId account) {
+    boolean told;
+    do {
+      Instant at = now();
+      accounts.touch(account, at);
+      Optional<Account> subject = accounts.find(account);
+      List<AccountId> watchers = contacts.watchers(account);
+      boolean nowOnline = isOnline(account);
+      subject
+          .map(found -> new PresenceChanged(account, found.handle(), nowOnline, at))
+          .ifPresent(event -> watchers.forEach(watcher -> connections.send(watcher, event)));
+      told = nowOnline;
+    } while (isOnline(account) != told);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// @param leaving the timer that runs since the last connection closed
+  private record Online(Instant since, Optional<Timers.Timer> leaving) {}
+}

@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.receipt;
+
+/// What a reader confirms. Whoever has read a message has also been delivered it.
+public enum ReceiptKind {
+  DELIVERED,
+  READ
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.message.Retention;
+import java.time.Duration;
+import java.util.List;
+
+/// What the operator decides.
+///
+/// @param limits whether rate limits are in force; off only for measuring
+public record Policy(
+    RegistrationPolicy registration, Retention retention, boolean limits, Turn turn) {
+  /// The TURN server that clients should use.
+  ///
+  /// @param secret shared with it; not empty
+  /// @param lifetime of credentials
+  /// @param uris may be empty when clients know the server by themselves
+  public record Turn(String secret, Duration lifetime, List<String> uris) {
+    public Turn {
+      uris = List.copyOf(uris);
+    }
+
+    @Override
+    public String toString() {
+      return "Turn[secret=…, lifetime=%s, uris=%s]".formatted(lifetime, uris);
+    }
+  }
+}

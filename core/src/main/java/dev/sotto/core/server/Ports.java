@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.account.PasswordHasher;
+import dev.sotto.core.push.PushSender;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.Storage;
+
+/// What the domain needs from the world. The caller closes what it opened.
+public record Ports(
+    Storage storage, Coordination coordination, PushSender push, PasswordHasher hasher) {}

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.Directory;
+import dev.sotto.core.account.Registration;
+import dev.sotto.core.call.CallSignalling;
+import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeys;
+import dev.sotto.core.limit.Limiter;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.mailbox.Delivery;
+import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.message.History;
+import dev.sotto.core.message.Messaging;
+import dev.sotto.core.message.Sweeper;
+import dev.sotto.core.presence.Presence;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.push.WakeUps;
+import dev.sotto.core.receipt.Receipts;
+import dev.sotto.core.receipt.Typing;
+import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.Login;
+import dev.sotto.core.session.Sessions;
+import dev.sotto.core.spi.Storage;
+
+/// The domain, put together from its ports: what the edge and the command line may ask of it. Safe
+/// for use by many threads.
+///
+/// The parts run no work of their own; [Housekeeping] does, once started.
+public final class Sotto {
+  private final Storage storage;
+  private final Connections connections = new Connections();
+  private final Registration registration;
+  private final Directory directory;
+  private final Sessions sessions;
+  private final Login login;
+  private final Administration administration;
+  private final Contacts contacts;
+  private final Messaging messaging;
+  private final History history;
+  private final Sweeper sweeper;
+  private final Mailboxes mailboxes;
+  private final Receipts receipts;
+  private final Typing typing;
+  private final Presence presence;
+  private final PublicKeys publicKeys;
+  private final WakeUps wakeUps;
+  private final CallSignalling callSignalling;
+  private final TurnCredentials turnCredentials;
+  private final Limiter limiter;
+
+  public Sotto(Ports ports, Policy policy, World world) {
+    storage = ports.storage();
+    var clock = world.clock();
+    var accounts = storage.accounts();
+    var contactStore = storage.contacts();
+    registration =
+        new Registration(accounts, ports.hasher(), policy.registration(), clock, world.random());
+    directory = new Directory(accounts);
+    sessions = new Sessions(storage.sessions(), clock, world.random(), connections::end);
+    login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
+    administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
+    contacts = new Contacts(contactStore, accounts, clock);
+    wakeUps = new WakeUps(storage.pushTokens(), ports.push(), world.workers());
+    var delivery = new Delivery(connections, wakeUps);
+    messaging =
+        new Messaging(
+            storage.messages(), contactStore, delivery, delivery, policy.retention(), clock);
+    history = new History(storage.history(), storage.messages(), policy.retention(), clock);
+    sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
+    mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
+    receipts = new Receipts(storage.receipts(), history, connections);
+    typing = new Typing(contactStore, connections);
+    presence = new Presence(connections, accounts, contactStore, clock, world.timers());
+    publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, connections);
+    callSignalling =
+        new CallSignalling(
+            contactStore, connections, ports.coordination().callCache(), wakeUps, clock);
+    var turn = policy.turn();
+    turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
+    limiter = new Limiter(ports.coordination().buckets(), clock, policy.limits());
+  }
+
+  public Registration registration() {
+    return registration;
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  public Login login() {
+    return login;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Administration administration() {
+    return administration;
+  }
+
+  public DeviceStore devices() {
+    return storage.devices();
+  }
+
+  public PushTokenStore pushTokens() {
+    return storage.pushTokens();
+  }
+
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  public Messaging messaging() {
+    return messaging;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  public Sweeper sweeper() {
+    return sweeper;
+  }
+
+  public Mailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  public Receipts receipts() {
+    return receipts;
+  }
+
+  public Typing typing() {
+    return typing;
+  }
+
+  public Connections connections() {
+    return connections;
+  }
+
+  public Presence presence() {
+    return presence;
+  }
+
+  public PublicKeys publicKeys() {
+    return publicKeys;
+  }
+
+  public WakeUps wakeUps() {
+    return wakeUps;
+  }
+
+  public CallSignalling callSignalling() {
+    return callSignalling;
+  }
+
+  public TurnCredentials turnCredentials() {
+    return turnCredentials;
+  }
+
+  public Limiter limiter() {
+    return limiter;
+  }
+
+  /// Asks the storage whether it can read and write now.
+  ///
+  /// @throws PortException when it cannot
+  public void check() {
+    storage.check();
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.session;
+
+import dev.sotto.core.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps sessions and the hashes of their refresh tokens. Safe for use by many threads.
+///
+/// A method returns once its effect is durable.
+public interface SessionStore {
+  /// Adds a session; `refreshHash` is empty for sessions that cannot be refreshed. The device must
+  /// exist.
+  void open(Session session, String refreshHash);
+
+  /// {@return the session unless it was ended; it may have expired}
+  Optional<Session> find(SessionId id);
+
+  /// {@return the sessions of the account that have neither ended nor expired at `now`, oldest
+  /// first}
+  List<Session> list(AccountId account, Instant now);
+
+  /// Exchanges a refresh token for the next one. Atomic: of many callers with one token one gets
+  /// [Rotation.Rotated], the others [Rotation.Reused].
+  ///
+  /// @param expiresAt the new end of the session
+  Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt);
+
+  /// Ends one session. {@return whether it had not ended before}
+  boolean end(SessionId id, Instant now);
+
+  /// Ends all sessions of the account. {@return those that had not ended before}
+  List<SessionId> endAll(AccountId account, Instant now);
+
+  /// {@return the sessions ended at or after `since`, by whatever process}
+  List<SessionId> endedSince(Instant since);
+
+  /// Forgets up to `limit` sessions that ended or expired before `before`. {@return how many}
+  int sweep(Instant before, int limit);
+
+  /// How [#rotate] ended.
+  sealed interface Rotation {
+    /// The old token is spent, the next one is valid.
+    record Rotated(Session session) implements Rotation {}
+
+    /// The token had been spent: somebody holds a copy. The session has been ended.
+    record Reused(SessionId session) implements Rotation {}
+
+    /// No session knows the token, or the session has ended or expired.
+    record Unknown() implements Rotation {}
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.session;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Opens, refreshes and ends sessions, and knows which ones are live.
+///
+/// Safe for use by many threads. Live sessions are remembered in memory, so that checking one costs
+/// no read; sessions ended elsewhere (another node, the command line) are noticed by
+/// [#noticeEnded], which the server calls every two seconds.
+public final class Sessions {
+  /// How long a session lasts without being refreshed.
+  public static final Duration REFRESHABLE_FOR = Duration.ofDays(30);
+
+  /// Clocks of nodes may differ by this much without an ended session going unnoticed.
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  private static final int MAX_REMEMBERED = 200_000;
+
+  private final SessionStore store;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Consumer<SessionId> onEnd;
+  private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
+
+  /// @param random cryptographically strong
+  /// @param onEnd told of every ended session, more than once at times; must not block
+  public Sessions(
+      SessionStore store, InstantSource clock, RandomGenerator random, Consumer<SessionId> onEnd) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+    this.onEnd = onEnd;
+  }
+
+  /// Opens a session that can be refreshed.
+  public Opened open(DeviceAddress device) {
+    RefreshToken token = RefreshToken.random(random);
+    Session session = newSession(device, REFRESHABLE_FOR);
+    store.open(session, token.hash());
+    return new Opened(session, token);
+  }
+
+  /// Opens a session that ends after `lifetime` and cannot be refreshed.
+  public Session openFixed(DeviceAddress device, Duration lifetime) {
+    Session session = newSession(device, lifetime);
+    store.open(session, "");
+    return session;
+  }
+
+  /// Exchanges a refresh token; a token presented twice ends its session.
+  ///
+  /// {@return the session and its next token, empty when the token is not (or no longer) good}
+  public Optional<Opened> refresh(RefreshToken presented) {
+    RefreshToken next = RefreshToken.random(random);
+    Instant now = now();
+    Rotation rotation = store.rotate(presented.hash(), next.hash(), now, now.plus(REFRESHABLE_FOR));
+    return switch (rotation) {
+      case Rotation.Rotated(Session session) -> {
+        live.computeIfPresent(session.id(), (_, _) -> session);
+        yield Optional.of(new Opened(session, next));
+      }
+      case Rotation.Reused(SessionId id) -> {
+        forget(id);
+        yield Optional.empty();
+      }
+      case Rotation.Unknown _ -> Optional.empty();
+    };
+  }
+
+  /// {@return the session if it may act now}
+  public Optional<Session> live(SessionId id) {
+    Optional<Session> known = Optional.ofNullable(live.get(id)).filter(this::isGood);
+    if (known.isPresent()) {
+      return known;
+    }
+    // Also one that seems to have expired: another node may have refreshed it.
+    Optional<Session> stored = store.find(id).filter(this::isGood);
+    stored.ifPresent(this::remember);
+    return stored;
+  }
+
+  /// {@return the live sessions of an account, oldest first}
+  public List<Session> list(AccountId account) {
+    return store.list(account, now());
+  }
+
+  /// Ends one session of `account`: its tokens and sockets end too. {@return whether the account
+  /// has such a session}
+  public boolean end(AccountId account, SessionId id) {
+    Optional<Session> session = store.find(id);
+    if (session.isEmpty() || !session.get().device().account().equals(account)) {
+      return false;
+    }
+    store.end(id, now());
+    forget(id);
+    return true;
+  }
+
+  /// Ends all sessions of `account`.
+  public void endAll(AccountId account) {
+    store.endAll(account, now()).forEach(this::forget);
+  }
+
+  /// Notices sessions that ended elsewhere since `since`. {@return what to pass the next time}
+  public Instant noticeEnded(Instant since) {
+    Instant asked = now();
+    store.endedSince(since.minus(CLOCK_SKEW)).forEach(this::forget);
+    return asked;
+  }
+
+  private boolean isGood(Session session) {
+    return session.expiresAt().isAfter(clock.instant());
+  }
+
+  private void forget(SessionId id) {
+    live.remove(id);
+    onEnd.accept(id);
+  }
+
+  private void remember(Session session) {
+    if (live.size() >= MAX_REMEMBERED) {
+      // Rare and cheap to rebuild: each session is read again when it is next used.
+      live.clear();
+    }
+    live.put(session.id(), session);
+  }
+
+  private Session newSession(DeviceAddress device, Duration lifetime) {
+    Instant now = now();
+    return new Session(SessionId.random(random), device, now, now, now.plus(lifetime));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// A session and the token that refreshes it.
+  public record Opened(Session session, RefreshToken refreshToken) {}
+}

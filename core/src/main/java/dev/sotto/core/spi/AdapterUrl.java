@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.spi;
+
+import java.util.Locale;
+
+/// A configured URL: a scheme, which picks the adapter, and the rest, which only the adapter
+/// understands.
+///
+/// @param scheme lower case, as `sqlite` or `postgres`
+/// @param rest what follows the first colon, as `./data/sotto.db`; may hold secrets
+public record AdapterUrl(String scheme, String rest) {
+  /// {@return the parts of `text`}
+  ///
+  /// @throws InvalidUrl when it has no scheme
+  public static AdapterUrl parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1 || !text.substring(0, colon).chars().allMatch(AdapterUrl::isSchemeCharacter)) {
+      throw new InvalidUrl("no scheme in the URL (expected for example sqlite:./data/sotto.db)");
+    }
+    return new AdapterUrl(
+        text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1));
+  }
+
+  private static boolean isSchemeCharacter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  }
+
+  @Override
+  public String toString() {
+    return scheme + ":…";
+  }
+
+  /// A URL that cannot be used; the message says what is expected and holds no secret.
+  public static final class InvalidUrl extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidUrl(String message) {
+      super(message);
+    }
+  }
+}

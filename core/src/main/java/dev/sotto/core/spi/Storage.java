@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.spi;
+
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
+
+/// An open durable storage: it hands out the ports and is closed once. Safe for use by many
+/// threads.
+public interface Storage extends AutoCloseable {
+  AccountStore accounts();
+
+  CredentialStore credentials();
+
+  SessionStore sessions();
+
+  DeviceStore devices();
+
+  PushTokenStore pushTokens();
+
+  PublicKeyStore publicKeys();
+
+  ContactStore contacts();
+
+  MessageStore messages();
+
+  HistoryStore history();
+
+  MailboxStore mailboxes();
+
+  ReceiptStore receipts();
+
+  /// Asks the storage whether it can read and write now. Cheap enough to be called every second.
+  ///
+  /// @throws dev.sotto.core.PortException when it cannot
+  void check();
+
+  /// Waits for what is being written and lets go of all resources. After that every port throws
+  /// [dev.sotto.core.PortException.Unavailable].
+  @Override
+  void close();
+}

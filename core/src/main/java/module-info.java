@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// The domain of Sotto: its records, rules and use cases, and the ports that they need. Knows no
+/// SQL, no HTTP, no vendor and no framework.
+@NullMarked
+module dev.sotto.core {
+  requires static org.jspecify;
+
+  exports dev.sotto.core;
+  exports dev.sotto.core.account;
+  exports dev.sotto.core.call;
+  exports dev.sotto.core.contact;
+  exports dev.sotto.core.device;
+  exports dev.sotto.core.key;
+  exports dev.sotto.core.limit;
+  exports dev.sotto.core.live;
+  exports dev.sotto.core.mailbox;
+  exports dev.sotto.core.message;
+  exports dev.sotto.core.presence;
+  exports dev.sotto.core.push;
+  exports dev.sotto.core.receipt;
+  exports dev.sotto.core.server;
+  exports dev.sotto.core.session;
+  exports dev.sotto.core.spi;
+}
