@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.Device;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.push.PushToken;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Devices with their mailboxes and push tokens.
+final class DeviceTable {
+  private final Map<AccountId, NavigableMap<DeviceId, Device>> devices = new HashMap<>();
+  private final Map<DeviceAddress, Mailbox> mailboxes = new HashMap<>();
+  private final Map<DeviceAddress, PushToken> tokens = new HashMap<>();
+
+  void add(Device device) {
+    DeviceAddress address = device.address();
+    devices.computeIfAbsent(address.account(), _ -> new TreeMap<>()).put(address.device(), device);
+    mailboxes.put(address, new Mailbox());
+  }
+
+  Optional<Device> find(DeviceAddress address) {
+    return Optional.ofNullable(of(address.account()).get(address.device()));
+  }
+
+  Collection<Device> list(AccountId account) {
+    return of(account).values();
+  }
+
+  List<DeviceAddress> addresses(AccountId account) {
+    return of(account).values().stream().map(Device::address).toList();
+  }
+
+  boolean remove(DeviceAddress address) {
+    mailboxes.remove(address);
+    tokens.remove(address);
+    return of(address.account()).remove(address.device()) != null;
+  }
+
+  Optional<Mailbox> mailbox(DeviceAddress address) {
+    return Optional.ofNullable(mailboxes.get(address));
+  }
+
+  Map<DeviceAddress, PushToken> tokens() {
+    return tokens;
+  }
+
+  private NavigableMap<DeviceId, Device> of(AccountId account) {
+    return devices.getOrDefault(account, new TreeMap<>());
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// What waits for one device. Acknowledged entries leave at once; numbers are never given twice.
+final class Mailbox {
+  private final NavigableMap<Long, Content> contents = new TreeMap<>();
+  private long last;
+  private long acknowledged;
+
+  /// {@return the number that `content` was given}
+  long put(Content content) {
+    last++;
+    contents.put(last, content);
+    return last;
+  }
+
+  boolean holds(long sequence, MessageId message) {
+    Content content = contents.get(sequence);
+    return content != null && content.id().equals(message);
+  }
+
+  /// Takes `message`, or the note of its deletion, out; nothing when the number now belongs to
+  /// another one.
+  void remove(long sequence, MessageId message) {
+    if (holds(sequence, message)) {
+      contents.remove(sequence);
+    }
+  }
+
+  MailboxPage read(long after, int limit, Horizon horizon) {
+    List<MailboxEntry> entries =
+        contents.tailMap(after, false).entrySet().stream()
+            .filter(entry -> entry.getValue().isReadable(horizon))
+            .limit(limit)
+            .map(Mailbox::toEntry)
+            .toList();
+    return new MailboxPage(entries, last);
+  }
+
+  MailboxState state() {
+    return new MailboxState(last, acknowledged);
+  }
+
+  /// {@return what was acknowledged by this and not before}
+  List<MessageId> acknowledge(long sequence) {
+    acknowledged = Math.max(acknowledged, Math.min(sequence, last));
+    Collection<Content> leaving = contents.headMap(acknowledged, true).values();
+    var ids = new ArrayList<MessageId>();
+    leaving.forEach(content -> ids.add(content.id()));
+    leaving.clear();
+    return ids;
+  }
+
+  private static MailboxEntry toEntry(Map.Entry<Long, Content> entry) {
+    long sequence = entry.getKey();
+    return switch (entry.getValue()) {
+      case Content.Arrival(Message message) -> new MailboxEntry.Arrived(sequence, message);
+      case Content.Note(MessageId id, AccountId peer, _) ->
+          new MailboxEntry.Deleted(sequence, id, peer);
+    };
+  }
+
+  /// An entry without its number.
+  sealed interface Content {
+    MessageId id();
+
+    boolean isReadable(Horizon horizon);
+
+    record Arrival(Message message) implements Content {
+      @Override
+      public MessageId id() {
+        return message.id();
+      }
+
+      @Override
+      public boolean isReadable(Horizon horizon) {
+        return horizon.shows(message.lifetime());
+      }
+    }
+
+    /// The sender has deleted the message.
+    ///
+    /// @param sentAt when the deleted message was sent: its retention period is the note's too
+    record Note(MessageId id, AccountId peer, Instant sentAt) implements Content {
+      @Override
+      public boolean isReadable(Horizon horizon) {
+        return sentAt.isAfter(horizon.oldest());
+      }
+    }
+  }
+}

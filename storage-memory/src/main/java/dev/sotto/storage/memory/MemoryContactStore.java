@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.CredentialStore.Credentials;
+import dev.sotto.core.contact.ContactStore;
+import java.time.Instant;
+import java.util.List;
+
+final class MemoryContactStore implements ContactStore {
+  private final Guard guard;
+  private final AccountTable accounts;
+  private final ContactTable contacts;
+
+  MemoryContactStore(Guard guard, AccountTable accounts, ContactTable contacts) {
+    this.guard = guard;
+    this.accounts = accounts;
+    this.contacts = contacts;
+  }
+
+  @Override
+  public boolean add(AccountId owner, AccountId contact, Instant now) {
+    return guard.call(
+        () -> {
+          if (!accounts.has(contact)) {
+            return false;
+          }
+          contacts.add(owner, contact);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean remove(AccountId owner, AccountId contact) {
+    return guard.call(() -> contacts.remove(owner, contact));
+  }
+
+  @Override
+  public List<Account> list(AccountId owner) {
+    return guard.call(
+        () ->
+            contacts.contactsOf(owner).stream()
+                .flatMap(contact -> accounts.find(contact).stream())
+                .map(Credentials::account)
+                .sorted(AccountTable.BY_HANDLE)
+                .toList());
+  }
+
+  @Override
+  public List<AccountId> watchers(AccountId account) {
+    return guard.call(() -> List.copyOf(contacts.watchersOf(account)));
+  }
+
+  @Override
+  public boolean knows(AccountId who, AccountId whom) {
+    return guard.call(
+        () -> contacts.contactsOf(who).contains(whom) || contacts.hasWritten(whom, who));
+  }
+}

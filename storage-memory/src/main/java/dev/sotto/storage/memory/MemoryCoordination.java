@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.spi.Coordination;
+
+final class MemoryCoordination implements Coordination {
+  private final CallCache calls = new MemoryCallCache();
+  private final BucketStore buckets = new MemoryBucketStore();
+
+  @Override
+  public CallCache callCache() {
+    return calls;
+  }
+
+  @Override
+  public BucketStore buckets() {
+    return buckets;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held but memory.
+  }
+}

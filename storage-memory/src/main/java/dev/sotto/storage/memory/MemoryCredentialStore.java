@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.Standing;
+import java.util.Optional;
+
+final class MemoryCredentialStore implements CredentialStore {
+  private final Guard guard;
+  private final AccountTable accounts;
+
+  MemoryCredentialStore(Guard guard, AccountTable accounts) {
+    this.guard = guard;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Optional<Credentials> find(Handle handle) {
+    return guard.call(() -> accounts.find(handle));
+  }
+
+  @Override
+  public boolean setPassword(AccountId id, PasswordHash password) {
+    return guard.call(
+        () -> accounts.replace(id, before -> new Credentials(before.account(), password)));
+  }
+
+  @Override
+  public boolean setStanding(AccountId id, Standing standing) {
+    return guard.call(
+        () ->
+            accounts.replace(
+                id,
+                before ->
+                    new Credentials(regarded(before.account(), standing), before.password())));
+  }
+
+  private static Account regarded(Account account, Standing standing) {
+    return new Account(
+        account.id(),
+        account.handle(),
+        account.publicKey(),
+        standing,
+        account.createdAt(),
+        account.lastSeen());
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class MemoryHistoryStore implements HistoryStore {
+  private final Guard guard;
+  private final MessageIndex index;
+
+  MemoryHistoryStore(Guard guard, MessageIndex index) {
+    this.guard = guard;
+    this.index = index;
+  }
+
+  @Override
+  public List<Message> conversation(
+      AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon) {
+    return guard.call(
+        () ->
+            shown(reader, index.conversation(reader, peer, before).stream(), horizon)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
+    // Times never fall along the ids, so the order of ids is the order of times.
+    return guard.call(
+        () ->
+            shown(
+                    reader,
+                    index.of(reader).stream()
+                        .takeWhile(message -> message.lifetime().sentAt().isAfter(since)),
+                    horizon)
+                .limit(limit)
+                .toList());
+  }
+
+  private Stream<Message> shown(AccountId reader, Stream<Message> messages, Horizon horizon) {
+    return messages
+        .filter(message -> horizon.shows(message.lifetime()))
+        .filter(message -> !index.isHiddenFrom(reader, message));
+  }
+}

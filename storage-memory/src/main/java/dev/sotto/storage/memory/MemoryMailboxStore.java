@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.Horizon;
+import java.util.List;
+
+final class MemoryMailboxStore implements MailboxStore {
+  private static final MailboxPage NOTHING = new MailboxPage(List.of(), 0);
+
+  private final Guard guard;
+  private final DeviceTable devices;
+  private final MessageTable messages;
+
+  MemoryMailboxStore(Guard guard, DeviceTable devices, MessageTable messages) {
+    this.guard = guard;
+    this.devices = devices;
+    this.messages = messages;
+  }
+
+  @Override
+  public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+    return guard.call(
+        () ->
+            devices
+                .mailbox(device)
+                .map(mailbox -> mailbox.read(sequence, limit, horizon))
+                .orElse(NOTHING));
+  }
+
+  @Override
+  public MailboxState state(DeviceAddress device) {
+    return guard.call(() -> devices.mailbox(device).map(Mailbox::state).orElse(MailboxState.EMPTY));
+  }
+
+  @Override
+  public MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged) {
+    return guard.call(
+        () ->
+            devices
+                .mailbox(device)
+                .map(mailbox -> acknowledge(mailbox, sequence, dropAcknowledged))
+                .orElse(MailboxState.EMPTY));
+  }
+
+  private MailboxState acknowledge(Mailbox mailbox, long sequence, boolean dropAcknowledged) {
+    mailbox.acknowledge(sequence).stream()
+        .filter(id -> dropAcknowledged && !messages.isAwaited(id))
+        .forEach(messages::drop);
+    return mailbox.state();
+  }
+}

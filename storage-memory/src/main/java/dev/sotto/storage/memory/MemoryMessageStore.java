@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.message.Slot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class MemoryMessageStore implements MessageStore {
+  private final Guard guard;
+  private final MessageTable messages;
+  private final ContactTable contacts;
+
+  MemoryMessageStore(Guard guard, MessageTable messages, ContactTable contacts) {
+    this.guard = guard;
+    this.messages = messages;
+    this.contacts = contacts;
+  }
+
+  @Override
+  public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
+    return guard.call(
+        () ->
+            messages
+                .traceOf(draft)
+                .map(trace -> repeated(trace, draft))
+                .orElseGet(() -> store(draft, sentAt, listener)));
+  }
+
+  private static AppendResult repeated(Trace trace, Draft draft) {
+    return trace.isOf(draft)
+        ? new AppendResult.Stored(trace.id(), trace.sentAt(), true)
+        : new AppendResult.Conflict();
+  }
+
+  private AppendResult store(Draft draft, Instant sentAt, CommitListener listener) {
+    MessageTable.Added added = messages.add(draft, sentAt);
+    contacts.rememberWriter(draft.recipient(), draft.sender().account());
+    // Still under the lock, so that listeners hear of messages in the order of their places.
+    listener.stored(added.message(), added.slots());
+    return new AppendResult.Stored(
+        added.message().id(), added.message().lifetime().sentAt(), false);
+  }
+
+  @Override
+  public Optional<Message> find(MessageId id, Horizon horizon) {
+    return guard.call(() -> readable(id, horizon));
+  }
+
+  @Override
+  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+    return guard.call(
+        () ->
+            readable(id, horizon)
+                .filter(message -> message.sender().account().equals(by.account()))
+                .map(message -> messages.delete(message, by))
+                .orElse(List.of()));
+  }
+
+  @Override
+  public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
+    return guard.call(
+        () -> {
+          Optional<Message> message =
+              readable(id, horizon).filter(found -> found.recipient().equals(recipient));
+          message.ifPresent(found -> messages.index().hide(found.id()));
+          return message.isPresent();
+        });
+  }
+
+  @Override
+  public int sweep(Horizon horizon, int limit) {
+    return guard.call(() -> messages.sweep(horizon, limit));
+  }
+
+  private Optional<Message> readable(MessageId id, Horizon horizon) {
+    return messages.index().find(id).filter(message -> horizon.shows(message.lifetime()));
+  }
+}

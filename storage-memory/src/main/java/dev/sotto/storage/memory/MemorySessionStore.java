@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.SessionStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+final class MemorySessionStore implements SessionStore {
+  private final Guard guard;
+  private final Map<SessionId, SessionRow> rows = new HashMap<>();
+
+  /// Every refresh token ever given out, spent ones too.
+  private final Map<String, SessionId> tokens = new HashMap<>();
+
+  MemorySessionStore(Guard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public void open(Session session, String refreshHash) {
+    guard.run(
+        () -> {
+          rows.put(session.id(), new SessionRow(session, refreshHash, SessionRow.NOT_ENDED));
+          if (!refreshHash.isEmpty()) {
+            tokens.put(refreshHash, session.id());
+          }
+        });
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    return guard.call(
+        () ->
+            Optional.ofNullable(rows.get(id))
+                .filter(row -> !row.hasEnded())
+                .map(SessionRow::session));
+  }
+
+  @Override
+  public List<Session> list(AccountId account, Instant now) {
+    return guard.call(
+        () ->
+            rows.values().stream()
+                .filter(row -> row.isLive(now))
+                .map(SessionRow::session)
+                .filter(session -> session.device().account().equals(account))
+                .sorted(
+                    Comparator.comparing(Session::createdAt)
+                        .thenComparing(session -> session.id().text()))
+                .toList());
+  }
+
+  @Override
+  public Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt) {
+    return guard.call(
+        () ->
+            Optional.ofNullable(tokens.get(presentedHash))
+                .flatMap(id -> Optional.ofNullable(rows.get(id)))
+                .filter(row -> row.isLive(now))
+                .map(row -> exchange(row, presentedHash, nextHash, now, expiresAt))
+                .orElseGet(Rotation.Unknown::new));
+  }
+
+  private Rotation exchange(
+      SessionRow row, String presentedHash, String nextHash, Instant now, Instant expiresAt) {
+    SessionId id = row.session().id();
+    if (!row.refreshHash().equals(presentedHash)) {
+      rows.put(id, row.ended(now));
+      return new Rotation.Reused(id);
+    }
+    SessionRow rotated = row.rotated(nextHash, now, expiresAt);
+    rows.put(id, rotated);
+    tokens.put(nextHash, id);
+    return new Rotation.Rotated(rotated.session());
+  }
+
+  @Override
+  public boolean end(SessionId id, Instant now) {
+    return guard.call(() -> !endWhere(row -> row.session().id().equals(id), now).isEmpty());
+  }
+
+  @Override
+  public List<SessionId> endAll(AccountId account, Instant now) {
+    return guard.call(() -> endWhere(row -> row.session().device().account().equals(account), now));
+  }
+
+  private List<SessionId> endWhere(Predicate<SessionRow> condition, Instant now) {
+    List<SessionId> ending =
+        rows.values().stream()
+            .filter(row -> !row.hasEnded())
+            .filter(condition)
+            .map(row -> row.session().id())
+            .toList();
+    ending.forEach(id -> rows.computeIfPresent(id, (_, row) -> row.ended(now)));
+    return ending;
+  }
+
+  @Override
+  public List<SessionId> endedSince(Instant since) {
+    return guard.call(
+        () ->
+            rows.values().stream()
+                .filter(row -> row.hasEnded() && !row.endedAt().isBefore(since))
+                .map(row -> row.session().id())
+                .toList());
+  }
+
+  @Override
+  public int sweep(Instant before, int limit) {
+    return guard.call(
+        () -> {
+          List<SessionId> over =
+              rows.values().stream()
+                  .filter(row -> row.isOver(before))
+                  .map(row -> row.session().id())
+                  .limit(limit)
+                  .toList();
+          over.forEach(rows::remove);
+          tokens.values().removeAll(over);
+          return over.size();
+        });
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.spi.Storage;
+
+final class MemoryStorage implements Storage {
+  private final Guard guard = new Guard();
+  private final Tables tables = Tables.empty();
+  private final SessionStore sessions = new MemorySessionStore(guard);
+  private final ReceiptStore receipts = new MemoryReceiptStore(guard);
+
+  @Override
+  public AccountStore accounts() {
+    return new MemoryAccountStore(guard, tables.accounts());
+  }
+
+  @Override
+  public CredentialStore credentials() {
+    return new MemoryCredentialStore(guard, tables.accounts());
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return new MemoryDeviceStore(guard, tables.accounts(), tables.devices());
+  }
+
+  @Override
+  public PushTokenStore pushTokens() {
+    return new MemoryPushTokenStore(guard, tables.devices());
+  }
+
+  @Override
+  public PublicKeyStore publicKeys() {
+    return new MemoryPublicKeyStore(guard, tables.accounts());
+  }
+
+  @Override
+  public ContactStore contacts() {
+    return new MemoryContactStore(guard, tables.accounts(), tables.contacts());
+  }
+
+  @Override
+  public MessageStore messages() {
+    return new MemoryMessageStore(guard, tables.messages(), tables.contacts());
+  }
+
+  @Override
+  public HistoryStore history() {
+    return new MemoryHistoryStore(guard, tables.messages().index());
+  }
+
+  @Override
+  public MailboxStore mailboxes() {
+    return new MemoryMailboxStore(guard, tables.devices(), tables.messages());
+  }
+
+  @Override
+  public ReceiptStore receipts() {
+    return receipts;
+  }
+
+  @Override
+  public void check() {
+    guard.run(() -> {});
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}

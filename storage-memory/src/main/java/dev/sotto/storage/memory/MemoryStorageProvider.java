@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.StorageProvider;
+import java.util.Set;
+
+/// Opens storages that last as long as they are open: `memory:`. Two of them share nothing.
+public final class MemoryStorageProvider implements StorageProvider {
+  /// For `ServiceLoader`.
+  public MemoryStorageProvider() {}
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("memory");
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return true;
+  }
+
+  @Override
+  public Migration migrate(AdapterUrl url) {
+    MemoryUrl.check(url);
+    return new Migration(0, 0);
+  }
+
+  @Override
+  public Storage open(AdapterUrl url) {
+    MemoryUrl.check(url);
+    return new MemoryStorage();
+  }
+}

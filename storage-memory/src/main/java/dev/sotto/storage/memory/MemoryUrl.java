@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.spi.AdapterUrl;
+
+/// The only URL there is: `memory:`, with nothing behind it.
+final class MemoryUrl {
+  private MemoryUrl() {}
+
+  static void check(AdapterUrl url) {
+    if (!url.rest().isEmpty()) {
+      throw new AdapterUrl.InvalidUrl("memory: takes nothing after the colon");
+    }
+  }
+}

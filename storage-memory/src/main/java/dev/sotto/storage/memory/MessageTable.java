@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Slot;
+import dev.sotto.storage.memory.Mailbox.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Messages, the traces that outlive them, and their places in mailboxes.
+final class MessageTable {
+  private final DeviceTable devices;
+  private final MessageIndex index = new MessageIndex();
+  private final NavigableMap<MessageId, Trace> traces = new TreeMap<>();
+  private final Map<Trace.Key, MessageId> byClientId = new HashMap<>();
+  private long lastId;
+  private Instant lastSentAt = Instant.EPOCH;
+
+  MessageTable(DeviceTable devices) {
+    this.devices = devices;
+  }
+
+  MessageIndex index() {
+    return index;
+  }
+
+  Optional<Trace> traceOf(Draft draft) {
+    return Optional.ofNullable(byClientId.get(Trace.Key.of(draft))).map(traces::get);
+  }
+
+  /// Stores a message under the next id, not earlier than the one before it. {@return its places}
+  Added add(Draft draft, Instant sentAt) {
+    lastId++;
+    lastSentAt = sentAt.isAfter(lastSentAt) ? sentAt : lastSentAt;
+    var message =
+        new Message(
+            new MessageId(lastId),
+            draft.sender(),
+            draft.recipient(),
+            draft.clientId(),
+            draft.body(),
+            draft.expiresIn().isZero()
+                ? Lifetime.unlimited(lastSentAt)
+                : Lifetime.limited(lastSentAt, draft.expiresIn()));
+    List<Slot> slots = place(readers(message), _ -> new Content.Arrival(message));
+    index.add(message);
+    Trace.Key key = Trace.Key.of(draft);
+    traces.put(
+        message.id(),
+        new Trace(message.id(), key, Digest.of(draft), message.lifetime().sentAt(), slots));
+    byClientId.put(key, message.id());
+    return new Added(message, slots);
+  }
+
+  /// Removes a message, keeps its trace and leaves notes for all devices but `by`. {@return the
+  /// places of the notes}
+  List<Slot> delete(Message message, DeviceAddress by) {
+    drop(message.id());
+    Set<DeviceAddress> told = both(message);
+    told.remove(by);
+    List<Slot> notes =
+        place(
+            told,
+            device ->
+                new Content.Note(message.id(), peer(message, device), message.lifetime().sentAt()));
+    traces.computeIfPresent(message.id(), (_, trace) -> withSlots(trace, notes));
+    return notes;
+  }
+
+  /// {@return whether a device still has the message waiting}
+  boolean isAwaited(MessageId id) {
+    Trace trace = traces.get(id);
+    return trace != null
+        && trace.slots().stream()
+            .anyMatch(
+                slot ->
+                    devices
+                        .mailbox(slot.device())
+                        .filter(mailbox -> mailbox.holds(slot.sequence(), id))
+                        .isPresent());
+  }
+
+  /// Removes a message, if it is still there, and keeps its trace.
+  void drop(MessageId id) {
+    index.remove(id);
+    Trace trace = traces.get(id);
+    if (trace != null) {
+      clear(trace);
+    }
+  }
+
+  /// Removes up to `limit` messages that nobody may read any more, and the traces older than the
+  /// horizon. {@return how many}
+  int sweep(Horizon horizon, int limit) {
+    List<MessageId> expired = index.expired(horizon.now(), limit);
+    expired.forEach(this::drop);
+    List<Trace> old =
+        traces.values().stream()
+            .takeWhile(trace -> !trace.sentAt().isAfter(horizon.oldest()))
+            .limit(limit - expired.size())
+            .toList();
+    old.forEach(this::forget);
+    return expired.size() + old.size();
+  }
+
+  private void forget(Trace trace) {
+    drop(trace.id());
+    traces.remove(trace.id());
+    byClientId.remove(trace.key());
+  }
+
+  private void clear(Trace trace) {
+    for (Slot slot : trace.slots()) {
+      devices
+          .mailbox(slot.device())
+          .ifPresent(mailbox -> mailbox.remove(slot.sequence(), trace.id()));
+    }
+  }
+
+  private List<Slot> place(Set<DeviceAddress> addresses, ContentOf contentOf) {
+    var slots = new ArrayList<Slot>();
+    for (DeviceAddress address : addresses) {
+      devices
+          .mailbox(address)
+          .ifPresent(
+              mailbox -> slots.add(new Slot(address, mailbox.put(contentOf.device(address)))));
+    }
+    return List.copyOf(slots);
+  }
+
+  /// {@return all devices of the recipient, and the other devices of the sender}
+  private Set<DeviceAddress> readers(Message message) {
+    Set<DeviceAddress> readers = new LinkedHashSet<>(devices.addresses(message.sender().account()));
+    readers.remove(message.sender());
+    readers.addAll(devices.addresses(message.recipient()));
+    return readers;
+  }
+
+  private Set<DeviceAddress> both(Message message) {
+    Set<DeviceAddress> both = new LinkedHashSet<>(devices.addresses(message.sender().account()));
+    both.addAll(devices.addresses(message.recipient()));
+    return both;
+  }
+
+  private static AccountId peer(Message message, DeviceAddress device) {
+    return device.account().equals(message.recipient())
+        ? message.sender().account()
+        : message.recipient();
+  }
+
+  private static Trace withSlots(Trace trace, List<Slot> more) {
+    var slots = new ArrayList<Slot>(trace.slots());
+    slots.addAll(more);
+    return new Trace(trace.id(), trace.key(), trace.digest(), trace.sentAt(), slots);
+  }
+
+  /// A message just stored, and its places.
+  record Added(Message message, List<Slot> slots) {}
+
+  private interface ContentOf {
+    Content device(DeviceAddress device);
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.domain;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Backlog;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Sink;
+import dev.sotto.core.presence.Presence;
+import dev.sotto.core.presence.PresenceChanged;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.TestTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PresenceTest {
+  private final OpenStorage fixture = new OpenStorage();
+  private final Storage storage = fixture.storage();
+  private final TestTime time = new TestTime();
+  private final Connections connections = new Connections();
+  private final Presence presence =
+      new Presence(connections, storage.accounts(), storage.contacts(), time, time);
+  private final Account anna = fixture.storedAccount("anna");
+  private final Account watcher = fixture.storedAccount("watcher");
+  private final List<Event> seen = new ArrayList<>();
+  private Runnable onFirstEvent = () -> {};
+
+  @BeforeEach
+  void watch() {
+    storage.contacts().add(watcher.id(), anna.id(), NOON);
+    connections.add(connection(watcher));
+  }
+
+  @Test
+  void connectedShouldTellTheWatchersOnce() {
+    time.advance(Duration.ofSeconds(1));
+    presence.connected(connection(anna));
+    presence.connected(connection(anna));
+
+    assertThat(presence.isOnline(anna.id())).isTrue();
+    assertThat(seen).containsExactly(changed(true, 1));
+    assertThat(storage.accounts().find(anna.id()).orElseThrow().lastSeen()).isEqualTo(noonPlus(1));
+  }
+
+  @Test
+  void disconnectedShouldTellTheWatchersWhenTheGraceIsOver() {
+    Connection connection = connection(anna);
+    presence.connected(connection);
+    presence.disconnected(connection);
+
+    time.advance(Duration.ofMillis(4_999));
+    assertThat(presence.isOnline(anna.id())).isTrue();
+    assertThat(seen).containsExactly(changed(true, 0));
+
+    time.advance(Duration.ofMillis(1));
+    assertThat(presence.isOnline(anna.id())).isFalse();
+    assertThat(seen).containsExactly(changed(true, 0), changed(false, 5));
+    assertThat(presence.lastSeen(storage.accounts().find(anna.id()).orElseThrow()))
+        .isEqualTo(noonPlus(5));
+  }
+
+  @Test
+  void connectedShouldTellNobodyWhenItComesBackWithinTheGrace() {
+    Connection first = connection(anna);
+    presence.connected(first);
+    presence.disconnected(first);
+    time.advance(Duration.ofSeconds(4));
+
+    presence.connected(connection(anna));
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(presence.isOnline(anna.id())).isTrue();
+    assertThat(presence.lastSeen(anna)).isEqualTo(NOON);
+    assertThat(seen).containsExactly(changed(true, 0));
+    assertThat(time.waiting()).isZero();
+  }
+
+  @Test
+  void disconnectedShouldChangeNothingWhileAnotherConnectionIsOpen() {
+    Connection first = connection(anna);
+    presence.connected(first);
+    presence.connected(connection(anna));
+
+    presence.disconnected(first);
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(presence.isOnline(anna.id())).isTrue();
+  }
+
+  @Test
+  void disconnectedShouldNotProlongTheGraceWhenRepeated() {
+    Connection connection = connection(anna);
+    presence.connected(connection);
+    presence.disconnected(connection);
+    time.advance(Duration.ofSeconds(4));
+
+    presence.disconnected(connection);
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(presence.isOnline(anna.id())).isFalse();
+  }
+
+  @Test
+  void watchersShouldEndWithTheTruthWhenAnAccountComesWhileItIsToldAsGone() {
+    Account other = fixture.storedAccount("other watcher");
+    storage.contacts().add(other.id(), anna.id(), NOON);
+    var seenByOther = new ArrayList<Event>();
+    connections.add(connection(other, seenByOther::add));
+    Connection leaving = connection(anna);
+    presence.connected(leaving);
+    presence.disconnected(leaving);
+    onFirstEvent = () -> presence.connected(connection(anna));
+
+    // One of the two watchers hears that the account has gone, and at that moment it comes back.
+    time.advance(Presence.GRACE);
+
+    assertThat(presence.isOnline(anna.id())).isTrue();
+    assertThat(((PresenceChanged) seen.getLast()).online()).isTrue();
+    assertThat(((PresenceChanged) seenByOther.getLast()).online()).isTrue();
+  }
+
+  private PresenceChanged changed(boolean online, long secondsAfterNoon) {
+    return new PresenceChanged(anna.id(), anna.handle(), online, noonPlus(secondsAfterNoon));
+  }
+
+  /// {@return a connection that writes on the thread that sends}
+  private Connection connection(Account account) {
+    return connection(account, seen::add);
+  }
+
+  private Connection connection(Account account, Consumer<Event> receiver) {
+    return new Connection(
+        DeviceAddress.shared(account.id()),
+        new SessionId("0".repeat(32)),
+        new NoBacklog(),
+        new SeenSink(receiver),
+        Runnable::run);
+  }
+
+  private final class SeenSink implements Sink {
+    private final Consumer<Event> receiver;
+
+    SeenSink(Consumer<Event> receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void send(Event event) {
+      receiver.accept(event);
+      Runnable next = onFirstEvent;
+      onFirstEvent = () -> {};
+      next.run();
+    }
+
+    @Override
+    public void close(CloseReason reason) {}
+  }
+
+  private static final class NoBacklog implements Backlog {
+    @Override
+    public Page after(long sequence, int limit) {
+      return new Page(List.of(), 0);
+    }
+
+    @Override
+    public long acknowledged() {
+      return 0;
+    }
+  }
+}

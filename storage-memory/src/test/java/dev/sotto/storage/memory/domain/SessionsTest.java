@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.RefreshToken;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.Sessions;
+import dev.sotto.core.session.Sessions.Opened;
+import dev.sotto.testkit.TestRandom;
+import dev.sotto.testkit.TestTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class SessionsTest {
+  private final OpenStorage fixture = new OpenStorage();
+  private final TestTime time = new TestTime();
+  private final RandomGenerator random = TestRandom.seeded(1);
+  private final List<SessionId> ended = new ArrayList<>();
+  private final Sessions sessions = node(ended);
+  private final DeviceAddress anna = fixture.storedDevice("anna");
+
+  @Test
+  void liveShouldAnswerTheSessionUntilItExpires() {
+    Session session = sessions.openFixed(anna, Duration.ofHours(1));
+
+    time.advance(Duration.ofMinutes(59));
+    assertThat(sessions.live(session.id())).contains(session);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(sessions.live(session.id())).isEmpty();
+  }
+
+  @Test
+  void refreshShouldProlongTheSessionOnThisNode() {
+    Opened opened = sessions.open(anna);
+    sessions.live(opened.session().id());
+    time.advance(Sessions.REFRESHABLE_FOR.minusSeconds(1));
+
+    Optional<Opened> next = sessions.refresh(opened.refreshToken());
+    time.advance(Duration.ofDays(1));
+
+    assertThat(sessions.live(opened.session().id())).contains(next.orElseThrow().session());
+  }
+
+  @Test
+  void liveShouldSeeThatAnotherNodeHasRefreshedTheSession() {
+    Opened opened = sessions.open(anna);
+    sessions.live(opened.session().id());
+    time.advance(Sessions.REFRESHABLE_FOR.minusSeconds(1));
+
+    node(new ArrayList<>()).refresh(opened.refreshToken());
+    time.advance(Duration.ofDays(1));
+
+    assertThat(sessions.live(opened.session().id())).isPresent();
+  }
+
+  @Test
+  void refreshShouldEndTheSessionWhenATokenIsPresentedTwice() {
+    Opened opened = sessions.open(anna);
+    sessions.live(opened.session().id());
+    Opened next = sessions.refresh(opened.refreshToken()).orElseThrow();
+
+    assertThat(sessions.refresh(opened.refreshToken())).isEmpty();
+
+    assertThat(ended).containsExactly(opened.session().id());
+    assertThat(sessions.live(opened.session().id())).isEmpty();
+    assertThat(sessions.refresh(next.refreshToken())).isEmpty();
+  }
+
+  @Test
+  void refreshShouldRefuseWhenTheTokenWasNeverGiven() {
+    assertThat(sessions.refresh(RefreshToken.random(random))).isEmpty();
+    assertThat(ended).isEmpty();
+  }
+
+  @Test
+  void endShouldEndOnlySessionsOfTheAccount() {
+    Session session = sessions.open(anna).session();
+    AccountId berta = fixture.storedAccount("berta").id();
+
+    assertThat(sessions.end(berta, session.id())).isFalse();
+    assertThat(sessions.live(session.id())).isPresent();
+
+    assertThat(sessions.end(anna.account(), session.id())).isTrue();
+    assertThat(sessions.live(session.id())).isEmpty();
+    assertThat(sessions.end(anna.account(), session.id())).isFalse();
+    assertThat(ended).containsExactly(session.id());
+  }
+
+  @Test
+  void endAllShouldEndEverySessionOfTheAccount() {
+    Session first = sessions.open(anna).session();
+    Session second = sessions.openFixed(anna, Duration.ofDays(1));
+    Session other = sessions.open(fixture.storedDevice("berta")).session();
+
+    sessions.endAll(anna.account());
+
+    assertThat(ended).containsExactlyInAnyOrder(first.id(), second.id());
+    assertThat(sessions.list(anna.account())).isEmpty();
+    assertThat(sessions.live(other.id())).isPresent();
+  }
+
+  @Test
+  void noticeEndedShouldNoticeWhatAnotherNodeHasEnded() {
+    Session session = sessions.open(anna).session();
+    sessions.live(session.id());
+    Instant since = time.instant();
+    time.advance(Duration.ofSeconds(1));
+    node(new ArrayList<>()).end(anna.account(), session.id());
+    assertThat(sessions.live(session.id())).isPresent();
+
+    time.advance(Duration.ofSeconds(1));
+    Instant next = sessions.noticeEnded(since);
+
+    assertThat(next).isEqualTo(time.instant());
+    assertThat(ended).containsExactly(session.id());
+    assertThat(sessions.live(session.id())).isEmpty();
+  }
+
+  /// {@return the sessions as another node over the same storage sees them}
+  private Sessions node(List<SessionId> told) {
+    return new Sessions(fixture.storage().sessions(), time, random, told::add);
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.session.SessionId;
+import org.junit.jupiter.api.Test;
+
+/// What happens when a client reads more slowly than it is written to: here its writer stands
+/// still.
+final class SlowReaderTest {
+  private static final int FULL = 2_048;
+  private static final int FULL_BYTES = 4 * 1024 * 1024;
+
+  private final ListedBacklog backlog = new ListedBacklog();
+  private final RecordingSink sink = new RecordingSink();
+  private final Later writers = new Later();
+  private final Connection connection =
+      new Connection(DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), backlog, sink, writers);
+
+  @Test
+  void deliverShouldCloseWhenTheQueueIsFull() {
+    connection.resumeFromAcknowledged();
+    writers.run();
+    for (int i = 0; i < FULL; i++) {
+      assertThat(connection.deliver(backlog.add())).isTrue();
+    }
+
+    assertThat(connection.deliver(backlog.add())).isFalse();
+
+    assertThat(sink.closed()).containsExactly(CloseReason.TOO_SLOW);
+    writers.run();
+    assertThat(sink.sequences()).isEmpty();
+  }
+
+  @Test
+  void sendShouldCloseWhenTheQueueIsFull() {
+    for (int i = 0; i < FULL; i++) {
+      assertThat(connection.send(Told.lasting("event"))).isTrue();
+    }
+
+    assertThat(connection.send(Told.lasting("one more"))).isFalse();
+
+    assertThat(sink.closed()).containsExactly(CloseReason.TOO_SLOW);
+  }
+
+  @Test
+  void sendShouldDropEphemeralEventsWhenTheQueueIsHalfFull() {
+    for (int i = 0; i < FULL / 2; i++) {
+      connection.send(Told.lasting("event"));
+    }
+
+    assertThat(connection.send(Told.ephemeral("typing"))).isFalse();
+
+    assertThat(connection.send(Told.lasting("event"))).isTrue();
+    assertThat(sink.closed()).isEmpty();
+    writers.run();
+    assertThat(sink.sent()).hasSize(FULL / 2 + 1).doesNotContain(Told.ephemeral("typing"));
+    assertThat(connection.send(Told.ephemeral("typing"))).isTrue();
+  }
+
+  @Test
+  void sendShouldCountBytesToo() {
+    var huge = new Told("huge", 2 * FULL_BYTES, false);
+
+    assertThat(connection.send(huge)).isTrue();
+    assertThat(connection.send(Told.ephemeral("typing"))).isFalse();
+    assertThat(sink.closed()).isEmpty();
+
+    assertThat(connection.send(Told.lasting("small"))).isFalse();
+    assertThat(sink.closed()).containsExactly(CloseReason.TOO_SLOW);
+  }
+
+  @Test
+  void sendShouldTakeMoreWhenTheQueueWasWritten() {
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < FULL; i++) {
+        assertThat(connection.send(Told.lasting("event"))).isTrue();
+      }
+      writers.run();
+    }
+
+    assertThat(sink.sent()).hasSize(3 * FULL);
+  }
+
+  @Test
+  void resumeShouldNotCountTheBacklogAgainstTheQueue() {
+    backlog.add(3 * FULL);
+
+    connection.resumeFromAcknowledged();
+    for (int i = 0; i < FULL; i++) {
+      assertThat(connection.deliver(backlog.add())).isTrue();
+    }
+    writers.run();
+
+    assertThat(sink.sequences()).hasSize(4 * FULL);
+    assertThat(sink.closed()).isEmpty();
+  }
+}

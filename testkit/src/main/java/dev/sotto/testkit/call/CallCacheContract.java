@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.call;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.testkit.Concurrently;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every [CallCache] must do.
+public interface CallCacheContract {
+  AccountId ANNA = new AccountId(1);
+  AccountId BERTA = new AccountId(2);
+  AccountId CARLA = new AccountId(3);
+
+  /// {@return the cache under test: empty at the start of a test, and the same one all through it}
+  CallCache calls();
+
+  @Test
+  default void takeShouldAnswerNothingWhenNobodyCalls() {
+    assertThat(calls().take(BERTA, NOON)).isEmpty();
+  }
+
+  @Test
+  default void takeShouldAnswerCandidatesBeforeTheOfferWhicheverCameFirst() {
+    CallSignal early = candidate(ANNA, "early");
+    CallSignal offer = offer(ANNA, "v=0 …");
+    CallSignal late = candidate(ANNA, "late");
+    calls().put(early, NOON);
+    calls().put(offer, noonPlus(1));
+    calls().put(late, noonPlus(2));
+
+    assertThat(calls().take(BERTA, noonPlus(3))).containsExactly(early, late, offer);
+  }
+
+  @Test
+  default void takeShouldForgetEverythingKeptForTheCallee() {
+    calls().put(candidate(CARLA, "without offer"), NOON);
+    calls().put(offer(ANNA, "call"), NOON);
+
+    assertThat(calls().take(BERTA, NOON)).hasSize(1);
+
+    calls().put(offer(CARLA, "later"), noonPlus(1));
+    assertThat(calls().take(BERTA, noonPlus(1))).containsExactly(offer(CARLA, "later"));
+    assertThat(calls().take(BERTA, noonPlus(1))).isEmpty();
+  }
+
+  @Test
+  default void takeShouldLeaveOtherCalleesAlone() {
+    CallSignal toCarla = new CallSignal(ANNA, CARLA, Kind.OFFER, "call", false);
+    calls().put(toCarla, NOON);
+    calls().put(offer(ANNA, "call"), NOON);
+
+    calls().take(BERTA, NOON);
+
+    assertThat(calls().take(CARLA, NOON)).containsExactly(toCarla);
+  }
+
+  @Test
+  default void takeShouldAnswerNothingWhenThereIsNoOffer() {
+    calls().put(candidate(ANNA, "c"), NOON);
+
+    assertThat(calls().take(BERTA, NOON)).isEmpty();
+  }
+
+  @Test
+  default void takeShouldAnswerTheNewestCallWhenSeveralWait() {
+    calls().put(offer(ANNA, "old"), NOON);
+    calls().put(offer(CARLA, "new"), noonPlus(1));
+    calls().put(candidate(ANNA, "of the old"), noonPlus(2));
+
+    assertThat(calls().take(BERTA, noonPlus(3))).containsExactly(offer(CARLA, "new"));
+  }
+
+  @Test
+  default void putShouldBeginANewCallWhenAnOfferFollowsAnOffer() {
+    calls().put(candidate(ANNA, "c1"), NOON);
+    calls().put(offer(ANNA, "o1"), NOON);
+    calls().put(candidate(ANNA, "c2"), NOON);
+    calls().put(offer(ANNA, "o2"), noonPlus(1));
+    calls().put(candidate(ANNA, "c3"), noonPlus(1));
+
+    assertThat(calls().take(BERTA, noonPlus(2)))
+        .containsExactly(candidate(ANNA, "c3"), offer(ANNA, "o2"));
+  }
+
+  @Test
+  default void putShouldDropCandidatesBeyondTheLimit() {
+    for (int i = 0; i < CallCache.MAX_CANDIDATES + 5; i++) {
+      calls().put(candidate(ANNA, "c" + i), NOON);
+    }
+    calls().put(offer(ANNA, "o"), NOON);
+
+    List<CallSignal> taken = calls().take(BERTA, NOON);
+
+    assertThat(taken).hasSize(CallCache.MAX_CANDIDATES + 1);
+    assertThat(taken.getFirst()).isEqualTo(candidate(ANNA, "c0"));
+    assertThat(taken.get(CallCache.MAX_CANDIDATES - 1))
+        .isEqualTo(candidate(ANNA, "c" + (CallCache.MAX_CANDIDATES - 1)));
+    assertThat(taken.getLast()).isEqualTo(offer(ANNA, "o"));
+  }
+
+  @Test
+  default void takeShouldCountTheLifetimeFromTheOffer() {
+    calls().put(candidate(ANNA, "c"), NOON);
+    calls().put(offer(ANNA, "o"), noonPlus(60));
+
+    assertThat(calls().take(BERTA, noonPlus(60).plus(CallCache.LIFETIME))).hasSize(2);
+
+    calls().put(offer(ANNA, "o"), NOON);
+    assertThat(calls().take(BERTA, NOON.plus(CallCache.LIFETIME).plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  default void takeShouldPassOverTheNewerCallWhenItHasNoOffer() {
+    calls().put(offer(ANNA, "o"), NOON);
+    calls().put(candidate(CARLA, "c"), noonPlus(1));
+
+    assertThat(calls().take(BERTA, noonPlus(2))).containsExactly(offer(ANNA, "o"));
+  }
+
+  @Test
+  default void putShouldForgetCandidatesThatWaitedTooLongForTheirOffer() {
+    calls().put(candidate(ANNA, "c"), NOON);
+    var tooLate = NOON.plus(CallCache.LIFETIME).plusMillis(1);
+
+    calls().put(offer(ANNA, "o"), tooLate);
+
+    assertThat(calls().take(BERTA, tooLate)).containsExactly(offer(ANNA, "o"));
+  }
+
+  @Test
+  default void sweepShouldForgetWhatHasWaitedTooLong() {
+    calls().put(candidate(ANNA, "c"), NOON);
+
+    calls().sweep(NOON.plus(CallCache.LIFETIME).plusMillis(1));
+
+    // Seen from this moment the candidate would still be good, had it not been swept.
+    calls().put(offer(ANNA, "o"), noonPlus(5));
+    assertThat(calls().take(BERTA, noonPlus(5))).containsExactly(offer(ANNA, "o"));
+  }
+
+  @Test
+  default void sweepShouldKeepWhatMayStillBeTaken() {
+    calls().put(candidate(ANNA, "c"), NOON);
+    calls().put(offer(ANNA, "o"), noonPlus(10));
+
+    calls().sweep(noonPlus(10).plus(CallCache.LIFETIME));
+
+    assertThat(calls().take(BERTA, noonPlus(20))).hasSize(2);
+  }
+
+  @Test
+  default void takeShouldGiveTheCallToOneWhenManyTakeAtOnce() {
+    calls().put(candidate(ANNA, "c"), NOON);
+    calls().put(offer(ANNA, "o"), NOON);
+
+    List<List<CallSignal>> taken = Concurrently.call(16, _ -> calls().take(BERTA, NOON));
+
+    assertThat(taken)
+        .filteredOn(List.of(candidate(ANNA, "c"), offer(ANNA, "o"))::equals)
+        .hasSize(1);
+    assertThat(taken).filteredOn(List::isEmpty).hasSize(15);
+  }
+
+  @Test
+  default void putShouldKeepEveryCandidateWhenManyPutAtOnce() {
+    Concurrently.run(16, number -> calls().put(candidate(ANNA, "c" + number), NOON));
+    calls().put(offer(ANNA, "o"), NOON);
+
+    List<CallSignal> taken = calls().take(BERTA, NOON.plus(Duration.ofSeconds(1)));
+
+    assertThat(taken.subList(0, 16))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 16).mapToObj(number -> candidate(ANNA, "c" + number)).toList());
+  }
+
+  private static CallSignal offer(AccountId caller, String payload) {
+    return new CallSignal(caller, BERTA, Kind.OFFER, payload, false);
+  }
+
+  private static CallSignal candidate(AccountId caller, String payload) {
+    return new CallSignal(caller, BERTA, Kind.CANDIDATE, payload, false);
+  }
+}

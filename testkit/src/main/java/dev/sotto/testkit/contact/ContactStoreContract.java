@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.contact;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.Moments.seenAfter;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.account.TestAccounts.NOBODY;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// What every [ContactStore] must do.
+public interface ContactStoreContract extends StorageFixture {
+  @Test
+  default void listShouldAnswerNothingWhenThereAreNoContacts() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+
+    assertThat(storage().contacts().list(anna)).isEmpty();
+    assertThat(storage().contacts().watchers(anna)).isEmpty();
+    assertThat(storage().contacts().knows(anna, berta)).isFalse();
+    assertThat(storage().contacts().remove(anna, berta)).isFalse();
+    assertThat(storage().contacts().list(NOBODY)).isEmpty();
+  }
+
+  @Test
+  default void addShouldWorkInOneDirection() {
+    Account anna = storedAccount("anna");
+    Account berta = storedAccount("berta");
+
+    assertThat(storage().contacts().add(anna.id(), berta.id(), NOON)).isTrue();
+
+    assertThat(storage().contacts().list(anna.id())).containsExactly(berta);
+    assertThat(storage().contacts().list(berta.id())).isEmpty();
+    assertThat(storage().contacts().knows(anna.id(), berta.id())).isTrue();
+    assertThat(storage().contacts().knows(berta.id(), anna.id())).isFalse();
+    assertThat(storage().contacts().watchers(berta.id())).containsExactly(anna.id());
+    assertThat(storage().contacts().watchers(anna.id())).isEmpty();
+  }
+
+  @Test
+  default void addShouldChangeNothingWhenRepeated() {
+    AccountId anna = storedAccount("anna").id();
+    Account berta = storedAccount("berta");
+
+    assertThat(storage().contacts().add(anna, berta.id(), NOON)).isTrue();
+    assertThat(storage().contacts().add(anna, berta.id(), noonPlus(1))).isTrue();
+
+    assertThat(storage().contacts().list(anna)).containsExactly(berta);
+  }
+
+  @Test
+  default void addShouldSayNoWhenContactIsNoAccount() {
+    AccountId anna = storedAccount("anna").id();
+
+    assertThat(storage().contacts().add(anna, NOBODY, NOON)).isFalse();
+
+    assertThat(storage().contacts().list(anna)).isEmpty();
+    assertThat(storage().contacts().knows(anna, NOBODY)).isFalse();
+  }
+
+  @Test
+  default void addShouldMakeOneContactWhenManyAddAtOnce() {
+    AccountId anna = storedAccount("anna").id();
+    Account berta = storedAccount("berta");
+
+    Concurrently.run(
+        16, _ -> assertThat(storage().contacts().add(anna, berta.id(), NOON)).isTrue());
+
+    assertThat(storage().contacts().list(anna)).containsExactly(berta);
+    assertThat(storage().contacts().watchers(berta.id())).containsExactly(anna);
+  }
+
+  @Test
+  default void listShouldOrderByHandleKeyAndShowAccountsAsTheyAreNow() {
+    AccountId anna = storedAccount("anna").id();
+    Account zoe = storedAccount("Zoe");
+    Account max = storedAccount("max");
+    storage().contacts().add(anna, zoe.id(), NOON);
+    storage().contacts().add(anna, max.id(), NOON);
+
+    storage().publicKeys().put(zoe.id(), new PublicKey("new"), true);
+
+    Account zoeNow = storage().accounts().find(zoe.id()).orElseThrow();
+    assertThat(zoeNow.publicKey()).isEqualTo(new PublicKey("new"));
+    assertThat(storage().contacts().list(anna)).containsExactly(max, zoeNow);
+  }
+
+  @Test
+  default void removeShouldLeaveOtherContactsAlone() {
+    AccountId anna = storedAccount("anna").id();
+    Account berta = storedAccount("berta");
+    Account carla = storedAccount("carla");
+    storage().contacts().add(anna, berta.id(), NOON);
+    storage().contacts().add(anna, carla.id(), NOON);
+    storage().contacts().add(carla.id(), berta.id(), NOON);
+
+    assertThat(storage().contacts().remove(anna, berta.id())).isTrue();
+    assertThat(storage().contacts().remove(anna, berta.id())).isFalse();
+
+    assertThat(storage().contacts().list(anna)).containsExactly(carla);
+    assertThat(storage().contacts().list(carla.id())).containsExactly(berta);
+    assertThat(storage().contacts().knows(anna, berta.id())).isFalse();
+  }
+
+  @Test
+  default void knowsShouldRememberWhoHasWritten() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+
+    storedMessage(aDraft(anna, berta));
+
+    assertThat(storage().contacts().knows(berta, anna.account())).isTrue();
+    assertThat(storage().contacts().knows(anna.account(), berta)).isFalse();
+    assertThat(storage().contacts().knows(carla, anna.account())).isFalse();
+    assertThat(storage().contacts().list(berta)).isEmpty();
+    assertThat(storage().contacts().watchers(anna.account())).isEmpty();
+  }
+
+  @Test
+  default void knowsShouldRememberWhenTheMessageIsGone() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    MessageId deleted = storedMessage(aDraft(anna, berta));
+    storedMessage(aDraft(anna, carla));
+
+    storage().messages().delete(deleted, anna, seenAt(NOON));
+    storage().messages().sweep(seenAfter(Duration.ofDays(31)), 100);
+
+    assertThat(storage().contacts().knows(berta, anna.account())).isTrue();
+    assertThat(storage().contacts().knows(carla, anna.account())).isTrue();
+  }
+}

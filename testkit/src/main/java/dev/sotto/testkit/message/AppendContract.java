@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.message;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.message.TestDrafts.saying;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry.Arrived;
+import dev.sotto.core.message.AppendResult.Stored;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Slot;
+import dev.sotto.testkit.TestRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// How every [dev.sotto.core.message.MessageStore] stores a draft; a part of
+/// [MessageStoreContract].
+public interface AppendContract extends MessageFixture {
+  @Test
+  default void findShouldAnswerNothingWhenThereIsNoMessage() {
+    assertThat(found(new MessageId(1))).isEmpty();
+    assertThat(found(MessageId.MAX)).isEmpty();
+  }
+
+  @Test
+  default void appendShouldKeepEverythingWhenNew() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    var bytes = new byte[50_000];
+    TestRandom.seeded(7).nextBytes(bytes);
+    Draft draft = saying(MessageBody.of(bytes), aDraft(anna, berta));
+    Instant sentAt = NOON.plusMillis(123);
+
+    var result = (Stored) storage().messages().append(draft, sentAt, (_, _) -> {});
+
+    var expected =
+        new Message(
+            result.id(), anna, berta, draft.clientId(), draft.body(), Lifetime.unlimited(sentAt));
+    assertThat(result).isEqualTo(new Stored(result.id(), sentAt, false));
+    assertThat(storage().messages().find(result.id(), seenAt(sentAt))).contains(expected);
+  }
+
+  @Test
+  default void appendShouldKeepTheExpiryWhenSenderAsksForOne() {
+    DeviceAddress anna = storedDevice("anna");
+    Draft draft = expiringIn(Duration.ofMillis(1_500), aDraft(anna, storedAccount("berta").id()));
+
+    MessageId id = storedMessage(draft, noonPlus(1));
+
+    assertThat(found(id).orElseThrow().lifetime())
+        .isEqualTo(new Lifetime(noonPlus(1), noonPlus(1).plusMillis(1_500)));
+  }
+
+  @Test
+  default void appendShouldReachAllDevicesOfTheRecipientAndOtherDevicesOfTheSender() {
+    DeviceAddress anna1 = storedDevice("anna");
+    DeviceAddress anna2 = storedDevice(anna1.account());
+    DeviceAddress berta1 = storedDevice("berta");
+    DeviceAddress berta2 = storedDevice(berta1.account());
+    DeviceAddress carla = storedDevice("carla");
+
+    Message message = found(storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
+
+    var entry = new Arrived(1, message);
+    assertThat(mailbox(anna1)).isEmpty();
+    assertThat(mailbox(anna2)).containsExactly(entry);
+    assertThat(mailbox(berta1)).containsExactly(entry);
+    assertThat(mailbox(berta2)).containsExactly(entry);
+    assertThat(mailbox(carla)).isEmpty();
+    assertThat(last(anna1)).isZero();
+    assertThat(last(carla)).isZero();
+  }
+
+  @Test
+  default void appendShouldReachEveryDeviceOnceWhenSentToOneself() {
+    DeviceAddress first = storedDevice("anna");
+    DeviceAddress second = storedDevice(first.account());
+    var recorder = new CommitRecorder();
+
+    storage().messages().append(aDraft(first, first.account()), NOON, recorder);
+
+    assertThat(recorder.all()).hasSize(1);
+    assertThat(recorder.all().getFirst().slots())
+        .containsExactlyInAnyOrder(new Slot(first, 1), new Slot(second, 1));
+  }
+
+  @Test
+  default void appendShouldStoreTheMessageWhenNobodyHasADevice() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    var recorder = new CommitRecorder();
+
+    var result = (Stored) storage().messages().append(aDraft(anna, berta), NOON, recorder);
+
+    assertThat(found(result.id())).isPresent();
+    assertThat(recorder.all()).hasSize(1);
+    assertThat(recorder.all().getFirst().slots()).isEmpty();
+    assertThat(mailbox(storedDevice(berta))).isEmpty();
+  }
+
+  @Test
+  default void appendShouldNumberEachMailboxWithoutGaps() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress carla = storedDevice("carla");
+    storedMessage(aDraft(anna, berta.account()));
+    storedMessage(aDraft(anna, carla.account()));
+    storedMessage(aDraft(carla, berta.account()));
+    storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(mailbox(berta)).extracting(entry -> entry.sequence()).containsExactly(1L, 2L, 3L);
+    assertThat(mailbox(carla)).extracting(entry -> entry.sequence()).containsExactly(1L);
+  }
+
+  @Test
+  default void appendShouldTellTheListenerBeforeItReturns() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    var recorder = new CommitRecorder();
+
+    var first = (Stored) storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
+
+    assertThat(recorder.messages()).containsExactly(found(first.id()).orElseThrow());
+    assertThat(recorder.all().getFirst().slots()).containsExactly(new Slot(berta, 1));
+
+    storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
+    assertThat(recorder.sequencesOf(berta)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  default void appendShouldNeverGoBackInTimeWhenTheClockDoes() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    var recorder = new CommitRecorder();
+    var first = (Stored) storage().messages().append(aDraft(anna, berta), noonPlus(60), recorder);
+
+    Draft expiring = expiringIn(Duration.ofSeconds(5), aDraft(anna, carla));
+    var second = (Stored) storage().messages().append(expiring, NOON, recorder);
+
+    assertThat(second.id()).isGreaterThan(first.id());
+    assertThat(second.sentAt()).isAfterOrEqualTo(noonPlus(60));
+    assertThat(recorder.messages().getLast().lifetime())
+        .isEqualTo(Lifetime.limited(second.sentAt(), Duration.ofSeconds(5)));
+    assertThat(found(second.id())).contains(recorder.messages().getLast());
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.message;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry.Arrived;
+import dev.sotto.core.mailbox.MailboxEntry.Deleted;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Slot;
+import dev.sotto.testkit.Concurrently;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How every [dev.sotto.core.message.MessageStore] deletes and hides; a part of
+/// [MessageStoreContract].
+public interface DeletionContract extends MessageFixture {
+  @Test
+  default void deleteShouldEndTheMessageAndLeaveNotes() {
+    DeviceAddress anna1 = storedDevice("anna");
+    DeviceAddress anna2 = storedDevice(anna1.account());
+    DeviceAddress berta1 = storedDevice("berta");
+    DeviceAddress berta2 = storedDevice(berta1.account());
+    MessageId id = storedMessage(aDraft(anna1, berta1.account()));
+    Message other = found(storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
+
+    List<Slot> notes = storage().messages().delete(id, anna1, seenAt(NOON));
+
+    assertThat(notes)
+        .containsExactlyInAnyOrder(new Slot(anna2, 3), new Slot(berta1, 3), new Slot(berta2, 3));
+    assertThat(found(id)).isEmpty();
+    assertThat(mailbox(anna1)).isEmpty();
+    assertThat(mailbox(anna2))
+        .containsExactly(new Arrived(2, other), new Deleted(3, id, berta1.account()));
+    assertThat(mailbox(berta1))
+        .containsExactly(new Arrived(2, other), new Deleted(3, id, anna1.account()));
+    assertThat(mailbox(berta2)).isEqualTo(mailbox(berta1));
+    assertThat(last(anna1)).isZero();
+  }
+
+  @Test
+  default void deleteShouldTellTheSendingDeviceWhenAnotherOneAsks() {
+    DeviceAddress anna1 = storedDevice("anna");
+    DeviceAddress anna2 = storedDevice(anna1.account());
+    AccountId berta = storedAccount("berta").id();
+    MessageId id = storedMessage(aDraft(anna1, berta));
+
+    List<Slot> notes = storage().messages().delete(id, anna2, seenAt(NOON));
+
+    assertThat(notes).containsExactly(new Slot(anna1, 1));
+    assertThat(mailbox(anna1)).containsExactly(new Deleted(1, id, berta));
+    assertThat(mailbox(anna2)).isEmpty();
+  }
+
+  @Test
+  default void deleteShouldNoteOnceWhenTheMessageWasSentToOneself() {
+    DeviceAddress first = storedDevice("anna");
+    DeviceAddress second = storedDevice(first.account());
+    MessageId id = storedMessage(aDraft(first, first.account()));
+
+    assertThat(storage().messages().delete(id, first, seenAt(NOON)))
+        .containsExactly(new Slot(second, 2));
+    assertThat(mailbox(second)).containsExactly(new Deleted(2, id, first.account()));
+  }
+
+  @Test
+  default void deleteShouldChangeNothingWhenRepeated() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+    storage().messages().delete(id, anna, seenAt(NOON));
+
+    assertThat(storage().messages().delete(id, anna, seenAt(NOON))).isEmpty();
+    assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void deleteShouldChangeNothingWhenAskedByAnybodyElse() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress carla = storedDevice("carla");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(storage().messages().delete(id, berta, seenAt(NOON))).isEmpty();
+    assertThat(storage().messages().delete(id, carla, seenAt(NOON))).isEmpty();
+    assertThat(storage().messages().delete(MessageId.MAX, anna, seenAt(NOON))).isEmpty();
+
+    assertThat(found(id)).isPresent();
+    assertThat(last(berta)).isEqualTo(1);
+  }
+
+  @Test
+  default void deleteShouldChangeNothingWhenTheMessageHasExpired() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
+
+    assertThat(storage().messages().delete(id, anna, seenAt(noonPlus(10)))).isEmpty();
+    assertThat(last(berta)).isEqualTo(1);
+  }
+
+  @Test
+  default void deleteShouldLeaveOneNoteWhenManyAskAtOnce() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+
+    List<List<Slot>> notes =
+        Concurrently.call(16, _ -> storage().messages().delete(id, anna, seenAt(NOON)));
+
+    assertThat(notes).filteredOn(List.of(new Slot(berta, 2))::equals).hasSize(1);
+    assertThat(notes).filteredOn(List::isEmpty).hasSize(15);
+    assertThat(mailbox(berta)).containsExactly(new Deleted(2, id, anna.account()));
+  }
+
+  @Test
+  default void hideShouldHideFromTheRecipientOnly() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+    MessageId other = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(storage().messages().hide(id, berta.account(), seenAt(NOON))).isTrue();
+
+    assertThat(historyOf(berta.account(), anna.account())).containsExactly(other);
+    assertThat(historyOf(anna.account(), berta.account())).containsExactly(other, id);
+    assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void hideShouldSayNoWhenTheMessageIsNotForThem() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    MessageId id = storedMessage(aDraft(anna, berta));
+
+    assertThat(storage().messages().hide(id, anna.account(), seenAt(NOON))).isFalse();
+    assertThat(storage().messages().hide(id, carla, seenAt(NOON))).isFalse();
+    assertThat(storage().messages().hide(MessageId.MAX, berta, seenAt(NOON))).isFalse();
+
+    assertThat(historyOf(berta, anna.account())).containsExactly(id);
+    assertThat(historyOf(anna.account(), berta)).containsExactly(id);
+  }
+
+  @Test
+  default void hideShouldSayNoWhenTheMessageIsUnreadable() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId expired = storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta)));
+    MessageId deleted = storedMessage(aDraft(anna, berta));
+    storage().messages().delete(deleted, anna, seenAt(NOON));
+
+    assertThat(storage().messages().hide(expired, berta, seenAt(noonPlus(10)))).isFalse();
+    assertThat(storage().messages().hide(deleted, berta, seenAt(NOON))).isFalse();
+  }
+
+  private List<MessageId> historyOf(AccountId reader, AccountId peer) {
+    return storage().history().conversation(reader, peer, MessageId.MAX, 100, seenAt(NOON)).stream()
+        .map(Message::id)
+        .toList();
+  }
+}

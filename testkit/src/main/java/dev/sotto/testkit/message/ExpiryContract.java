@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.message;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.Moments.seenAfter;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How every [dev.sotto.core.message.MessageStore] lets go of messages; a part of
+/// [MessageStoreContract].
+public interface ExpiryContract extends MessageFixture {
+  /// A horizon behind which lies all that was sent at noon.
+  Horizon MUCH_LATER = seenAfter(Duration.ofDays(31));
+
+  @Test
+  default void expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId expiring =
+        storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
+    MessageId other = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(readable(berta, seenAt(noonPlus(10).minusMillis(1))))
+        .containsExactly(expiring, other);
+    assertThat(readable(berta, seenAt(noonPlus(10)))).containsExactly(other);
+    assertThat(storage().messages().find(expiring, seenAt(noonPlus(10)))).isEmpty();
+    assertThat(history(berta, anna, seenAt(noonPlus(10)))).containsExactly(other);
+    assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId old = storedMessage(aDraft(anna, berta.account()), NOON);
+    MessageId other = storedMessage(aDraft(anna, berta.account()), noonPlus(1));
+    var horizon = new Horizon(noonPlus(5), NOON);
+
+    assertThat(readable(berta, horizon)).containsExactly(other);
+    assertThat(storage().messages().find(old, horizon)).isEmpty();
+    assertThat(history(berta, anna, horizon)).containsExactly(other);
+    assertThat(readable(berta, new Horizon(noonPlus(5), NOON.minusMillis(1))))
+        .containsExactly(old, other);
+  }
+
+  @Test
+  default void sweepShouldRemoveOnlyWhatIsBeyondTheHorizon() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
+    MessageId later =
+        storedMessage(expiringIn(Duration.ofSeconds(20), aDraft(anna, berta.account())));
+    MessageId other = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(storage().messages().sweep(seenAt(noonPlus(5)), 100)).isZero();
+    assertThat(storage().messages().sweep(seenAt(noonPlus(10)), 100)).isEqualTo(1);
+    assertThat(storage().messages().sweep(seenAt(noonPlus(10)), 100)).isZero();
+
+    // Seen from noon the swept message is gone all the same: it was removed, not just unreadable.
+    assertThat(readable(berta, seenAt(NOON))).containsExactly(later, other);
+    assertThat(history(berta, anna, seenAt(NOON))).containsExactly(other, later);
+    assertThat(last(berta)).isEqualTo(3);
+  }
+
+  @Test
+  default void sweepShouldRemoveWhatRetentionNoLongerKeeps() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId old = storedMessage(aDraft(anna, berta.account()), NOON);
+    Instant aDayLater = NOON.plus(Duration.ofDays(1));
+    MessageId other = storedMessage(aDraft(anna, berta.account()), aDayLater);
+
+    storage().messages().sweep(seenAfter(Duration.ofDays(30)), 100);
+
+    assertThat(found(old)).isEmpty();
+    assertThat(readable(berta, seenAt(aDayLater))).containsExactly(other);
+    assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void sweepShouldStopAtTheLimitAndGoOnNextTime() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    for (int i = 0; i < 5; i++) {
+      storedMessage(aDraft(anna, berta.account()));
+    }
+
+    assertThat(storage().messages().sweep(MUCH_LATER, 3)).isEqualTo(3);
+    assertThat(readable(berta, seenAt(NOON))).hasSize(2);
+    assertThat(storage().messages().sweep(MUCH_LATER, 3)).isEqualTo(2);
+    assertThat(storage().messages().sweep(MUCH_LATER, 3)).isZero();
+    assertThat(readable(berta, seenAt(NOON))).isEmpty();
+  }
+
+  @Test
+  default void sweepShouldReachItsEndWhenRepeated() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId deleted = storedMessage(aDraft(anna, berta.account()));
+    storage().messages().delete(deleted, anna, seenAt(NOON));
+    storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
+
+    int rounds = 0;
+    while (storage().messages().sweep(MUCH_LATER, 1) > 0) {
+      assertThat(++rounds).isLessThan(10);
+    }
+
+    assertThat(mailbox(berta, seenAt(NOON))).isEmpty();
+  }
+
+  @Test
+  default void appendShouldGoOnNumberingWhenAllWasSwept() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId first = storedMessage(aDraft(anna, berta.account()));
+    storage().messages().sweep(MUCH_LATER, 100);
+
+    MessageId second = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(second).isGreaterThan(first);
+    assertThat(mailbox(berta)).extracting(MailboxEntry::sequence).containsExactly(2L);
+  }
+
+  private List<MessageId> readable(DeviceAddress device, Horizon horizon) {
+    return mailbox(device, horizon).stream()
+        .map(entry -> ((MailboxEntry.Arrived) entry).message().id())
+        .toList();
+  }
+
+  private List<MessageId> history(DeviceAddress reader, DeviceAddress peer, Horizon horizon) {
+    return storage()
+        .history()
+        .conversation(reader.account(), peer.account(), MessageId.MAX, 100, horizon)
+        .stream()
+        .map(Message::id)
+        .toList();
+  }
+}

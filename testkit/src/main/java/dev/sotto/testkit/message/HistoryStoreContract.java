@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.message;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.account.TestAccounts.NOBODY;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every [HistoryStore] must do. How it regards the horizon is in [ExpiryContract].
+public interface HistoryStoreContract extends MessageFixture {
+  @Test
+  default void historyShouldBeEmptyWhenNothingWasSent() {
+    AccountId anna = storedAccount("anna").id();
+
+    assertThat(conversation(anna, storedAccount("berta").id(), MessageId.MAX, 10)).isEmpty();
+    assertThat(conversation(anna, NOBODY, MessageId.MAX, 10)).isEmpty();
+    assertThat(since(anna, Instant.EPOCH, 10)).isEmpty();
+    assertThat(since(NOBODY, Instant.EPOCH, 10)).isEmpty();
+  }
+
+  @Test
+  default void conversationShouldShowBothDirectionsNewestFirst() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId first = storedMessage(aDraft(anna, berta.account(), "hello"));
+    MessageId second = storedMessage(aDraft(berta, anna.account(), "hi"));
+    MessageId third = storedMessage(aDraft(anna, berta.account(), "bye"));
+
+    assertThat(conversation(anna.account(), berta.account(), MessageId.MAX, 10))
+        .containsExactly(third, second, first);
+    assertThat(conversation(berta.account(), anna.account(), MessageId.MAX, 10))
+        .containsExactly(third, second, first);
+  }
+
+  @Test
+  default void conversationShouldAnswerWholeMessages() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Message message = found(storedMessage(aDraft(anna, berta.account()))).orElseThrow();
+
+    assertThat(
+            storage()
+                .history()
+                .conversation(berta.account(), anna.account(), MessageId.MAX, 10, seenAt(NOON)))
+        .containsExactly(message);
+    assertThat(storage().history().since(berta.account(), Instant.EPOCH, 10, seenAt(NOON)))
+        .containsExactly(message);
+  }
+
+  @Test
+  default void conversationShouldGoBackPageByPage() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    var sent = new ArrayList<MessageId>();
+    for (int i = 0; i < 5; i++) {
+      sent.addFirst(storedMessage(aDraft(anna, berta.account())));
+      storedMessage(aDraft(anna, anna.account()));
+    }
+
+    List<MessageId> page = conversation(berta.account(), anna.account(), MessageId.MAX, 2);
+    assertThat(page).isEqualTo(sent.subList(0, 2));
+    page = conversation(berta.account(), anna.account(), page.getLast(), 2);
+    assertThat(page).isEqualTo(sent.subList(2, 4));
+    page = conversation(berta.account(), anna.account(), page.getLast(), 2);
+    assertThat(page).isEqualTo(sent.subList(4, 5));
+    assertThat(conversation(berta.account(), anna.account(), page.getLast(), 2)).isEmpty();
+  }
+
+  @Test
+  default void conversationShouldKeepOthersOut() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress carla = storedDevice("carla");
+    MessageId toBerta = storedMessage(aDraft(anna, berta.account()));
+    MessageId toCarla = storedMessage(aDraft(anna, carla.account()));
+    MessageId toSelf = storedMessage(aDraft(anna, anna.account()));
+
+    assertThat(conversation(anna.account(), berta.account(), MessageId.MAX, 10))
+        .containsExactly(toBerta);
+    assertThat(conversation(anna.account(), anna.account(), MessageId.MAX, 10))
+        .containsExactly(toSelf);
+    assertThat(conversation(carla.account(), anna.account(), MessageId.MAX, 10))
+        .containsExactly(toCarla);
+    assertThat(conversation(berta.account(), carla.account(), MessageId.MAX, 10)).isEmpty();
+    assertThat(conversation(berta.account(), berta.account(), MessageId.MAX, 10)).isEmpty();
+  }
+
+  @Test
+  default void sinceShouldShowAllThatTheReaderSentOrReceived() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress carla = storedDevice("carla");
+    MessageId sent = storedMessage(aDraft(anna, berta.account()));
+    MessageId received = storedMessage(aDraft(carla, anna.account()));
+    storedMessage(aDraft(berta, carla.account()));
+    MessageId toSelf = storedMessage(aDraft(anna, anna.account()));
+
+    assertThat(since(anna.account(), Instant.EPOCH, 10)).containsExactly(toSelf, received, sent);
+  }
+
+  @Test
+  default void sinceShouldBeginAfterTheMomentAndStopAtTheLimit() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    storedMessage(aDraft(anna, berta.account()), noonPlus(1));
+    MessageId second = storedMessage(aDraft(berta, anna.account()), noonPlus(2));
+    MessageId third = storedMessage(aDraft(anna, berta.account()), noonPlus(3));
+    MessageId sameTime = storedMessage(aDraft(anna, anna.account()), noonPlus(3));
+
+    assertThat(since(anna.account(), noonPlus(1), 10)).containsExactly(sameTime, third, second);
+    assertThat(since(anna.account(), noonPlus(1), 2)).containsExactly(sameTime, third);
+    assertThat(since(anna.account(), noonPlus(3).minusMillis(1), 10))
+        .containsExactly(sameTime, third);
+    assertThat(since(anna.account(), noonPlus(3), 10)).isEmpty();
+  }
+
+  @Test
+  default void historyShouldPassOverWhatTheReaderHasHidden() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId first = storedMessage(aDraft(anna, berta));
+    MessageId hidden = storedMessage(aDraft(anna, berta));
+    MessageId third = storedMessage(aDraft(anna, berta));
+    storage().messages().hide(hidden, berta, seenAt(NOON));
+
+    assertThat(conversation(berta, anna.account(), MessageId.MAX, 2)).containsExactly(third, first);
+    assertThat(since(berta, Instant.EPOCH, 2)).containsExactly(third, first);
+    assertThat(since(anna.account(), Instant.EPOCH, 10)).containsExactly(third, hidden, first);
+  }
+
+  @Test
+  default void historyShouldPassOverWhatTheSenderHasDeleted() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId first = storedMessage(aDraft(anna, berta));
+    MessageId deleted = storedMessage(aDraft(anna, berta));
+    storage().messages().delete(deleted, anna, seenAt(NOON));
+
+    assertThat(conversation(berta, anna.account(), MessageId.MAX, 10)).containsExactly(first);
+    assertThat(conversation(anna.account(), berta, MessageId.MAX, 10)).containsExactly(first);
+    assertThat(since(berta, Instant.EPOCH, 10)).containsExactly(first);
+    assertThat(since(anna.account(), Instant.EPOCH, 10)).containsExactly(first);
+  }
+
+  private List<MessageId> conversation(
+      AccountId reader, AccountId peer, MessageId before, int limit) {
+    return storage().history().conversation(reader, peer, before, limit, seenAt(NOON)).stream()
+        .map(Message::id)
+        .toList();
+  }
+
+  private List<MessageId> since(AccountId reader, Instant since, int limit) {
+    return storage().history().since(reader, since, limit, seenAt(NOON)).stream()
+        .map(Message::id)
+        .toList();
+  }
+}

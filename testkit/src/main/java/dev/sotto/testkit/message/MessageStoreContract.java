@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.message;
+
+/// What every [MessageStore] must do.
+public interface MessageStoreContract
+    extends AppendContract,
+        RepeatedSendContract,
+        ConcurrentAppendContract,
+        DeletionContract,
+        ExpiryContract {}

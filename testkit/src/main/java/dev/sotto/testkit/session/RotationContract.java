@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.session;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.session.TestSessions.aSession;
+import static dev.sotto.testkit.session.TestSessions.aTokenHash;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionStore.Rotation;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How every [dev.sotto.core.session.SessionStore] exchanges refresh tokens; a part of
+/// [SessionStoreContract].
+public interface RotationContract extends StorageFixture {
+  /// {@return a session of `device`, now stored}
+  default Session opened(DeviceAddress device, long secondsAfterNoon, String refreshHash) {
+    Session session = aSession(device, noonPlus(secondsAfterNoon));
+    storage().sessions().open(session, refreshHash);
+    return session;
+  }
+
+  @Test
+  default void rotateShouldSpendTheOldTokenAndAcceptTheNext() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    Session other = opened(storedDevice("berta"), 0, aTokenHash("x"));
+    var expected =
+        new Session(
+            session.id(), session.device(), session.createdAt(), noonPlus(10), noonPlus(99_000));
+
+    assertThat(rotate("a", "b", noonPlus(10), noonPlus(99_000)))
+        .isEqualTo(new Rotation.Rotated(expected));
+    assertThat(storage().sessions().find(session.id())).contains(expected);
+    assertThat(rotate("b", "c", noonPlus(20), noonPlus(99_000)))
+        .isInstanceOf(Rotation.Rotated.class);
+    assertThat(storage().sessions().find(other.id())).contains(other);
+  }
+
+  @Test
+  default void rotateShouldEndTheSessionWhenTokenWasSpent() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    Session other = opened(session.device(), 0, aTokenHash("x"));
+    rotate("a", "b");
+
+    assertThat(rotate("a", "c")).isEqualTo(new Rotation.Reused(session.id()));
+
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+    assertThat(storage().sessions().endedSince(NOON)).containsExactly(session.id());
+    assertThat(rotate("b", "d")).isNotInstanceOf(Rotation.Rotated.class);
+    assertThat(storage().sessions().find(other.id())).contains(other);
+  }
+
+  @Test
+  default void rotateShouldEndTheSessionWhenTokenWasSpentLongAgo() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    rotate("a", "b");
+    rotate("b", "c");
+    rotate("c", "d");
+
+    assertThat(rotate("a", "e")).isEqualTo(new Rotation.Reused(session.id()));
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+  }
+
+  @Test
+  default void rotateShouldKnowNothingWhenTokenWasNeverGiven() {
+    Session session = opened(storedDevice("anna"), 0, "");
+
+    assertThat(rotate("a", "b")).isInstanceOf(Rotation.Unknown.class);
+    assertThat(storage().sessions().rotate("", aTokenHash("b"), NOON, noonPlus(1)))
+        .isInstanceOf(Rotation.Unknown.class);
+    assertThat(storage().sessions().find(session.id())).contains(session);
+  }
+
+  @Test
+  default void rotateShouldKnowNothingWhenSessionHasEnded() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    storage().sessions().end(session.id(), noonPlus(1));
+
+    assertThat(rotate("a", "b")).isInstanceOf(Rotation.Unknown.class);
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+  }
+
+  @Test
+  default void rotateShouldKnowNothingWhenSessionHasExpired() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    Instant end = session.expiresAt();
+
+    assertThat(rotate("a", "b", end, end.plusSeconds(60))).isInstanceOf(Rotation.Unknown.class);
+    assertThat(rotate("a", "b", end.minusMillis(1), end)).isInstanceOf(Rotation.Rotated.class);
+  }
+
+  @Test
+  default void rotateShouldLetOneWinWhenManyPresentOneToken() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+
+    List<Rotation> rotations = Concurrently.call(16, number -> rotate("a", "next" + number));
+
+    assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
+    assertThat(rotations).contains(new Rotation.Reused(session.id()));
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+  }
+
+  private Rotation rotate(String presented, String next) {
+    return rotate(presented, next, noonPlus(10), noonPlus(99_000));
+  }
+
+  private Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+    return storage().sessions().rotate(aTokenHash(presented), aTokenHash(next), now, expiresAt);
+  }
+}

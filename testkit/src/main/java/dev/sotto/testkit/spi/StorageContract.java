@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.spi;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.account.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.account.TestAccounts.anAccount;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.session.TestSessions.aSession;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.account.Standing;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Concurrently;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What every [Storage] must do as a whole.
+public interface StorageContract extends StorageFixture {
+  @Test
+  default void checkShouldSucceedWhenOpen() {
+    assertThatCode(() -> storage().check()).doesNotThrowAnyException();
+    storedAccount("anna");
+    assertThatCode(() -> storage().check()).doesNotThrowAnyException();
+  }
+
+  @Test
+  default void checkShouldFailWhenClosed() {
+    storage().close();
+
+    assertThatThrownBy(() -> storage().check()).isInstanceOf(PortException.Unavailable.class);
+  }
+
+  @Test
+  default void closeShouldDoNothingWhenRepeated() {
+    storage().close();
+
+    assertThatCode(() -> storage().close()).doesNotThrowAnyException();
+  }
+
+  @Test
+  default void closeShouldAnswerEverySendWhenManyAreOnTheirWay() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+
+    // Each send either succeeds or fails as promised; none hangs.
+    Concurrently.run(
+        16,
+        number -> {
+          if (number == 8) {
+            storage().close();
+            return;
+          }
+          try {
+            storedMessage(aDraft(anna, berta));
+          } catch (PortException.Unavailable e) {
+            // The storage was closed first.
+          }
+        });
+
+    assertThatThrownBy(() -> storedMessage(aDraft(anna, berta)))
+        .isInstanceOf(PortException.Unavailable.class);
+  }
+
+  @TestFactory
+  default Stream<DynamicTest> everyPortShouldBeUnavailableWhenClosed() {
+    DeviceAddress anna = storedDevice("anna");
+    Storage storage = storage();
+    storage.close();
+    return Stream.concat(accountPorts(storage, anna), messagePorts(storage, anna));
+  }
+
+  private static Stream<DynamicTest> accountPorts(Storage storage, DeviceAddress anna) {
+    AccountId id = anna.account();
+    SessionId session = aSession(anna, NOON).id();
+    var handle = new Handle("anna");
+    var name = new DeviceName("phone");
+    var token = new PushToken("token");
+    return Stream.of(
+        closed("accounts.create", () -> storage.accounts().create(anAccount("x"), aPasswordHash())),
+        closed("accounts.find", () -> storage.accounts().find(id)),
+        closed("accounts.find by handle", () -> storage.accounts().find(handle)),
+        closed("accounts.search", () -> storage.accounts().search("ann", 10)),
+        closed("accounts.page", () -> storage.accounts().page(0, 10)),
+        closed("accounts.touch", () -> storage.accounts().touch(id, NOON)),
+        closed("credentials.find", () -> storage.credentials().find(handle)),
+        closed(
+            "credentials.setPassword",
+            () -> storage.credentials().setPassword(id, aPasswordHash())),
+        closed(
+            "credentials.setStanding",
+            () -> storage.credentials().setStanding(id, Standing.MEMBER)),
+        closed("sessions.open", () -> storage.sessions().open(aSession(anna, NOON), "")),
+        closed("sessions.find", () -> storage.sessions().find(session)),
+        closed("sessions.list", () -> storage.sessions().list(id, NOON)),
+        closed("sessions.rotate", () -> storage.sessions().rotate("a", "b", NOON, NOON)),
+        closed("sessions.end", () -> storage.sessions().end(session, NOON)),
+        closed("sessions.endAll", () -> storage.sessions().endAll(id, NOON)),
+        closed("sessions.endedSince", () -> storage.sessions().endedSince(NOON)),
+        closed("sessions.sweep", () -> storage.sessions().sweep(NOON, 10)),
+        closed("devices.add", () -> storage.devices().add(id, name, NOON)),
+        closed("devices.ensure", () -> storage.devices().ensure(anna, name, NOON)),
+        closed("devices.find", () -> storage.devices().find(anna)),
+        closed("devices.list", () -> storage.devices().list(id)),
+        closed("devices.remove", () -> storage.devices().remove(anna)),
+        closed("pushTokens.put", () -> storage.pushTokens().put(anna, token)),
+        closed("pushTokens.find", () -> storage.pushTokens().find(anna)),
+        closed("pushTokens.remove", () -> storage.pushTokens().remove(anna, token)),
+        closed("publicKeys.put", () -> storage.publicKeys().put(id, new PublicKey("key"), true)));
+  }
+
+  private static Stream<DynamicTest> messagePorts(Storage storage, DeviceAddress anna) {
+    AccountId id = anna.account();
+    var message = new MessageId(1);
+    var horizon = seenAt(NOON);
+    return Stream.of(
+        closed("contacts.add", () -> storage.contacts().add(id, id, NOON)),
+        closed("contacts.remove", () -> storage.contacts().remove(id, id)),
+        closed("contacts.list", () -> storage.contacts().list(id)),
+        closed("contacts.watchers", () -> storage.contacts().watchers(id)),
+        closed("contacts.knows", () -> storage.contacts().knows(id, id)),
+        closed(
+            "messages.append",
+            () -> storage.messages().append(aDraft(anna, id), NOON, (_, _) -> {})),
+        closed("messages.find", () -> storage.messages().find(message, horizon)),
+        closed("messages.delete", () -> storage.messages().delete(message, anna, horizon)),
+        closed("messages.hide", () -> storage.messages().hide(message, id, horizon)),
+        closed("messages.sweep", () -> storage.messages().sweep(horizon, 10)),
+        closed(
+            "history.conversation",
+            () -> storage.history().conversation(id, id, MessageId.MAX, 10, horizon)),
+        closed("history.since", () -> storage.history().since(id, Instant.EPOCH, 10, horizon)),
+        closed("mailboxes.read", () -> storage.mailboxes().read(anna, 0, 10, horizon)),
+        closed("mailboxes.state", () -> storage.mailboxes().state(anna)),
+        closed("mailboxes.acknowledge", () -> storage.mailboxes().acknowledge(anna, 1, true)),
+        closed(
+            "receipts.advance",
+            () -> storage.receipts().advance(id, id, ReceiptKind.READ, message)),
+        closed("receipts.marks", () -> storage.receipts().marks(id, id)));
+  }
+
+  private static DynamicTest closed(String call, ThrowingCallable action) {
+    return DynamicTest.dynamicTest(
+        call, () -> assertThatThrownBy(action).isInstanceOf(PortException.Unavailable.class));
+  }
+}

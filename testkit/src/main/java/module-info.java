@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// What every adapter must do, as tests: one contract per port, and the few doubles that tests
+/// need. For tests only; the server does not ship it.
+@NullMarked
+module dev.sotto.testkit {
+  requires static org.jspecify;
+  requires transitive dev.sotto.core;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+
+  exports dev.sotto.testkit;
+  exports dev.sotto.testkit.account;
+  exports dev.sotto.testkit.call;
+  exports dev.sotto.testkit.contact;
+  exports dev.sotto.testkit.device;
+  exports dev.sotto.testkit.key;
+  exports dev.sotto.testkit.limit;
+  exports dev.sotto.testkit.mailbox;
+  exports dev.sotto.testkit.message;
+  exports dev.sotto.testkit.push;
+  exports dev.sotto.testkit.receipt;
+  exports dev.sotto.testkit.session;
+  exports dev.sotto.testkit.spi;
+}
