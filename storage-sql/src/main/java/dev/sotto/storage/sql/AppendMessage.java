@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessageStore.CommitListener;
+import dev.sotto.core.message.Slot;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/// Stores one message and fills its places.
+final class AppendMessage implements Write<AppendMessage.Outcome> {
+  private static final Sql INSERT =
+      Sql.of(
+          "append-message",
+          """
+          INSERT INTO message
+            (id, sender, sender_device, recipient, low, high, sent_at, expires_at, hidden,
+             client_id, digest, body)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+          ON CONFLICT (sender, client_id) DO NOTHING
+          """);
+  private static final Sql FIND_EARLIER =
+      Sql.of(
+          "find-earlier-message",
+          "SELECT id, sent_at, digest FROM message WHERE sender = ? AND client_id = ?");
+
+  private final Draft draft;
+  // Computed by the caller's thread, not by the committer.
+  private final byte[] digest;
+  private final Instant sentAt;
+  private final CommitListener listener;
+  private final SendOrder order;
+
+  AppendMessage(Draft draft, Instant sentAt, CommitListener listener, SendOrder order) {
+    this.draft = draft;
+    digest = draft.digest();
+    this.sentAt = sentAt;
+    this.listener = listener;
+    this.order = order;
+  }
+
+  @Override
+  public Outcome run(SqlConnection writer) {
+    Instant moment = order.nextTime(writer, sentAt);
+    Lifetime lifetime =
+        draft.expiresIn().isZero()
+            ? Lifetime.unlimited(moment)
+            : Lifetime.limited(moment, draft.expiresIn());
+    MessageId id = order.nextId(writer);
+    if (!insert(writer, id, lifetime)) {
+      return new Outcome.Repeated(earlier(writer));
+    }
+    List<Slot> slots =
+        Places.ofMessage(draft.sender(), draft.recipient())
+            .fill(writer, id.value(), DeliveryKind.ARRIVED);
+    order.correspond(writer, draft.sender().account(), draft.recipient());
+    return new Outcome.New(
+        new Message(
+            id, draft.sender(), draft.recipient(), draft.clientId(), draft.body(), lifetime),
+        slots);
+  }
+
+  @Override
+  public void committed(Outcome outcome) {
+    if (outcome instanceof Outcome.New(Message message, List<Slot> slots)) {
+      order.corresponded(draft.sender().account(), draft.recipient());
+      listener.stored(message, slots);
+    }
+  }
+
+  @Override
+  public int weight() {
+    return draft.body().length();
+  }
+
+  private boolean insert(SqlConnection writer, MessageId id, Lifetime lifetime) {
+    AccountId sender = draft.sender().account();
+    AccountId recipient = draft.recipient();
+    int inserted =
+        writer.update(
+            INSERT,
+            id.value(),
+            sender.value(),
+            draft.sender().device().value(),
+            recipient.value(),
+            Math.min(sender.value(), recipient.value()),
+            Math.max(sender.value(), recipient.value()),
+            lifetime.sentAt().toEpochMilli(),
+            lifetime.expiresAt().toEpochMilli(),
+            draft.clientId().text(),
+            digest,
+            draft.body().bytes());
+    return inserted == 1;
+  }
+
+  private AppendResult earlier(SqlConnection writer) {
+    return writer
+        .first(
+            FIND_EARLIER,
+            row ->
+                Arrays.equals(row.bytes(3), digest)
+                    ? new AppendResult.Stored(
+                        new MessageId(row.number(1)), Instant.ofEpochMilli(row.number(2)), true)
+                    : new AppendResult.Conflict(),
+            draft.sender().account().value(),
+            draft.clientId().text())
+        .orElseThrow(() -> new IllegalStateException("a message was neither stored nor there"));
+  }
+
+  /// How storing ended.
+  sealed interface Outcome {
+    /// {@return what the caller hears}
+    AppendResult result();
+
+    record New(Message message, List<Slot> slots) implements Outcome {
+      @Override
+      public AppendResult result() {
+        return new AppendResult.Stored(message.id(), message.lifetime().sentAt(), false);
+      }
+    }
+
+    record Repeated(AppendResult result) implements Outcome {}
+  }
+}

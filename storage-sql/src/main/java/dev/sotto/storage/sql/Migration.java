@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One step of the schema.
+///
+/// @param version from 1, without gaps
+/// @param statements in order
+public record Migration(int version, List<String> statements) {
+  public Migration {
+    statements = List.copyOf(statements);
+  }
+
+  /// {@return the step written in `script`}
+  ///
+  /// @param script UTF-8, opened by the adapter, because a module's resources are visible to itself
+  ///   only; statements end with a semicolon at the end of a line, comments start with two dashes
+  ///   and a blank
+  public static Migration read(int version, InputStream script) throws IOException {
+    String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    String bare = text.lines().map(Migration::withoutComment).collect(Collectors.joining("\n"));
+    return new Migration(
+        version, Stream.of(bare.split(";\n|;$", -1)).filter(part -> !part.isBlank()).toList());
+  }
+
+  private static String withoutComment(String line) {
+    int comment = line.indexOf("-- ");
+    return (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+  }
+}

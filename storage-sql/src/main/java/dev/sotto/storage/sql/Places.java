@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives a message, or the note of its deletion, the next place in all mailboxes of two accounts
+/// but one.
+///
+/// @param first an account
+/// @param second an account; may be the same
+/// @param exceptAccount with `exceptDevice` the device left out; 0 when none is
+record Places(long first, long second, long exceptAccount, int exceptDevice) {
+  private static final Sql LAST =
+      Sql.of("list-mailboxes", "SELECT device, last_seq FROM mailbox WHERE account = ?");
+  private static final Sql COUNT_UP =
+      Sql.of(
+          "count-up-mailbox", "UPDATE mailbox SET last_seq = ? WHERE account = ? AND device = ?");
+  private static final Sql FILL =
+      Sql.of(
+          "fill-mailbox",
+          "INSERT INTO delivery (account, device, seq, message, kind) VALUES (?, ?, ?, ?, ?)");
+
+  /// {@return the places of a new message: all devices of the recipient, and the other devices of
+  /// the sender}
+  static Places ofMessage(DeviceAddress sender, AccountId recipient) {
+    boolean toOneself = sender.account().equals(recipient);
+    return new Places(
+        recipient.value(),
+        sender.account().value(),
+        toOneself ? 0 : sender.account().value(),
+        toOneself ? 0 : sender.device().value());
+  }
+
+  /// {@return the places of a note of deletion: all devices of both accounts except the one that
+  /// deletes}
+  static Places ofNote(DeviceAddress by, AccountId recipient) {
+    return new Places(
+        recipient.value(), by.account().value(), by.account().value(), by.device().value());
+  }
+
+  /// Fills the places. {@return them}
+  List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind) {
+    var slots = new ArrayList<Slot>(next(writer, first));
+    if (second != first) {
+      slots.addAll(next(writer, second));
+    }
+    for (Slot slot : slots) {
+      long account = slot.device().account().value();
+      int device = slot.device().device().value();
+      writer.update(COUNT_UP, slot.sequence(), account, device);
+      writer.update(FILL, account, device, slot.sequence(), message, kind.code());
+    }
+    return slots;
+  }
+
+  private List<Slot> next(SqlConnection writer, long account) {
+    List<Slot> all =
+        writer.all(
+            LAST,
+            row -> new Slot(DeviceAddress.of(account, (int) row.number(1)), row.number(2) + 1),
+            account);
+    all.removeIf(
+        slot -> account == exceptAccount && slot.device().device().value() == exceptDevice);
+    return all;
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.PortException;
+import io.helidon.common.mapper.MapperException;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads through the pool: rare statements with Helidon's client, frequent ones with prepared
+/// statements on the connection beneath it (RATIONALE.md has the figures). Safe for use by many
+/// threads.
+final class Reads implements AutoCloseable {
+  private final Database database;
+  private final Readers readers;
+  private final DbClient client;
+
+  Reads(Database database, Readers readers) {
+    this.database = database;
+    this.readers = readers;
+    client = JdbcClientBuilder.create().connectionPool(readers).build();
+  }
+
+  /// {@return the first row, empty when there is none}
+  <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    List<T> rows = all(sql, mapper, parameters);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /// {@return all rows, in order}
+  <T> List<T> all(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    try (Stream<DbRow> rows =
+        client
+            .execute()
+            .createNamedQuery(sql.name(), sql.text())
+            .params(List.of(parameters))
+            .execute()) {
+      return rows.map(row -> mapper.map(new ClientRow(row))).toList();
+    } catch (DbClientException e) {
+      throw translate(sql, e);
+    } catch (MapperException e) {
+      throw new PortException.Corrupt(sql + " read a column of another type", e);
+    } catch (IllegalArgumentException e) {
+      throw SqlConnection.unreadable(sql, e);
+    }
+  }
+
+  /// Lends a connection with prepared statements to `work`. {@return what it returned}
+  <T> T hot(Function<SqlConnection, T> work) {
+    return readers.read(work);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+  }
+
+  private RuntimeException translate(Sql sql, DbClientException failure) {
+    Throwable cause = failure.getCause();
+    return cause instanceof SQLException e
+        ? SqlConnection.translate(database, sql, e)
+        : new PortException.Unavailable(sql + " failed", failure);
+  }
+}

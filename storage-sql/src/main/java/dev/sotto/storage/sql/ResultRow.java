@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// A row of a JDBC result. Not safe for use by several threads.
+final class ResultRow implements Row {
+  private final ResultSet result;
+
+  ResultRow(ResultSet result) {
+    this.result = result;
+  }
+
+  @Override
+  public long number(int column) {
+    try {
+      return result.getLong(column);
+    } catch (SQLException e) {
+      throw new RowFailure(e);
+    }
+  }
+
+  @Override
+  public String text(int column) {
+    try {
+      return result.getString(column);
+    } catch (SQLException e) {
+      throw new RowFailure(e);
+    }
+  }
+
+  @Override
+  public byte[] bytes(int column) {
+    try {
+      return result.getBytes(column);
+    } catch (SQLException e) {
+      throw new RowFailure(e);
+    }
+  }
+
+  /// Carries a driver's failure out of a mapper, to the place that knows the statement.
+  static final class RowFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final SQLException failure;
+
+    RowFailure(SQLException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+
+    SQLException failure() {
+      return failure;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Exchanges a refresh token for the next one.
+record RotateToken(String presented, String next, Instant now, Instant expiresAt)
+    implements Write<Rotation> {
+  private static final Sql FIND =
+      Sql.of(
+          "find-refresh-token",
+          """
+          SELECT s.id, s.account, s.device, s.created_at, s.last_used_at, s.expires_at, t.spent,
+            CASE WHEN s.ended_at IS NULL THEN 0 ELSE 1 END
+          FROM refresh_token t JOIN session s ON s.id = t.session
+          WHERE t.hash = ?
+          """);
+  private static final Sql SPEND =
+      Sql.of("spend-refresh-token", "UPDATE refresh_token SET spent = 1 WHERE hash = ?");
+  private static final Sql ADD =
+      Sql.of(
+          "add-refresh-token", "INSERT INTO refresh_token (hash, session, spent) VALUES (?, ?, 0)");
+  private static final Sql PROLONG =
+      Sql.of("prolong-session", "UPDATE session SET last_used_at = ?, expires_at = ? WHERE id = ?");
+
+  @Override
+  public Rotation run(SqlConnection writer) {
+    Optional<Token> found = writer.first(FIND, RotateToken::toToken, presented);
+    if (found.isEmpty()) {
+      return new Rotation.Unknown();
+    }
+    Session session = found.get().session();
+    if (found.get().spent()) {
+      SqlSessionStore.end(writer, session.id(), now);
+      return new Rotation.Reused(session.id());
+    }
+    if (found.get().ended() || !session.expiresAt().isAfter(now)) {
+      return new Rotation.Unknown();
+    }
+    writer.update(SPEND, presented);
+    add(writer, next, session.id());
+    writer.update(PROLONG, now.toEpochMilli(), expiresAt.toEpochMilli(), session.id().text());
+    return new Rotation.Rotated(
+        new Session(session.id(), session.device(), session.createdAt(), now, expiresAt));
+  }
+
+  static void add(SqlConnection writer, String hash, SessionId session) {
+    writer.update(ADD, hash, session.text());
+  }
+
+  private static Token toToken(Row row) {
+    return new Token(SqlSessionStore.toSession(row), row.number(7) == 1, row.number(8) == 1);
+  }
+
+  private record Token(Session session, boolean spent, boolean ended) {}
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.PortException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `String` or
+/// `byte[]`. Owned by one thread at a time.
+///
+/// Every failure of the driver leaves as [PortException] with the name of the statement, or as
+/// [IllegalStateException] when the caller broke a rule of the port.
+public final class SqlConnection implements AutoCloseable {
+  private final Connection connection;
+  private final Database database;
+  private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
+
+  SqlConnection(Connection connection, Database database) {
+    this.connection = connection;
+    this.database = database;
+  }
+
+  /// {@return the first row, empty when there is none}
+  public <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    try (ResultSet result = bind(sql, parameters).executeQuery()) {
+      return result.next() ? Optional.of(mapper.map(new ResultRow(result))) : Optional.empty();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    } catch (ResultRow.RowFailure e) {
+      throw failed(sql, e.failure());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(sql, e);
+    }
+  }
+
+  /// {@return all rows, in order}
+  public <T> List<T> all(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    try (ResultSet result = bind(sql, parameters).executeQuery()) {
+      var rows = new ArrayList<T>();
+      var row = new ResultRow(result);
+      while (result.next()) {
+        rows.add(mapper.map(row));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    } catch (ResultRow.RowFailure e) {
+      throw failed(sql, e.failure());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(sql, e);
+    }
+  }
+
+  /// {@return how many rows the statement changed}
+  public int update(Sql sql, Object... parameters) {
+    try {
+      return bind(sql, parameters).executeUpdate();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  /// Runs a statement that changes no row.
+  public void execute(Sql sql) {
+    try {
+      bind(sql).execute();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  RuntimeException failed(Sql sql, SQLException failure) {
+    return translate(database, sql, failure);
+  }
+
+  /// {@return what leaves a port when the driver has failed}
+  static RuntimeException translate(Database database, Sql sql, SQLException failure) {
+    return switch (database.classify(failure)) {
+      case UNAVAILABLE -> new PortException.Unavailable(sql + " failed", failure);
+      case CORRUPT -> new PortException.Corrupt(sql + " met damaged data", failure);
+      case BROKEN_RULE -> new IllegalStateException(sql + " broke a constraint", failure);
+    };
+  }
+
+  static PortException unreadable(Sql sql, IllegalArgumentException failure) {
+    return new PortException.Corrupt(sql + " read a row that the domain does not allow", failure);
+  }
+
+  private PreparedStatement bind(Sql sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql.text());
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      switch (parameters[i]) {
+        case Long number -> statement.setLong(i + 1, number);
+        case Integer number -> statement.setInt(i + 1, number);
+        case String text -> statement.setString(i + 1, text);
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case Object other ->
+            throw new IllegalStateException(
+                "%s: parameter %d is a %s".formatted(sql, i + 1, other.getClass().getSimpleName()));
+      }
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

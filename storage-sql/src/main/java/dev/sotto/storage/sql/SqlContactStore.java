@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.ContactStore;
+import java.time.Instant;
+import java.util.List;
+
+/// Contacts in the table `contact`, who has written to whom in `correspondence`.
+final class SqlContactStore implements ContactStore {
+  private static final Sql EXISTS = Sql.of("check-account", "SELECT 1 FROM account WHERE id = ?");
+  private static final Sql ADD =
+      Sql.of(
+          "add-contact",
+          """
+          INSERT INTO contact (owner, contact, created_at) VALUES (?, ?, ?)
+          ON CONFLICT DO NOTHING
+          """);
+  private static final Sql REMOVE =
+      Sql.of("remove-contact", "DELETE FROM contact WHERE owner = ? AND contact = ?");
+  private static final Sql LIST =
+      Sql.of(
+          "list-contacts",
+          """
+          SELECT a.id, a.handle, a.public_key, a.role, a.enabled, a.created_at, a.last_seen
+          FROM contact c JOIN account a ON a.id = c.contact
+          WHERE c.owner = ?
+          ORDER BY a.handle_key
+          """);
+  private static final Sql WATCHERS =
+      Sql.of("list-watchers", "SELECT owner FROM contact WHERE contact = ?");
+  private static final Sql KNOWS =
+      Sql.of(
+          "check-knows",
+          """
+          SELECT 1 FROM contact WHERE owner = ? AND contact = ?
+          UNION ALL
+          SELECT 1 FROM correspondence WHERE writer = ? AND reader = ?
+          LIMIT 1
+          """);
+
+  private final Reads reads;
+  private final GroupCommit commits;
+
+  SqlContactStore(Reads reads, GroupCommit commits) {
+    this.reads = reads;
+    this.commits = commits;
+  }
+
+  @Override
+  public boolean add(AccountId owner, AccountId contact, Instant now) {
+    return commits.write(
+        writer -> {
+          if (writer.first(EXISTS, row -> row.number(1), contact.value()).isEmpty()) {
+            return false;
+          }
+          writer.update(ADD, owner.value(), contact.value(), now.toEpochMilli());
+          return true;
+        });
+  }
+
+  @Override
+  public boolean remove(AccountId owner, AccountId contact) {
+    return commits.write(writer -> writer.update(REMOVE, owner.value(), contact.value()) == 1);
+  }
+
+  @Override
+  public List<Account> list(AccountId owner) {
+    return reads.all(LIST, AccountRows::toAccount, owner.value());
+  }
+
+  @Override
+  public List<AccountId> watchers(AccountId account) {
+    return reads.all(WATCHERS, row -> new AccountId(row.number(1)), account.value());
+  }
+
+  @Override
+  public boolean knows(AccountId who, AccountId whom) {
+    return reads
+        .hot(
+            reader ->
+                reader.first(
+                    KNOWS,
+                    row -> row.number(1),
+                    who.value(),
+                    whom.value(),
+                    whom.value(),
+                    who.value()))
+        .isPresent();
+  }
+}

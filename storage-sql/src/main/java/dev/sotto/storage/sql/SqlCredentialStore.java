@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.Standing;
+import java.util.Optional;
+
+/// Passwords and standings in the table `account`.
+final class SqlCredentialStore implements CredentialStore {
+  private static final Sql FIND =
+      Sql.of(
+          "find-credentials",
+          """
+          SELECT id, handle, public_key, role, enabled, created_at, last_seen, password_hash
+          FROM account WHERE handle_key = ?
+          """);
+  private static final Sql SET_PASSWORD =
+      Sql.of("set-password", "UPDATE account SET password_hash = ? WHERE id = ?");
+  private static final Sql SET_STANDING =
+      Sql.of("set-standing", "UPDATE account SET role = ?, enabled = ? WHERE id = ?");
+
+  private final Reads reads;
+  private final GroupCommit commits;
+
+  SqlCredentialStore(Reads reads, GroupCommit commits) {
+    this.reads = reads;
+    this.commits = commits;
+  }
+
+  @Override
+  public Optional<Credentials> find(Handle handle) {
+    return reads.first(FIND, SqlCredentialStore::toCredentials, handle.key());
+  }
+
+  @Override
+  public boolean setPassword(AccountId id, PasswordHash password) {
+    return commits.write(writer -> writer.update(SET_PASSWORD, password.text(), id.value()) == 1);
+  }
+
+  @Override
+  public boolean setStanding(AccountId id, Standing standing) {
+    return commits.write(
+        writer ->
+            writer.update(
+                    SET_STANDING, standing.role().name(), standing.enabled() ? 1 : 0, id.value())
+                == 1);
+  }
+
+  private static Credentials toCredentials(Row row) {
+    return new Credentials(
+        AccountRows.toAccount(row), new PasswordHash(row.text(AccountRows.WIDTH + 1)));
+  }
+}

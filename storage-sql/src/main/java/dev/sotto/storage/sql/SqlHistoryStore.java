@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+
+/// Pages of the table `message`.
+final class SqlHistoryStore implements HistoryStore {
+  private static final Sql CONVERSATION =
+      Sql.of(
+          "page-conversation",
+          """
+          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE low = ? AND high = ? AND id < ?
+            AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND (hidden = 0 OR recipient <> ?)
+          ORDER BY id DESC
+          LIMIT ?
+          """);
+  // Two scans, each in the order of its index, merged until the page is full.
+  private static final Sql SINCE =
+      Sql.of(
+          "page-since",
+          """
+          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND (hidden = 0 OR recipient <> sender)
+          UNION ALL
+          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND hidden = 0 AND sender <> recipient
+          ORDER BY sent_at DESC, id DESC
+          LIMIT ?
+          """);
+
+  private final Reads reads;
+
+  SqlHistoryStore(Reads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public List<Message> conversation(
+      AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon) {
+    return reads.hot(
+        connection ->
+            connection.all(
+                CONVERSATION,
+                MessageRows::toMessage,
+                Math.min(reader.value(), peer.value()),
+                Math.max(reader.value(), peer.value()),
+                before.value(),
+                horizon.oldest().toEpochMilli(),
+                horizon.now().toEpochMilli(),
+                reader.value(),
+                limit));
+  }
+
+  @Override
+  public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
+    if (since.isAfter(Lifetime.NEVER)) {
+      // The milliseconds of such a time may not fit the column.
+      return List.of();
+    }
+    Instant after = since.isAfter(horizon.oldest()) ? since : horizon.oldest();
+    long from = after.toEpochMilli();
+    long now = horizon.now().toEpochMilli();
+    return reads.hot(
+        connection ->
+            connection.all(
+                SINCE,
+                MessageRows::toMessage,
+                reader.value(),
+                from,
+                now,
+                reader.value(),
+                from,
+                now,
+                limit));
+  }
+}

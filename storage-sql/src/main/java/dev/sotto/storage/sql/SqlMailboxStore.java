@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.util.List;
+import java.util.Optional;
+
+/// Mailboxes in the table `mailbox`, what waits in them in `delivery`. Acknowledged entries are
+/// deleted.
+final class SqlMailboxStore implements MailboxStore {
+  static final Sql STATE =
+      Sql.of(
+          "find-mailbox",
+          "SELECT last_seq, acked_seq FROM mailbox WHERE account = ? AND device = ?");
+  private static final Sql READ =
+      Sql.of(
+          "read-mailbox",
+          """
+          SELECT m.id, m.sender, m.sender_device, m.recipient, m.client_id, m.sent_at,
+            m.expires_at, COALESCE(m.body, x''), d.seq, d.kind
+          FROM delivery d JOIN message m ON m.id = d.message
+          WHERE d.account = ? AND d.device = ? AND d.seq > ?
+            AND m.sent_at > ?
+            AND (d.kind = 1 OR (m.expires_at > ? AND m.body IS NOT NULL))
+          ORDER BY d.seq
+          LIMIT ?
+          """);
+
+  private final Reads reads;
+  private final GroupCommit commits;
+
+  SqlMailboxStore(Reads reads, GroupCommit commits) {
+    this.reads = reads;
+    this.commits = commits;
+  }
+
+  @Override
+  public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+    return reads.hot(
+        reader -> {
+          // In this order: what is put in between the two is in the entries and above the last
+          // number.
+          MailboxState state = state(reader, device);
+          if (state.last() <= sequence || state.last() == state.acknowledged()) {
+            return new MailboxPage(List.of(), state.last());
+          }
+          return new MailboxPage(
+              reader.all(
+                  READ,
+                  row -> toEntry(row, device.account()),
+                  device.account().value(),
+                  device.device().value(),
+                  Math.max(sequence, state.acknowledged()),
+                  horizon.oldest().toEpochMilli(),
+                  horizon.now().toEpochMilli(),
+                  limit),
+              state.last());
+        });
+  }
+
+  @Override
+  public MailboxState state(DeviceAddress device) {
+    return reads.hot(reader -> state(reader, device));
+  }
+
+  @Override
+  public MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged) {
+    return commits.write(new AcknowledgeMailbox(device, sequence, dropAcknowledged));
+  }
+
+  static MailboxState state(SqlConnection connection, DeviceAddress device) {
+    Optional<MailboxState> state =
+        connection.first(
+            STATE,
+            row -> new MailboxState(row.number(1), row.number(2)),
+            device.account().value(),
+            device.device().value());
+    return state.orElse(MailboxState.EMPTY);
+  }
+
+  private static MailboxEntry toEntry(Row row, AccountId owner) {
+    long sequence = row.number(MessageRows.WIDTH + 1);
+    if (row.number(MessageRows.WIDTH + 2) == DeliveryKind.ARRIVED.code()) {
+      Message message = MessageRows.toMessage(row);
+      return new MailboxEntry.Arrived(sequence, message);
+    }
+    var sender = new AccountId(row.number(2));
+    var recipient = new AccountId(row.number(4));
+    return new MailboxEntry.Deleted(
+        sequence, new MessageId(row.number(1)), owner.equals(recipient) ? sender : recipient);
+  }
+}

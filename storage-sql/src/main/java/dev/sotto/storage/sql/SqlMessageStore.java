@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.message.Slot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Messages in the table `message`, their places in `delivery`.
+final class SqlMessageStore implements MessageStore {
+  private static final Sql FIND =
+      Sql.of(
+          "find-message",
+          """
+          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE id = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          """);
+  private static final Sql FIND_OWN =
+      Sql.of(
+          "find-own-message",
+          """
+          SELECT recipient FROM message
+          WHERE id = ? AND sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          """);
+  // What remains lasts as long as retention does, whatever end the sender had asked for.
+  private static final Sql EMPTY =
+      Sql.of("empty-message", "UPDATE message SET body = NULL, expires_at = ? WHERE id = ?");
+  private static final Sql HIDE =
+      Sql.of(
+          "hide-message",
+          """
+          UPDATE message SET hidden = 1
+          WHERE id = ? AND recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          """);
+
+  private final Reads reads;
+  private final GroupCommit commits;
+  private final SendOrder order;
+
+  SqlMessageStore(Reads reads, GroupCommit commits, SendOrder order) {
+    this.reads = reads;
+    this.commits = commits;
+    this.order = order;
+  }
+
+  @Override
+  public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
+    Instant moment = sentAt.truncatedTo(ChronoUnit.MILLIS);
+    return commits.write(new AppendMessage(draft, moment, listener, order)).result();
+  }
+
+  @Override
+  public Optional<Message> find(MessageId id, Horizon horizon) {
+    return reads.hot(
+        reader ->
+            reader.first(
+                FIND,
+                MessageRows::toMessage,
+                id.value(),
+                horizon.oldest().toEpochMilli(),
+                horizon.now().toEpochMilli()));
+  }
+
+  @Override
+  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+    return commits.write(writer -> delete(writer, id, by, horizon));
+  }
+
+  private static List<Slot> delete(
+      SqlConnection writer, MessageId id, DeviceAddress by, Horizon horizon) {
+    Optional<AccountId> recipient =
+        writer.first(
+            FIND_OWN,
+            row -> new AccountId(row.number(1)),
+            id.value(),
+            by.account().value(),
+            horizon.oldest().toEpochMilli(),
+            horizon.now().toEpochMilli());
+    if (recipient.isEmpty()) {
+      return List.of();
+    }
+    writer.update(EMPTY, Lifetime.NEVER.toEpochMilli(), id.value());
+    return Places.ofNote(by, recipient.get()).fill(writer, id.value(), DeliveryKind.DELETED);
+  }
+
+  @Override
+  public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
+    return commits.write(
+        writer ->
+            writer.update(
+                    HIDE,
+                    id.value(),
+                    recipient.value(),
+                    horizon.oldest().toEpochMilli(),
+                    horizon.now().toEpochMilli())
+                == 1);
+  }
+
+  @Override
+  public int sweep(Horizon horizon, int limit) {
+    return commits.write(new SweepMessages(horizon, limit));
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.SessionStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Sessions in the table `session`, the hashes of their refresh tokens in `refresh_token`.
+final class SqlSessionStore implements SessionStore {
+  private static final Sql OPEN =
+      Sql.of(
+          "open-session",
+          """
+          INSERT INTO session (id, account, device, created_at, last_used_at, expires_at)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """);
+  private static final Sql FIND =
+      Sql.of(
+          "find-session",
+          """
+          SELECT id, account, device, created_at, last_used_at, expires_at
+          FROM session WHERE id = ? AND ended_at IS NULL
+          """);
+  private static final Sql LIST =
+      Sql.of(
+          "list-sessions",
+          """
+          SELECT id, account, device, created_at, last_used_at, expires_at
+          FROM session WHERE account = ? AND ended_at IS NULL AND expires_at > ?
+          ORDER BY created_at, id
+          """);
+  private static final Sql END =
+      Sql.of("end-session", "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL");
+  private static final Sql END_ALL =
+      Sql.of(
+          "end-sessions",
+          """
+          UPDATE session SET ended_at = ? WHERE account = ? AND ended_at IS NULL RETURNING id
+          """);
+  private static final Sql ENDED_SINCE =
+      Sql.of("list-ended-sessions", "SELECT id FROM session WHERE ended_at >= ?");
+  private static final Sql SWEEP =
+      Sql.of(
+          "sweep-sessions",
+          """
+          DELETE FROM session WHERE id IN (
+            SELECT id FROM session WHERE ended_at < ?
+            UNION ALL
+            SELECT id FROM session WHERE expires_at < ?
+            LIMIT ?)
+          """);
+
+  private final Reads reads;
+  private final GroupCommit commits;
+
+  SqlSessionStore(Reads reads, GroupCommit commits) {
+    this.reads = reads;
+    this.commits = commits;
+  }
+
+  @Override
+  public void open(Session session, String refreshHash) {
+    commits.write(
+        writer -> {
+          writer.update(
+              OPEN,
+              session.id().text(),
+              session.device().account().value(),
+              session.device().device().value(),
+              session.createdAt().toEpochMilli(),
+              session.lastUsedAt().toEpochMilli(),
+              session.expiresAt().toEpochMilli());
+          if (!refreshHash.isEmpty()) {
+            RotateToken.add(writer, refreshHash, session.id());
+          }
+          return session;
+        });
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    return reads.hot(reader -> reader.first(FIND, SqlSessionStore::toSession, id.text()));
+  }
+
+  @Override
+  public List<Session> list(AccountId account, Instant now) {
+    return reads.all(LIST, SqlSessionStore::toSession, account.value(), now.toEpochMilli());
+  }
+
+  @Override
+  public Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt) {
+    return commits.write(new RotateToken(presentedHash, nextHash, now, expiresAt));
+  }
+
+  @Override
+  public boolean end(SessionId id, Instant now) {
+    return commits.write(writer -> end(writer, id, now));
+  }
+
+  static boolean end(SqlConnection writer, SessionId id, Instant now) {
+    return writer.update(END, now.toEpochMilli(), id.text()) == 1;
+  }
+
+  @Override
+  public List<SessionId> endAll(AccountId account, Instant now) {
+    return commits.write(
+        writer ->
+            writer.all(
+                END_ALL, row -> new SessionId(row.text(1)), now.toEpochMilli(), account.value()));
+  }
+
+  @Override
+  public List<SessionId> endedSince(Instant since) {
+    return reads.all(ENDED_SINCE, row -> new SessionId(row.text(1)), since.toEpochMilli());
+  }
+
+  @Override
+  public int sweep(Instant before, int limit) {
+    long end = before.toEpochMilli();
+    return commits.write(writer -> writer.update(SWEEP, end, end, limit));
+  }
+
+  /// {@return the session of a row with the columns id, account, device, created_at, last_used_at,
+  /// expires_at}
+  static Session toSession(Row row) {
+    return new Session(
+        new SessionId(row.text(1)),
+        DeviceAddress.of(row.number(2), (int) row.number(3)),
+        Instant.ofEpochMilli(row.number(4)),
+        Instant.ofEpochMilli(row.number(5)),
+        Instant.ofEpochMilli(row.number(6)));
+  }
+}

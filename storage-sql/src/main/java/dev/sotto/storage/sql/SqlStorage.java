@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.spi.Storage;
+
+/// The storage over a [Database] whose schema is up to date. Safe for use by many threads.
+public final class SqlStorage implements Storage {
+  private static final Sql PULSE =
+      Sql.of("write-pulse", "UPDATE pulse SET beats = beats + 1 WHERE id = 1");
+  private static final Sql READ_PULSE =
+      Sql.of("read-pulse", "SELECT beats FROM pulse WHERE id = 1");
+
+  private final Reads reads;
+  private final GroupCommit commits;
+  // One for all callers: it holds what the committer remembers.
+  private final MessageStore messages;
+
+  private SqlStorage(Reads reads, GroupCommit commits, SendOrder order) {
+    this.reads = reads;
+    this.commits = commits;
+    messages = new SqlMessageStore(reads, commits, order);
+  }
+
+  /// Opens the connections and starts the committer.
+  ///
+  /// @throws dev.sotto.core.PortException when the database does not answer
+  public static SqlStorage open(Database database) {
+    GroupCommit commits = GroupCommit.start(database);
+    try {
+      return new SqlStorage(
+          new Reads(database, Readers.open(database)),
+          commits,
+          new SendOrder(database.lastMessageId()));
+    } catch (RuntimeException e) {
+      commits.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public AccountStore accounts() {
+    return new SqlAccountStore(reads, commits);
+  }
+
+  @Override
+  public CredentialStore credentials() {
+    return new SqlCredentialStore(reads, commits);
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return new SqlSessionStore(reads, commits);
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return new SqlDeviceStore(reads, commits);
+  }
+
+  @Override
+  public PushTokenStore pushTokens() {
+    return new SqlPushTokenStore(reads, commits);
+  }
+
+  @Override
+  public PublicKeyStore publicKeys() {
+    return new SqlPublicKeyStore(commits);
+  }
+
+  @Override
+  public ContactStore contacts() {
+    return new SqlContactStore(reads, commits);
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public HistoryStore history() {
+    return new SqlHistoryStore(reads);
+  }
+
+  @Override
+  public MailboxStore mailboxes() {
+    return new SqlMailboxStore(reads, commits);
+  }
+
+  @Override
+  public ReceiptStore receipts() {
+    return new SqlReceiptStore(reads, commits);
+  }
+
+  @Override
+  public void check() {
+    commits.write(writer -> writer.update(PULSE));
+    reads.hot(reader -> reader.first(READ_PULSE, row -> row.number(1)));
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    reads.close();
+  }
+}

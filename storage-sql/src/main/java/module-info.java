@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// What the SQL storages share: statements, row mapping, group commit, migrations. Knows no
+/// particular database.
+///
+/// The warning is suppressed because the modules named in the export are compiled after this one.
+@NullMarked
+@SuppressWarnings("module")
+module dev.sotto.storage.sql {
+  requires static org.jspecify;
+  requires transitive dev.sotto.core;
+  requires transitive java.sql;
+  requires io.helidon.dbclient;
+  requires io.helidon.dbclient.jdbc;
+
+  exports dev.sotto.storage.sql to
+      dev.sotto.storage.sqlite;
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static org.sqlite.SQLiteErrorCode.SQLITE_CONSTRAINT;
+import static org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
+import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
+
+import dev.sotto.storage.sql.Database;
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+
+/// Connections to one file. Safe for use by many threads.
+final class SqliteDatabase implements Database {
+  private static final Sql HAS_TABLE =
+      Sql.of("find-table", "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+
+  // Kept by AUTOINCREMENT, also when the messages themselves are gone.
+  private static final Sql LAST_MESSAGE_ID =
+      Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
+
+  private static final int READERS = 4;
+
+  /// The command line writes to the same file while the server runs.
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  private static final int WRITER_CACHE_KIB = 64 * 1024;
+  private static final int READER_CACHE_KIB = 16 * 1024;
+  private static final int CHECKPOINT_PAGES = 8_000;
+  private static final int JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
+
+  private final DatabaseFile file;
+
+  SqliteDatabase(DatabaseFile file) {
+    this.file = file;
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    SQLiteConfig config = common(WRITER_CACHE_KIB);
+    config.enforceForeignKeys(true);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
+    Connection writer = config.createConnection("jdbc:sqlite:" + file.path());
+    try {
+      WriteAheadLog.enable(writer);
+      ImmediateTransaction.prepare(writer);
+      return writer;
+    } catch (SQLException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Connection openReader() throws SQLException {
+    SQLiteConfig config = common(READER_CACHE_KIB);
+    Connection reader = config.createConnection("jdbc:sqlite:" + file.path());
+    // Not opened read-only: such a connection could not recover the log after a crash.
+    try (Statement statement = reader.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return reader;
+  }
+
+  @Override
+  public boolean hasTable(SqlConnection reader, String table) {
+    return reader.first(HAS_TABLE, row -> row.number(1), table).isPresent();
+  }
+
+  @Override
+  public Sql lastMessageId() {
+    return LAST_MESSAGE_ID;
+  }
+
+  @Override
+  public int readers() {
+    return READERS;
+  }
+
+  @Override
+  public Transaction transaction() {
+    return new ImmediateTransaction();
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    int primaryCode = failure.getErrorCode() & 0xff;
+    if (primaryCode == SQLITE_CORRUPT.code || primaryCode == SQLITE_NOTADB.code) {
+      return Failure.CORRUPT;
+    }
+    return primaryCode == SQLITE_CONSTRAINT.code ? Failure.BROKEN_RULE : Failure.UNAVAILABLE;
+  }
+
+  @Override
+  public void beforeClose(Connection writer) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute("PRAGMA optimize");
+    }
+  }
+
+  private static SQLiteConfig common(int cacheKib) {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setTempStore(TempStore.MEMORY);
+    config.setCacheSize(-cacheKib);
+    return config;
+  }
+}
