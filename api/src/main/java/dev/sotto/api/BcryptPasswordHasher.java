@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.PasswordHasher;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Hashes passwords with bcrypt. Verifies `$2a$`, `$2b$` and `$2y$` hashes of any cost, so accounts
+/// of older systems keep their passwords.
+///
+/// Works on half of the processors, at least one, and lets [#MAX_WAITING] callers wait: a storm of
+/// log-ins leaves the rest of the machine to messages. Safe for use by many threads.
+public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
+  /// At a cost of 12 a check takes about a quarter of a second: more waiting callers would only
+  /// time out.
+  static final int MAX_WAITING = 64;
+
+  private final int cost;
+  private final ThreadPoolExecutor threads;
+  private final PasswordHash decoy;
+
+  /// @param cost 10 to 31; each step doubles the time
+  public BcryptPasswordHasher(int cost) {
+    this.cost = cost;
+    int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    this.threads =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            Thread.ofPlatform().name("sotto-bcrypt-", 0).daemon().factory());
+    this.decoy = hash(new Password("an account that does not exist"));
+  }
+
+  @Override
+  public PasswordHash hash(Password password) {
+    return run(
+        () ->
+            new PasswordHash(
+                new String(
+                    BCrypt.with(BCrypt.Version.VERSION_2B).hash(cost, bytes(password)),
+                    StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public boolean matches(Password password, PasswordHash hash) {
+    byte[] expected = hash.text().getBytes(StandardCharsets.UTF_8);
+    return run(() -> BCrypt.verifyer().verify(bytes(password), expected).verified);
+  }
+
+  @Override
+  public void pretend(Password password) {
+    matches(password, decoy);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private <T> T run(Callable<T> work) {
+    Future<T> result;
+    try {
+      result = threads.submit(work);
+    } catch (RejectedExecutionException e) {
+      throw new Busy();
+    }
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("bcrypt failed", e.getCause());
+    } catch (InterruptedException e) {
+      result.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Busy();
+    }
+  }
+
+  private static byte[] bytes(Password password) {
+    return password.text().getBytes(StandardCharsets.UTF_8);
+  }
+}

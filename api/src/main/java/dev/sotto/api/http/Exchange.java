@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/// One request and its answer. Not safe for use by many threads.
+public final class Exchange {
+  private final ServerRequest request;
+  private final ServerResponse response;
+
+  public Exchange(ServerRequest request, ServerResponse response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  public ServerRequest request() {
+    return request;
+  }
+
+  public ServerResponse response() {
+    return response;
+  }
+
+  /// {@return the decoded part of the path that the route calls `name`}
+  public String pathParameter(String name) {
+    return request.path().pathParameters().get(name);
+  }
+
+  /// {@return the whole number in the path, or [Problem#NOT_FOUND] for anything else}
+  public long pathNumber(String name, long max) {
+    try {
+      long number = Long.parseLong(pathParameter(name));
+      if (number >= 1 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through: what is no number names nothing.
+    }
+    throw new Refused(Problem.NOT_FOUND, "there is no such thing");
+  }
+
+  /// {@return the query parameter, empty when it is absent}
+  public Optional<String> query(String name) {
+    return request.query().first(name).asOptional();
+  }
+
+  /// {@return the whole number in a query parameter}
+  public long queryNumber(String name, long min, long max, long otherwise) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text.get());
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the refusal.
+    }
+    throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(name, min, max));
+  }
+
+  /// {@return the request header, empty when it is absent}
+  public Optional<String> header(String name) {
+    var headers = request.headers();
+    var key = HeaderNames.create(name);
+    return headers.contains(key) ? Optional.of(headers.get(key).get()) : Optional.empty();
+  }
+
+  /// {@return the request body}
+  ///
+  /// @throws Refused with [Problem#TOO_LARGE] when it is longer than `max` bytes
+  public byte[] body(int max) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(max + 1);
+      if (bytes.length > max) {
+        // The rest is not worth reading: the connection ends with the answer.
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        throw new Refused(Problem.TOO_LARGE, "the body is larger than %d bytes".formatted(max));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return the JSON object in the request body}
+  public JsonObject json(int max) {
+    return JsonObject.parse(body(max));
+  }
+
+  /// Answers with JSON.
+  public void answer(int status, Json.Shape shape) {
+    answer(status, "application/json; charset=utf-8", Json.bytes(shape));
+  }
+
+  /// Answers with bytes of the given type.
+  public void answer(int status, String contentType, byte[] bytes) {
+    response.status(Status.create(status));
+    response.headers().set(HeaderNames.CONTENT_TYPE, contentType);
+    response.send(bytes);
+  }
+
+  /// Answers with no body.
+  public void answerEmpty(int status) {
+    response.status(Status.create(status));
+    response.send();
+  }
+}

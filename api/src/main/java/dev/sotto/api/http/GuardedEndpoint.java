@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.PasswordHasher;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+
+/// Serves an [Endpoint] and turns whatever it throws into the answer of its surface, so that
+/// headers set by filters stay and no text of an exception reaches the wire.
+public final class GuardedEndpoint implements Handler {
+  private static final System.Logger LOG = System.getLogger(GuardedEndpoint.class.getName());
+
+  private final Endpoint endpoint;
+  private final FailureAnswer failures;
+
+  public GuardedEndpoint(Endpoint endpoint, FailureAnswer failures) {
+    this.endpoint = endpoint;
+    this.failures = failures;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    var exchange = new Exchange(request, response);
+    try {
+      endpoint.serve(exchange);
+    } catch (Refused e) {
+      failures.answer(exchange, e);
+    } catch (PortException.Unavailable | PasswordHasher.Busy e) {
+      LOG.log(Level.WARNING, "answered 503", e);
+      failures.answer(exchange, Refused.unavailable());
+    } catch (CloseConnectionException | RequestException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "answered 500", e);
+      failures.answer(
+          exchange, new Refused(Problem.INTERNAL, "the server failed; its log knows more"));
+    }
+  }
+}

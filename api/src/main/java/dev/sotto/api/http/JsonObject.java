@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// One JSON object from a client, read field by field. Whatever does not fit ends in [Refused] with
+/// a text that names the field. Not safe for use by many threads.
+public final class JsonObject {
+  private final ObjectNode node;
+  private final Set<String> read = new HashSet<>();
+
+  private JsonObject(ObjectNode node) {
+    this.node = node;
+  }
+
+  /// {@return the object in `utf8`}
+  public static JsonObject parse(byte[] utf8) {
+    try {
+      return of(Json.mapper().readTree(utf8));
+    } catch (JacksonException e) {
+      throw Refused.invalid("not valid JSON at " + place(e));
+    } catch (IOException e) {
+      throw Refused.invalid("not valid JSON");
+    }
+  }
+
+  /// {@return the object in `text`}
+  public static JsonObject parse(String text) {
+    try {
+      return of(Json.mapper().readTree(text));
+    } catch (JacksonException e) {
+      throw Refused.invalid("not valid JSON at " + place(e));
+    }
+  }
+
+  /// {@return the string in `field`}
+  public String text(String field) {
+    return optionalText(field).orElseThrow(() -> missing(field));
+  }
+
+  /// {@return the string in `field`, empty when it is absent or null}
+  public Optional<String> optionalText(String field) {
+    JsonNode value = get(field);
+    if (isAbsent(value)) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw Refused.invalid(field + ": expected a string");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  /// {@return the whole number in `field`}
+  public long integer(String field, long min, long max) {
+    OptionalLong value = optionalInteger(field, min, max);
+    if (value.isEmpty()) {
+      throw missing(field);
+    }
+    return value.getAsLong();
+  }
+
+  /// {@return the whole number in `field`, empty when it is absent or null}
+  public OptionalLong optionalInteger(String field, long min, long max) {
+    JsonNode value = get(field);
+    if (isAbsent(value)) {
+      return OptionalLong.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+    }
+    long number = value.longValue();
+    if (number < min || number > max) {
+      throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+    }
+    return OptionalLong.of(number);
+  }
+
+  /// {@return the boolean in `field`, false when it is absent or null}
+  public boolean flag(String field) {
+    JsonNode value = get(field);
+    if (isAbsent(value)) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw Refused.invalid(field + ": expected true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /// {@return the bytes in the base64 text of `field`}
+  public byte[] base64(String field) {
+    try {
+      return Base64.getDecoder().decode(text(field));
+    } catch (IllegalArgumentException e) {
+      throw Refused.invalid(field + ": expected base64 (RFC 4648 §4)");
+    }
+  }
+
+  /// {@return the value in `field`, whatever it is, as JSON; a missing node when absent}
+  public JsonNode any(String field) {
+    return get(field);
+  }
+
+  /// {@return the whole object}
+  public ObjectNode node() {
+    return node;
+  }
+
+  /// Refuses the object if it has fields that nobody has read.
+  public void end() {
+    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!read.contains(name)) {
+        throw Refused.invalid("%s: unknown field".formatted(shortened(name)));
+      }
+    }
+  }
+
+  private JsonNode get(String field) {
+    read.add(field);
+    return node.path(field);
+  }
+
+  private static JsonObject of(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      return new JsonObject(object);
+    }
+    throw Refused.invalid("expected a JSON object");
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  private static Refused missing(String field) {
+    return Refused.invalid(field + ": missing");
+  }
+
+  private static String place(JacksonException e) {
+    var location = e.getLocation();
+    return location == null
+        ? "an unknown place"
+        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String shortened(String name) {
+    int max = 40;
+    return name.length() <= max ? name : name.substring(0, max) + "…";
+  }
+}

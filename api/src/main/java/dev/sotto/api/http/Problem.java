@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http;
+
+/// Every answer of the native surface that is not a success (RFC 9457).
+public enum Problem {
+  INVALID_REQUEST(400, "The request does not fit"),
+  UNAUTHENTICATED(401, "Log in first"),
+  REGISTRATION_CLOSED(403, "No new accounts are admitted"),
+  FORBIDDEN_ORIGIN(403, "The page's origin is not allowed"),
+  NOT_FOUND(404, "There is no such thing"),
+  NOT_REACHABLE(404, "The recipient cannot be reached"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  HANDLE_TAKEN(409, "The handle is taken"),
+  CLIENT_MESSAGE_ID_REUSED(409, "The client message id names another message"),
+  TOO_MANY_DEVICES(409, "The account has too many devices"),
+  KEY_EXISTS(409, "The account has another public key"),
+  TOO_LARGE(413, "The request is too large"),
+  RATE_LIMITED(429, "Too many requests"),
+  INTERNAL(500, "The server failed"),
+  UNAVAILABLE(503, "A backing service does not answer");
+
+  private final int status;
+  private final String title;
+
+  Problem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// {@return the problem that best fits a status found by the web server itself}
+  public static Problem ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN_ORIGIN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 413 -> TOO_LARGE;
+      case 429 -> RATE_LIMITED;
+      case 503 -> UNAVAILABLE;
+      default -> status < 500 ? INVALID_REQUEST : INTERNAL;
+    };
+  }
+}

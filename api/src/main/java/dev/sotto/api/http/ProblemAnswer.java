@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.RequestId;
+import io.helidon.http.HeaderNames;
+import java.io.IOException;
+
+/// Answers failures as `application/problem+json` (RFC 9457).
+public final class ProblemAnswer implements FailureAnswer {
+  @Override
+  public void answer(Exchange exchange, Refused failure) {
+    if (failure.retryAfterSeconds() > 0) {
+      exchange
+          .response()
+          .headers()
+          .set(HeaderNames.RETRY_AFTER, Long.toString(failure.retryAfterSeconds()));
+    }
+    exchange.answer(
+        failure.problem().status(),
+        "application/problem+json",
+        Json.bytes(json -> write(json, failure.problem(), failure.detail())));
+  }
+
+  /// Writes the problem as one JSON object.
+  public static void write(JsonGenerator json, Problem problem, String detail) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "about:blank");
+    json.writeStringField("title", problem.title());
+    json.writeNumberField("status", problem.status());
+    json.writeStringField("detail", detail);
+    json.writeStringField("error", detail);
+    json.writeStringField("code", problem.name());
+    json.writeStringField("requestId", RequestId.currentOrEmpty());
+    json.writeEndObject();
+  }
+}

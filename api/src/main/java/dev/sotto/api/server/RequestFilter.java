@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.server;
+
+import dev.sotto.api.RequestId;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.ClientAddress;
+import dev.sotto.api.surface.ClientAddresses;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Surface;
+import dev.sotto.core.limit.Limits;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What happens to every request, in this order: it gets an id (for logs and answers); headers that
+/// protect browsers are set (also on errors); requests are refused while the server stops; the
+/// address is held to its rate limit; the route serves it; the connection is closed if either side
+/// asked for that, which the web server does not do by itself.
+final class RequestFilter implements Filter {
+  private static final System.Logger ACCESS = System.getLogger("dev.sotto.access");
+
+  private final Edge edge;
+  private final ClientAddresses addresses;
+  private final List<Surface> surfaces;
+  private final CrossOrigin crossOrigin;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean refusing;
+
+  RequestFilter(Edge edge, ClientAddresses addresses, List<Surface> surfaces) {
+    this.edge = edge;
+    this.addresses = addresses;
+    this.surfaces = surfaces;
+    this.crossOrigin = new CrossOrigin(edge.settings().corsOrigins());
+  }
+
+  /// Answers further requests with 503.
+  void refuseNew() {
+    refusing = true;
+  }
+
+  /// {@return how many requests are being served}
+  int inFlight() {
+    return inFlight.get();
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    inFlight.incrementAndGet();
+    try {
+      RequestId.runNew(edge.world().random(), () -> serve(chain, request, response));
+    } finally {
+      inFlight.decrementAndGet();
+    }
+    boolean close =
+        response.headers().contains(HeaderValues.CONNECTION_CLOSE)
+            || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+    if (close) {
+      throw new CloseConnectionException("asked for");
+    }
+  }
+
+  private void serve(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    long started = System.nanoTime();
+    protect(response);
+    String address = addresses.of(request.remotePeer().host(), request.headers());
+    request.context().register(ClientAddress.class, new ClientAddress(address));
+    Duration wait = edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address);
+    if (refusing) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      failures(request).answer(new Exchange(request, response), Refused.unavailable());
+    } else if (!wait.isZero()) {
+      failures(request).answer(new Exchange(request, response), Refused.limited(wait));
+    } else if (!crossOrigin.answered(request, response)) {
+      chain.proceed();
+    }
+    if (ACCESS.isLoggable(Level.DEBUG)) {
+      ACCESS.log(
+          Level.DEBUG,
+          "{0} {1} {2} {3} us",
+          request.prologue().method().text(),
+          request.path().path().length() > 200 ? "(long path)" : request.path().path(),
+          Integer.toString(response.status().code()),
+          Long.toString((System.nanoTime() - started) / 1_000));
+    }
+  }
+
+  /// OWASP's recommendations for an API, and no caching of what is personal.
+  private static void protect(RoutingResponse response) {
+    var headers = response.headers();
+    headers.set(HeaderNames.CACHE_CONTROL, "no-store");
+    headers.set(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+    headers.set(HeaderNames.create("X-Frame-Options"), "DENY");
+    headers.set(HeaderNames.create("Referrer-Policy"), "no-referrer");
+    headers.set(
+        HeaderNames.create("Content-Security-Policy"),
+        "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  private FailureAnswer failures(RoutingRequest request) {
+    for (Surface surface : surfaces) {
+      if (surface.owns(request.path().path())) {
+        return surface.failures();
+      }
+    }
+    return new ProblemAnswer();
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.server;
+
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Surface;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every surface that this server can serve.
+final class Surfaces {
+  private Surfaces() {}
+
+  /// {@return the surfaces that are configured}
+  static List<Surface> of(Edge edge) {
+    var surfaces = new ArrayList<Surface>();
+    return List.copyOf(surfaces);
+  }
+}

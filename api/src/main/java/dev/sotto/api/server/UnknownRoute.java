@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.server;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Surface;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+
+/// Answers what no route serves, in the way of the surface that owns the path.
+final class UnknownRoute implements Handler {
+  private final List<Surface> surfaces;
+
+  UnknownRoute(List<Surface> surfaces) {
+    this.surfaces = surfaces;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    failures(request.path().path())
+        .answer(
+            new Exchange(request, response),
+            new Refused(Problem.NOT_FOUND, "there is nothing at this path"));
+  }
+
+  private FailureAnswer failures(String path) {
+    for (Surface surface : surfaces) {
+      if (surface.owns(path)) {
+        return surface.failures();
+      }
+    }
+    return new ProblemAnswer();
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import java.io.IOException;
+
+/// A surface's hold on one open socket. Safe for use by many threads.
+public interface Socket {
+  /// Writes one text message, waiting while the client does not read. One writer at a time.
+  ///
+  /// @throws IOException when the socket is gone
+  void send(String text) throws IOException;
+
+  /// Says goodbye and cuts the socket if the client does not answer in time. Returns at once.
+  ///
+  /// @param reason at most 123 UTF-8 bytes (RFC 6455 §5.5)
+  void close(int code, String reason);
+
+  /// {@return the address of the client}
+  String address();
+}

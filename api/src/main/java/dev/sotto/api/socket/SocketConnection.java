@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import dev.sotto.core.Timers;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.websocket.ClientWsFrame;
+import io.helidon.websocket.WsCloseException;
+import io.helidon.websocket.WsOpCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One WebSocket of the server: reads frames on its own thread, and lets others write whole frames
+/// one after the other.
+///
+/// It takes the place of Helidon's connection class, which hides the end of a connection from its
+/// listener, decodes each fragment on its own and bounds neither the fragments nor the whole
+/// message (`docs/decisions/0003`). Reading a frame is still Helidon's.
+///
+/// Safe for use by many threads.
+final class SocketConnection implements ServerConnection, Socket {
+  private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
+  private static final int FIN = 0b1000_0000;
+  private static final int MAX_CONTROL_BYTES = 125;
+
+  /// How long a client may take to answer a goodbye.
+  static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+
+  /// How long one write may take before the client counts as one that does not read.
+  static final Duration WRITE_DEADLINE = Duration.ofSeconds(10);
+
+  private final ConnectionContext context;
+  private final SocketHandler handler;
+  private final Sockets sockets;
+  private final String address;
+
+  private final ReentrantLock writing = new ReentrantLock();
+  private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
+  private volatile long writeStarted;
+  private volatile boolean awaitingPong;
+  private volatile boolean clean;
+
+  SocketConnection(
+      ConnectionContext context, SocketHandler handler, Sockets sockets, String address) {
+    this.context = context;
+    this.handler = handler;
+    this.sockets = sockets;
+    this.address = address;
+  }
+
+  @Override
+  public void handle(Limit limit) {
+    sockets.add(this);
+    try {
+      handler.opened(this);
+      readAll();
+    } catch (SocketFailure e) {
+      end(e.code(), e.reason());
+    } catch (WsCloseException e) {
+      end(e.closeCode(), "frame refused");
+    } catch (CloseConnectionException
+        | DataReader.InsufficientDataAvailableException
+        | UncheckedIOException e) {
+      LOG.log(Level.TRACE, "socket gone", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a socket failed", e);
+      end(CloseCode.SERVER_FAILED, "the server failed");
+    } finally {
+      sockets.remove(this);
+      handler.gone(clean);
+    }
+  }
+
+  @Override
+  public Duration idleTime() {
+    // The heartbeat decides, not the web server.
+    return Duration.ZERO;
+  }
+
+  @Override
+  public void close(boolean interrupt) {
+    cut();
+  }
+
+  @Override
+  public void send(String text) throws IOException {
+    write(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (goodbyeSaid.compareAndSet(false, true)) {
+      sockets.run(() -> sayGoodbye(code, reason));
+    }
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  /// Looks after the socket: cuts it when a write has taken too long.
+  ///
+  /// @param now of [System#nanoTime]
+  void checkWrite(long now) {
+    long started = writeStarted;
+    if (started != 0 && now - started > WRITE_DEADLINE.toNanos()) {
+      LOG.log(Level.DEBUG, "socket cut: the client does not read");
+      cut();
+    }
+  }
+
+  /// Sends a ping; a client that has not answered the last one is cut.
+  void ping() {
+    if (awaitingPong) {
+      LOG.log(Level.DEBUG, "socket cut: no answer to the ping");
+      cut();
+      return;
+    }
+    awaitingPong = true;
+    handler.pinging();
+    sockets.run(
+        () -> {
+          try {
+            write(WsOpCode.PING, new byte[0]);
+          } catch (IOException e) {
+            LOG.log(Level.TRACE, "ping not sent", e);
+          }
+        });
+  }
+
+  /// Ends the socket without a goodbye; a blocked writer fails at once.
+  void cut() {
+    context.serverSocket().close();
+  }
+
+  private void readAll() {
+    var assembler = new TextAssembler();
+    while (true) {
+      ClientWsFrame frame =
+          ClientWsFrame.read(context, context.dataReader(), TextAssembler.MAX_BYTES);
+      byte[] payload = bytes(frame.payloadData());
+      switch (frame.opCode()) {
+        case TEXT, BINARY -> {
+          if (assembler.isOpen()) {
+            throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "a message was left unfinished");
+          }
+          assembler.begin(frame.opCode() == WsOpCode.BINARY);
+          take(assembler, payload, frame.fin());
+        }
+        case CONTINUATION -> {
+          if (!assembler.isOpen()) {
+            throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "nothing to continue");
+          }
+          take(assembler, payload, frame.fin());
+        }
+        case PING -> {
+          checkControl(frame.fin(), payload);
+          answerPing(payload);
+        }
+        case PONG -> {
+          checkControl(frame.fin(), payload);
+          awaitingPong = false;
+          handler.alive();
+        }
+        case CLOSE -> {
+          checkControl(frame.fin(), payload);
+          clean = true;
+          answerGoodbye(payload);
+          return;
+        }
+      }
+    }
+  }
+
+  private void take(TextAssembler assembler, byte[] payload, boolean last) {
+    assembler.add(payload);
+    if (!last) {
+      return;
+    }
+    if (assembler.isBinary()) {
+      assembler.reset();
+      handler.binary();
+    } else {
+      handler.text(assembler.take());
+    }
+  }
+
+  private static void checkControl(boolean fin, byte[] payload) {
+    if (!fin || payload.length > MAX_CONTROL_BYTES) {
+      throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "malformed control frame");
+    }
+  }
+
+  private void answerPing(byte[] payload) {
+    try {
+      write(WsOpCode.PONG, payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void answerGoodbye(byte[] payload) {
+    if (payload.length == 1) {
+      throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "malformed close frame");
+    }
+    if (goodbyeSaid.compareAndSet(false, true)) {
+      int code =
+          payload.length == 0
+              ? CloseCode.NORMAL
+              : Byte.toUnsignedInt(payload[0]) << 8 | Byte.toUnsignedInt(payload[1]);
+      writeGoodbye(code, "");
+    }
+  }
+
+  /// Ends the socket from its own thread, which stops reading: one goodbye, no wait for an answer.
+  private void end(int code, String reason) {
+    if (goodbyeSaid.compareAndSet(false, true)) {
+      writeGoodbye(code, reason);
+    }
+  }
+
+  private void sayGoodbye(int code, String reason) {
+    Timers.Timer deadline = sockets.after(CLOSE_DEADLINE, this::cut);
+    writeGoodbye(code, reason);
+    if (!sockets.isOpen(this)) {
+      deadline.cancel();
+    }
+  }
+
+  private void writeGoodbye(int code, String reason) {
+    byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+    var payload = new byte[2 + text.length];
+    payload[0] = (byte) (code >>> 8);
+    payload[1] = (byte) code;
+    System.arraycopy(text, 0, payload, 2, text.length);
+    try {
+      write(WsOpCode.CLOSE, payload);
+    } catch (IOException e) {
+      LOG.log(Level.TRACE, "goodbye not sent", e);
+    }
+  }
+
+  private void write(WsOpCode code, byte[] payload) throws IOException {
+    BufferData frame = BufferData.create(MAX_HEADER + payload.length);
+    frame.write(FIN | code.code());
+    writeLength(frame, payload.length);
+    frame.write(payload);
+    writing.lock();
+    try {
+      writeStarted = sockets.nanoTime();
+      context.dataWriter().writeNow(frame);
+    } catch (UncheckedIOException | ServerConnectionException e) {
+      throw new IOException("socket gone", e);
+    } finally {
+      writeStarted = 0;
+      writing.unlock();
+    }
+  }
+
+  private static final int MAX_HEADER = 10;
+
+  private static void writeLength(BufferData frame, int length) {
+    if (length < 126) {
+      frame.write(length);
+    } else if (length < 1 << 16) {
+      frame.write(126);
+      frame.writeInt16(length);
+    } else {
+      frame.write(127);
+      frame.writeInt32(0);
+      frame.writeInt32(length);
+    }
+  }
+
+  private static byte[] bytes(BufferData data) {
+    var bytes = new byte[data.available()];
+    data.read(bytes);
+    return bytes;
+  }
+}

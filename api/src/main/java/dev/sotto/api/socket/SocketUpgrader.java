@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.PortException;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.websocket.WsConfig;
+import io.helidon.webserver.websocket.WsUpgrader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Turns a request for a WebSocket into one (RFC 6455 §4.2), if the endpoint at its path admits the
+/// client. Safe for use by many threads.
+public final class SocketUpgrader extends WsUpgrader {
+  private final Map<String, SocketEndpoint> endpoints;
+  private final Sockets sockets;
+  private final ClientAddress addresses;
+
+  public SocketUpgrader(List<SocketEndpoint> endpoints, Sockets sockets, ClientAddress addresses) {
+    super(WsConfig.create());
+    this.endpoints =
+        endpoints.stream().collect(Collectors.toMap(SocketEndpoint::path, Function.identity()));
+    this.sockets = sockets;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public ServerConnection upgrade(
+      ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> headers) {
+    SocketEndpoint endpoint = endpoints.get(prologue.uriPath().rawPath());
+    if (endpoint == null || !headers.contains(WS_KEY)) {
+      throw refusal(400, "there is no socket here");
+    }
+    if (headers.contains(WS_VERSION) && !headers.get(WS_VERSION).get().equals(SUPPORTED_VERSION)) {
+      throw refusal(426, "WebSocket version 13 is expected");
+    }
+    String accept = accept(context, headers.get(WS_KEY).get());
+    String address = addresses.of(context.remotePeer().host(), headers);
+    SocketEndpoint.Admission admission =
+        admit(endpoint, new Handshake(prologue.query(), headers, address));
+    writeSwitch(context, accept, admission);
+    return new SocketConnection(context, admission.handler(), sockets, address);
+  }
+
+  private static SocketEndpoint.Admission admit(SocketEndpoint endpoint, Handshake handshake) {
+    try {
+      return endpoint.admit(handshake);
+    } catch (Refused e) {
+      throw refusal(e.problem().status(), e.detail());
+    } catch (PortException e) {
+      throw refusal(503, "a backing service does not answer");
+    }
+  }
+
+  private String accept(ConnectionContext context, String key) {
+    try {
+      return hash(context, key);
+    } catch (IllegalArgumentException e) {
+      throw refusal(400, "Sec-WebSocket-Key is not base64");
+    }
+  }
+
+  private static void writeSwitch(
+      ConnectionContext context, String accept, SocketEndpoint.Admission admission) {
+    String answer =
+        SWITCHING_PROTOCOL_PREFIX
+            + accept
+            + admission.selected().map(name -> "\r\n" + PROTOCOL + ": " + name).orElse("")
+            + SWITCHING_PROTOCOLS_SUFFIX;
+    context.dataWriter().writeNow(BufferData.create(answer.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static RequestException refusal(int status, String detail) {
+    return RequestException.builder()
+        .type(EventType.OTHER)
+        .status(Status.create(status))
+        .message(detail)
+        .safeMessage(true)
+        .setKeepAlive(false)
+        .build();
+  }
+
+  /// Finds the address of a client behind trusted proxies.
+  @FunctionalInterface
+  public interface ClientAddress {
+    /// {@return the address of the client that sent these headers through `peer`}
+    String of(String peer, Headers headers);
+  }
+}

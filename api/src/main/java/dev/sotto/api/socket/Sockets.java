@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import dev.sotto.core.Timers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/// All open sockets, and the one wheel that looks after them: it pings each every 30 seconds, cuts
+/// those that have not answered by then, and cuts those whose client does not read. Safe for use by
+/// many threads.
+public final class Sockets implements AutoCloseable {
+  /// Mobile networks forget a silent connection soon after this.
+  static final Duration PING_PERIOD = Duration.ofSeconds(30);
+
+  private static final Duration CHECK_PERIOD = Duration.ofSeconds(5);
+
+  private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+  private final Timers timers;
+  private final Executor threads;
+  private final LongSupplier nanoTime;
+  private final Timers.Timer checks;
+  private final Timers.Timer pings;
+
+  /// @param threads runs short work that may wait for a socket, each piece at once
+  /// @param nanoTime as [System#nanoTime]
+  public Sockets(Timers timers, Executor threads, LongSupplier nanoTime) {
+    this.timers = timers;
+    this.threads = threads;
+    this.nanoTime = nanoTime;
+    this.checks = timers.every(CHECK_PERIOD, this::checkWrites);
+    this.pings = timers.every(PING_PERIOD, this::pingAll);
+  }
+
+  /// {@return how many sockets are open}
+  public int count() {
+    return open.size();
+  }
+
+  /// Says goodbye to all clients. Returns at once.
+  public void closeAll(int code, String reason) {
+    open.forEach(socket -> socket.close(code, reason));
+  }
+
+  @Override
+  public void close() {
+    checks.cancel();
+    pings.cancel();
+    open.forEach(SocketConnection::cut);
+  }
+
+  void add(SocketConnection socket) {
+    open.add(socket);
+  }
+
+  void remove(SocketConnection socket) {
+    open.remove(socket);
+  }
+
+  boolean isOpen(SocketConnection socket) {
+    return open.contains(socket);
+  }
+
+  void run(Runnable work) {
+    threads.execute(work);
+  }
+
+  Timers.Timer after(Duration delay, Runnable work) {
+    return timers.after(delay, work);
+  }
+
+  /// {@return the time, never 0}
+  long nanoTime() {
+    long now = nanoTime.getAsLong();
+    return now == 0 ? 1 : now;
+  }
+
+  private void checkWrites() {
+    long now = nanoTime();
+    open.forEach(socket -> socket.checkWrite(now));
+  }
+
+  private void pingAll() {
+    open.forEach(SocketConnection::ping);
+  }
+}

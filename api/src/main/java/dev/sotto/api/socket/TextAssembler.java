@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Puts the fragments of a message together, within limits. Text is decoded as a whole, so that a
+/// character may be split between fragments. Not safe for use by many threads.
+final class TextAssembler {
+  static final int MAX_BYTES = 512 * 1024;
+  static final int MAX_FRAGMENTS = 64;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+  private boolean binary;
+  private int fragments;
+
+  /// {@return whether a message has begun that has not ended}
+  boolean isOpen() {
+    return fragments > 0;
+  }
+
+  void begin(boolean isBinary) {
+    binary = isBinary;
+  }
+
+  /// Adds a fragment.
+  ///
+  /// @throws SocketFailure when the message is too big
+  void add(byte[] fragment) {
+    fragments++;
+    if (fragments > MAX_FRAGMENTS || bytes.size() + fragment.length > MAX_BYTES) {
+      throw new SocketFailure(CloseCode.TOO_BIG, "message too big");
+    }
+    if (!binary) {
+      bytes.writeBytes(fragment);
+    }
+  }
+
+  /// Ends the message. {@return whether it was binary}
+  boolean isBinary() {
+    return binary;
+  }
+
+  /// {@return the text of the message; the assembler is empty again}
+  ///
+  /// @throws SocketFailure when it is not UTF-8
+  String take() {
+    byte[] all = bytes.toByteArray();
+    reset();
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(all))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new SocketFailure(CloseCode.NOT_UTF_8, "text is not UTF-8");
+    }
+  }
+
+  void reset() {
+    bytes.reset();
+    fragments = 0;
+    binary = false;
+  }
+}

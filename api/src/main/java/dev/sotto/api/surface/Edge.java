@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.surface;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.api.socket.Sockets;
+import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.server.World;
+
+/// What every surface is made from.
+public record Edge(
+    Sotto sotto, Authenticator authenticator, ApiSettings settings, World world, Sockets sockets) {}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.surface;
+
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.socket.SocketEndpoint;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+
+/// One set of routes and sockets, with its own way of telling failures.
+public interface Surface {
+  /// {@return whether requests to `path` that no route serves are answered in this surface's way}
+  boolean owns(String path);
+
+  /// {@return how this surface tells failures}
+  FailureAnswer failures();
+
+  /// Adds the routes.
+  void routes(HttpRouting.Builder routing);
+
+  /// {@return the sockets}
+  List<SocketEndpoint> sockets();
+}

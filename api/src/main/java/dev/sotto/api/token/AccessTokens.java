@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sotto.api.http.Json;
+import dev.sotto.core.session.SessionId;
+import io.helidon.security.jwt.Jwt;
+import io.helidon.security.jwt.SignedJwt;
+import io.helidon.security.jwt.jwk.JwkKeys;
+import io.helidon.security.jwt.jwk.JwkOctet;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Makes and checks access tokens: JWT (RFC 7519) signed with HS256, and nothing else. Safe for use
+/// by many threads.
+///
+/// A token that was found good is remembered, so that a busy client pays for the signature once.
+public final class AccessTokens {
+  private static final String ALGORITHM = "HS256";
+  private static final byte[] HEADER =
+      "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8);
+  private static final int MAX_LENGTH = 2_048;
+  private static final int REMEMBERED = 20_000;
+
+  private final JwkOctet key;
+  private final JwkKeys keys;
+  private final InstantSource clock;
+  private final Cache<String, Verification.Good> remembered =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  /// @param secret at least 32 bytes of UTF-8
+  public AccessTokens(String secret, InstantSource clock) {
+    String encoded =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+    this.key =
+        JwkOctet.create(
+            jakarta.json.Json.createObjectBuilder()
+                .add("kty", "oct")
+                .add("k", encoded)
+                .add("alg", ALGORITHM)
+                .add("kid", "sotto")
+                .build());
+    this.keys = JwkKeys.builder().addKey(key).build();
+    this.clock = clock;
+  }
+
+  /// {@return a token with the header `{"alg":"HS256","typ":"JWT"}` and the given claims, which
+  /// must hold `sid`, `aud`, `iat` and `exp`}
+  public String issue(Json.Shape claims) {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    String signed = base64.encodeToString(HEADER) + '.' + base64.encodeToString(Json.bytes(claims));
+    byte[] signature = key.sign(signed.getBytes(StandardCharsets.US_ASCII));
+    return signed + '.' + base64.encodeToString(signature);
+  }
+
+  /// {@return what is to be said of `token`}
+  public Verification verify(String token) {
+    Verification.Good known = remembered.getIfPresent(token);
+    if (known != null) {
+      return known.expiresAt().isAfter(clock.instant())
+          ? known
+          : new Verification.Expired(known.expiresAt());
+    }
+    Verification verification = check(token);
+    if (verification instanceof Verification.Good good) {
+      remembered.put(token, good);
+    }
+    return verification;
+  }
+
+  private Verification check(String token) {
+    if (token.length() > MAX_LENGTH) {
+      return new Verification.Malformed();
+    }
+    try {
+      SignedJwt signed = SignedJwt.parseToken(token);
+      Jwt jwt = signed.getJwt();
+      if (!jwt.algorithm().equals(Optional.of(ALGORITHM)) || jwt.keyId().isPresent()) {
+        return new Verification.Malformed();
+      }
+      if (!signed.verifySignature(keys, key).isValid()) {
+        return new Verification.Forged();
+      }
+      return checkClaims(jwt);
+    } catch (RuntimeException e) {
+      // The library throws whatever the odd claim happens to trip: JwtException,
+      // ClassCastException, DateTimeException.
+      return new Verification.Malformed();
+    }
+  }
+
+  private Verification checkClaims(Jwt jwt) {
+    Optional<Instant> expiresAt = jwt.expirationTime();
+    String session = text(jwt, "sid");
+    String audience = text(jwt, "aud");
+    if (expiresAt.isEmpty() || jwt.issueTime().isEmpty()) {
+      return new Verification.Malformed();
+    }
+    if (!expiresAt.get().isAfter(clock.instant())) {
+      return new Verification.Expired(expiresAt.get());
+    }
+    return SessionId.isValid(session) && !audience.isEmpty()
+        ? new Verification.Good(new SessionId(session), audience, expiresAt.get())
+        : new Verification.Malformed();
+  }
+
+  private static String text(Jwt jwt, String claim) {
+    return jwt.payloadClaim(claim)
+        .filter(JsonString.class::isInstance)
+        .map(value -> ((JsonString) value).getString())
+        .orElse("");
+  }
+}

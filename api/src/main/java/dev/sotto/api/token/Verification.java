@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.token;
+
+import dev.sotto.core.session.SessionId;
+import java.time.Instant;
+
+/// What is to be said of an access token.
+public sealed interface Verification {
+  /// Signed here for `audience`, and not expired. The session may have ended since.
+  record Good(SessionId session, String audience, Instant expiresAt) implements Verification {}
+
+  /// No token of ours: not a JWT, another algorithm, or claims that do not fit.
+  record Malformed() implements Verification {}
+
+  /// A JWT that was signed with another key.
+  record Forged() implements Verification {}
+
+  record Expired(Instant at) implements Verification {}
+}

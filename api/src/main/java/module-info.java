@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// The edge: REST, WebSocket and the facades, on Helidon SE. Translates between the wire and the
+/// use cases of `dev.sotto.core`; holds no rule of its own.
+@NullMarked
+module dev.sotto.api {
+  requires static org.jspecify;
+  requires bcrypt;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.benmanes.caffeine;
+  requires transitive dev.sotto.core;
+  requires io.helidon.common.buffers;
+  requires io.helidon.common.concurrency.limits;
+  requires io.helidon.common.context;
+  requires io.helidon.common.socket;
+  requires io.helidon.common.uri;
+  requires io.helidon.http;
+  requires io.helidon.security.jwt;
+  requires io.helidon.webserver;
+  requires io.helidon.webserver.websocket;
+  requires io.helidon.websocket;
+  requires jakarta.json;
+
+  exports dev.sotto.api;
+  exports dev.sotto.api.server;
+}
