@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli;
+
+import dev.sotto.cli.command.Commands;
+import dev.sotto.cli.command.Terminal;
+
+/// The program `sotto`.
+public final class Main {
+  private Main() {}
+
+  /// Runs one command and ends the process with its exit status.
+  public static void main(String[] arguments) {
+    System.exit(new Commands(Terminal.ofProcess()).run(arguments));
+  }
+}

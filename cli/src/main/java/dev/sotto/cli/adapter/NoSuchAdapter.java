@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.adapter;
+
+import java.util.Set;
+
+/// No installed adapter serves a scheme. The message lists the ones that are.
+public final class NoSuchAdapter extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NoSuchAdapter(Port port, String scheme, Set<String> installed) {
+    super(
+        "%s: no adapter installed for scheme %s; installed: %s"
+            .formatted(
+                port.key(), scheme, installed.isEmpty() ? "none" : String.join(", ", installed)));
+  }
+}

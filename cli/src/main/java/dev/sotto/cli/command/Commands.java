@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.config.Setting;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The tree of commands.
+public final class Commands {
+  private static final int WIDTH = 100;
+
+  private final Terminal terminal;
+
+  public Commands(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// Runs one command line. {@return the exit status: 0 done, 1 failed, 2 wrong command line or
+  /// configuration}
+  public int run(String... arguments) {
+    return tree().execute(arguments);
+  }
+
+  /// {@return the commands, ready to parse one command line}
+  CommandLine tree() {
+    Set<Setting> all = EnumSet.allOf(Setting.class);
+    Set<Setting> where = ConfigurationOptions.WHERE_THE_DATA_IS;
+    CommandLine users =
+        new CommandLine(new UsersCommand(terminal))
+            .addSubcommand(command(where, options -> new UsersAddCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new UsersListCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new UsersDisableCommand(terminal, options)))
+            .addSubcommand(
+                command(where, options -> new UsersResetPasswordCommand(terminal, options)));
+    CommandLine config =
+        new CommandLine(new ConfigCommand(terminal))
+            .addSubcommand(command(where, options -> new ConfigShowCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new ConfigCheckCommand(terminal, options)));
+    CommandLine root =
+        new CommandLine(new SottoCommand(terminal))
+            .addSubcommand(command(all, options -> new ServeCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new MigrateCommand(terminal, options)))
+            .addSubcommand(users)
+            .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
+            .addSubcommand(config);
+    addStandardOptions(root);
+    return root.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpWidth(WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongCommandLine())
+        .setExecutionExceptionHandler(new Failures(terminal.err()));
+  }
+
+  private CommandLine command(Set<Setting> shown, Function<ConfigurationOptions, Object> create) {
+    var options = new ConfigurationOptions(terminal.environment());
+    var command = new CommandLine(create.apply(options));
+    options.addTo(command.getCommandSpec(), shown);
+    return command;
+  }
+
+  private static void addStandardOptions(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+    command.getSubcommands().values().forEach(Commands::addStandardOptions);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.config.Problems;
+import dev.sotto.cli.server.Preflight;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `sotto config check`
+@Command(
+    name = "check",
+    description = "Checks the configuration without starting or changing anything.")
+final class ConfigCheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  @Option(names = "--json", description = "Print a JSON object with problems and warnings.")
+  private boolean json;
+
+  ConfigCheckCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    var problems = new Problems();
+    Configuration configuration = Configuration.read(options.settings(problems), problems);
+    if (problems.found().isEmpty()) {
+      Preflight.check(configuration, Adapters.installed(), problems);
+    }
+    if (json) {
+      printJson(problems.found(), configuration.warnings());
+    } else {
+      configuration.warnings().forEach(warning -> terminal.err().println("warning: " + warning));
+      problems.throwIfAny();
+      terminal.out().println("The configuration is good.");
+    }
+    return (problems.found().isEmpty() ? ExitCode.DONE : ExitCode.USAGE).status();
+  }
+
+  private void printJson(List<String> problems, List<String> warnings) {
+    Json.print(
+        terminal.out(),
+        out -> {
+          writeList(out, "problems", problems);
+          writeList(out, "warnings", warnings);
+        });
+  }
+
+  private static void writeList(JsonGenerator out, String name, List<String> texts)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
+  }
+}

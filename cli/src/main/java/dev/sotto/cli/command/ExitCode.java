@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+/// How a command ended, for scripts.
+enum ExitCode {
+  /// It did what it was asked to do.
+  DONE(0),
+  /// It could not; the same command may succeed another time.
+  FAILED(1),
+  /// The command line or the configuration is wrong; the same command fails again.
+  USAGE(2);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  /// {@return the exit status of the process}
+  int status() {
+    return status;
+  }
+}

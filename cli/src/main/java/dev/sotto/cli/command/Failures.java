@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.NoSuchAdapter;
+import dev.sotto.cli.config.InvalidConfiguration;
+import dev.sotto.cli.server.DamagedSecret;
+import dev.sotto.cli.server.FolderInUse;
+import dev.sotto.core.PortException;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.UnknownSchemaException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Says in a line what went wrong and chooses the exit status. Only a failure that nobody foresaw
+/// shows its stack trace.
+final class Failures implements IExecutionExceptionHandler {
+  private final PrintWriter err;
+
+  Failures(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof CompletionException && failure.getCause() instanceof Exception cause) {
+      return handle(cause).status();
+    }
+    return handle(failure).status();
+  }
+
+  private ExitCode handle(Exception failure) {
+    if (isBindFailure(failure)) {
+      return say(
+          ExitCode.FAILED,
+          message(failure)
+              + ": the address is taken or not of this machine; stop the other program, or choose another with --port or --host");
+    }
+    return switch (failure) {
+      case InvalidConfiguration e -> sayAll(e.problems());
+      case UsageError e -> say(ExitCode.USAGE, message(e));
+      case NoSuchAdapter e -> say(ExitCode.USAGE, message(e));
+      case AdapterUrl.InvalidUrl e -> say(ExitCode.USAGE, message(e));
+      case FolderInUse e -> say(ExitCode.FAILED, message(e));
+      case DamagedSecret e -> say(ExitCode.FAILED, message(e));
+      case UnknownSchemaException e -> say(ExitCode.FAILED, message(e));
+      case PortException e -> say(ExitCode.FAILED, message(e) + cause(e));
+      case UncheckedIOException e -> say(ExitCode.FAILED, message(e) + cause(e));
+      default -> unforeseen(failure);
+    };
+  }
+
+  private ExitCode sayAll(List<String> problems) {
+    if (problems.size() == 1) {
+      return say(ExitCode.USAGE, problems.getFirst());
+    }
+    err.println("sotto: the configuration has " + problems.size() + " problems:");
+    problems.forEach(problem -> err.println("  - " + problem));
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode say(ExitCode code, String text) {
+    err.println("sotto: " + text);
+    return code;
+  }
+
+  private ExitCode unforeseen(Exception failure) {
+    err.println("sotto: unforeseen failure; please report it with what follows");
+    failure.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  private static boolean isBindFailure(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, f -> f != null, Throwable::getCause)
+        .anyMatch(BindException.class::isInstance);
+  }
+
+  private static String message(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.account.Password;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Gets a new password: from a file, from a prompt without echo, or from the first line of what is
+/// piped in. Never from the command line, where other users of the machine could read it.
+final class PasswordInput {
+  private final Terminal terminal;
+
+  PasswordInput(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// @param file its first line is the password; empty to ask
+  Password read(String file) {
+    String text = file.isEmpty() ? ask() : firstLine(Path.of(file));
+    if (!Password.isValid(text)
+        || text.codePointCount(0, text.length()) < Password.MIN_CHOSEN_LENGTH) {
+      throw new UsageError(
+          "password: expected at least %d characters and at most %d bytes"
+              .formatted(Password.MIN_CHOSEN_LENGTH, Password.MAX_BYTES));
+    }
+    return new Password(text);
+  }
+
+  private String ask() {
+    if (!terminal.interactive()) {
+      return piped();
+    }
+    Optional<String> once = terminal.prompt().apply("Password: ");
+    Optional<String> again = terminal.prompt().apply("Again: ");
+    if (!once.equals(again)) {
+      throw new UsageError("the two passwords differ; nothing was changed");
+    }
+    return once.orElse("");
+  }
+
+  private String piped() {
+    try {
+      return Objects.requireNonNullElse(terminal.in().readLine(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the password cannot be read from the input", e);
+    }
+  }
+
+  private static String firstLine(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.findFirst().orElse("");
+    } catch (IOException e) {
+      throw new UsageError("%s cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.config.Durations;
+import dev.sotto.cli.server.TurnDesk;
+import dev.sotto.core.call.TurnCredential;
+import dev.sotto.core.call.TurnCredentials;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `sotto turn-key`
+@Command(
+    name = "turn-key",
+    description = "Makes a time-limited TURN credential, for example to test the TURN server.")
+final class TurnKeyCommand implements Callable<Integer> {
+  private static final Duration MAX_TTL = Duration.ofDays(7);
+
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      required = true,
+      description = "The name in the credential.")
+  private String user = "";
+
+  @Option(
+      names = "--ttl",
+      paramLabel = "DURATION",
+      description = "Lifetime: seconds, 1h, PT1H. Default: SOTTO_TURN_TTL")
+  private String ttl = "";
+
+  @Option(names = "--json", description = "Print the credential as JSON.")
+  private boolean json;
+
+  TurnKeyCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    Optional<TurnCredentials> credentials = TurnDesk.open(configuration);
+    if (credentials.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "sotto: there is no TURN secret yet: set SOTTO_TURN_SECRET, or start the server once");
+      return ExitCode.FAILED.status();
+    }
+    Duration lifetime = ttl.isEmpty() ? credentials.get().lifetime() : lifetime();
+    print(credentials.get().issue(user, lifetime), lifetime, credentials.get());
+    return ExitCode.DONE.status();
+  }
+
+  private Duration lifetime() {
+    return Durations.parse(ttl)
+        .filter(found -> found.isPositive() && found.compareTo(MAX_TTL) <= 0)
+        .orElseThrow(
+            () -> new UsageError("--ttl: expected a duration up to 7 days, as 3600, 1h or PT1H"));
+  }
+
+  private void print(TurnCredential credential, Duration lifetime, TurnCredentials server) {
+    if (json) {
+      Json.print(
+          terminal.out(),
+          out -> {
+            out.writeStringField("username", credential.username());
+            out.writeStringField("password", credential.password());
+            out.writeNumberField("ttl", lifetime.toSeconds());
+            out.writeArrayFieldStart("uris");
+            for (String uri : server.uris()) {
+              out.writeString(uri);
+            }
+            out.writeEndArray();
+          });
+    } else {
+      terminal.out().printf("username  %s%n", credential.username());
+      terminal.out().printf("password  %s%n", credential.password());
+      server.uris().forEach(uri -> terminal.out().printf("uri       %s%n", uri));
+    }
+  }
+}

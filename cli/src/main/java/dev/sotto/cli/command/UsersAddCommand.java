@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.Offline;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.Registration.Result;
+import dev.sotto.core.account.Role;
+import dev.sotto.core.account.Standing;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sotto users add HANDLE`
+@Command(
+    name = "add",
+    description =
+        "Adds an account. Asks for the password; without a terminal, reads it from the input.")
+final class UsersAddCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  @Parameters(paramLabel = "HANDLE", description = "The name to log in with.")
+  private String handle = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      defaultValue = "user",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Role role = Role.USER;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "Take the password from the first line of this file.")
+  private String passwordFile = "";
+
+  @Option(names = "--json", description = "Print the account as JSON.")
+  private boolean json;
+
+  UsersAddCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    Handle chosen = Arguments.handle(handle);
+    Password password = new PasswordInput(terminal).read(passwordFile);
+    try (var offline = Offline.open(configuration, Adapters.installed())) {
+      Result result = offline.registration().add(chosen, password, new Standing(role, true));
+      return switch (result) {
+        case Result.Registered(var account) -> {
+          new AccountPrinter(terminal.out()).print(account, json, "Added");
+          yield ExitCode.DONE.status();
+        }
+        case Result.HandleTaken _ -> {
+          terminal.err().println("sotto: the handle " + handle + " is taken");
+          yield ExitCode.FAILED.status();
+        }
+        case Result.Closed _ ->
+            throw new IllegalStateException("the operator's accounts follow no policy");
+      };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import dev.sotto.core.spi.AdapterUrl;
+import java.util.List;
+
+/// Which adapters to open.
+public record Backends(AdapterUrl storage, AdapterUrl coordination) {
+  private static final AdapterUrl NONE = new AdapterUrl("none", "");
+
+  /// Known names whose adapters do not exist yet.
+  private static final List<Setting> WITHOUT_ADAPTERS =
+      List.of(Setting.MEDIA, Setting.PUSH, Setting.SCANNER);
+
+  static Backends read(Values values) {
+    for (Setting setting : WITHOUT_ADAPTERS) {
+      if (!values.text(setting).isEmpty()) {
+        values.wrong(
+            setting,
+            "no adapter installed for scheme %s; installed: none. Remove the setting"
+                .formatted(url(values, setting).scheme()));
+      }
+    }
+    return new Backends(url(values, Setting.STORAGE), url(values, Setting.COORDINATION));
+  }
+
+  private static AdapterUrl url(Values values, Setting setting) {
+    try {
+      return AdapterUrl.parse(values.text(setting));
+    } catch (AdapterUrl.InvalidUrl e) {
+      values.wrong(setting, "not a URL with a scheme; write for example " + example(setting));
+      return NONE;
+    }
+  }
+
+  private static String example(Setting setting) {
+    return setting.fallback().isEmpty() ? "scheme:…" : setting.fallback();
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the operator has decided, checked.
+///
+/// @param data folder of everything that the server writes
+public record Configuration(
+    Path data, Backends backends, Edge edge, Rules rules, GivenSecrets secrets, LogSettings log) {
+  /// {@return the meaning of the settings; what is wrong is noted as a problem, and the answer is
+  /// then of no use}
+  public static Configuration read(Settings settings, Problems problems) {
+    var values = new Values(settings, problems);
+    return new Configuration(
+        Path.of(values.text(Setting.DATA)),
+        Backends.read(values),
+        Edge.read(values),
+        Rules.read(values),
+        GivenSecrets.read(values),
+        LogSettings.read(values));
+  }
+
+  /// {@return what is allowed but dangerous}
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (!rules.limits()) {
+      warnings.add("rate limits are off (SOTTO_LIMITS=off): for measuring only");
+    }
+    var listener = edge.listener();
+    if (!isLoopback(listener.host()) && !listener.publicUrl().startsWith("https:")) {
+      warnings.add(
+          "the server listens beyond this machine without TLS: put a proxy with TLS in front and set SOTTO_PUBLIC_URL to its https URL");
+    }
+    return List.copyOf(warnings);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return host.equals("localhost");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import dev.sotto.cli.config.Settings.Value;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Fills in the defaults that depend on other settings.
+final class Defaults {
+  private Defaults() {}
+
+  /// {@return `given` with a value for every setting}
+  static Settings resolve(Settings given) {
+    Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      Value value = given.value(setting);
+      values.put(
+          setting,
+          value.source() == Source.DEFAULT
+              ? Value.fallback(setting, fill(value.text(), given))
+              : value);
+    }
+    return new Settings(values);
+  }
+
+  private static String fill(String text, Settings given) {
+    return text.replace("<data>", given.text(Setting.DATA))
+        .replace("<host>", reachable(given.text(Setting.HOST)))
+        .replace("<port>", given.text(Setting.PORT));
+  }
+
+  private static String reachable(String host) {
+    return switch (host) {
+      case "127.0.0.1", "::1", "0.0.0.0", "::" -> "localhost";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
+  }
+}

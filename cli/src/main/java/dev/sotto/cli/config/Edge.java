@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import dev.sotto.api.ApiSettings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+
+/// How the server meets the network; lacks only the secret that signs tokens.
+public record Edge(
+    ApiSettings.Listener listener,
+    Set<String> facades,
+    Set<String> corsOrigins,
+    String metricsPassword,
+    ApiSettings.FoxTrot foxTrot) {
+  private static final int MIN_METRICS_PASSWORD = 8;
+
+  public Edge {
+    facades = Set.copyOf(facades);
+    corsOrigins = Set.copyOf(corsOrigins);
+  }
+
+  @Override
+  public String toString() {
+    return "Edge[%s, facades=%s]".formatted(listener, facades);
+  }
+
+  static Edge read(Values values) {
+    return new Edge(
+        listener(values),
+        facades(values),
+        Set.copyOf(
+            values.list(
+                Setting.CORS_ORIGINS,
+                origin -> origin.equals("*") || isOrigin(origin),
+                "a list of origins, as https://chat.example.org")),
+        metricsPassword(values),
+        new ApiSettings.FoxTrot(
+            Integer.parseInt(values.word(Setting.FOXTROT_LOGIN_FAILURE, List.of("403", "401")))));
+  }
+
+  /// {@return the settings of the edge}
+  public ApiSettings settings(String jwtSecret) {
+    return new ApiSettings(listener, jwtSecret, facades, corsOrigins, metricsPassword, foxTrot);
+  }
+
+  private static ApiSettings.Listener listener(Values values) {
+    String url = values.text(Setting.PUBLIC_URL).replaceFirst("/$", "");
+    int port = values.number(Setting.PORT, 0, 65_535);
+    if (values.isGiven(Setting.PUBLIC_URL) && !isOrigin(url)) {
+      values.expected(
+          Setting.PUBLIC_URL, "a URL of scheme, host and port, as https://chat.example.org");
+    }
+    return new ApiSettings.Listener(
+        values.text(Setting.HOST),
+        port,
+        url,
+        values.list(
+            Setting.TRUSTED_PROXIES, Edge::isAddress, "a list of IP addresses, as 10.0.0.2"));
+  }
+
+  private static Set<String> facades(Values values) {
+    if (values.text(Setting.FACADES).equals("none")) {
+      return Set.of();
+    }
+    List<String> facades = values.list(Setting.FACADES, _ -> true, "");
+    for (String facade : facades) {
+      switch (facade) {
+        case "foxtrot" -> {}
+        case "rooms" ->
+            values.wrong(
+                Setting.FACADES, "rooms is not part of this version; available: foxtrot, none");
+        default ->
+            values.wrong(
+                Setting.FACADES, "unknown facade %s; available: foxtrot, none".formatted(facade));
+      }
+    }
+    return Set.copyOf(facades);
+  }
+
+  private static String metricsPassword(Values values) {
+    String password = values.text(Setting.METRICS_PASSWORD);
+    if (!password.isEmpty() && password.length() < MIN_METRICS_PASSWORD) {
+      values.wrong(
+          Setting.METRICS_PASSWORD,
+          "shorter than %d characters; choose a longer one".formatted(MIN_METRICS_PASSWORD));
+    }
+    if (SecretRules.isWellKnown(password)) {
+      values.wrong(Setting.METRICS_PASSWORD, "well known; choose another");
+    }
+    return password;
+  }
+
+  private static boolean isOrigin(String text) {
+    try {
+      var uri = new URI(text);
+      return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && uri.getRawPath().isEmpty()
+          && uri.getQuery() == null
+          && uri.getFragment() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      InetAddress.ofLiteral(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the environment.
+public final class EnvironmentLayer {
+  /// Names the file of settings, as `--config` does.
+  public static final String CONFIG = "SOTTO_CONFIG";
+
+  /// Read by the launcher, before there is a Java program.
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("SOTTO_JAVA_OPTS", CONFIG);
+
+  private EnvironmentLayer() {}
+
+  /// {@return what the variables that begin with `SOTTO_` say; unknown ones are problems}
+  public static Layer read(Map<String, String> environment, Problems problems) {
+    Map<String, Name> known = new HashMap<>();
+    Name.all().forEach(name -> known.put(name.variable(), name));
+    Map<Name, String> values = new HashMap<>();
+    environment.keySet().stream()
+        .filter(variable -> variable.startsWith("SOTTO_") && !OF_THE_LAUNCHER.contains(variable))
+        .sorted()
+        .forEach(
+            variable -> {
+              Name name = known.get(variable);
+              if (name == null) {
+                problems.add(unknown(variable, List.copyOf(known.keySet())));
+              } else {
+                values.put(name, environment.getOrDefault(variable, ""));
+              }
+            });
+    return new Layer(Source.ENVIRONMENT, values);
+  }
+
+  private static String unknown(String variable, List<String> known) {
+    return "unknown environment variable %s%s".formatted(variable, Nearest.hint(variable, known));
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+/// The secrets that the operator has chosen.
+///
+/// @param jwt empty when not chosen
+/// @param turn empty when not chosen
+public record GivenSecrets(String jwt, String turn) {
+  static GivenSecrets read(Values values) {
+    SecretRules.check(values, Setting.JWT_SECRET);
+    SecretRules.check(values, Setting.TURN_SECRET);
+    var given = new GivenSecrets(values.text(Setting.JWT_SECRET), values.text(Setting.TURN_SECRET));
+    if (!given.jwt.isEmpty() && given.jwt.equals(given.turn)) {
+      values.wrong(
+          Setting.TURN_SECRET,
+          "the same as the JWT secret; the TURN server would be able to sign tokens: choose another");
+    }
+    return given;
+  }
+
+  @Override
+  public String toString() {
+    return "GivenSecrets[…]";
+  }
+}

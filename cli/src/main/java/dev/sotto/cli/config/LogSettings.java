@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import java.util.List;
+
+/// How the log looks.
+///
+/// @param level `error`, `warning`, `info`, `debug` or `trace`
+public record LogSettings(String level, Format format) {
+  static LogSettings read(Values values) {
+    return new LogSettings(
+        values.word(Setting.LOG, List.of("error", "warning", "info", "debug", "trace")),
+        switch (values.word(Setting.LOG_FORMAT, List.of("auto", "text", "json"))) {
+          case "text" -> Format.TEXT;
+          case "json" -> Format.JSON;
+          default -> Format.AUTO;
+        });
+  }
+
+  /// How one line of the log is written.
+  public enum Format {
+    /// Text on a terminal, else JSON.
+    AUTO,
+    TEXT,
+    JSON
+  }
+}

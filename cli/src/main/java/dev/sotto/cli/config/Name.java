@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// How a source may name a setting: by itself, or as the file that holds its value
+/// (`SOTTO_JWT_SECRET_FILE`).
+///
+/// @param fromFile whether the value is the path of a file
+public record Name(Setting setting, boolean fromFile) {
+  private static final List<Name> ALL = Arrays.stream(Setting.values()).flatMap(Name::of).toList();
+
+  /// {@return every name that a source may use}
+  public static List<Name> all() {
+    return ALL;
+  }
+
+  /// {@return the key in `sotto.yaml`}
+  public String key() {
+    return fromFile ? setting.key() + "-file" : setting.key();
+  }
+
+  /// {@return the option of the command line}
+  public String option() {
+    return "--" + key();
+  }
+
+  /// {@return the environment variable}
+  public String variable() {
+    return "SOTTO_" + key().toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static Stream<Name> of(Setting setting) {
+    var plain = new Name(setting, false);
+    return setting.mayComeFromFile() ? Stream.of(plain, new Name(setting, true)) : Stream.of(plain);
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import java.util.Locale;
+
+/// Everything an operator may decide: the one table from which options, environment variables, keys
+/// of `sotto.yaml` and the reference page are made.
+///
+/// The constant's name gives all the others: `JWT_SECRET` is `SOTTO_JWT_SECRET` in the environment,
+/// `--jwt-secret` on the command line and `jwt-secret` in the file.
+public enum Setting {
+  DATA("./data", Secrecy.OPEN, "Folder of everything that the server writes; made with mode 0700."),
+  STORAGE(
+      "sqlite:<data>/sotto.db",
+      Secrecy.URL,
+      "Where accounts and messages are kept. The scheme picks the adapter."),
+  COORDINATION(
+      "memory:", Secrecy.URL, "What the nodes of one installation share: limits, waiting calls."),
+  MEDIA("", Secrecy.URL, "Where media are kept. No adapter is installed yet: leave it empty."),
+  PUSH("", Secrecy.URL, "Push services, with commas. No adapter is installed yet: leave it empty."),
+  SCANNER("", Secrecy.URL, "Virus scanner. No adapter is installed yet: leave it empty."),
+  HOST(
+      "127.0.0.1",
+      Secrecy.OPEN,
+      "Address to listen on. The default reaches nobody but this machine; `0.0.0.0` listens on all."),
+  PORT("8080", Secrecy.OPEN, "Port to listen on; `0` takes any free one."),
+  PUBLIC_URL(
+      "http://<host>:<port>", Secrecy.OPEN, "How clients reach the server: scheme, host, port."),
+  TRUSTED_PROXIES(
+      "",
+      Secrecy.OPEN,
+      "Addresses of reverse proxies, with commas, whose `X-Forwarded-For` is believed."),
+  CORS_ORIGINS(
+      "",
+      Secrecy.OPEN,
+      "Browser origins, with commas, that may call the API and open sockets; `*` for all."),
+  FACADES(
+      "foxtrot", Secrecy.OPEN, "Facades to serve, with commas: `foxtrot`; `none` for no facade."),
+  FOXTROT_LOGIN_FAILURE(
+      "403", Secrecy.OPEN, "Status of a refused FoxTrot login: `403` as the original, or `401`."),
+  REGISTRATION(
+      "open",
+      Secrecy.OPEN,
+      "Who may create an account over the network: `open` (everybody) or `closed` (nobody)."),
+  RETENTION(
+      "30d",
+      Secrecy.OPEN,
+      "How long messages are kept: a duration (`30d`, `12h`, `P30D`), or `acked`: until every device has acknowledged, 30 days at most."),
+  LIMITS("on", Secrecy.OPEN, "Rate limits: `on`, or `off` for measuring only."),
+  BCRYPT_COST(
+      "12",
+      Secrecy.OPEN,
+      "Cost of password hashes, 10 to 15; each step doubles the time of a login."),
+  JWT_SECRET(
+      "",
+      Secrecy.SECRET,
+      "Signs access tokens; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
+  TURN_SECRET(
+      "",
+      Secrecy.SECRET,
+      "Shared with the TURN server; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
+  TURN_URIS(
+      "",
+      Secrecy.OPEN,
+      "TURN and STUN servers for clients, with commas: `turn:turn.example.org:3478`."),
+  TURN_TTL(
+      "3600", Secrecy.OPEN, "Lifetime of TURN credentials: seconds or a duration (`1h`, `PT1H`)."),
+  METRICS_PASSWORD(
+      "",
+      Secrecy.SECRET,
+      "Password of the user `admin` for `/metrics`; empty: only loopback addresses may read them."),
+  LOG("info", Secrecy.OPEN, "Level of the log: `error`, `warning`, `info`, `debug` or `trace`."),
+  LOG_FORMAT(
+      "auto",
+      Secrecy.OPEN,
+      "`text`, `json` (one object a line), or `auto`: text on a terminal, else JSON.");
+
+  private final String fallback;
+  private final Secrecy secrecy;
+  private final String description;
+
+  Setting(String fallback, Secrecy secrecy, String description) {
+    this.fallback = fallback;
+    this.secrecy = secrecy;
+    this.description = description;
+  }
+
+  /// {@return the key in `sotto.yaml`, and the option without its dashes}
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// {@return the default; may name other settings, as `<data>`}
+  public String fallback() {
+    return fallback;
+  }
+
+  /// {@return what the setting decides, in Markdown}
+  public String description() {
+    return description;
+  }
+
+  /// {@return whether the value may come from a file instead}
+  public boolean mayComeFromFile() {
+    return secrecy.mayComeFromFile();
+  }
+
+  /// {@return `text` as it may be shown and logged}
+  public String mask(String text) {
+    return secrecy.mask(text);
+  }
+}

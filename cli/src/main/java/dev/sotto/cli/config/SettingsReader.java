@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import dev.sotto.cli.config.Settings.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the sources together: options beat the environment, which beats `sotto.yaml`, which beats
+/// the defaults.
+public final class SettingsReader {
+  /// Read when it is there and no other file is named.
+  public static final String FILE = "sotto.yaml";
+
+  private static final int MAX_SECRET_BYTES = 64 * 1024;
+
+  private final Map<String, String> environment;
+  private final Problems problems;
+
+  public SettingsReader(Map<String, String> environment, Problems problems) {
+    this.environment = Map.copyOf(environment);
+    this.problems = problems;
+  }
+
+  /// {@return the settings; what is wrong is noted as a problem}
+  ///
+  /// @param config file named on the command line, or empty
+  public Settings read(Map<Name, String> options, String config) {
+    Layer file = readFile(config);
+    var layers =
+        List.of(
+            new Layer(Source.OPTION, options), EnvironmentLayer.read(environment, problems), file);
+    Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      find(setting, layers).ifPresent(value -> values.put(setting, value));
+    }
+    return Defaults.resolve(new Settings(values));
+  }
+
+  private Layer readFile(String config) {
+    String named =
+        config.isBlank() ? environment.getOrDefault(EnvironmentLayer.CONFIG, "") : config;
+    if (!named.isBlank()) {
+      return YamlLayer.read(Path.of(named), problems);
+    }
+    Path usual = Path.of(FILE);
+    return Files.exists(usual) ? YamlLayer.read(usual, problems) : new Layer(Source.FILE, Map.of());
+  }
+
+  private Optional<Value> find(Setting setting, List<Layer> layers) {
+    return layers.stream().flatMap(layer -> find(setting, layer).stream()).findFirst();
+  }
+
+  private Optional<Value> find(Setting setting, Layer layer) {
+    var plain = new Name(setting, false);
+    var fromFile = new Name(setting, true);
+    String text = layer.values().getOrDefault(plain, "").strip();
+    String file = layer.values().getOrDefault(fromFile, "").strip();
+    if (!text.isEmpty() && !file.isEmpty()) {
+      problems.add(
+          "%s and %s are both set; keep one"
+              .formatted(layer.source().spell(plain), layer.source().spell(fromFile)));
+    }
+    if (!file.isEmpty()) {
+      return Optional.of(
+          new Value(readSecret(layer.source().spell(fromFile), file), layer.source(), fromFile));
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Value(text, layer.source(), plain));
+  }
+
+  private String readSecret(String name, String file) {
+    try {
+      Path path = Path.of(file);
+      if (Files.size(path) > MAX_SECRET_BYTES) {
+        problems.add(
+            "%s: %s is larger than 64 KiB; name a file with one line".formatted(name, file));
+        return "";
+      }
+      String text = Files.readString(path).strip();
+      if (text.isEmpty()) {
+        problems.add("%s: %s is empty; write the value into it".formatted(name, file));
+      }
+      return text;
+    } catch (IOException e) {
+      problems.add(
+          "%s: %s cannot be read (%s); check path and permissions"
+              .formatted(name, file, e.getClass().getSimpleName()));
+      return "";
+    }
+  }
+}

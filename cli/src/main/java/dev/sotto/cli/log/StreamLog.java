@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.log;
+
+import java.io.PrintStream;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+
+/// Writes each record at once, whole lines only. Closing leaves the stream open: it is the
+/// process's. Safe for use by many threads.
+final class StreamLog extends Handler {
+  private final PrintStream stream;
+
+  StreamLog(PrintStream stream, Formatter formatter) {
+    this.stream = stream;
+    setFormatter(formatter);
+  }
+
+  @Override
+  public void publish(LogRecord entry) {
+    if (isLoggable(entry)) {
+      stream.print(getFormatter().format(entry));
+      stream.flush();
+    }
+  }
+
+  @Override
+  public void flush() {
+    stream.flush();
+  }
+
+  @Override
+  public void close() {
+    flush();
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.core.account.Registration;
+import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.Sessions;
+import dev.sotto.core.spi.Storage;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// The accounts of an installation, without or beside its running server. A running server notices
+/// ended sessions within seconds.
+public final class Offline implements AutoCloseable {
+  private final Storage storage;
+  private final EventualHasher hasher;
+  private final Registration registration;
+  private final Administration administration;
+
+  private Offline(Storage storage, EventualHasher hasher, Configuration configuration) {
+    this.storage = storage;
+    this.hasher = hasher;
+    var clock = InstantSource.system();
+    var random = new SecureRandom();
+    registration =
+        new Registration(
+            storage.accounts(), hasher, configuration.rules().registration(), clock, random);
+    administration =
+        new Administration(
+            storage.accounts(),
+            storage.credentials(),
+            hasher,
+            new Sessions(storage.sessions(), clock, random, _ -> {}));
+  }
+
+  /// Opens the storage that the configuration names.
+  public static Offline open(Configuration configuration, Adapters adapters) {
+    Backing backing = Backing.find(configuration.backends(), adapters);
+    if (backing.isEmbedded()) {
+      DataFolder.ensure(configuration.data());
+    }
+    return new Offline(
+        backing.openStorage(),
+        new EventualHasher(configuration.rules().bcryptCost()),
+        configuration);
+  }
+
+  /// {@return what adds accounts}
+  public Registration registration() {
+    return registration;
+  }
+
+  /// {@return what lists and changes accounts}
+  public Administration administration() {
+    return administration;
+  }
+
+  @Override
+  public void close() {
+    hasher.close();
+    storage.close();
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// Secrets that an installation has made for itself, one a file, mode 0600.
+public final class SecretFiles {
+  private static final int BYTES = 48;
+
+  private final Path folder;
+
+  SecretFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /// {@return the secret, empty when it was never made}
+  public Optional<String> find(String name) {
+    try {
+      String text = Files.readString(folder.resolve(name)).strip();
+      if (text.length() < BYTES) {
+        throw new DamagedSecret(folder.resolve(name));
+      }
+      return Optional.of(text);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "secret %s cannot be read; check its owner and mode".formatted(folder.resolve(name)), e);
+    }
+  }
+
+  /// {@return the secret, drawn from `random` when there was none}
+  public String findOrMake(String name, RandomGenerator random) {
+    return find(name).orElseGet(() -> make(name, random));
+  }
+
+  private String make(String name, RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    try {
+      DataFolder.create(folder);
+      write(name, text);
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "secret %s cannot be written".formatted(folder.resolve(name)), e);
+    }
+  }
+
+  /// Written beside its place and moved there, so that a crash leaves no half secret.
+  private void write(String name, String text) throws IOException {
+    Path draft = folder.resolve(name + ".new");
+    Files.deleteIfExists(draft);
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (var channel =
+        Files.newByteChannel(
+            draft,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
+            mode)) {
+      var content = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII));
+      while (content.hasRemaining()) {
+        channel.write(content);
+      }
+    }
+    Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import dev.sotto.cli.config.GivenSecrets;
+import dev.sotto.cli.config.InvalidConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The secrets that a server works with.
+///
+/// @param jwt signs access tokens
+/// @param turn shared with the TURN server
+record Secrets(String jwt, String turn) {
+  static final String JWT_FILE = "jwt-secret";
+  static final String TURN_FILE = "turn-secret";
+
+  /// {@return the given secrets, the missing ones from the data folder, made there when there are
+  /// none}
+  static Secrets ensure(GivenSecrets given, SecretFiles files, RandomGenerator random) {
+    return new Secrets(
+        given.jwt().isEmpty() ? files.findOrMake(JWT_FILE, random) : given.jwt(),
+        given.turn().isEmpty() ? files.findOrMake(TURN_FILE, random) : given.turn());
+  }
+
+  /// {@return the given secrets, which must be complete: several servers must share them}
+  static Secrets require(GivenSecrets given) {
+    List<String> problems = new ArrayList<>();
+    if (given.jwt().isEmpty()) {
+      problems.add(missing("SOTTO_JWT_SECRET"));
+    }
+    if (given.turn().isEmpty()) {
+      problems.add(missing("SOTTO_TURN_SECRET"));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidConfiguration(problems);
+    }
+    return new Secrets(given.jwt(), given.turn());
+  }
+
+  private static String missing(String variable) {
+    return "%s (or %s_FILE) must be set, because the storage is shared by several servers; make one with `openssl rand -base64 48`"
+        .formatted(variable, variable);
+  }
+
+  @Override
+  public String toString() {
+    return "Secrets[…]";
+  }
+}

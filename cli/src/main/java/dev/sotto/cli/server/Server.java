@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import dev.sotto.api.ApiServer;
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.core.SystemTimers;
+import dev.sotto.core.push.UnconfiguredPush;
+import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.Ports;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.server.World;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.Storage;
+
+/// A running server: opened in the order of its dependencies, closed in the opposite one. Closing
+/// refuses new work, finishes what is in flight and syncs the storage.
+public final class Server implements AutoCloseable {
+  private final Configuration configuration;
+  private final Cleanup cleanup = new Cleanup();
+  private final SystemTimers timers = new SystemTimers();
+  private final World world = Worlds.real(timers);
+
+  private Server(Configuration configuration) {
+    this.configuration = configuration;
+    cleanup.add(timers::close);
+  }
+
+  /// {@return a server that answers requests}
+  ///
+  /// @throws RuntimeException as its parts throw it; nothing is left open then
+  public static Running start(Configuration configuration, Adapters adapters) {
+    var server = new Server(configuration);
+    try {
+      return server.open(adapters);
+    } catch (RuntimeException | Error e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    cleanup.close();
+  }
+
+  private Running open(Adapters adapters) {
+    var hasher = new EventualHasher(configuration.rules().bcryptCost());
+    cleanup.add(hasher::close);
+    ListenAddress.requireFree(configuration.edge().listener());
+    Backing backing = Backing.find(configuration.backends(), adapters);
+    Secrets secrets =
+        backing.isEmbedded() ? openDataFolder() : Secrets.require(configuration.secrets());
+    Storage storage = backing.openStorage();
+    cleanup.add(storage::close);
+    Coordination coordination = backing.openCoordination();
+    cleanup.add(coordination::close);
+    var ports = new Ports(storage, coordination, new UnconfiguredPush(), hasher);
+    var sotto = new Sotto(ports, configuration.rules().policy(secrets.turn()), world);
+    Housekeeping housekeeping = Housekeeping.start(sotto, storage.sessions(), world);
+    cleanup.add(housekeeping::close);
+    ApiServer api = ApiServer.start(sotto, configuration.edge().settings(secrets.jwt()), world);
+    cleanup.add(api::close);
+    // Only now: it would take a processor from what the first request waits for.
+    hasher.open(world.workers());
+    return new Running(this, api.url(), api.port());
+  }
+
+  private Secrets openDataFolder() {
+    DataFolder data = DataFolder.ensure(configuration.data());
+    FolderLock lock = data.lock();
+    cleanup.add(lock::close);
+    return Secrets.ensure(configuration.secrets(), data.secrets(), world.random());
+  }
+
+  /// A server and where it is reached.
+  ///
+  /// @param url on this machine
+  public record Running(Server server, String url, int port) implements AutoCloseable {
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}

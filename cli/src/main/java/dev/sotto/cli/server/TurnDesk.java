@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.core.call.TurnCredentials;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Makes TURN credentials without a running server.
+public final class TurnDesk {
+  private TurnDesk() {}
+
+  /// {@return what issues credentials, empty when the installation has no TURN secret yet}
+  public static Optional<TurnCredentials> open(Configuration configuration) {
+    String given = configuration.secrets().turn();
+    Optional<String> secret =
+        given.isEmpty()
+            ? DataFolder.at(configuration.data()).secrets().find(Secrets.TURN_FILE)
+            : Optional.of(given);
+    return secret.map(
+        found ->
+            new TurnCredentials(
+                found,
+                configuration.rules().turnLifetime(),
+                configuration.rules().turnUris(),
+                InstantSource.system()));
+  }
+}

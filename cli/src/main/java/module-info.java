@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// The `sotto` command: configuration, the composition root, and what an operator does without a
+/// running server.
+///
+/// @uses dev.sotto.core.spi.StorageProvider found in this layer and in `adapters/`
+/// @uses dev.sotto.core.spi.CoordinationProvider found in this layer and in `adapters/`
+@NullMarked
+module dev.sotto.cli {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires dev.sotto.api;
+  requires dev.sotto.core;
+  requires info.picocli;
+  requires java.logging;
+  requires org.snakeyaml.engine;
+
+  opens dev.sotto.cli.command to
+      info.picocli;
+
+  uses dev.sotto.core.spi.CoordinationProvider;
+  uses dev.sotto.core.spi.StorageProvider;
+}

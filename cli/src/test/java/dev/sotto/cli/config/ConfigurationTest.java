@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.message.Retention;
+import dev.sotto.core.spi.AdapterUrl;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigurationTest {
+  private static final String SECRET = "Zb3v8Qm1Kd7Yx0Rw5Tn2Lc9Ph4Jg6Fs8";
+  private static final String OTHER_SECRET = "q7Wn2Xe5Rb8Ty1Uk4Im0Po3Az6Sd9FgH";
+
+  @Test
+  void readShouldMeanTheDefaultsWhenNothingIsSet() {
+    var reading = Reading.defaults();
+
+    assertThat(reading.found()).isEmpty();
+    assertThat(reading.configuration)
+        .isEqualTo(
+            new Configuration(
+                Path.of("./data"),
+                new Backends(
+                    new AdapterUrl("sqlite", "./data/sotto.db"), new AdapterUrl("memory", "")),
+                new Edge(
+                    new ApiSettings.Listener("127.0.0.1", 8080, "http://localhost:8080", List.of()),
+                    Set.of("foxtrot"),
+                    Set.of(),
+                    "",
+                    new ApiSettings.FoxTrot(403)),
+                new Rules(
+                    RegistrationPolicy.OPEN,
+                    Retention.DEFAULT,
+                    true,
+                    12,
+                    Duration.ofHours(1),
+                    List.of()),
+                new GivenSecrets("", ""),
+                new LogSettings("info", LogSettings.Format.AUTO)));
+  }
+
+  @Test
+  void readShouldMapEverySettingWhenAllAreSet() {
+    var reading =
+        Reading.environment(
+            "SOTTO_DATA=/srv/sotto",
+            "SOTTO_STORAGE=postgres://sotto@db/sotto",
+            "SOTTO_COORDINATION=redis://cache:6379",
+            "SOTTO_HOST=0.0.0.0",
+            "SOTTO_PORT=8443",
+            "SOTTO_PUBLIC_URL=https://chat.sotto.test/",
+            "SOTTO_TRUSTED_PROXIES=10.0.0.2, ::1",
+            "SOTTO_CORS_ORIGINS=https://web.sotto.test,http://localhost:3000",
+            "SOTTO_FACADES=none",
+            "SOTTO_FOXTROT_LOGIN_FAILURE=401",
+            "SOTTO_REGISTRATION=closed",
+            "SOTTO_RETENTION=acked",
+            "SOTTO_LIMITS=off",
+            "SOTTO_BCRYPT_COST=11",
+            "SOTTO_JWT_SECRET=" + SECRET,
+            "SOTTO_TURN_SECRET=" + OTHER_SECRET,
+            "SOTTO_TURN_URIS=turn:turn.sotto.test:3478,stun:turn.sotto.test",
+            "SOTTO_TURN_TTL=1h",
+            "SOTTO_METRICS_PASSWORD=blue lamps hum",
+            "SOTTO_LOG=debug",
+            "SOTTO_LOG_FORMAT=json");
+
+    assertThat(reading.found()).isEmpty();
+    assertThat(reading.configuration)
+        .isEqualTo(
+            new Configuration(
+                Path.of("/srv/sotto"),
+                new Backends(
+                    new AdapterUrl("postgres", "//sotto@db/sotto"),
+                    new AdapterUrl("redis", "//cache:6379")),
+                new Edge(
+                    new ApiSettings.Listener(
+                        "0.0.0.0", 8443, "https://chat.sotto.test", List.of("10.0.0.2", "::1")),
+                    Set.of(),
+                    Set.of("https://web.sotto.test", "http://localhost:3000"),
+                    "blue lamps hum",
+                    new ApiSettings.FoxTrot(401)),
+                new Rules(
+                    RegistrationPolicy.CLOSED,
+                    Retention.ACKNOWLEDGED,
+                    false,
+                    11,
+                    Duration.ofHours(1),
+                    List.of("turn:turn.sotto.test:3478", "stun:turn.sotto.test")),
+                new GivenSecrets(SECRET, OTHER_SECRET),
+                new LogSettings("debug", LogSettings.Format.JSON)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SOTTO_PORT=70000                        | SOTTO_PORT: 70000 is not a number from 0 to 65535
+          SOTTO_PORT=http                         | SOTTO_PORT: http is not a number
+          SOTTO_BCRYPT_COST=9                     | SOTTO_BCRYPT_COST: 9 is not a number from 10 to 15
+          SOTTO_BCRYPT_COST=16                    | SOTTO_BCRYPT_COST: 16 is not
+          SOTTO_RETENTION=for ever                | SOTTO_RETENTION: for ever is not a duration
+          SOTTO_RETENTION=10s                     | SOTTO_RETENTION: 10s is not a duration
+          SOTTO_TURN_TTL=30d                      | SOTTO_TURN_TTL: 30d is not a duration
+          SOTTO_TURN_URIS=http://turn             | SOTTO_TURN_URIS: http://turn is not a list of turn:
+          SOTTO_REGISTRATION=invite               | SOTTO_REGISTRATION: invite is not open or closed
+          SOTTO_LIMITS=maybe                      | SOTTO_LIMITS: maybe is not on or off
+          SOTTO_LOG=loud                          | SOTTO_LOG: loud is not
+          SOTTO_LOG_FORMAT=xml                    | SOTTO_LOG_FORMAT: xml is not
+          SOTTO_FACADES=rooms                     | SOTTO_FACADES: rooms is not part of this version
+          SOTTO_FACADES=foxtrott                  | SOTTO_FACADES: unknown facade foxtrott
+          SOTTO_FOXTROT_LOGIN_FAILURE=404         | SOTTO_FOXTROT_LOGIN_FAILURE: 404 is not 403 or 401
+          SOTTO_PUBLIC_URL=chat.sotto.test        | SOTTO_PUBLIC_URL: chat.sotto.test is not a URL
+          SOTTO_PUBLIC_URL=https://a.test/path    | SOTTO_PUBLIC_URL: https://a.test/path is not a URL
+          SOTTO_CORS_ORIGINS=web.sotto.test       | SOTTO_CORS_ORIGINS: web.sotto.test is not a list
+          SOTTO_TRUSTED_PROXIES=proxy.local       | SOTTO_TRUSTED_PROXIES: proxy.local is not a list
+          SOTTO_STORAGE=data.db                   | SOTTO_STORAGE: not a URL with a scheme
+          SOTTO_MEDIA=s3://bucket                 | SOTTO_MEDIA: no adapter installed for scheme s3; installed: none
+          SOTTO_PUSH=webpush:                     | SOTTO_PUSH: no adapter installed for scheme webpush
+          SOTTO_SCANNER=clamav://host:3310        | SOTTO_SCANNER: no adapter installed for scheme clamav
+          SOTTO_METRICS_PASSWORD=short            | SOTTO_METRICS_PASSWORD: shorter than 8
+          SOTTO_METRICS_PASSWORD=changeme1        | SOTTO_METRICS_PASSWORD: well known
+          SOTTO_JWT_SECRET=secret                 | SOTTO_JWT_SECRET: shorter than 32 bytes
+          """)
+  void readShouldSayWhatIsWrongWhenAValueIsBad(String assignment, String problem) {
+    var reading = Reading.environment(assignment);
+
+    assertThat(reading.found()).singleElement().asString().startsWith(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "changemechangemechangemechangeme",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "this-is-your-secret-key-please-replace-it",
+        "0123456789abcdef0123456789abcdef",
+      })
+  void readShouldRefuseASecretWhenItIsEasilyGuessed(String secret) {
+    var reading = Reading.environment("SOTTO_JWT_SECRET=" + secret);
+
+    assertThat(reading.found()).singleElement().asString().contains("easily guessed");
+  }
+
+  @Test
+  void readShouldRefuseOneSecretForTwoPurposes() {
+    var reading = Reading.environment("SOTTO_JWT_SECRET=" + SECRET, "SOTTO_TURN_SECRET=" + SECRET);
+
+    assertThat(reading.found()).singleElement().asString().contains("the same as the JWT secret");
+  }
+
+  @Test
+  void readShouldReportEverythingAtOnceWhenManyThingsAreWrong() {
+    var reading =
+        Reading.environment("SOTTO_PORT=x", "SOTTO_LIMITS=x", "SOTTO_JWT_SECRET=x", "SOTTO_X=x");
+
+    assertThat(reading.found()).hasSize(4);
+  }
+
+  @Test
+  void problemsShouldNotContainTheSecretWhenItIsBad() {
+    var reading = Reading.environment("SOTTO_JWT_SECRET=tr0ub4dor", "SOTTO_METRICS_PASSWORD=3xyz");
+
+    assertThat(reading.found()).hasSize(2).noneMatch(text -> text.contains("tr0ub4dor"));
+    assertThat(reading.found()).noneMatch(text -> text.contains("3xyz"));
+  }
+
+  @Test
+  void warningsShouldNameWhatIsDangerousButAllowed() {
+    var open = Reading.environment("SOTTO_HOST=0.0.0.0", "SOTTO_LIMITS=off").configuration;
+    var behindTls =
+        Reading.environment("SOTTO_HOST=0.0.0.0", "SOTTO_PUBLIC_URL=https://chat.sotto.test")
+            .configuration;
+
+    assertThat(Reading.defaults().configuration.warnings()).isEmpty();
+    assertThat(open.warnings()).hasSize(2);
+    assertThat(behindTls.warnings()).isEmpty();
+  }
+}

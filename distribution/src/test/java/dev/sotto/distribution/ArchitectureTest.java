@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What module descriptors cannot say.
+final class ArchitectureTest {
+  private static final int MAX_CONSTRUCTOR_PARAMETERS = 6;
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void readClasses() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.sotto");
+  }
+
+  @Test
+  void clockShouldBeReadInTheCompositionRootOnly() {
+    Set<Class<?>> clocks =
+        Set.of(
+            Clock.class,
+            Instant.class,
+            InstantSource.class,
+            LocalDate.class,
+            LocalDateTime.class,
+            ZonedDateTime.class);
+    noClasses()
+        .that(resideOutsideOfPackage("dev.sotto.cli.."))
+        .should()
+        .callMethodWhere(
+            describe(
+                "it asks the system's clock",
+                call ->
+                    (call.getTargetOwner().isEquivalentTo(System.class)
+                            && call.getName().equals("currentTimeMillis"))
+                        || (clocks.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
+                            && (call.getName().equals("now")
+                                || call.getName().startsWith("system")))))
+        .orShould()
+        .callConstructor(Date.class)
+        .because("time is injected as an InstantSource")
+        .check(classes);
+  }
+
+  @Test
+  void standardStreamsShouldBeUsedInTheCompositionRootOnly() {
+    noClasses()
+        .that(resideOutsideOfPackage("dev.sotto.cli.."))
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .because("the rest logs through System.Logger")
+        .check(classes);
+  }
+
+  @Test
+  void genericExceptionsShouldNotBeThrown() {
+    GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(classes);
+  }
+
+  @Test
+  void packagesShouldUseEachOtherInOneDirection() {
+    slices().matching("dev.sotto.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void constructorsShouldTakeFewParameters() {
+    constructors()
+        .that()
+        .areDeclaredInClassesThat(describe("are no enums", type -> !type.isEnum()))
+        .should(takeAtMost(MAX_CONSTRUCTOR_PARAMETERS))
+        .check(classes);
+  }
+
+  @Test
+  void namesShouldSayWhatATypeIs() {
+    noClasses()
+        .that(resideInAPackage("dev.sotto.."))
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Base)")
+        .check(classes);
+  }
+
+  private static ArchCondition<JavaConstructor> takeAtMost(int most) {
+    return new ArchCondition<>("take at most " + most + " parameters") {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        int size = constructor.getRawParameterTypes().size();
+        if (size > most) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  constructor, constructor.getFullName() + " takes " + size));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.cli.config.ReferencePage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the documents say must be so.
+final class DocumentsTest {
+  private static final Path DOCS = Path.of("../docs");
+
+  @Test
+  void configurationPageShouldHoldTheTableOfAllSettings() throws IOException {
+    String page = Files.readString(DOCS.resolve("configuration.md"));
+
+    assertThat(page)
+        .as("docs/configuration.md must contain this table:%n%s", ReferencePage.table())
+        .contains(ReferencePage.table());
+  }
+
+  @Test
+  void decisionsShouldHaveNumbersOfTheirOwn() throws IOException {
+    List<String> names;
+    try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
+      names = files.map(file -> file.getFileName().toString()).toList();
+    }
+
+    assertThat(names).allMatch(name -> name.matches("\\d{4}-[a-z0-9-]+\\.md|README\\.md"));
+    assertThat(names.stream().filter(name -> !name.equals("README.md")))
+        .extracting(name -> name.substring(0, 4))
+        .doesNotHaveDuplicates();
+  }
+}

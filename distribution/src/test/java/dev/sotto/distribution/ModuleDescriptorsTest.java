@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.distribution.program.Program;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Compares each of our module descriptors with a file, so that a wall that moves is seen in
+/// review.
+final class ModuleDescriptorsTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/modules");
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void descriptorShouldBeTheReviewedOne(ModuleDescriptor module) throws IOException {
+    Path golden = GOLDEN.resolve(module.name() + ".txt");
+
+    assertThat(golden).as("reviewed descriptor; its content should be:%n%s", text(module)).exists();
+    assertThat(text(module)).isEqualTo(Files.readString(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void packagesShouldBeginWithTheNameOfTheirModule(ModuleDescriptor module) {
+    assertThat(module.packages()).allMatch(name -> (name + ".").startsWith(module.name() + "."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("adapters")
+  void adaptersShouldExportNothingAndProvideSomething(ModuleDescriptor module) {
+    assertThat(module.exports()).allMatch(ModuleDescriptor.Exports::isQualified);
+    assertThat(module.provides()).isNotEmpty();
+  }
+
+  @Test
+  void nothingShouldRequireAnAdapter() {
+    List<String> adapters = adapters().map(ModuleDescriptor::name).toList();
+
+    assertThat(modules())
+        .flatExtracting(module -> module.requires().stream().map(r -> r.name()).toList())
+        .doesNotContainAnyElementsOf(adapters);
+  }
+
+  @Test
+  void coreShouldRequireTheJdkOnly() {
+    assertThat(modules().filter(module -> module.name().equals("dev.sotto.core")))
+        .flatExtracting(module -> module.requires().stream().map(r -> r.name()).toList())
+        .allMatch(name -> name.startsWith("java.") || name.equals("org.jspecify"));
+  }
+
+  @Test
+  void libShouldHoldNoDriverAndAdaptersNoModuleOfLib() {
+    List<String> lib = names(Program.HOME.resolve("lib"));
+    List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
+
+    assertThat(lib).noneMatch(name -> name.contains("sqlite") || name.contains("dbclient"));
+    assertThat(sqlite)
+        .contains("dev.sotto.storage.sqlite", "org.xerial.sqlitejdbc")
+        .doesNotContainAnyElementsOf(lib);
+  }
+
+  static Stream<ModuleDescriptor> modules() {
+    return Stream.of(Program.HOME.resolve("lib"), Program.HOME.resolve("adapters/storage-sqlite"))
+        .flatMap(folder -> ModuleFinder.of(folder).findAll().stream())
+        .map(ModuleReference::descriptor)
+        .filter(module -> module.name().startsWith("dev.sotto."))
+        .sorted();
+  }
+
+  static Stream<ModuleDescriptor> adapters() {
+    return modules().filter(module -> !module.provides().isEmpty());
+  }
+
+  private static List<String> names(Path folder) {
+    return ModuleFinder.of(folder).findAll().stream().map(m -> m.descriptor().name()).toList();
+  }
+
+  private static String text(ModuleDescriptor module) {
+    Stream<String> requires =
+        module.requires().stream()
+            .filter(r -> !r.name().equals("java.base"))
+            .map(r -> "requires " + modifiers(r) + r.name());
+    Stream<String> exports =
+        module.exports().stream().map(e -> "exports " + e.source() + to(e.targets().stream()));
+    Stream<String> opens =
+        module.opens().stream().map(o -> "opens " + o.source() + to(o.targets().stream()));
+    Stream<String> uses = module.uses().stream().map(u -> "uses " + u);
+    Stream<String> provides =
+        module.provides().stream()
+            .map(p -> "provides " + p.service() + " with " + String.join(", ", p.providers()));
+    return Stream.of(requires, exports, opens, uses, provides)
+        .flatMap(Stream::sorted)
+        .collect(Collectors.joining("\n", "module " + module.name() + "\n", "\n"));
+  }
+
+  private static String modifiers(ModuleDescriptor.Requires requires) {
+    return requires.modifiers().stream()
+        .map(modifier -> modifier.name().toLowerCase(Locale.ROOT) + " ")
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private static String to(Stream<String> targets) {
+    String names = targets.sorted().collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : " to " + names;
+  }
+}
