@@ -4,6 +4,7 @@
 package dev.sotto.core.session;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.account.CredentialStore.Credentials;
 import dev.sotto.core.account.Handle;
@@ -46,55 +47,78 @@ public final class Login {
 
   /// Logs in on a new device.
   public Result onNewDevice(Handle handle, Password password, DeviceName name) {
-    Optional<Account> account = authenticate(handle, password);
-    if (account.isEmpty()) {
+    Optional<Credentials> proved = authenticate(handle, password);
+    if (proved.isEmpty()) {
       return new Result.Refused();
     }
+    AccountId account = proved.get().account().id();
     return devices
-        .add(account.get().id(), name, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-        .map(device -> open(account.get(), device.address()))
+        .add(account, name, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+        .map(device -> open(proved.get(), device.address()))
         .orElseGet(Result.TooManyDevices::new);
   }
 
   /// Logs in again on a device that the account already has.
   public Result onDevice(Handle handle, Password password, DeviceId id) {
-    Optional<Account> account = authenticate(handle, password);
-    if (account.isEmpty()) {
+    Optional<Credentials> proved = authenticate(handle, password);
+    if (proved.isEmpty()) {
       return new Result.Refused();
     }
-    Optional<Device> device = devices.find(new DeviceAddress(account.get().id(), id));
+    AccountId account = proved.get().account().id();
+    Optional<Device> device = devices.find(new DeviceAddress(account, id));
     if (device.isEmpty() || id.equals(DeviceId.SHARED)) {
       return new Result.NoSuchDevice();
     }
-    return open(account.get(), device.get().address());
+    return open(proved.get(), device.get().address());
   }
 
   /// Logs in a client that knows no devices, with a session that ends after `lifetime` and cannot
   /// be refreshed.
   public Result onSharedDevice(Handle handle, Password password, Duration lifetime) {
-    Optional<Account> account = authenticate(handle, password);
-    if (account.isEmpty()) {
+    Optional<Credentials> proved = authenticate(handle, password);
+    if (proved.isEmpty()) {
       return new Result.Refused();
     }
-    DeviceAddress shared = DeviceAddress.shared(account.get().id());
+    Account account = proved.get().account();
+    DeviceAddress shared = DeviceAddress.shared(account.id());
     devices.ensure(shared, SHARED_NAME, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return new Result.Shared(account.get(), sessions.openFixed(shared, lifetime));
+    Session session = sessions.openFixed(shared, lifetime);
+    return stands(proved.get(), session)
+        ? new Result.Shared(account, session)
+        : new Result.Refused();
   }
 
-  private Result open(Account account, DeviceAddress device) {
+  private Result open(Credentials proved, DeviceAddress device) {
     Sessions.Opened opened = sessions.open(device);
-    return new Result.LoggedIn(account, opened.session(), opened.refreshToken());
+    return stands(proved, opened.session())
+        ? new Result.LoggedIn(proved.account(), opened.session(), opened.refreshToken())
+        : new Result.Refused();
   }
 
-  private Optional<Account> authenticate(Handle handle, Password password) {
+  private Optional<Credentials> authenticate(Handle handle, Password password) {
     Optional<Credentials> found = credentials.find(handle);
     if (found.isEmpty()) {
       hasher.pretend(password);
       return Optional.empty();
     }
     boolean right = hasher.matches(password, found.get().password());
-    Account account = found.get().account();
-    return right && account.standing().enabled() ? Optional.of(account) : Optional.empty();
+    return right ? found.filter(proved -> proved.account().standing().enabled()) : Optional.empty();
+  }
+
+  /// Checks a new session against what may have changed while the password was being checked: an
+  /// account disabled, or given another password, in that time has had its sessions ended, and this
+  /// one must not outlive them.
+  private boolean stands(Credentials proved, Session session) {
+    boolean stands =
+        credentials
+            .find(proved.account().handle())
+            .filter(now -> now.account().standing().enabled())
+            .filter(now -> now.password().equals(proved.password()))
+            .isPresent();
+    if (!stands) {
+      sessions.end(proved.account().id(), session.id());
+    }
+    return stands;
   }
 
   /// How a login ended.

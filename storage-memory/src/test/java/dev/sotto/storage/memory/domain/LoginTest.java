@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.device.DeviceAddress;
@@ -65,6 +67,34 @@ final class LoginTest {
     // Each refusal has cost the time of one check.
     assertThat(hasher.checks()).isEqualTo(3);
     assertThat(storage.devices().list(anna.id())).isEmpty();
+    assertThat(sessions.list(anna.id())).isEmpty();
+  }
+
+  @Test
+  void loginShouldOpenNothingWhenTheAccountIsDisabledDuringTheCheck() {
+    PasswordHasher slow =
+        new PasswordHasher() {
+          @Override
+          public PasswordHash hash(Password password) {
+            return hasher.hash(password);
+          }
+
+          @Override
+          public boolean matches(Password password, PasswordHash hash) {
+            administration.disable(ANNA);
+            return hasher.matches(password, hash);
+          }
+
+          @Override
+          public void pretend(Password password) {
+            hasher.pretend(password);
+          }
+        };
+    var racing = new Login(storage.credentials(), slow, storage.devices(), sessions, time);
+
+    assertThat(racing.onNewDevice(ANNA, RIGHT, PHONE)).isEqualTo(new Result.Refused());
+    assertThat(racing.onSharedDevice(ANNA, RIGHT, Duration.ofHours(1)))
+        .isEqualTo(new Result.Refused());
     assertThat(sessions.list(anna.id())).isEmpty();
   }
 
