@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.server;
 
-import dev.sotto.api.ApiServer;
+import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.SystemTimers;
