@@ -27,6 +27,10 @@ public interface MessageStore {
   ///   the order in which places were given; must return at once
   AppendResult append(Draft draft, Instant sentAt, CommitListener listener);
 
+  /// {@return how an earlier append under the client message id of this draft ended for it: as a
+  /// repeat or as a conflict; empty when its sender has not used the id}
+  Optional<AppendResult> earlier(Draft draft);
+
   /// {@return the message if it is readable}
   Optional<Message> find(MessageId id, Horizon horizon);
 

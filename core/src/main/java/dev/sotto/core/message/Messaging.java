@@ -44,12 +44,23 @@ public final class Messaging {
   ///
   /// A sender reaches those it has as contacts, those who have written to it, and itself.
   public SendResult send(Draft draft) {
-    AccountId sender = draft.sender().account();
-    if (!sender.equals(draft.recipient()) && !contacts.knows(sender, draft.recipient())) {
-      return new SendResult.NotReachable();
+    if (!reaches(draft.sender().account(), draft.recipient())) {
+      // A repeated send answers as the first did, also when the acquaintance has ended since.
+      return messages
+          .earlier(draft)
+          .map(Messaging::toResult)
+          .orElseGet(SendResult.NotReachable::new);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return switch (messages.append(draft, now, commits)) {
+    return toResult(messages.append(draft, now, commits));
+  }
+
+  private boolean reaches(AccountId sender, AccountId recipient) {
+    return sender.equals(recipient) || contacts.knows(sender, recipient);
+  }
+
+  private static SendResult toResult(AppendResult result) {
+    return switch (result) {
       case AppendResult.Stored(MessageId id, Instant sentAt, boolean repeated) ->
           new SendResult.Sent(id, sentAt, repeated);
       case AppendResult.Conflict _ -> new SendResult.Conflict();

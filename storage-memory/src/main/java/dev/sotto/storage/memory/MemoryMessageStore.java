@@ -37,6 +37,11 @@ final class MemoryMessageStore implements MessageStore {
                 .orElseGet(() -> store(draft, sentAt, listener)));
   }
 
+  @Override
+  public Optional<AppendResult> earlier(Draft draft) {
+    return guard.call(() -> messages.traceOf(draft).map(trace -> repeated(trace, draft)));
+  }
+
   private static AppendResult repeated(Trace trace, Draft draft) {
     return trace.isOf(draft)
         ? new AppendResult.Stored(trace.id(), trace.sentAt(), true)

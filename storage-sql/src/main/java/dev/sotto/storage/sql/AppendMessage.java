@@ -14,6 +14,7 @@ import dev.sotto.core.message.Slot;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Stores one message and fills its places.
 final class AppendMessage implements Write<AppendMessage.Outcome> {
@@ -56,7 +57,10 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
             : Lifetime.limited(moment, draft.expiresIn());
     MessageId id = order.nextId(writer);
     if (!insert(writer, id, lifetime)) {
-      return new Outcome.Repeated(earlier(writer));
+      return new Outcome.Repeated(
+          earlier(writer, draft, digest)
+              .orElseThrow(
+                  () -> new IllegalStateException("a message was neither stored nor there")));
     }
     List<Slot> slots =
         Places.ofMessage(draft.sender(), draft.recipient())
@@ -101,18 +105,17 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
     return inserted == 1;
   }
 
-  private AppendResult earlier(SqlConnection writer) {
-    return writer
-        .first(
-            FIND_EARLIER,
-            row ->
-                Arrays.equals(row.bytes(3), digest)
-                    ? new AppendResult.Stored(
-                        new MessageId(row.number(1)), Instant.ofEpochMilli(row.number(2)), true)
-                    : new AppendResult.Conflict(),
-            draft.sender().account().value(),
-            draft.clientId().text())
-        .orElseThrow(() -> new IllegalStateException("a message was neither stored nor there"));
+  /// {@return how an earlier send under the same client message id ended for this draft}
+  static Optional<AppendResult> earlier(SqlConnection connection, Draft draft, byte[] digest) {
+    return connection.first(
+        FIND_EARLIER,
+        row ->
+            Arrays.equals(row.bytes(3), digest)
+                ? new AppendResult.Stored(
+                    new MessageId(row.number(1)), Instant.ofEpochMilli(row.number(2)), true)
+                : new AppendResult.Conflict(),
+        draft.sender().account().value(),
+        draft.clientId().text());
   }
 
   /// How storing ended.

@@ -63,6 +63,11 @@ final class SqlMessageStore implements MessageStore {
   }
 
   @Override
+  public Optional<AppendResult> earlier(Draft draft) {
+    return reads.hot(reader -> AppendMessage.earlier(reader, draft, draft.digest()));
+  }
+
+  @Override
   public Optional<Message> find(MessageId id, Horizon horizon) {
     return reads.hot(
         reader ->

@@ -50,6 +50,19 @@ public interface RepeatedSendContract extends MessageFixture {
   }
 
   @Test
+  default void earlierShouldTellRepeatsAndConflictsFromNewDrafts() {
+    DeviceAddress anna = storedDevice("anna");
+    Draft draft = aDraft(anna, storedAccount("berta").id());
+
+    assertThat(storage().messages().earlier(draft)).isEmpty();
+    MessageId id = storedMessage(draft);
+
+    assertThat(storage().messages().earlier(draft)).contains(new Stored(id, NOON, true));
+    assertThat(storage().messages().earlier(saying(MessageBody.ofText("other words"), draft)))
+        .contains(new Conflict());
+  }
+
+  @Test
   default void appendShouldGiveTheSameAnswerWhenRepeatedFromAnotherDevice() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress second = storedDevice(anna.account());

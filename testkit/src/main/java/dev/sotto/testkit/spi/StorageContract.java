@@ -139,6 +139,7 @@ public interface StorageContract extends StorageFixture {
         closed(
             "messages.append",
             () -> storage.messages().append(aDraft(anna, id), NOON, (_, _) -> {})),
+        closed("messages.earlier", () -> storage.messages().earlier(aDraft(anna, id))),
         closed("messages.find", () -> storage.messages().find(message, horizon)),
         closed("messages.delete", () -> storage.messages().delete(message, anna, horizon)),
         closed("messages.hide", () -> storage.messages().hide(message, id, horizon)),
