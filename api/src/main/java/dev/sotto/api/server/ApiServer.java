@@ -36,7 +36,10 @@ public final class ApiServer implements AutoCloseable {
   /// Bodies of FoxTrot carry previews of pictures; each route has its own, lower bound.
   private static final long MAX_BODY_BYTES = 10L * 1024 * 1024;
 
+  /// How long a connection may take for one request, or be silent between two.
   private static final Duration IDLE = Duration.ofSeconds(75);
+
+  private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
   private static final Duration FINISH_REQUESTS = Duration.ofSeconds(5);
   private static final Duration FINISH_SOCKETS = Duration.ofSeconds(2);
 
@@ -130,10 +133,11 @@ public final class ApiServer implements AutoCloseable {
         .maxConcurrentRequests(MAX_REQUESTS)
         .maxPayloadSize(MAX_BODY_BYTES)
         .idleConnectionTimeout(IDLE)
+        .idleConnectionPeriod(IDLE_CHECK)
         .directHandlers(RefusedByWebServer.handlers())
         .protocolsDiscoverServices(false)
         .featuresDiscoverServices(false)
-        .addConnectionSelector(selector)
+        .addConnectionSelector(new HttpConnections(selector))
         .routing(routing)
         .build();
   }

@@ -78,7 +78,13 @@ final class RequestFilter implements Filter {
     String address = addresses.of(request.remotePeer().host(), request.headers());
     request.context().register(ClientAddress.class, new ClientAddress(address));
     Duration wait = edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address);
-    if (refusing) {
+    if (!Framing.isSound(request.headers())) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      failures(request)
+          .answer(
+              new Exchange(request, response),
+              Refused.invalid("the length of the body is told in more than one way"));
+    } else if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures(request).answer(new Exchange(request, response), Refused.unavailable());
     } else if (!wait.isZero()) {
