@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api;
+
+import dev.sotto.api.server.ApiServer;
+import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.message.Retention;
+import dev.sotto.core.push.PushSender;
+import dev.sotto.core.push.UnconfiguredPush;
+import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.Policy;
+import dev.sotto.core.server.Ports;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.server.World;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.sqlite.SqliteStorageProvider;
+import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.TestTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/// The real server on a free port of the loopback address, over SQLite in a folder of its own, with
+/// time that stands still. Closing it removes the folder.
+public final class TestServer implements AutoCloseable {
+  public static final String SECRET = "a secret for tests of thirty-two bytes or more";
+  public static final String TURN_SECRET = "a secret shared with the TURN server";
+
+  private final TestTime time = new TestTime();
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Path folder;
+  private final Storage storage;
+  private final Coordination coordination;
+  private final Sotto sotto;
+  private final Housekeeping housekeeping;
+  private final ApiServer api;
+
+  private TestServer(Setup setup) {
+    folder = newFolder();
+    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url);
+    storage = provider.open(url);
+    coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
+    var world = new World(time, time, new SecureRandom(), workers);
+    sotto =
+        new Sotto(
+            new Ports(storage, coordination, setup.push(), new FastHasher()),
+            setup.policy(),
+            world);
+    housekeeping = Housekeeping.start(sotto, storage.sessions(), world);
+    api = ApiServer.start(sotto, setup.settings(), world);
+  }
+
+  /// Starts a server without rate limits and without facades.
+  public static TestServer start() {
+    return start(Setup.standard());
+  }
+
+  /// Starts a server.
+  public static TestServer start(Setup setup) {
+    return new TestServer(setup);
+  }
+
+  /// {@return the server's time}
+  public Instant now() {
+    return time.instant();
+  }
+
+  /// Moves time forward and runs the work that becomes due.
+  public void advance(Duration by) {
+    time.advance(by);
+  }
+
+  public Sotto sotto() {
+    return sotto;
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  public int port() {
+    return api.port();
+  }
+
+  /// {@return where `path` is, which begins with a slash}
+  public URI http(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /// {@return where the socket at `path` is}
+  public URI socket(String path) {
+    return URI.create("ws://127.0.0.1:" + port() + path);
+  }
+
+  @Override
+  public void close() {
+    housekeeping.close();
+    api.close();
+    workers.close();
+    coordination.close();
+    storage.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("sotto-api-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What a test may want to be different.
+  public record Setup(Policy policy, ApiSettings settings, PushSender push) {
+    /// No limits, no facades, open registration, retention of thirty days, no push.
+    public static Setup standard() {
+      var turn =
+          new Policy.Turn(TURN_SECRET, Duration.ofHours(1), List.of("turn:turn.example:3478"));
+      var policy = new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, turn);
+      var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
+      var settings =
+          new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
+      return new Setup(policy, settings, new UnconfiguredPush());
+    }
+
+    public Setup withLimits() {
+      return with(new Policy(policy.registration(), policy.retention(), true, policy.turn()));
+    }
+
+    public Setup with(Policy other) {
+      return new Setup(other, settings, push);
+    }
+
+    public Setup with(ApiSettings other) {
+      return new Setup(policy, other, push);
+    }
+
+    public Setup with(PushSender other) {
+      return new Setup(policy, settings, other);
+    }
+
+    /// {@return this setup with registration closed}
+    public Setup withRegistrationClosed() {
+      return with(
+          new Policy(
+              RegistrationPolicy.CLOSED, policy.retention(), policy.limits(), policy.turn()));
+    }
+
+    /// {@return this setup reached under `publicUrl`}
+    public Setup withPublicUrl(String publicUrl) {
+      var before = settings.listener();
+      return with(
+          withListener(
+              new ApiSettings.Listener(
+                  before.host(), before.port(), publicUrl, before.trustedProxies())));
+    }
+
+    /// {@return this setup with pages of these origins admitted}
+    public Setup withOrigins(String... origins) {
+      return with(
+          new ApiSettings(
+              settings.listener(),
+              settings.jwtSecret(),
+              settings.facades(),
+              Set.of(origins),
+              settings.metricsPassword(),
+              settings.foxTrot()));
+    }
+
+    /// {@return this setup with these facades}
+    public Setup withFacades(String... facades) {
+      return with(
+          new ApiSettings(
+              settings.listener(),
+              settings.jwtSecret(),
+              Set.of(facades),
+              settings.corsOrigins(),
+              settings.metricsPassword(),
+              settings.foxTrot()));
+    }
+
+    private ApiSettings withListener(ApiSettings.Listener listener) {
+      return new ApiSettings(
+          listener,
+          settings.jwtSecret(),
+          settings.facades(),
+          settings.corsOrigins(),
+          settings.metricsPassword(),
+          settings.foxTrot());
+    }
+  }
+}
