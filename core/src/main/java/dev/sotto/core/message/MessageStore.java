@@ -16,8 +16,8 @@ import java.util.Optional;
 /// store cannot answer, never for anything the caller passed.
 public interface MessageStore {
   /// Stores a message and, in the same transaction, gives it the next place in the mailbox of every
-  /// device of the recipient and of every other device of the sender, and remembers that the sender
-  /// has written to the recipient. Both accounts must exist.
+  /// device of both accounts but the one that sends it, and remembers that the sender has written
+  /// to the recipient. Both accounts must exist.
   ///
   /// A draft whose client message id its sender has used before changes nothing.
   ///

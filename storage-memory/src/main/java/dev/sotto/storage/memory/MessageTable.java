@@ -58,7 +58,7 @@ final class MessageTable {
             draft.expiresIn().isZero()
                 ? Lifetime.unlimited(lastSentAt)
                 : Lifetime.limited(lastSentAt, draft.expiresIn()));
-    List<Slot> slots = place(readers(message), _ -> new Content.Arrival(message));
+    List<Slot> slots = place(others(message, message.sender()), _ -> new Content.Arrival(message));
     index.add(message);
     Trace.Key key = Trace.Key.of(draft);
     traces.put(
@@ -72,11 +72,9 @@ final class MessageTable {
   /// places of the notes}
   List<Slot> delete(Message message, DeviceAddress by) {
     drop(message.id());
-    Set<DeviceAddress> told = both(message);
-    told.remove(by);
     List<Slot> notes =
         place(
-            told,
+            others(message, by),
             device ->
                 new Content.Note(message.id(), peer(message, device), message.lifetime().sentAt()));
     traces.computeIfPresent(message.id(), (_, trace) -> withSlots(trace, notes));
@@ -144,18 +142,12 @@ final class MessageTable {
     return List.copyOf(slots);
   }
 
-  /// {@return all devices of the recipient, and the other devices of the sender}
-  private Set<DeviceAddress> readers(Message message) {
-    Set<DeviceAddress> readers = new LinkedHashSet<>(devices.addresses(message.sender().account()));
-    readers.remove(message.sender());
-    readers.addAll(devices.addresses(message.recipient()));
-    return readers;
-  }
-
-  private Set<DeviceAddress> both(Message message) {
-    Set<DeviceAddress> both = new LinkedHashSet<>(devices.addresses(message.sender().account()));
-    both.addAll(devices.addresses(message.recipient()));
-    return both;
+  /// {@return all devices of both accounts but `by`}
+  private Set<DeviceAddress> others(Message message, DeviceAddress by) {
+    Set<DeviceAddress> others = new LinkedHashSet<>(devices.addresses(message.sender().account()));
+    others.addAll(devices.addresses(message.recipient()));
+    others.remove(by);
+    return others;
   }
 
   private static AccountId peer(Message message, DeviceAddress device) {

@@ -63,8 +63,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
                   () -> new IllegalStateException("a message was neither stored nor there")));
     }
     List<Slot> slots =
-        Places.ofMessage(draft.sender(), draft.recipient())
-            .fill(writer, id.value(), DeliveryKind.ARRIVED);
+        Places.of(draft.sender(), draft.recipient()).fill(writer, id.value(), DeliveryKind.ARRIVED);
     order.correspond(writer, draft.sender().account(), draft.recipient());
     return new Outcome.New(
         new Message(

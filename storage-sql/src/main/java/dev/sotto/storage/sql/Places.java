@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// @param first an account
 /// @param second an account; may be the same
-/// @param exceptAccount with `exceptDevice` the device left out; 0 when none is
+/// @param exceptAccount with `exceptDevice` the device left out
 record Places(long first, long second, long exceptAccount, int exceptDevice) {
   private static final Sql LAST =
       Sql.of("list-mailboxes", "SELECT device, last_seq FROM mailbox WHERE account = ?");
@@ -26,22 +26,11 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
           "fill-mailbox",
           "INSERT INTO delivery (account, device, seq, message, kind) VALUES (?, ?, ?, ?, ?)");
 
-  /// {@return the places of a new message: all devices of the recipient, and the other devices of
-  /// the sender}
-  static Places ofMessage(DeviceAddress sender, AccountId recipient) {
-    boolean toOneself = sender.account().equals(recipient);
+  /// {@return the places of what the device `by` sends or deletes in its conversation with `peer`:
+  /// all devices of both accounts but itself}
+  static Places of(DeviceAddress by, AccountId peer) {
     return new Places(
-        recipient.value(),
-        sender.account().value(),
-        toOneself ? 0 : sender.account().value(),
-        toOneself ? 0 : sender.device().value());
-  }
-
-  /// {@return the places of a note of deletion: all devices of both accounts except the one that
-  /// deletes}
-  static Places ofNote(DeviceAddress by, AccountId recipient) {
-    return new Places(
-        recipient.value(), by.account().value(), by.account().value(), by.device().value());
+        peer.value(), by.account().value(), by.account().value(), by.device().value());
   }
 
   /// Fills the places. {@return them}

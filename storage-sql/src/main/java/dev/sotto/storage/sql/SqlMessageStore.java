@@ -98,7 +98,7 @@ final class SqlMessageStore implements MessageStore {
       return List.of();
     }
     writer.update(EMPTY, Lifetime.NEVER.toEpochMilli(), id.value());
-    return Places.ofNote(by, recipient.get()).fill(writer, id.value(), DeliveryKind.DELETED);
+    return Places.of(by, recipient.get()).fill(writer, id.value(), DeliveryKind.DELETED);
   }
 
   @Override

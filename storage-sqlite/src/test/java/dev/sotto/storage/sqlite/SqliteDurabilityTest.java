@@ -90,7 +90,8 @@ final class SqliteDurabilityTest implements StorageFixture {
   @Test
   void openShouldRecoverWhatWasAnsweredWhenTheFilesAreThoseOfAKilledProcess() throws IOException {
     DeviceAddress anna = storedDevice("anna");
-    MessageId id = storedMessage(aDraft(anna, anna.account()));
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
     Path copy = Files.createDirectory(folder.resolve("copy"));
     // The log holds it all: nothing has been moved into the database file yet, as after a kill.
     Files.copy(folder.resolve("sotto.db"), copy.resolve("sotto.db"));
@@ -99,7 +100,7 @@ final class SqliteDurabilityTest implements StorageFixture {
     try (Storage recovered =
         provider.open(AdapterUrl.parse("sqlite:" + copy.resolve("sotto.db")))) {
       assertThat(recovered.messages().find(id, seenAt(NOON))).isPresent();
-      assertThat(recovered.mailboxes().state(anna)).isEqualTo(new MailboxState(1, 0));
+      assertThat(recovered.mailboxes().state(berta)).isEqualTo(new MailboxState(1, 0));
     }
   }
 

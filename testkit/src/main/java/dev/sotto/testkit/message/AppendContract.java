@@ -85,7 +85,7 @@ public interface AppendContract extends MessageFixture {
   }
 
   @Test
-  default void appendShouldReachEveryDeviceOnceWhenSentToOneself() {
+  default void appendShouldReachTheOtherDevicesOnceWhenSentToOneself() {
     DeviceAddress first = storedDevice("anna");
     DeviceAddress second = storedDevice(first.account());
     var recorder = new CommitRecorder();
@@ -93,8 +93,7 @@ public interface AppendContract extends MessageFixture {
     storage().messages().append(aDraft(first, first.account()), NOON, recorder);
 
     assertThat(recorder.all()).hasSize(1);
-    assertThat(recorder.all().getFirst().slots())
-        .containsExactlyInAnyOrder(new Slot(first, 1), new Slot(second, 1));
+    assertThat(recorder.all().getFirst().slots()).containsExactly(new Slot(second, 1));
   }
 
   @Test
