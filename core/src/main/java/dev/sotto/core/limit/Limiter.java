@@ -8,6 +8,10 @@ import dev.sotto.core.limit.Limit.WhenUnknown;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /// Says whether somebody may go on. Safe for use by many threads.
 public final class Limiter {
@@ -16,6 +20,7 @@ public final class Limiter {
   private final BucketStore buckets;
   private final InstantSource clock;
   private final boolean enabled;
+  private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
 
   /// @param enabled false lets everything pass, for measuring
   public Limiter(BucketStore buckets, InstantSource clock, boolean enabled) {
@@ -32,6 +37,20 @@ public final class Limiter {
     if (!enabled) {
       return Duration.ZERO;
     }
+    Duration wait = ask(limit, subject);
+    if (!wait.isZero()) {
+      refusals.computeIfAbsent(limit.name(), _ -> new LongAdder()).increment();
+    }
+    return wait;
+  }
+
+  /// {@return how often each limit has refused somebody since the server started, by name}
+  public Map<String, Long> refusals() {
+    return refusals.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
+  }
+
+  private Duration ask(Limit limit, String subject) {
     try {
       return buckets.take(limit.name() + ' ' + subject, limit, clock.instant());
     } catch (PortException e) {

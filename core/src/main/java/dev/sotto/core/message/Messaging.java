@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Sends and deletes messages. Safe for use by many threads.
 public final class Messaging {
@@ -21,6 +22,7 @@ public final class Messaging {
   private final CommitListener commits;
   private final Retention retention;
   private final InstantSource clock;
+  private final LongAdder stored = new LongAdder();
 
   /// @param commits puts stored messages on their way to connected devices
   /// @param deletions does the same for notes of deletion
@@ -52,7 +54,11 @@ public final class Messaging {
           .orElseGet(SendResult.NotReachable::new);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return toResult(messages.append(draft, now, commits));
+    AppendResult result = messages.append(draft, now, commits);
+    if (result instanceof AppendResult.Stored(_, _, boolean repeated) && !repeated) {
+      stored.increment();
+    }
+    return toResult(result);
   }
 
   private boolean reaches(AccountId sender, AccountId recipient) {
@@ -65,6 +71,11 @@ public final class Messaging {
           new SendResult.Sent(id, sentAt, repeated);
       case AppendResult.Conflict _ -> new SendResult.Conflict();
     };
+  }
+
+  /// {@return how many messages have been stored since the server started, repeats not counted}
+  public long stored() {
+    return stored.sum();
   }
 
   /// Deletes a message: its sender ends it for everybody, its recipient hides it for themselves.
