@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketUpgrader;
@@ -44,15 +45,13 @@ public final class ApiServer implements AutoCloseable {
   private static final Duration FINISH_SOCKETS = Duration.ofSeconds(2);
 
   private final WebServer web;
-  private final Sockets sockets;
+  private final Edge edge;
   private final RequestFilter filter;
-  private final ApiSettings settings;
 
-  private ApiServer(WebServer web, Sockets sockets, RequestFilter filter, ApiSettings settings) {
+  private ApiServer(WebServer web, Edge edge, RequestFilter filter) {
     this.web = web;
-    this.sockets = sockets;
+    this.edge = edge;
     this.filter = filter;
-    this.settings = settings;
   }
 
   /// Binds the port and begins to serve.
@@ -63,7 +62,8 @@ public final class ApiServer implements AutoCloseable {
         new Sockets(world.timers(), Executors.newVirtualThreadPerTaskExecutor(), System::nanoTime);
     var tokens = new AccessTokens(settings.jwtSecret(), world.clock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
-    var edge = new Edge(sotto, authenticator, settings, world, sockets);
+    var metrics = ServerMetrics.start(sotto, sockets);
+    var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics);
     List<Surface> surfaces = Surfaces.of(edge);
 
     var addresses = new ClientAddresses(settings.listener().trustedProxies());
@@ -77,11 +77,12 @@ public final class ApiServer implements AutoCloseable {
     var upgrader = new SocketUpgrader(endpoints, sockets, addresses);
     WebServer web = build(settings, routing, upgrader).start();
     if (web.port() < 1) {
+      metrics.close();
       sockets.close();
       throw new IllegalStateException(
           "port %d cannot be bound".formatted(settings.listener().port()));
     }
-    return new ApiServer(web, sockets, filter, settings);
+    return new ApiServer(web, edge, filter);
   }
 
   /// {@return the port in use}
@@ -91,9 +92,9 @@ public final class ApiServer implements AutoCloseable {
 
   /// {@return where clients reach this server}
   public String url() {
-    String configured = settings.listener().publicUrl();
+    String configured = edge.settings().listener().publicUrl();
     return configured.isEmpty()
-        ? "http://%s:%d".formatted(settings.listener().host(), port())
+        ? "http://%s:%d".formatted(edge.settings().listener().host(), port())
         : configured;
   }
 
@@ -101,12 +102,14 @@ public final class ApiServer implements AutoCloseable {
   /// the port. Takes at most about eight seconds.
   @Override
   public void close() {
+    Sockets sockets = edge.sockets();
     filter.refuseNew();
     sockets.closeAll(CloseCode.SERVER_STOPS, "the server stops");
     await(FINISH_SOCKETS, () -> sockets.count() == 0);
     await(FINISH_REQUESTS, () -> filter.inFlight() == 0);
     sockets.close();
     web.stop();
+    edge.metrics().close();
   }
 
   private static WebServer build(

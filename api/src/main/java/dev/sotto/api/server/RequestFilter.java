@@ -92,14 +92,18 @@ final class RequestFilter implements Filter {
     } else if (!crossOrigin.answered(request, response)) {
       chain.proceed();
     }
+    long nanos = System.nanoTime() - started;
+    String method = request.prologue().method().text();
+    int status = response.status().code();
+    edge.metrics().served(method, request.path().path(), status, nanos);
     if (ACCESS.isLoggable(Level.DEBUG)) {
       ACCESS.log(
           Level.DEBUG,
           "{0} {1} {2} {3} us",
-          request.prologue().method().text(),
+          method,
           request.path().path().length() > 200 ? "(long path)" : request.path().path(),
-          Integer.toString(response.status().code()),
-          Long.toString((System.nanoTime() - started) / 1_000));
+          Integer.toString(status),
+          Long.toString(nanos / 1_000));
     }
   }
 

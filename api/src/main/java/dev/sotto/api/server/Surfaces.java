@@ -3,6 +3,7 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class Surfaces {
   /// {@return the surfaces that are configured}
   static List<Surface> of(Edge edge) {
     var surfaces = new ArrayList<Surface>();
+    surfaces.add(new OperationsSurface(edge));
     return List.copyOf(surfaces);
   }
 }

@@ -4,6 +4,7 @@
 package dev.sotto.api.surface;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.server.Sotto;
@@ -11,4 +12,9 @@ import dev.sotto.core.server.World;
 
 /// What every surface is made from.
 public record Edge(
-    Sotto sotto, Authenticator authenticator, ApiSettings settings, World world, Sockets sockets) {}
+    Sotto sotto,
+    Authenticator authenticator,
+    ApiSettings settings,
+    World world,
+    Sockets sockets,
+    ServerMetrics metrics) {}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.metrics;
+
+import io.helidon.common.config.Config;
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.metrics.api.MetricsConfig;
+import io.helidon.metrics.api.MetricsFactory;
+import io.helidon.metrics.api.SystemTagsManager;
+import io.helidon.metrics.api.Tag;
+import io.helidon.metrics.spi.MeterRegistryFormatterProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/// The meters of this Java virtual machine: Helidon offers Prometheus only over its one global
+/// registry, so all servers in one machine share them. Safe for use by many threads.
+final class Meters {
+  private final MetricsFactory factory;
+  private final MetricsConfig config;
+  private final MeterRegistry registry;
+
+  /// @param servers those running now; the gauges show their sum
+  Meters(Set<ServerMetrics> servers) {
+    factory = MetricsFactory.getInstance(Config.empty());
+    config =
+        MetricsConfig.builder()
+            .scoping(scoping -> scoping.clearTagName().clearDefaultValue())
+            .build();
+    SystemTagsManager.instance(config);
+    registry = factory.globalRegistry(config);
+    gauge("sotto_sockets_open", "Open WebSockets", servers, ServerMetrics::socketsOpen);
+    gauge(
+        "sotto_accounts_online", "Accounts with a socket", servers, ServerMetrics::accountsOnline);
+    messagesSent();
+  }
+
+  /// Counts a request that took `nanos` nanoseconds.
+  void served(RequestLabels labels, long nanos) {
+    registry
+        .getOrCreate(
+            factory
+                .counterBuilder("sotto_http_requests")
+                .description("HTTP requests answered")
+                .tags(
+                    List.of(
+                        tag("method", labels.method()),
+                        tag("route", labels.route()),
+                        tag("status", Integer.toString(labels.status())))))
+        .increment();
+    registry
+        .getOrCreate(
+            factory
+                .timerBuilder("sotto_http_request_duration")
+                .description("Time from the headers of a request to the end of its answer")
+                .percentiles(new double[0])
+                .tags(List.of(tag("route", labels.route()))))
+        .record(Duration.ofNanos(nanos));
+  }
+
+  /// Counts messages stored.
+  Counter messagesSent() {
+    return registry.getOrCreate(
+        factory.counterBuilder("sotto_messages_sent").description("Messages stored"));
+  }
+
+  /// Counts refusals by a rate limit.
+  Counter limitRefusals(String limit) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_limit_refusals")
+            .description("Requests and frames that a rate limit has refused")
+            .tags(List.of(tag("limit", limit))));
+  }
+
+  /// {@return all meters in the text format of Prometheus, version 0.0.4}
+  String text() {
+    for (var provider : ServiceLoader.load(MeterRegistryFormatterProvider.class)) {
+      Optional<String> text =
+          provider
+              .formatter(
+                  MediaTypes.TEXT_PLAIN, config, registry, Optional.empty(), Set.of(), Set.of())
+              .flatMap(formatter -> formatter.format())
+              .map(Object::toString);
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    throw new IllegalStateException("no provider of metrics is installed");
+  }
+
+  private void gauge(
+      String name,
+      String description,
+      Set<ServerMetrics> servers,
+      ToIntFunction<ServerMetrics> of) {
+    registry.getOrCreate(
+        factory
+            .gaugeBuilder(name, () -> servers.stream().mapToInt(of).sum())
+            .description(description));
+  }
+
+  private Tag tag(String name, String value) {
+    return factory.tagCreate(name, value);
+  }
+}

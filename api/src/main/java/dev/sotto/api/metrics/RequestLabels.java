@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.metrics;
+
+import java.util.List;
+import java.util.Set;
+
+/// What a request is counted under. The values come from fixed lists: what a client writes never
+/// becomes a label, so clients can neither read each other's paths nor fill the memory with them.
+///
+/// @param status as in the answer
+record RequestLabels(String method, String route, int status) {
+  private static final String OTHER = "other";
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+
+  private static final List<String> ROUTES =
+      List.of(
+          "/api/auth",
+          "/api/contacts",
+          "/api/devices",
+          "/api/mailbox",
+          "/api/me",
+          "/api/messages",
+          "/api/receipts",
+          "/api/users",
+          "/api",
+          "/foxtrot-api",
+          "/health",
+          "/metrics",
+          "/openapi.yaml");
+
+  /// {@return the labels of a request}
+  static RequestLabels of(String method, String path, int status) {
+    return new RequestLabels(METHODS.contains(method) ? method : OTHER, route(path), status);
+  }
+
+  private static String route(String path) {
+    for (String route : ROUTES) {
+      if (path.startsWith(route)
+          && (path.length() == route.length() || path.charAt(route.length()) == '/')) {
+        return route;
+      }
+    }
+    return OTHER;
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.metrics;
+
+import dev.sotto.api.socket.Sockets;
+import dev.sotto.core.server.Sotto;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What one server counts. The meters are made in the background, because that takes longer than
+/// the rest of a start; what is counted meanwhile is added then. Safe for use by many threads.
+public final class ServerMetrics implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ServerMetrics.class.getName());
+  private static final Set<ServerMetrics> RUNNING = ConcurrentHashMap.newKeySet();
+
+  private final Sotto sotto;
+  private final Sockets sockets;
+  private final CompletableFuture<Meters> meters;
+  private final Map<String, Long> refusalsCounted = new HashMap<>();
+  private long messagesCounted;
+
+  private ServerMetrics(Sotto sotto, Sockets sockets) {
+    this.sotto = sotto;
+    this.sockets = sockets;
+    this.meters = Shared.METERS;
+  }
+
+  /// Begins to count for a server that has just been made. Returns at once.
+  public static ServerMetrics start(Sotto sotto, Sockets sockets) {
+    var metrics = new ServerMetrics(sotto, sockets);
+    RUNNING.add(metrics);
+    return metrics;
+  }
+
+  /// Counts a request. Returns at once.
+  ///
+  /// @param path as the client wrote it; only its class is kept
+  /// @param nanos from the headers of the request to the end of the answer
+  public void served(String method, String path, int status, long nanos) {
+    var labels = RequestLabels.of(method, path, status);
+    var _ = meters.thenAccept(ready -> ready.served(labels, nanos));
+  }
+
+  /// {@return everything in the text format of Prometheus, version 0.0.4; waits for the meters}
+  public String text() {
+    Meters ready = meters.join();
+    countWhatTheDomainHasDone(ready);
+    return ready.text();
+  }
+
+  /// Stops counting.
+  @Override
+  public void close() {
+    RUNNING.remove(this);
+  }
+
+  int socketsOpen() {
+    return sockets.count();
+  }
+
+  int accountsOnline() {
+    return sotto.connections().accounts();
+  }
+
+  private synchronized void countWhatTheDomainHasDone(Meters ready) {
+    long sent = sotto.messaging().stored();
+    ready.messagesSent().increment(sent - messagesCounted);
+    messagesCounted = sent;
+    sotto
+        .limiter()
+        .refusals()
+        .forEach(
+            (limit, refused) -> {
+              Long before = refusalsCounted.put(limit, refused);
+              ready.limitRefusals(limit).increment(refused - (before == null ? 0 : before));
+            });
+  }
+
+  /// Made when the first server starts.
+  private static final class Shared {
+    private static final CompletableFuture<Meters> METERS = new CompletableFuture<>();
+
+    static {
+      Thread.ofPlatform().daemon().name("sotto-metrics").start(Shared::make);
+    }
+
+    private static void make() {
+      try {
+        METERS.complete(new Meters(RUNNING));
+      } catch (RuntimeException | LinkageError e) {
+        LOG.log(Level.WARNING, "there are no metrics", e);
+        METERS.completeExceptionally(e);
+      }
+    }
+  }
+}

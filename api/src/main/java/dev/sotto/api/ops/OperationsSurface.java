@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ops;
+
+import dev.sotto.api.http.Endpoint;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.GuardedEndpoint;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Surface;
+import dev.sotto.core.PortException;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRouting;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// `/health`, `/health/live`, `/health/ready` and `/metrics`.
+public final class OperationsSurface implements Surface {
+  private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Edge edge;
+  private final MetricsAccess access;
+  private final FailureAnswer failures = new ProblemAnswer();
+
+  public OperationsSurface(Edge edge) {
+    this.edge = edge;
+    this.access = new MetricsAccess(edge.settings().metricsPassword());
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals("/health") || path.startsWith("/health/") || path.equals("/metrics");
+  }
+
+  @Override
+  public FailureAnswer failures() {
+    return failures;
+  }
+
+  @Override
+  public void routes(HttpRouting.Builder routing) {
+    get(routing, "/health", this::ready);
+    get(routing, "/health/live", exchange -> answer(exchange, 200, "alive"));
+    get(routing, "/health/ready", this::ready);
+    get(routing, "/metrics", this::metrics);
+  }
+
+  @Override
+  public List<SocketEndpoint> sockets() {
+    return List.of();
+  }
+
+  private void get(HttpRouting.Builder routing, String path, Endpoint endpoint) {
+    routing.get(path, new GuardedEndpoint(endpoint, failures));
+    routing.any(path, new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
+  }
+
+  /// The storage is asked each time: what it said before is of no use to a load balancer.
+  private void ready(Exchange exchange) {
+    try {
+      edge.sotto().check();
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "not ready", e);
+      answer(exchange, 503, "unavailable");
+      return;
+    }
+    answer(exchange, 200, "ready");
+  }
+
+  private void metrics(Exchange exchange) {
+    if (!access.isAllowed(exchange)) {
+      exchange
+          .response()
+          .headers()
+          .set(HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"sotto\", charset=\"UTF-8\"");
+      throw new Refused(
+          Problem.UNAUTHENTICATED, "metrics are for the user admin, or for this machine");
+    }
+    exchange.answer(200, PROMETHEUS, edge.metrics().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void refuseMethod(Exchange exchange) {
+    exchange.response().headers().set(HeaderNames.ALLOW, "GET");
+    throw new Refused(Problem.METHOD_NOT_ALLOWED, "expected GET");
+  }
+
+  private static void answer(Exchange exchange, int status, String word) {
+    exchange.answer(
+        status,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("status", word);
+          json.writeEndObject();
+        });
+  }
+}
