@@ -11,12 +11,15 @@ import io.helidon.metrics.api.MetricsConfig;
 import io.helidon.metrics.api.MetricsFactory;
 import io.helidon.metrics.api.SystemTagsManager;
 import io.helidon.metrics.api.Tag;
+import io.helidon.metrics.api.Timer;
 import io.helidon.metrics.spi.MeterRegistryFormatterProvider;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /// The meters of this Java virtual machine: Helidon offers Prometheus only over its one global
@@ -25,6 +28,7 @@ final class Meters {
   private final MetricsFactory factory;
   private final MetricsConfig config;
   private final MeterRegistry registry;
+  private final Map<RequestLabels, Served> requests = new ConcurrentHashMap<>();
 
   /// @param servers those running now; the gauges show their sum
   Meters(Set<ServerMetrics> servers) {
@@ -43,8 +47,14 @@ final class Meters {
 
   /// Counts a request that took `nanos` nanoseconds.
   void served(RequestLabels labels, long nanos) {
-    registry
-        .getOrCreate(
+    Served served = requests.computeIfAbsent(labels, this::served);
+    served.count().increment();
+    served.duration().record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Served served(RequestLabels labels) {
+    return new Served(
+        registry.getOrCreate(
             factory
                 .counterBuilder("sotto_http_requests")
                 .description("HTTP requests answered")
@@ -52,16 +62,13 @@ final class Meters {
                     List.of(
                         tag("method", labels.method()),
                         tag("route", labels.route()),
-                        tag("status", Integer.toString(labels.status())))))
-        .increment();
-    registry
-        .getOrCreate(
+                        tag("status", Integer.toString(labels.status()))))),
+        registry.getOrCreate(
             factory
                 .timerBuilder("sotto_http_request_duration")
                 .description("Time from the headers of a request to the end of its answer")
                 .percentiles(new double[0])
-                .tags(List.of(tag("route", labels.route()))))
-        .record(Duration.ofNanos(nanos));
+                .tags(List.of(tag("route", labels.route())))));
   }
 
   /// Counts messages stored.
@@ -109,4 +116,7 @@ final class Meters {
   private Tag tag(String name, String value) {
     return factory.tagCreate(name, value);
   }
+
+  /// The meters of one kind of request, kept so that counting one costs no search.
+  private record Served(Counter count, Timer duration) {}
 }

@@ -27,6 +27,7 @@ final class HttpConnectionsTest {
           .host("127.0.0.1")
           .port(0)
           .shutdownHook(false)
+          .featuresDiscoverServices(false)
           .idleConnectionTimeout(Duration.ofMillis(200))
           .idleConnectionPeriod(Duration.ofMillis(50))
           .protocolsDiscoverServices(false)
