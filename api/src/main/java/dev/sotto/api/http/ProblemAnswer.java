@@ -18,6 +18,10 @@ public final class ProblemAnswer implements FailureAnswer {
           .headers()
           .set(HeaderNames.RETRY_AFTER, Long.toString(failure.retryAfterSeconds()));
     }
+    if (failure.problem() == Problem.UNAUTHENTICATED) {
+      // RFC 9110 §15.5.2: a 401 says how to do better.
+      exchange.response().headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
     exchange.answer(
         failure.problem().status(),
         "application/problem+json",
