@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ops.OperationsSurface;
+import dev.sotto.api.rest.NativeSurface;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Surfaces {
   static List<Surface> of(Edge edge) {
     var surfaces = new ArrayList<Surface>();
     surfaces.add(new OperationsSurface(edge));
+    surfaces.add(new NativeSurface(edge));
     return List.copyOf(surfaces);
   }
 }

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Json;
+import dev.sotto.core.account.Account;
+import dev.sotto.core.presence.Presence;
+import java.io.IOException;
+import java.util.Locale;
+
+/// Accounts as their owners, their contacts and others see them.
+final class AccountJson {
+  private AccountJson() {}
+
+  static void writeOwn(JsonGenerator json, Account account) throws IOException {
+    json.writeStartObject();
+    writeCommon(json, account);
+    json.writeStringField("role", account.standing().role().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("createdAt", Json.time(account.createdAt()));
+    json.writeEndObject();
+  }
+
+  static void writeContact(JsonGenerator json, Account account, Presence presence)
+      throws IOException {
+    json.writeStartObject();
+    writeCommon(json, account);
+    json.writeBooleanField("online", presence.isOnline(account.id()));
+    json.writeStringField("lastSeen", Json.time(presence.lastSeen(account)));
+    json.writeEndObject();
+  }
+
+  static void writeFound(JsonGenerator json, Account account) throws IOException {
+    json.writeStartObject();
+    writeCommon(json, account);
+    json.writeEndObject();
+  }
+
+  private static void writeCommon(JsonGenerator json, Account account) throws IOException {
+    json.writeNumberField("id", account.id().value());
+    json.writeStringField("handle", account.handle().text());
+    if (account.publicKey().isPresent()) {
+      json.writeStringField("publicKey", account.publicKey().text());
+    } else {
+      json.writeNullField("publicKey");
+    }
+  }
+}

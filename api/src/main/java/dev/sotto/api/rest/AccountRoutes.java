@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.server.Sotto;
+import io.helidon.webserver.http.HttpRouting;
+
+/// The caller's own account, and the search for others.
+final class AccountRoutes {
+  private final Sotto sotto;
+  private final NativeCaller caller;
+  private final Guard guard;
+
+  AccountRoutes(Sotto sotto, NativeCaller caller, Guard guard) {
+    this.sotto = sotto;
+    this.caller = caller;
+    this.guard = guard;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/me").get(this::me).end();
+    Resource.at(routing, "/api/me/public-key").put(this::publishKey).end();
+    Resource.at(routing, "/api/users").get(this::search).end();
+  }
+
+  private void me(Exchange exchange) {
+    AccountId id = caller.device(exchange).account();
+    var account = sotto.directory().find(id).orElseThrow(AccountRoutes::gone);
+    DataAnswer.ok(exchange, "your account", json -> AccountJson.writeOwn(json, account));
+  }
+
+  private void publishKey(Exchange exchange) {
+    AccountId id = caller.device(exchange).account();
+    JsonObject json = NativeCaller.json(exchange);
+    String key = json.text("publicKey");
+    boolean replace = json.flag("replace");
+    json.end();
+    if (key.isBlank() || key.length() > PublicKey.MAX_LENGTH) {
+      throw Refused.invalid(
+          "publicKey: expected 1 to %d characters".formatted(PublicKey.MAX_LENGTH));
+    }
+    switch (sotto.publicKeys().publish(id, new PublicKey(key), replace)) {
+      case STORED, UNCHANGED -> DataAnswer.done(exchange, "public key published");
+      case KEPT ->
+          throw new Refused(
+              Problem.KEY_EXISTS, "the account has another key; set replace to replace it");
+      case NO_SUCH_ACCOUNT -> throw gone();
+    }
+  }
+
+  private void search(Exchange exchange) {
+    AccountId asker = caller.device(exchange).account();
+    guard.check(Limits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
+    String prefix = exchange.query("prefix").orElseThrow(() -> Refused.invalid("prefix: missing"));
+    DataAnswer.ok(
+        exchange,
+        "accounts found",
+        DataAnswer.array(sotto.directory().search(asker, prefix), AccountJson::writeFound));
+  }
+
+  private static Refused gone() {
+    return new Refused(Problem.UNAUTHENTICATED, "the account is gone");
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.Registration;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.session.Login;
+import dev.sotto.core.session.RefreshToken;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.Sessions;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.Optional;
+
+/// Registration, log-in, refresh and log-out.
+final class AuthRoutes {
+  private final Sotto sotto;
+  private final NativeCaller caller;
+  private final LoginLimits limits;
+  private final TokenAnswer answer;
+  private final RefreshCookie cookie;
+
+  AuthRoutes(
+      Sotto sotto,
+      NativeCaller caller,
+      LoginLimits limits,
+      TokenAnswer answer,
+      RefreshCookie cookie) {
+    this.sotto = sotto;
+    this.caller = caller;
+    this.limits = limits;
+    this.answer = answer;
+    this.cookie = cookie;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/auth/register").post(this::register).end();
+    Resource.at(routing, "/api/auth/login").post(this::login).end();
+    Resource.at(routing, "/api/auth/refresh").post(this::refresh).end();
+    Resource.at(routing, "/api/auth/logout").post(this::logout).end();
+  }
+
+  private void register(Exchange exchange) {
+    limits.checkRegistration(exchange);
+    var request = LoginRequest.readRegistration(NativeCaller.json(exchange));
+    request.checkChosen();
+    var handle = new Handle(request.handle());
+    var password = new Password(request.password());
+    switch (sotto.registration().register(handle, password)) {
+      case Registration.Result.Registered _ ->
+          answer.login(
+              exchange,
+              201,
+              loggedIn(sotto.login().onNewDevice(handle, password, request.deviceName())),
+              request.cookie());
+      case Registration.Result.HandleTaken _ ->
+          throw new Refused(Problem.HANDLE_TAKEN, "the handle is taken");
+      case Registration.Result.Closed _ ->
+          throw new Refused(Problem.REGISTRATION_CLOSED, "no new accounts are admitted");
+    }
+  }
+
+  private void login(Exchange exchange) {
+    var request = LoginRequest.readLogin(NativeCaller.json(exchange));
+    limits.checkLogin(exchange, request.handle());
+    if (!request.isPossible()) {
+      throw refusedLogin();
+    }
+    answer.login(exchange, 200, loggedIn(letIn(request)), request.cookie());
+  }
+
+  private Login.Result letIn(LoginRequest request) {
+    var handle = new Handle(request.handle());
+    var password = new Password(request.password());
+    return request.deviceId() == 0
+        ? sotto.login().onNewDevice(handle, password, request.deviceName())
+        : sotto.login().onDevice(handle, password, new DeviceId(request.deviceId()));
+  }
+
+  private void refresh(Exchange exchange) {
+    limits.checkRefresh(exchange);
+    JsonObject json = NativeCaller.jsonOrNothing(exchange);
+    Optional<RefreshToken> given = json.optionalText("refreshToken").map(RefreshToken::new);
+    json.end();
+    Optional<RefreshToken> kept = given.isPresent() ? Optional.empty() : cookie.read(exchange);
+    Optional<Sessions.Opened> opened =
+        given.or(() -> kept).flatMap(token -> sotto.sessions().refresh(token));
+    if (opened.isEmpty()) {
+      kept.ifPresent(_ -> cookie.clear(exchange));
+      throw new Refused(Problem.UNAUTHENTICATED, "the refresh token is not good, or no longer");
+    }
+    answer.tokens(exchange, opened.get(), kept.isPresent());
+  }
+
+  private void logout(Exchange exchange) {
+    Session session = caller.session(exchange);
+    sotto.sessions().end(session.device().account(), session.id());
+    cookie.read(exchange).ifPresent(_ -> cookie.clear(exchange));
+    DataAnswer.done(exchange, "logged out");
+  }
+
+  private static Login.Result.LoggedIn loggedIn(Login.Result result) {
+    return switch (result) {
+      case Login.Result.LoggedIn in -> in;
+      case Login.Result.Refused _ -> throw refusedLogin();
+      case Login.Result.NoSuchDevice _ ->
+          throw new Refused(Problem.NOT_FOUND, "deviceId: the account has no such device");
+      case Login.Result.TooManyDevices _ ->
+          throw new Refused(
+              Problem.TOO_MANY_DEVICES, "the account has 126 devices; remove one first");
+      case Login.Result.Shared _ ->
+          throw new IllegalStateException("a shared device for a native client");
+    };
+  }
+
+  private static Refused refusedLogin() {
+    return new Refused(Problem.UNAUTHENTICATED, "handle or password is wrong");
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.presence.Presence;
+import io.helidon.webserver.http.HttpRouting;
+
+/// The caller's contacts.
+final class ContactRoutes {
+  private final Contacts contacts;
+  private final Presence presence;
+  private final NativeCaller caller;
+
+  ContactRoutes(Contacts contacts, Presence presence, NativeCaller caller) {
+    this.contacts = contacts;
+    this.presence = presence;
+    this.caller = caller;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/contacts").get(this::list).end();
+    Resource.at(routing, "/api/contacts/{id}").put(this::add).delete(this::remove).end();
+  }
+
+  private void list(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    DataAnswer.ok(
+        exchange,
+        "contacts",
+        DataAnswer.array(
+            contacts.list(owner),
+            (json, contact) -> AccountJson.writeContact(json, contact, presence)));
+  }
+
+  private void add(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    switch (contacts.add(owner, contact(exchange))) {
+      case Contacts.Result.Added added ->
+          DataAnswer.ok(
+              exchange,
+              "contact added",
+              json -> AccountJson.writeContact(json, added.account(), presence));
+      case Contacts.Result.NoSuchAccount _ ->
+          throw new Refused(Problem.NOT_FOUND, "there is no such account");
+      case Contacts.Result.Oneself _ -> throw Refused.invalid("id: nobody is their own contact");
+    }
+  }
+
+  private void remove(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    if (!contacts.remove(owner, contact(exchange))) {
+      throw new Refused(Problem.NOT_FOUND, "there is no such contact");
+    }
+    DataAnswer.done(exchange, "contact removed");
+  }
+
+  private static AccountId contact(Exchange exchange) {
+    return new AccountId(exchange.pathNumber("id", AccountId.MAX));
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.device.Device;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.session.Session;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+
+/// The devices of the caller's account.
+final class DeviceRoutes {
+  private final Sotto sotto;
+  private final NativeCaller caller;
+
+  DeviceRoutes(Sotto sotto, NativeCaller caller) {
+    this.sotto = sotto;
+    this.caller = caller;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/devices").get(this::list).end();
+    Resource.at(routing, "/api/devices/{id}").delete(this::remove).end();
+  }
+
+  private void list(Exchange exchange) {
+    DeviceAddress current = caller.device(exchange);
+    DataAnswer.ok(
+        exchange,
+        "devices",
+        DataAnswer.array(
+            sotto.devices().list(current.account()),
+            (json, device) -> write(json, device, device.address().equals(current))));
+  }
+
+  private void remove(Exchange exchange) {
+    DeviceAddress current = caller.device(exchange);
+    var id = new DeviceId((int) exchange.pathNumber("id", DeviceId.MAX));
+    var address = new DeviceAddress(current.account(), id);
+    // The sessions first: a socket that is still open must not read an empty mailbox.
+    for (Session session : sotto.sessions().list(current.account())) {
+      if (session.device().equals(address)) {
+        sotto.sessions().end(current.account(), session.id());
+      }
+    }
+    if (!sotto.devices().remove(address)) {
+      throw new Refused(Problem.NOT_FOUND, "the account has no such device");
+    }
+    DataAnswer.done(exchange, "device removed");
+  }
+
+  private static void write(JsonGenerator json, Device device, boolean current) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("id", device.address().device().value());
+    json.writeStringField("name", device.name().text());
+    json.writeStringField("createdAt", Json.time(device.createdAt()));
+    json.writeBooleanField("current", current);
+    json.writeEndObject();
+  }
+}

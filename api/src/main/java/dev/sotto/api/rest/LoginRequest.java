@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.device.DeviceName;
+
+/// What a client says to be let in. Handle and password may be none that can exist.
+///
+/// @param deviceId 0 for a new device
+/// @param cookie whether the refresh token goes into a cookie
+record LoginRequest(
+    String handle, String password, DeviceName deviceName, int deviceId, boolean cookie) {
+  /// {@return the request to log in}
+  static LoginRequest readLogin(JsonObject json) {
+    long deviceId = json.optionalInteger("deviceId", 1, DeviceId.MAX).orElse(0);
+    return read(json, (int) deviceId);
+  }
+
+  /// {@return the request to register}
+  static LoginRequest readRegistration(JsonObject json) {
+    return read(json, 0);
+  }
+
+  /// {@return whether the handle and the password could be those of an account}
+  boolean isPossible() {
+    return Handle.isValid(handle) && Password.isValid(password);
+  }
+
+  /// Refuses what no new account may have.
+  void checkChosen() {
+    if (!Handle.isValid(handle)) {
+      throw Refused.invalid(
+          "handle: expected 1 to %d characters, no control characters, no blanks at the ends"
+              .formatted(Handle.MAX_LENGTH));
+    }
+    if (!Password.isValid(password)
+        || password.codePointCount(0, password.length()) < Password.MIN_CHOSEN_LENGTH) {
+      throw Refused.invalid(
+          "password: expected %d characters to %d UTF-8 bytes"
+              .formatted(Password.MIN_CHOSEN_LENGTH, Password.MAX_BYTES));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LoginRequest[…]";
+  }
+
+  private static LoginRequest read(JsonObject json, int deviceId) {
+    String handle = json.text("handle");
+    String password = json.text("password");
+    String deviceName = json.optionalText("deviceName").orElse("");
+    boolean cookie = json.flag("cookie");
+    json.end();
+    if (!DeviceName.isValid(deviceName)) {
+      throw Refused.invalid(
+          "deviceName: expected at most %d characters, no control characters"
+              .formatted(DeviceName.MAX_LENGTH));
+    }
+    return new LoginRequest(handle, password, new DeviceName(deviceName), deviceId, cookie);
+  }
+}

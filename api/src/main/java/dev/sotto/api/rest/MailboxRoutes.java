@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.wire.EntryJson;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.message.MessageId;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+
+/// The mailbox of the caller's device, for clients without a socket.
+final class MailboxRoutes {
+  private static final int MAX_PAGE = 200;
+  private static final int PAGE = 100;
+
+  private final Mailboxes mailboxes;
+  private final NativeCaller caller;
+  private final EncodedMessages messages;
+
+  MailboxRoutes(Mailboxes mailboxes, NativeCaller caller, EncodedMessages messages) {
+    this.mailboxes = mailboxes;
+    this.caller = caller;
+    this.messages = messages;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/mailbox").get(this::read).end();
+    Resource.at(routing, "/api/mailbox/ack").post(this::acknowledge).end();
+  }
+
+  private void read(Exchange exchange) {
+    DeviceAddress device = caller.device(exchange);
+    long after = exchange.queryNumber("after", 0, MessageId.MAX_VALUE, 0);
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    MailboxPage page = mailboxes.read(device, after, limit);
+    MailboxState state = mailboxes.state(device);
+    DataAnswer.ok(
+        exchange,
+        "mailbox",
+        json -> {
+          json.writeStartObject();
+          json.writeFieldName("entries");
+          DataAnswer.array(page.entries(), (out, entry) -> EntryJson.write(out, entry, messages))
+              .write(json);
+          writeState(json, new MailboxState(page.last(), state.acknowledged()));
+          json.writeEndObject();
+        });
+  }
+
+  private void acknowledge(Exchange exchange) {
+    DeviceAddress device = caller.device(exchange);
+    JsonObject json = NativeCaller.json(exchange);
+    long sequence = json.integer("sequence", 0, MessageId.MAX_VALUE);
+    json.end();
+    MailboxState state = mailboxes.acknowledge(device, sequence);
+    DataAnswer.ok(
+        exchange,
+        "acknowledged",
+        out -> {
+          out.writeStartObject();
+          writeState(out, state);
+          out.writeEndObject();
+        });
+  }
+
+  private static void writeState(JsonGenerator json, MailboxState state) throws IOException {
+    json.writeNumberField("last", state.last());
+    json.writeNumberField("acknowledged", state.acknowledged());
+  }
+}

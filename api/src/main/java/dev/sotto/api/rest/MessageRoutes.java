@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.wire.MessageJson;
+import dev.sotto.api.wire.SendMessage;
+import dev.sotto.api.wire.SendRequest;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.receipt.ReceiptMarks;
+import dev.sotto.core.server.Sotto;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+
+/// Sending, reading back and deleting messages.
+final class MessageRoutes {
+  private static final int MAX_PAGE = 200;
+  private static final int PAGE = 50;
+
+  private final Sotto sotto;
+  private final NativeCaller caller;
+  private final SendMessage sending;
+
+  MessageRoutes(Sotto sotto, NativeCaller caller, SendMessage sending) {
+    this.sotto = sotto;
+    this.caller = caller;
+    this.sending = sending;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/messages").post(this::send).get(this::conversation).end();
+    Resource.at(routing, "/api/messages/{id}").get(this::read).delete(this::delete).end();
+  }
+
+  private void send(Exchange exchange) {
+    DeviceAddress sender = caller.device(exchange);
+    sending.checkLimit(sender);
+    JsonObject json = NativeCaller.json(exchange);
+    SendRequest request = SendRequest.read(json);
+    json.end();
+    SendResult.Sent sent = sending.send(sender, request);
+    DataAnswer.send(
+        exchange,
+        sent.repeated() ? 200 : 201,
+        "message sent",
+        data -> {
+          data.writeStartObject();
+          data.writeNumberField("id", sent.id().value());
+          data.writeStringField("sentAt", Json.time(sent.sentAt()));
+          data.writeStringField("clientMessageId", request.clientId().text());
+          data.writeEndObject();
+        });
+  }
+
+  private void conversation(Exchange exchange) {
+    AccountId reader = caller.device(exchange).account();
+    long with = exchange.queryNumber("with", 1, AccountId.MAX, 0);
+    if (with == 0) {
+      throw Refused.invalid("with: missing");
+    }
+    var peer = new AccountId(with);
+    var before =
+        new MessageId(exchange.queryNumber("before", 1, MessageId.MAX_VALUE, MessageId.MAX_VALUE));
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    List<Message> messages = sotto.history().conversation(reader, peer, before, limit);
+    ReceiptMarks marks = sotto.receipts().marks(peer, reader);
+    DataAnswer.ok(
+        exchange,
+        "messages, newest first",
+        json -> {
+          json.writeStartObject();
+          json.writeFieldName("messages");
+          DataAnswer.array(messages, MessageJson::write).write(json);
+          json.writeObjectFieldStart("receipts");
+          json.writeNumberField("deliveredUpTo", marks.deliveredUpTo());
+          json.writeNumberField("readUpTo", marks.readUpTo());
+          json.writeEndObject();
+          json.writeEndObject();
+        });
+  }
+
+  private void read(Exchange exchange) {
+    AccountId reader = caller.device(exchange).account();
+    Message message =
+        sotto.history().find(reader, id(exchange)).orElseThrow(MessageRoutes::noSuchMessage);
+    DataAnswer.ok(exchange, "message", json -> MessageJson.write(json, message));
+  }
+
+  private void delete(Exchange exchange) {
+    if (!sotto.messaging().delete(caller.device(exchange), id(exchange))) {
+      throw noSuchMessage();
+    }
+    DataAnswer.done(exchange, "message deleted");
+  }
+
+  private static MessageId id(Exchange exchange) {
+    return new MessageId(exchange.pathNumber("id", MessageId.MAX_VALUE));
+  }
+
+  private static Refused noSuchMessage() {
+    return new Refused(Problem.NOT_FOUND, "there is no such message for this account");
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.token.Authenticator;
+import dev.sotto.api.wire.BearerToken;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.session.Session;
+
+/// Says who sends a request, and reads its body. Safe for use by many threads.
+final class NativeCaller {
+  private static final int MAX_BODY = 512 * 1024;
+
+  private final Authenticator authenticator;
+  private final Guard guard;
+
+  NativeCaller(Authenticator authenticator, Guard guard) {
+    this.authenticator = authenticator;
+    this.guard = guard;
+  }
+
+  /// {@return the live session of the request's token, held to its limit}
+  ///
+  /// @throws Refused without one
+  Session session(Exchange exchange) {
+    Session session =
+        exchange
+            .header("Authorization")
+            .flatMap(BearerToken::in)
+            .flatMap(authenticator::nativeSession)
+            .orElseThrow(
+                () -> new Refused(Problem.UNAUTHENTICATED, "no token, or one that has ended"));
+    guard.check(Limits.REQUEST_PER_ACCOUNT, Long.toString(session.device().account().value()));
+    return session;
+  }
+
+  /// {@return the device of [#session]}
+  DeviceAddress device(Exchange exchange) {
+    return session(exchange).device();
+  }
+
+  /// {@return the JSON object in the body}
+  static JsonObject json(Exchange exchange) {
+    return exchange.json(MAX_BODY);
+  }
+
+  /// {@return the JSON object in the body; one without fields when there is no body}
+  static JsonObject jsonOrNothing(Exchange exchange) {
+    byte[] body = exchange.body(MAX_BODY);
+    return body.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(body);
+  }
+}

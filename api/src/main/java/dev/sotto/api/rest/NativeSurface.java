@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.Surface;
+import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.wire.SendMessage;
+import dev.sotto.api.ws.NativeSocketEndpoint;
+import dev.sotto.core.server.Sotto;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+
+/// The native protocol: the routes under `/api` and the socket at `/api/ws`.
+public final class NativeSurface implements Surface {
+  private final Edge edge;
+  private final Guard guard;
+  private final SendMessage sending;
+  private final EncodedMessages messages = new EncodedMessages();
+
+  public NativeSurface(Edge edge) {
+    this.edge = edge;
+    this.guard = new Guard(edge.sotto().limiter());
+    this.sending = new SendMessage(edge.sotto().messaging(), guard);
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals("/api") || path.startsWith("/api/");
+  }
+
+  @Override
+  public FailureAnswer failures() {
+    return new ProblemAnswer();
+  }
+
+  @Override
+  public void routes(HttpRouting.Builder routing) {
+    Sotto sotto = edge.sotto();
+    var caller = new NativeCaller(edge.authenticator(), guard);
+    var cookie = new RefreshCookie(edge.settings().listener().publicUrl());
+    var tokens = new TokenAnswer(edge.authenticator(), cookie);
+    new AuthRoutes(sotto, caller, new LoginLimits(guard), tokens, cookie).addTo(routing);
+    new SessionRoutes(sotto.sessions(), caller).addTo(routing);
+    new AccountRoutes(sotto, caller, guard).addTo(routing);
+    new DeviceRoutes(sotto, caller).addTo(routing);
+    new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routing);
+    new MessageRoutes(sotto, caller, sending).addTo(routing);
+    new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
+    new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
+  }
+
+  @Override
+  public List<SocketEndpoint> sockets() {
+    return List.of(new NativeSocketEndpoint(edge, sending, messages));
+  }
+}

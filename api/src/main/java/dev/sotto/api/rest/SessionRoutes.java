@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.Sessions;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+
+/// The sessions of the caller's account.
+final class SessionRoutes {
+  private final Sessions sessions;
+  private final NativeCaller caller;
+
+  SessionRoutes(Sessions sessions, NativeCaller caller) {
+    this.sessions = sessions;
+    this.caller = caller;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/auth/sessions").get(this::list).delete(this::endOthers).end();
+    Resource.at(routing, "/api/auth/sessions/{id}").delete(this::end).end();
+  }
+
+  private void list(Exchange exchange) {
+    Session current = caller.session(exchange);
+    DataAnswer.ok(
+        exchange,
+        "sessions",
+        DataAnswer.array(
+            sessions.list(current.device().account()),
+            (json, session) -> write(json, session, session.id().equals(current.id()))));
+  }
+
+  private void end(Exchange exchange) {
+    Session current = caller.session(exchange);
+    String id = exchange.pathParameter("id");
+    if (!SessionId.isValid(id) || !sessions.end(current.device().account(), new SessionId(id))) {
+      throw new Refused(Problem.NOT_FOUND, "the account has no such session");
+    }
+    DataAnswer.done(exchange, "session ended");
+  }
+
+  private void endOthers(Exchange exchange) {
+    Session current = caller.session(exchange);
+    for (Session session : sessions.list(current.device().account())) {
+      if (!session.id().equals(current.id())) {
+        sessions.end(current.device().account(), session.id());
+      }
+    }
+    DataAnswer.done(exchange, "other sessions ended");
+  }
+
+  private static void write(JsonGenerator json, Session session, boolean current)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", session.id().text());
+    json.writeNumberField("deviceId", session.device().device().value());
+    json.writeStringField("createdAt", Json.time(session.createdAt()));
+    json.writeStringField("lastUsedAt", Json.time(session.lastUsedAt()));
+    json.writeStringField("expiresAt", Json.time(session.expiresAt()));
+    json.writeBooleanField("current", current);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.session.Login;
+import dev.sotto.core.session.RefreshToken;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.Sessions;
+import java.io.IOException;
+
+/// Answers with tokens. Safe for use by many threads.
+final class TokenAnswer {
+  private final Authenticator authenticator;
+  private final RefreshCookie cookie;
+
+  TokenAnswer(Authenticator authenticator, RefreshCookie cookie) {
+    this.authenticator = authenticator;
+    this.cookie = cookie;
+  }
+
+  /// Answers with *login*.
+  ///
+  /// @param inCookie whether the refresh token goes into the cookie, not the body
+  void login(Exchange exchange, int status, Login.Result.LoggedIn in, boolean inCookie) {
+    if (inCookie) {
+      cookie.write(exchange, in.refreshToken());
+    }
+    DataAnswer.send(
+        exchange,
+        status,
+        "logged in",
+        json -> {
+          json.writeStartObject();
+          write(json, in.session(), in.refreshToken(), inCookie);
+          json.writeFieldName("account");
+          AccountJson.writeOwn(json, in.account());
+          json.writeNumberField("deviceId", in.session().device().device().value());
+          json.writeEndObject();
+        });
+  }
+
+  /// Answers with *tokens*.
+  void tokens(Exchange exchange, Sessions.Opened opened, boolean inCookie) {
+    if (inCookie) {
+      cookie.write(exchange, opened.refreshToken());
+    }
+    DataAnswer.ok(
+        exchange,
+        "refreshed",
+        json -> {
+          json.writeStartObject();
+          write(json, opened.session(), opened.refreshToken(), inCookie);
+          json.writeEndObject();
+        });
+  }
+
+  private void write(
+      JsonGenerator json, Session session, RefreshToken refreshToken, boolean inCookie)
+      throws IOException {
+    Authenticator.IssuedToken access = authenticator.issueNative(session);
+    json.writeStringField("accessToken", access.token());
+    json.writeStringField("accessTokenExpiresAt", Json.time(access.expiresAt()));
+    if (!inCookie) {
+      json.writeStringField("refreshToken", refreshToken.text());
+    }
+  }
+}

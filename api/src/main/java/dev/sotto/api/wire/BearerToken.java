@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.wire;
+
+import java.util.Optional;
+
+/// Reads `Authorization: Bearer …` (RFC 6750 §2.1).
+public final class BearerToken {
+  private static final String SCHEME = "Bearer ";
+
+  private BearerToken() {}
+
+  /// {@return the token in the value of an `Authorization` header; empty for another scheme}
+  public static Optional<String> in(String header) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.wire;
+
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MessageBody;
+import java.time.Duration;
+
+/// A message that a client wants to send.
+///
+/// @param expiresIn [Duration#ZERO] for no end
+public record SendRequest(
+    AccountId to, ClientMessageId clientId, MessageBody body, Duration expiresIn) {
+  /// The longest body that the native surface accepts.
+  public static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /// {@return the request in the fields `to`, `clientMessageId`, `body` and `expiresIn`}
+  public static SendRequest read(JsonObject json) {
+    var to = new AccountId(json.integer("to", 1, AccountId.MAX));
+    String clientId = json.text("clientMessageId");
+    if (!ClientMessageId.isValid(clientId)) {
+      throw Refused.invalid(
+          "clientMessageId: expected 1 to %d visible ASCII characters"
+              .formatted(ClientMessageId.MAX_LENGTH));
+    }
+    byte[] body = json.base64("body");
+    if (body.length < 1 || body.length > MAX_BODY_BYTES) {
+      throw Refused.invalid("body: expected 1 to %d bytes".formatted(MAX_BODY_BYTES));
+    }
+    long seconds = json.optionalInteger("expiresIn", 1, Lifetime.MAX_EXPIRY.toSeconds()).orElse(0);
+    return new SendRequest(
+        to, new ClientMessageId(clientId), MessageBody.of(body), Duration.ofSeconds(seconds));
+  }
+
+  /// {@return the draft that `sender` wants to be stored}
+  Draft draft(DeviceAddress sender) {
+    return new Draft(sender, to, clientId, body, expiresIn);
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ws;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.wire.EntryJson;
+import dev.sotto.api.wire.ReceiptRequest;
+import dev.sotto.api.wire.SendRequest;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Skipped;
+import dev.sotto.core.live.Synced;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.presence.PresenceChanged;
+import dev.sotto.core.receipt.ReceiptAdvanced;
+import dev.sotto.core.receipt.TypingChanged;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads the frames of clients and writes those of the server. Stateless but for the messages it
+/// remembers; safe for use by many threads.
+final class FrameCodec {
+  private static final int MAX_REF = 64;
+
+  private final EncodedMessages messages;
+
+  FrameCodec(EncodedMessages messages) {
+    this.messages = messages;
+  }
+
+  /// {@return what the client says; [ClientFrame.Malformed] for what is not understood}
+  Incoming decode(String text) {
+    String ref = "";
+    try {
+      JsonObject json = JsonObject.parse(text);
+      ref = ref(json);
+      ClientFrame frame = frame(json);
+      json.end();
+      return new Incoming(frame, ref);
+    } catch (Refused e) {
+      return new Incoming(new ClientFrame.Malformed(e), ref);
+    }
+  }
+
+  /// {@return the frame for `event`, empty for one that native clients do not hear of}
+  Optional<String> encode(Event event) {
+    return switch (event) {
+      case MailboxEntry entry ->
+          Optional.of(Json.text(json -> EntryJson.write(json, entry, messages)));
+      case Skipped skipped ->
+          written(
+              "skipped",
+              json -> {
+                json.writeNumberField("from", skipped.from());
+                json.writeNumberField("to", skipped.to());
+              });
+      case Synced synced ->
+          written("synced", json -> json.writeNumberField("sequence", synced.sequence()));
+      case ReceiptAdvanced receipt -> written("receipt", json -> write(json, receipt));
+      case TypingChanged typing ->
+          written(
+              "typing",
+              json -> {
+                json.writeNumberField("from", typing.writer().value());
+                json.writeBooleanField("typing", typing.typing());
+              });
+      case PresenceChanged presence -> written("presence", json -> write(json, presence));
+      case KeyChanged key -> written("keyChanged", json -> write(json, key));
+      case ServerFrame.Sent sent -> written("sent", json -> write(json, sent));
+      case ServerFrame.Failed failed -> written("error", json -> write(json, failed));
+      case ServerFrame.Pong pong -> written("pong", json -> writeRef(json, pong.ref()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static ClientFrame frame(JsonObject json) {
+    String type = json.text("type");
+    return switch (type) {
+      case "resume" -> resume(json.optionalInteger("after", 0, MessageId.MAX_VALUE));
+      case "send" -> new ClientFrame.Send(SendRequest.read(json));
+      case "ack" -> new ClientFrame.Acknowledge(json.integer("sequence", 0, MessageId.MAX_VALUE));
+      case "receipt" -> new ClientFrame.Receipt(ReceiptRequest.read(json));
+      case "typing" ->
+          new ClientFrame.Typing(
+              new AccountId(json.integer("to", 1, AccountId.MAX)), json.flag("typing"));
+      case "ping" -> new ClientFrame.Ping();
+      default -> throw Refused.invalid("type: unknown");
+    };
+  }
+
+  private static ClientFrame resume(OptionalLong after) {
+    return after.isPresent()
+        ? new ClientFrame.ResumeAfter(after.getAsLong())
+        : new ClientFrame.Resume();
+  }
+
+  private static String ref(JsonObject json) {
+    String ref = json.optionalText("ref").orElse("");
+    if (ref.length() > MAX_REF) {
+      throw Refused.invalid("ref: expected at most %d characters".formatted(MAX_REF));
+    }
+    return ref;
+  }
+
+  private static Optional<String> written(String type, Json.Shape fields) {
+    return Optional.of(
+        Json.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("type", type);
+              fields.write(json);
+              json.writeEndObject();
+            }));
+  }
+
+  private static void write(JsonGenerator json, ReceiptAdvanced receipt) throws IOException {
+    json.writeNumberField("reader", receipt.reader().value());
+    json.writeNumberField("author", receipt.author().value());
+    json.writeStringField("kind", ReceiptRequest.word(receipt.kind()));
+    json.writeNumberField("upTo", receipt.upTo().value());
+  }
+
+  private static void write(JsonGenerator json, PresenceChanged presence) throws IOException {
+    json.writeNumberField("account", presence.account().value());
+    json.writeStringField("handle", presence.handle().text());
+    json.writeBooleanField("online", presence.online());
+    json.writeStringField("lastSeen", Json.time(presence.lastSeen()));
+  }
+
+  private static void write(JsonGenerator json, KeyChanged change) throws IOException {
+    json.writeNumberField("account", change.account().value());
+    json.writeStringField("handle", change.handle().text());
+    json.writeStringField("publicKey", change.key().text());
+  }
+
+  private static void write(JsonGenerator json, ServerFrame.Sent sent) throws IOException {
+    json.writeStringField("clientMessageId", sent.clientId().text());
+    json.writeNumberField("id", sent.result().id().value());
+    json.writeStringField("sentAt", Json.time(sent.result().sentAt()));
+    json.writeBooleanField("repeated", sent.result().repeated());
+    writeRef(json, sent.ref());
+  }
+
+  private static void write(JsonGenerator json, ServerFrame.Failed failed) throws IOException {
+    Refused why = failed.why();
+    json.writeStringField("code", why.problem().name());
+    json.writeStringField("message", why.detail());
+    writeRef(json, failed.ref());
+    if (why.retryAfterSeconds() > 0 && why.problem() == Problem.RATE_LIMITED) {
+      json.writeNumberField("retryAfter", why.retryAfterSeconds());
+    }
+  }
+
+  private static void writeRef(JsonGenerator json, String ref) throws IOException {
+    if (!ref.isEmpty()) {
+      json.writeStringField("ref", ref);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ws;
+
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Socket;
+import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.wire.SendMessage;
+import dev.sotto.core.PortException;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.session.Session;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One socket of a native client: does what its frames ask for. Answers go through the connection,
+/// which has the one writer. Used by the socket's thread only.
+final class NativeSocket implements SocketHandler {
+  private static final System.Logger LOG = System.getLogger(NativeSocket.class.getName());
+
+  private final Edge edge;
+  private final Sotto sotto;
+  private final Session session;
+  private final SendMessage sending;
+  private final FrameCodec codec;
+  private final Flood flood = new Flood();
+
+  private @Nullable Open open;
+
+  NativeSocket(Edge edge, Session session, SendMessage sending, FrameCodec codec) {
+    this.edge = edge;
+    this.sotto = edge.sotto();
+    this.session = session;
+    this.sending = sending;
+    this.codec = codec;
+  }
+
+  @Override
+  public void opened(Socket socket) {
+    var connection =
+        new Connection(
+            device(),
+            session.id(),
+            sotto.mailboxes().backlog(device()),
+            new NativeSink(socket, codec),
+            edge.world().workers());
+    open = new Open(socket, connection);
+    sotto.presence().connected(connection);
+    // The session may have ended before there was a connection to end with it.
+    endWithSession(connection);
+  }
+
+  @Override
+  public void text(String message) {
+    if (open != null && isWithinLimit(open)) {
+      Incoming incoming = codec.decode(message);
+      handle(open.connection(), incoming);
+    }
+  }
+
+  @Override
+  public void binary() {
+    if (open != null && isWithinLimit(open)) {
+      fail(open.connection(), Refused.invalid("binary frames are not understood"), "");
+    }
+  }
+
+  @Override
+  public void alive() {
+    if (open != null) {
+      endWithSession(open.connection());
+    }
+  }
+
+  @Override
+  public void gone(boolean clean) {
+    if (open == null) {
+      return;
+    }
+    Connection connection = open.connection();
+    connection.markClosed();
+    sotto.presence().disconnected(connection);
+    try {
+      wakeUnlessDone(connection, clean);
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "not known whether a device must be woken", e);
+    }
+  }
+
+  /// Entries that were handed to this connection woke nobody, and may not have arrived.
+  private void wakeUnlessDone(Connection connection, boolean clean) {
+    if (sotto.connections().has(device())) {
+      return;
+    }
+    MailboxState state = sotto.mailboxes().state(device());
+    long arrived =
+        clean ? Math.max(connection.written(), state.acknowledged()) : state.acknowledged();
+    if (state.last() > arrived) {
+      sotto.wakeUps().wake(device(), WakeUp.MESSAGE);
+    }
+  }
+
+  private void handle(Connection connection, Incoming incoming) {
+    try {
+      handle(connection, incoming.frame(), incoming.ref());
+    } catch (Refused e) {
+      fail(connection, e, incoming.ref());
+    } catch (PortException.Unavailable e) {
+      LOG.log(Level.WARNING, "a frame was answered with UNAVAILABLE", e);
+      fail(connection, Refused.unavailable(), incoming.ref());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a frame was answered with INTERNAL", e);
+      fail(
+          connection,
+          new Refused(Problem.INTERNAL, "the server failed; its log knows more"),
+          incoming.ref());
+    }
+  }
+
+  private void handle(Connection connection, ClientFrame frame, String ref) {
+    switch (frame) {
+      case ClientFrame.Resume _ -> checkFirst(connection.resumeFromAcknowledged());
+      case ClientFrame.ResumeAfter(long sequence) -> checkFirst(connection.resumeAfter(sequence));
+      case ClientFrame.Send(var request) -> {
+        sending.checkLimit(device());
+        var sent = sending.send(device(), request);
+        connection.send(new ServerFrame.Sent(request.clientId(), sent, ref));
+      }
+      case ClientFrame.Acknowledge(long sequence) ->
+          sotto.mailboxes().acknowledge(device(), sequence);
+      case ClientFrame.Receipt(var request) -> request.give(sotto.receipts(), device());
+      case ClientFrame.Typing(var to, boolean typing) ->
+          sotto.typing().announce(device().account(), to, typing);
+      case ClientFrame.Ping _ -> connection.send(new ServerFrame.Pong(ref));
+      case ClientFrame.Malformed(Refused why) -> throw why;
+    }
+  }
+
+  private boolean isWithinLimit(Open socket) {
+    Duration wait =
+        sotto.limiter().take(Limits.FRAME_PER_ACCOUNT, Long.toString(device().account().value()));
+    if (wait.isZero()) {
+      flood.admitted();
+      return true;
+    }
+    if (flood.refused()) {
+      socket.connection().markClosed();
+      socket.socket().close(CloseCode.RATE_LIMITED, "too many frames for too long");
+    } else {
+      fail(socket.connection(), Refused.limited(wait), "");
+    }
+    return false;
+  }
+
+  private void endWithSession(Connection connection) {
+    try {
+      if (sotto.sessions().live(session.id()).isEmpty()) {
+        connection.close(CloseReason.SESSION_ENDED);
+      }
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "a session could not be looked up; its socket stays open", e);
+    }
+  }
+
+  private static void checkFirst(boolean first) {
+    if (!first) {
+      throw Refused.invalid("this socket has resumed already");
+    }
+  }
+
+  private static void fail(Connection connection, Refused why, String ref) {
+    connection.send(new ServerFrame.Failed(why, ref));
+  }
+
+  private DeviceAddress device() {
+    return session.device();
+  }
+
+  /// What exists from the moment the socket is open.
+  private record Open(Socket socket, Connection connection) {}
+}

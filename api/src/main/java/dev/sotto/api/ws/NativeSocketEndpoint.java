@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ws;
+
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.Handshake;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.wire.BearerToken;
+import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.wire.SendMessage;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.session.Session;
+
+/// Admits native clients to their sockets. Safe for use by many threads.
+public final class NativeSocketEndpoint implements SocketEndpoint {
+  private final Edge edge;
+  private final Guard guard;
+  private final SocketOrigins origins;
+  private final SendMessage sending;
+  private final FrameCodec codec;
+
+  public NativeSocketEndpoint(Edge edge, SendMessage sending, EncodedMessages messages) {
+    this.edge = edge;
+    this.guard = new Guard(edge.sotto().limiter());
+    this.origins =
+        new SocketOrigins(edge.settings().corsOrigins(), edge.settings().listener().publicUrl());
+    this.sending = sending;
+    this.codec = new FrameCodec(messages);
+  }
+
+  @Override
+  public String path() {
+    return "/api/ws";
+  }
+
+  @Override
+  public Admission admit(Handshake handshake) {
+    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.address());
+    if (!origins.admit(handshake)) {
+      throw new Refused(Problem.FORBIDDEN_ORIGIN, "pages of this origin may not open sockets");
+    }
+    OfferedProtocols offered = OfferedProtocols.in(handshake);
+    Session session =
+        handshake
+            .header("Authorization")
+            .flatMap(BearerToken::in)
+            .or(offered::token)
+            .flatMap(edge.authenticator()::nativeSession)
+            .orElseThrow(
+                () -> new Refused(Problem.UNAUTHENTICATED, "no token, or one that has ended"));
+    return new Admission(new NativeSocket(edge, session, sending, codec), offered.selected());
+  }
+}
