@@ -5,6 +5,7 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.rest.NativeSurface;
+import dev.sotto.api.foxtrot.FoxTrotSurface;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class Surfaces {
     var surfaces = new ArrayList<Surface>();
     surfaces.add(new OperationsSurface(edge));
     surfaces.add(new NativeSurface(edge));
+    if (edge.settings().facades().contains("foxtrot")) {
+      surfaces.add(new FoxTrotSurface(edge));
+    }
     return List.copyOf(surfaces);
   }
 }

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.ClientAddress;
+import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.Registration;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.session.Login;
+import dev.sotto.core.session.Session;
+import java.util.Optional;
+
+/// Signing up and logging in.
+final class AccountRoutes {
+  /// As long as names may be in the original.
+  private static final int MAX_NAME = 16;
+
+  private static final String MISSING = "Missing credentials";
+  private static final String WRONG = "Invalid username and/or password";
+
+  private final Facade facade;
+
+  AccountRoutes(Facade facade) {
+    this.facade = facade;
+  }
+
+  void addTo(FoxTrotRoutes routes) {
+    routes.open("POST", "/signup", this::signUp);
+    routes.open("POST", "/login", this::logIn);
+  }
+
+  private void signUp(Exchange exchange) {
+    facade.guard().check(Limits.REGISTER_PER_ADDRESS, ClientAddress.of(exchange));
+    Optional<Credentials> given = Credentials.of(exchange);
+    if (given.isEmpty()) {
+      Answers.message(exchange, 403, MISSING);
+      return;
+    }
+    Handle handle = newHandle(given.get().name());
+    Password password = newPassword(given.get().password());
+    switch (facade.sotto().registration().register(handle, password)) {
+      case Registration.Result.Registered(Account account) -> answerSignedUp(exchange, account);
+      case Registration.Result.HandleTaken _ ->
+          Answers.message(exchange, 403, "Username already taken!");
+      case Registration.Result.Closed _ ->
+          Answers.message(exchange, 422, "No new accounts are admitted");
+    }
+  }
+
+  private void logIn(Exchange exchange) {
+    facade.guard().check(Limits.LOGIN_PER_ADDRESS, ClientAddress.of(exchange));
+    Optional<Credentials> given = Credentials.of(exchange);
+    if (given.isEmpty()) {
+      Answers.message(exchange, failureStatus(), MISSING);
+      return;
+    }
+    if (!Handle.isValid(given.get().name()) || !Password.isValid(given.get().password())) {
+      Answers.message(exchange, failureStatus(), WRONG);
+      return;
+    }
+    var handle = new Handle(given.get().name());
+    facade.guard().check(Limits.LOGIN_PER_HANDLE, handle.key());
+    var password = new Password(given.get().password());
+    Login.Result result =
+        facade.sotto().login().onSharedDevice(handle, password, Authenticator.FOXTROT_LIFETIME);
+    if (result instanceof Login.Result.Shared(Account account, Session session)) {
+      answerLoggedIn(exchange, account, session);
+    } else {
+      Answers.message(exchange, failureStatus(), WRONG);
+    }
+  }
+
+  private int failureStatus() {
+    return facade.edge().settings().foxTrot().loginFailureStatus();
+  }
+
+  private static Handle newHandle(String name) {
+    if (name.codePointCount(0, name.length()) > MAX_NAME) {
+      throw Refused.invalid("The username may have at most %d characters".formatted(MAX_NAME));
+    }
+    if (!Handle.isValid(name)) {
+      throw Refused.invalid("The username has characters that are not allowed");
+    }
+    return new Handle(name);
+  }
+
+  private static Password newPassword(String text) {
+    if (!Password.isValid(text)) {
+      throw Refused.invalid("The password may have at most %d bytes".formatted(Password.MAX_BYTES));
+    }
+    return new Password(text);
+  }
+
+  private static void answerSignedUp(Exchange exchange, Account account) {
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeObjectFieldStart("user_data");
+          Answers.writeUser(json, account);
+          json.writeEndObject();
+          json.writeStringField("message", "user created");
+          json.writeEndObject();
+        });
+  }
+
+  private void answerLoggedIn(Exchange exchange, Account account, Session session) {
+    var issued = facade.edge().authenticator().issueFoxTrot(account, session);
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("auth", true);
+          json.writeStringField("token", issued.token());
+          json.writeObjectFieldStart("user_data");
+          Answers.writeUser(json, account);
+          json.writeEndObject();
+          json.writeStringField("message", "user found & logged in");
+          json.writeEndObject();
+        });
+  }
+}

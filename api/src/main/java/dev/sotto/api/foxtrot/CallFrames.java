@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.limit.Limits;
+import java.util.Optional;
+
+/// What clients say over their sockets: the steps of setting up calls. Safe for use by many
+/// threads.
+final class CallFrames {
+  private static final String OFFER = "CALL_OFFER";
+  private static final String ANSWER = "CALL_ANSWER";
+  private static final String CANDIDATE = "CALL_ICE_CANDIDATE";
+
+  /// Misspelt in the protocol.
+  private static final String RECEIVER = "reciever_id";
+
+  private final Facade facade;
+
+  CallFrames(Facade facade) {
+    this.facade = facade;
+  }
+
+  /// {@return the command of frames of this kind}
+  static String command(CallSignal.Kind kind) {
+    return switch (kind) {
+      case OFFER -> OFFER;
+      case ANSWER -> ANSWER;
+      case CANDIDATE -> CANDIDATE;
+    };
+  }
+
+  /// Passes on what `caller` says. Offers beyond the limits are dropped without a word.
+  ///
+  /// @throws Refused when the frame cannot be understood
+  void take(AccountId caller, String frame) {
+    JsonObject parsed = JsonObject.parse(frame);
+    CallSignal.Kind kind =
+        kind(parsed.text("cmd")).orElseThrow(() -> Refused.invalid("cmd: unknown"));
+    if (kind == CallSignal.Kind.OFFER) {
+      facade.counters().call();
+    }
+    if (!(parsed.any("data") instanceof ObjectNode data)) {
+      throw Refused.invalid("data: expected an object");
+    }
+    AccountId callee = Ids.account(data.path(RECEIVER), RECEIVER);
+    if (kind == CallSignal.Kind.OFFER && !mayRing(caller, callee)) {
+      return;
+    }
+    data.put("sender_id", caller.value());
+    data.put("sender", facade.handles().of(caller));
+    data.put(RECEIVER, callee.value());
+    facade
+        .sotto()
+        .callSignalling()
+        .signal(new CallSignal(caller, callee, kind, data.toString(), false));
+  }
+
+  private boolean mayRing(AccountId caller, AccountId callee) {
+    var limiter = facade.sotto().limiter();
+    String account = Long.toString(caller.value());
+    return limiter.take(Limits.RING_PER_ACCOUNT, account).isZero()
+        && limiter.take(Limits.RING_PER_PAIR, account + ' ' + callee.value()).isZero();
+  }
+
+  private static Optional<CallSignal.Kind> kind(String command) {
+    return switch (command) {
+      case OFFER -> Optional.of(CallSignal.Kind.OFFER);
+      case ANSWER -> Optional.of(CallSignal.Kind.ANSWER);
+      case CANDIDATE -> Optional.of(CallSignal.Kind.CANDIDATE);
+      default -> Optional.empty();
+    };
+  }
+}

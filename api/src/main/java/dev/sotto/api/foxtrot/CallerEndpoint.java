@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+
+/// Serves one route for callers with a good token. Safe for use by many threads.
+@FunctionalInterface
+interface CallerEndpoint {
+  /// Serves one request.
+  ///
+  /// @throws dev.sotto.api.http.Refused to answer with a failure
+  void serve(Exchange exchange, Caller.Known caller);
+}

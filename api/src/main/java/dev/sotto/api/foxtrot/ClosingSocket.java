@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.socket.Socket;
+import dev.sotto.api.socket.SocketHandler;
+
+/// Opens a socket only to say why it closes.
+record ClosingSocket(int code, String reason) implements SocketHandler {
+  @Override
+  public void opened(Socket socket) {
+    socket.close(code, reason);
+  }
+
+  @Override
+  public void text(String message) {
+    // Whatever the client says before it hears of the end is dropped.
+  }
+
+  @Override
+  public void binary() {
+    // As with text.
+  }
+
+  @Override
+  public void gone(boolean clean) {
+    // Nothing was begun.
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.limit.Limits;
+import java.io.IOException;
+import java.util.List;
+
+/// The contact list, and finding users for it.
+final class ContactRoutes {
+  private static final int MAX_BODY = 16 * 1024;
+
+  private final Facade facade;
+
+  ContactRoutes(Facade facade) {
+    this.facade = facade;
+  }
+
+  void addTo(FoxTrotRoutes routes) {
+    routes.secured("POST", "/addContact", this::add);
+    routes.secured("DELETE", "/removeContact", this::remove);
+    routes.secured("GET", "/getContacts", this::list);
+    routes.secured("GET", "/searchUsers/:prefix", this::search);
+  }
+
+  private void add(Exchange exchange, Caller.Known caller) {
+    AccountId contact = Ids.account(exchange.json(MAX_BODY), "id");
+    switch (facade.sotto().contacts().add(caller.account(), contact)) {
+      case Contacts.Result.Added(Account account) ->
+          exchange.answer(
+              200,
+              json -> {
+                json.writeStartObject();
+                json.writeStringField("message", "Contact added");
+                Answers.writeUser(json, account);
+                json.writeEndObject();
+              });
+      case Contacts.Result.NoSuchAccount _ ->
+          throw new Refused(Problem.NOT_FOUND, "There is no such user");
+      case Contacts.Result.Oneself _ ->
+          throw Refused.invalid("You cannot be a contact of your own");
+    }
+  }
+
+  private void remove(Exchange exchange, Caller.Known caller) {
+    AccountId contact = Ids.account(exchange.json(MAX_BODY), "id");
+    facade.sotto().contacts().remove(caller.account(), contact);
+    Answers.message(exchange, 200, "Contact removed");
+  }
+
+  private void list(Exchange exchange, Caller.Known caller) {
+    List<Account> contacts = facade.sotto().contacts().list(caller.account());
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartArray();
+          for (Account contact : contacts) {
+            writeContact(json, contact);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private void writeContact(JsonGenerator json, Account contact) throws IOException {
+    var presence = facade.sotto().presence();
+    json.writeStartObject();
+    Answers.writeUser(json, contact);
+    json.writeBooleanField("online", presence.isOnline(contact.id()));
+    json.writeStringField("last_seen", Json.time(presence.lastSeen(contact)));
+    json.writeEndObject();
+  }
+
+  private void search(Exchange exchange, Caller.Known caller) {
+    facade.guard().check(Limits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
+    String prefix = FoxTrotPath.parameter(exchange.request().path().path());
+    List<Account> found = facade.sotto().directory().search(caller.account(), prefix);
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartArray();
+          for (Account account : found) {
+            json.writeStartObject();
+            Answers.writeUser(json, account);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+}

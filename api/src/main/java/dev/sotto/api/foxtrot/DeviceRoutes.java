@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.push.PushToken;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+
+/// What a client tells of its phone: the public key it has made, and how push services reach it.
+final class DeviceRoutes {
+  private static final int MAX_BODY = 64 * 1024;
+  private static final DeviceName SHARED_NAME = new DeviceName("shared");
+
+  private final Facade facade;
+
+  DeviceRoutes(Facade facade) {
+    this.facade = facade;
+  }
+
+  void addTo(FoxTrotRoutes routes) {
+    routes.secured("POST", "/savePublicKey", this::saveKey);
+    routes.secured("POST", "/registerPushNotifications", this::registerPush);
+  }
+
+  private void saveKey(Exchange exchange, Caller.Known caller) {
+    JsonObject body = exchange.json(MAX_BODY);
+    String key = body.text("publicKey");
+    if (key.isEmpty() || key.length() > PublicKey.MAX_LENGTH) {
+      throw Refused.invalid("publicKey: expected 1..%d characters".formatted(PublicKey.MAX_LENGTH));
+    }
+    boolean force = body.flag("force");
+    var outcome = facade.sotto().publicKeys().publish(caller.account(), new PublicKey(key), force);
+    boolean stored =
+        switch (outcome) {
+          case STORED -> true;
+          // The original tells a client that did not expect a key that there is one, even its own.
+          case UNCHANGED -> force;
+          case KEPT -> false;
+          case NO_SUCH_ACCOUNT -> throw new Refused(Problem.NOT_FOUND, "There is no such user");
+        };
+    if (!stored) {
+      throw new Refused(Problem.KEY_EXISTS, "A public key exists already");
+    }
+    Answers.message(exchange, 200, "Stored public key");
+  }
+
+  private void registerPush(Exchange exchange, Caller.Known caller) {
+    String token = exchange.json(MAX_BODY).text("token");
+    if (!PushToken.isValid(token)) {
+      throw Refused.invalid("token: expected 1..%d characters".formatted(PushToken.MAX_LENGTH));
+    }
+    var now = facade.edge().world().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    facade.sotto().devices().ensure(caller.device(), SHARED_NAME, now);
+    facade.sotto().pushTokens().put(caller.device(), new PushToken(token));
+    exchange.answer(200, "text/html; charset=utf-8", "Registered".getBytes(StandardCharsets.UTF_8));
+  }
+}

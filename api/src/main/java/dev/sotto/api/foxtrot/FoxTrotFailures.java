@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Refused;
+import io.helidon.http.HeaderNames;
+
+/// Answers failures with `{"message":…}`. Never with 403, which would log the client out.
+final class FoxTrotFailures implements FailureAnswer {
+  private static final int FORBIDDEN = 403;
+  private static final int UNPROCESSABLE = 422;
+
+  @Override
+  public void answer(Exchange exchange, Refused failure) {
+    if (failure.retryAfterSeconds() > 0) {
+      exchange
+          .response()
+          .headers()
+          .set(HeaderNames.RETRY_AFTER, Long.toString(failure.retryAfterSeconds()));
+    }
+    int status = failure.problem().status();
+    Answers.message(exchange, status == FORBIDDEN ? UNPROCESSABLE : status, failure.detail());
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Reply;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.presence.PresenceChanged;
+import java.util.Optional;
+
+/// Encodes events for the client of one account: `{"cmd":…,"data":{…}}`.
+final class FoxTrotFrames {
+  private final AccountId reader;
+  private final Handles handles;
+  private final MessageJson messages;
+
+  FoxTrotFrames(AccountId reader, Handles handles) {
+    this.reader = reader;
+    this.handles = handles;
+    this.messages = new MessageJson(handles);
+  }
+
+  /// {@return the frame, empty for what clients do not know}
+  ///
+  /// @throws dev.sotto.core.PortException when a handle cannot be read
+  Optional<String> encode(Event event) {
+    return switch (event) {
+      case MailboxEntry.Arrived arrived -> message(arrived);
+      case PresenceChanged changed -> Optional.of(presence(changed));
+      case KeyChanged changed -> Optional.of(key(changed));
+      case CallSignal signal -> call(signal);
+      case Failure failure -> Optional.of(frame("ERROR", Answers.sentence(failure.text())));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Clients file a message under its sender, so that one's own would open a chat with oneself.
+  private Optional<String> message(MailboxEntry.Arrived arrived) {
+    var message = arrived.message();
+    return message.sender().account().equals(reader)
+        ? Optional.empty()
+        : Optional.of(frame("MSG", json -> messages.write(json, message)));
+  }
+
+  private static String presence(PresenceChanged changed) {
+    return frame(
+        "CONTACT_STATUS",
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("user_id", changed.account().value());
+          json.writeStringField("phone_no", changed.handle().text());
+          json.writeBooleanField("online", changed.online());
+          json.writeStringField("last_seen", Json.time(changed.lastSeen()));
+          json.writeEndObject();
+        });
+  }
+
+  private static String key(KeyChanged changed) {
+    return frame(
+        "KEY_ROTATED",
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("user_id", changed.account().value());
+          json.writeStringField("phone_no", changed.handle().text());
+          json.writeStringField("public_key", changed.key().text());
+          json.writeEndObject();
+        });
+  }
+
+  /// The payload may come from a client of another surface: who calls whom is written again.
+  private Optional<String> call(CallSignal signal) {
+    ObjectNode data;
+    try {
+      data = JsonObject.parse(signal.payload()).node();
+    } catch (Refused e) {
+      return Optional.empty();
+    }
+    data.put("sender_id", signal.caller().value());
+    data.put("sender", handles.of(signal.caller()));
+    data.put("reciever_id", signal.callee().value());
+    data.put("reciever", handles.of(signal.callee()));
+    if (signal.replayed() && signal.kind() == CallSignal.Kind.OFFER) {
+      data.put("ring", false);
+    }
+    String payload = data.toString();
+    return Optional.of(
+        frame(CallFrames.command(signal.kind()), json -> json.writeRawValue(payload)));
+  }
+
+  private static String frame(String command, Json.Shape data) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("cmd", command);
+          json.writeFieldName("data");
+          data.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  /// Tells the client that its frame was of no use.
+  record Failure(String text) implements Reply {
+    @Override
+    public boolean isEphemeral() {
+      return true;
+    }
+  }
+}

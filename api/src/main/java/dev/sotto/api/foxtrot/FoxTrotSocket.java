@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Socket;
+import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Connection;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// One socket of a client: live events out, call signals in.
+///
+/// Messages that wait when it opens are not sent: the client fetches them itself, and would show
+/// them twice.
+final class FoxTrotSocket implements SocketHandler {
+  /// Offers with video stay below an eighth of this.
+  static final int MAX_FRAME_BYTES = 256 * 1024;
+
+  private static final System.Logger LOG = System.getLogger(FoxTrotSocket.class.getName());
+
+  /// The most bytes that one UTF-16 unit takes in UTF-8.
+  private static final int MAX_BYTES_PER_CHAR = 3;
+
+  private final Facade facade;
+  private final Caller.Known caller;
+  private final CallFrames calls;
+  private volatile Optional<Open> open = Optional.empty();
+
+  FoxTrotSocket(Facade facade, Caller.Known caller) {
+    this.facade = facade;
+    this.caller = caller;
+    this.calls = new CallFrames(facade);
+  }
+
+  @Override
+  public void opened(Socket socket) {
+    try {
+      open(socket);
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "socket not opened: the store does not answer", e);
+      socket.close(CloseCode.TRY_AGAIN_LATER, FoxTrotSink.BROKEN);
+    }
+  }
+
+  private void open(Socket socket) {
+    var sotto = facade.sotto();
+    var frames = new FoxTrotFrames(caller.account(), facade.handles());
+    var connection =
+        new Connection(
+            caller.device(),
+            caller.session().id(),
+            sotto.mailboxes().backlog(caller.device()),
+            new FoxTrotSink(socket, frames),
+            facade.edge().world().workers());
+    // Everything after this number is sent, also what arrives before the connection is known.
+    long end = sotto.mailboxes().state(caller.device()).last();
+    open = Optional.of(new Open(socket, connection, new Reading(sotto, connection, end)));
+    sotto.presence().connected(connection);
+    connection.resumeAfter(end);
+    sotto.callSignalling().replay(connection);
+    if (sotto.sessions().live(caller.session().id()).isEmpty()) {
+      connection.close(CloseReason.SESSION_ENDED);
+    }
+  }
+
+  @Override
+  public void text(String message) {
+    open.ifPresent(now -> take(now, message));
+  }
+
+  private void take(Open now, String message) {
+    if (isTooBig(message)) {
+      now.socket().close(CloseCode.TOO_BIG, "frame too big");
+      return;
+    }
+    String account = Long.toString(caller.account().value());
+    if (!facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account).isZero()) {
+      fail(now, "too many frames");
+      return;
+    }
+    try {
+      calls.take(caller.account(), message);
+    } catch (Refused e) {
+      fail(now, e.detail());
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "call signal dropped: the store does not answer", e);
+      fail(now, FoxTrotSink.BROKEN);
+    }
+  }
+
+  @Override
+  public void binary() {
+    open.ifPresent(now -> fail(now, "text frames only"));
+  }
+
+  @Override
+  public void pinging() {
+    open.ifPresent(now -> now.reading().pinging());
+  }
+
+  @Override
+  public void alive() {
+    open.ifPresent(now -> now.reading().alive());
+  }
+
+  @Override
+  public void gone(boolean clean) {
+    open.ifPresent(
+        now -> {
+          now.connection().markClosed();
+          facade.sotto().presence().disconnected(now.connection());
+          now.reading().gone(clean);
+        });
+  }
+
+  private static void fail(Open now, String text) {
+    now.connection().send(new FoxTrotFrames.Failure(text));
+  }
+
+  private static boolean isTooBig(String message) {
+    return message.length() > MAX_FRAME_BYTES / MAX_BYTES_PER_CHAR
+        && message.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES;
+  }
+
+  private record Open(Socket socket, Connection connection, Reading reading) {}
+}

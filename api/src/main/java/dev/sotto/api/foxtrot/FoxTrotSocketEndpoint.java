@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Handshake;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Limits;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/// Opens sockets. A bad token is told after the upgrade, by the close code: a refused handshake
+/// would make the client try again instead of asking for the password.
+final class FoxTrotSocketEndpoint implements SocketEndpoint {
+  private static final System.Logger LOG = System.getLogger(FoxTrotSocketEndpoint.class.getName());
+
+  private final Facade facade;
+
+  FoxTrotSocketEndpoint(Facade facade) {
+    this.facade = facade;
+  }
+
+  @Override
+  public String path() {
+    return FoxTrotPath.PREFIX + "/ws";
+  }
+
+  @Override
+  public Admission admit(Handshake handshake) {
+    facade.guard().check(Limits.CONNECT_PER_ADDRESS, handshake.address());
+    return Admission.without(handler(token(handshake)));
+  }
+
+  private static Optional<String> token(Handshake handshake) {
+    return handshake
+        .query("token")
+        .or(() -> handshake.header("Authorization").flatMap(Callers::token));
+  }
+
+  private SocketHandler handler(Optional<String> token) {
+    try {
+      return token.map(facade.callers()::ofToken).orElse(null) instanceof Caller.Known caller
+          ? new FoxTrotSocket(facade, caller)
+          : new ClosingSocket(CloseCode.UNAUTHENTICATED, FoxTrotSink.UNAUTHENTICATED);
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "socket not admitted: the store does not answer", e);
+      return new ClosingSocket(CloseCode.TRY_AGAIN_LATER, FoxTrotSink.BROKEN);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Directory;
+import java.util.Optional;
+
+/// Remembers the handles of accounts, which never change. Safe for use by many threads.
+final class Handles {
+  private static final int REMEMBERED = 20_000;
+
+  private final Directory directory;
+  private final Cache<AccountId, String> remembered =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  Handles(Directory directory) {
+    this.directory = directory;
+  }
+
+  /// {@return the handle of the account; empty text when there is no such account}
+  ///
+  /// @throws dev.sotto.core.PortException when the store does not answer
+  String of(AccountId account) {
+    String known = remembered.getIfPresent(account);
+    if (known != null) {
+      return known;
+    }
+    Optional<String> found = directory.find(account).map(user -> user.handle().text());
+    found.ifPresent(handle -> remembered.put(account, handle));
+    return found.orElse("");
+  }
+}

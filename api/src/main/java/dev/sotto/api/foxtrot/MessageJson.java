@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Json;
+import dev.sotto.core.message.Message;
+import java.io.IOException;
+
+/// A message as clients read it, in lists and in frames. Safe for use by many threads.
+final class MessageJson {
+  private final Handles handles;
+
+  MessageJson(Handles handles) {
+    this.handles = handles;
+  }
+
+  /// Writes the message as one object.
+  void write(JsonGenerator json, Message message) throws IOException {
+    var sender = message.sender().account();
+    json.writeStartObject();
+    json.writeNumberField("id", message.id().value());
+    json.writeStringField("message", message.body().text());
+    json.writeStringField("sent_at", Json.time(message.lifetime().sentAt()));
+    json.writeBooleanField("seen", false);
+    json.writeStringField("reciever", handles.of(message.recipient()));
+    json.writeNumberField("reciever_id", message.recipient().value());
+    json.writeStringField("sender", handles.of(sender));
+    json.writeNumberField("sender_id", sender.value());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.History;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Messaging.SendResult;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Sending messages and reading them back.
+final class MessageRoutes {
+  private static final System.Logger LOG = System.getLogger(MessageRoutes.class.getName());
+
+  /// How far clocks of phones may be ahead without messages being missed.
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+  private final Facade facade;
+  private final MessageJson messages;
+
+  MessageRoutes(Facade facade) {
+    this.facade = facade;
+    this.messages = new MessageJson(facade.handles());
+  }
+
+  void addTo(FoxTrotRoutes routes) {
+    routes.secured("POST", "/sendMessage", this::send);
+    routes.secured("GET", "/getConversations", this::read);
+  }
+
+  private void send(Exchange exchange, Caller.Known caller) {
+    facade.guard().check(Limits.SEND_PER_ACCOUNT, Long.toString(caller.account().value()));
+    JsonObject body = exchange.json(MessageBody.MAX_BYTES);
+    String text = body.text("message");
+    if (text.isEmpty()) {
+      throw Refused.invalid("message: empty");
+    }
+    AccountId recipient = Ids.account(body, "contact_id");
+    var draft =
+        new Draft(
+            caller.device(), recipient, clientId(body), MessageBody.ofText(text), Duration.ZERO);
+    switch (facade.sotto().messaging().send(draft)) {
+      case SendResult.Sent(MessageId id, _, _) -> {
+        facade.counters().message();
+        answerSent(exchange, id);
+      }
+      case SendResult.NotReachable _ ->
+          throw new Refused(Problem.NOT_REACHABLE, "This user is not in your contacts");
+      case SendResult.Conflict _ ->
+          throw new Refused(
+              Problem.CLIENT_MESSAGE_ID_REUSED, Problem.CLIENT_MESSAGE_ID_REUSED.title());
+    }
+  }
+
+  /// Clients of today make no ids; newer ones may, so that a repeated send is recognised.
+  private ClientMessageId clientId(JsonObject body) {
+    Optional<String> given = body.optionalText("client_message_id");
+    if (given.isEmpty()) {
+      return ClientMessageId.random(facade.edge().world().random());
+    }
+    if (!ClientMessageId.isValid(given.get())) {
+      throw Refused.invalid(
+          "client_message_id: expected 1..%d visible ASCII characters"
+              .formatted(ClientMessageId.MAX_LENGTH));
+    }
+    return new ClientMessageId(given.get());
+  }
+
+  private static void answerSent(Exchange exchange, MessageId id) {
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("message", "Message Sent");
+          json.writeNumberField("id", id.value());
+          json.writeEndObject();
+        });
+  }
+
+  private void read(Exchange exchange, Caller.Known caller) {
+    Instant since = since(exchange.query("since").orElse(""));
+    MailboxState mailbox = facade.sotto().mailboxes().state(caller.device());
+    List<Message> page = facade.sotto().history().since(caller.account(), since, History.MAX_PAGE);
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartArray();
+          for (Message message : page) {
+            messages.write(json, message);
+          }
+          json.writeEndArray();
+        });
+    acknowledge(caller, mailbox);
+  }
+
+  /// Whoever has read the conversations has what was in the mailbox before.
+  private void acknowledge(Caller.Known caller, MailboxState mailbox) {
+    if (mailbox.last() <= mailbox.acknowledged()) {
+      return;
+    }
+    try {
+      facade.sotto().mailboxes().acknowledge(caller.device(), mailbox.last());
+    } catch (PortException e) {
+      // The answer is out; the next one acknowledges again.
+      LOG.log(Level.WARNING, "mailbox not acknowledged", e);
+    }
+  }
+
+  /// {@return the moment, less what clocks may differ by; the beginning of time for anything that
+  /// is no number}
+  static Instant since(String text) {
+    try {
+      long millis = Long.parseLong(text);
+      return Instant.ofEpochMilli(Math.max(0, Math.max(0, millis) - CLOCK_SKEW.toMillis()));
+    } catch (NumberFormatException e) {
+      return Instant.EPOCH;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.http.Exchange;
+
+/// The routes that answer a bad token with 401: checking the token, and the key of the TURN server.
+final class TokenRoutes {
+  private final Facade facade;
+
+  TokenRoutes(Facade facade) {
+    this.facade = facade;
+  }
+
+  void addTo(FoxTrotRoutes routes) {
+    routes.open("GET", "/validateToken", this::validate);
+    routes.open("GET", "/turnServerKey", this::turnKey);
+  }
+
+  private void validate(Exchange exchange) {
+    boolean valid = facade.callers().of(exchange) instanceof Caller.Known;
+    exchange.answer(
+        valid ? 200 : 401,
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("valid", valid);
+          json.writeEndObject();
+        });
+  }
+
+  private void turnKey(Exchange exchange) {
+    if (!(facade.callers().of(exchange) instanceof Caller.Known caller)) {
+      exchange.answerEmpty(401);
+      return;
+    }
+    var credential = facade.sotto().turnCredentials().issue(facade.handles().of(caller.account()));
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("username", credential.username());
+          json.writeStringField("credential", credential.password());
+          json.writeEndObject();
+        });
+  }
+}
