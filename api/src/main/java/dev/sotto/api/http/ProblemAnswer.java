@@ -6,6 +6,7 @@ package dev.sotto.api.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.RequestId;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import java.io.IOException;
 
 /// Answers failures as `application/problem+json` (RFC 9457).
@@ -20,7 +21,10 @@ public final class ProblemAnswer implements FailureAnswer {
     }
     if (failure.problem() == Problem.UNAUTHENTICATED) {
       // RFC 9110 §15.5.2: a 401 says how to do better.
-      exchange.response().headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+      exchange
+          .response()
+          .headers()
+          .setIfAbsent(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, "Bearer"));
     }
     exchange.answer(
         failure.problem().status(),

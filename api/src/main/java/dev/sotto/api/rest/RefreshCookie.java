@@ -7,7 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Sessions;
 import io.helidon.http.SetCookie;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Keeps the refresh token of a browser where no script reads it, and where it is sent to no other
@@ -36,21 +36,22 @@ final class RefreshCookie {
 
   /// Sets the cookie.
   void write(Exchange exchange, RefreshToken token) {
-    exchange.response().headers().addCookie(cookie(token.text(), Sessions.REFRESHABLE_FOR));
+    exchange
+        .response()
+        .headers()
+        .addCookie(cookie(token.text()).maxAge(Sessions.REFRESHABLE_FOR).build());
   }
 
   /// Takes the cookie away.
   void clear(Exchange exchange) {
-    exchange.response().headers().addCookie(cookie("", Duration.ZERO));
+    exchange.response().headers().addCookie(cookie("").expires(Instant.EPOCH).build());
   }
 
-  private SetCookie cookie(String value, Duration maxAge) {
+  private SetCookie.Builder cookie(String value) {
     return SetCookie.builder(NAME, value)
         .httpOnly(true)
         .sameSite(SetCookie.SameSite.STRICT)
         .path("/api/auth")
-        .secure(secure)
-        .maxAge(maxAge)
-        .build();
+        .secure(secure);
   }
 }

@@ -3,9 +3,9 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.foxtrot.FoxTrotSurface;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.rest.NativeSurface;
-import dev.sotto.api.foxtrot.FoxTrotSurface;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.ArrayList;

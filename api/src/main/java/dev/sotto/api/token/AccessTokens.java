@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes and checks access tokens: JWT (RFC 7519) signed with HS256, and nothing else. Safe for use
@@ -101,15 +102,16 @@ public final class AccessTokens {
   private Verification checkClaims(Jwt jwt) {
     Optional<Instant> expiresAt = jwt.expirationTime();
     String session = text(jwt, "sid");
-    String audience = text(jwt, "aud");
+    // The library makes a list of the audience, also of a single one.
+    List<String> audience = jwt.audience().orElse(List.of());
     if (expiresAt.isEmpty() || jwt.issueTime().isEmpty()) {
       return new Verification.Malformed();
     }
     if (!expiresAt.get().isAfter(clock.instant())) {
       return new Verification.Expired(expiresAt.get());
     }
-    return SessionId.isValid(session) && !audience.isEmpty()
-        ? new Verification.Good(new SessionId(session), audience, expiresAt.get())
+    return SessionId.isValid(session) && audience.size() == 1
+        ? new Verification.Good(new SessionId(session), audience.getFirst(), expiresAt.get())
         : new Verification.Malformed();
   }
 

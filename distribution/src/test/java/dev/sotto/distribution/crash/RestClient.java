@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One account that speaks the native REST protocol. Safe for use by many threads.
+final class RestClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PAGE = 100;
+
+  private final HttpClient http;
+  private final String url;
+  private final long account;
+  private final String token;
+
+  private RestClient(HttpClient http, String url, long account, String token) {
+    this.http = http;
+    this.url = url;
+    this.account = account;
+    this.token = token;
+  }
+
+  static RestClient register(HttpClient http, String url, String handle)
+      throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", "long enough");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/auth/register"))
+            .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 201) {
+      throw new IllegalStateException("register: " + response.body());
+    }
+    JsonNode data = JSON.readTree(response.body()).path("data");
+    return new RestClient(
+        http,
+        url,
+        data.path("account").path("id").longValue(),
+        data.path("accessToken").textValue());
+  }
+
+  long account() {
+    return account;
+  }
+
+  void addContact(RestClient other) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        call("PUT", "/api/contacts/" + other.account(), JSON.createObjectNode());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("contact: " + response.body());
+    }
+  }
+
+  /// {@return the status of the answer}
+  ///
+  /// @throws IOException when there was no answer: nobody knows whether the message was stored
+  int send(RestClient recipient, String clientMessageId) throws IOException, InterruptedException {
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("to", recipient.account())
+            .put("clientMessageId", clientMessageId)
+            .put("body", "Y2lwaGVydGV4dA==");
+    return call("POST", "/api/messages", body).statusCode();
+  }
+
+  /// {@return everything in the mailbox, in order}
+  List<JsonNode> mailbox() throws IOException, InterruptedException {
+    var entries = new ArrayList<JsonNode>();
+    long after = 0;
+    while (true) {
+      HttpResponse<String> response =
+          call(
+              "GET",
+              "/api/mailbox?after=%d&limit=%d".formatted(after, PAGE),
+              JSON.createObjectNode());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("mailbox: " + response.body());
+      }
+      JsonNode page = JSON.readTree(response.body()).path("data").path("entries");
+      if (page.isEmpty()) {
+        return entries;
+      }
+      page.forEach(entries::add);
+      after = entries.getLast().path("sequence").longValue();
+    }
+  }
+
+  private HttpResponse<String> call(String method, String path, ObjectNode body)
+      throws IOException, InterruptedException {
+    HttpRequest.BodyPublisher publisher =
+        method.equals("GET")
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body.toString());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
+            .method(method, publisher)
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
