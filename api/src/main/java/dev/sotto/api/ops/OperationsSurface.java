@@ -7,6 +7,7 @@ import dev.sotto.api.http.Endpoint;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.GuardedEndpoint;
+import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
@@ -20,13 +21,14 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// `/health`, `/health/live`, `/health/ready` and `/metrics`.
+/// `/health`, `/health/live`, `/health/ready`, `/metrics` and `/openapi.yaml`.
 public final class OperationsSurface implements Surface {
   private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Edge edge;
   private final MetricsAccess access;
+  private final ApiDescription description = new ApiDescription();
   private final FailureAnswer failures = new ProblemAnswer();
 
   public OperationsSurface(Edge edge) {
@@ -36,7 +38,10 @@ public final class OperationsSurface implements Surface {
 
   @Override
   public boolean owns(String path) {
-    return path.equals("/health") || path.startsWith("/health/") || path.equals("/metrics");
+    return path.equals("/health")
+        || path.startsWith("/health/")
+        || path.equals("/metrics")
+        || path.equals("/openapi.yaml");
   }
 
   @Override
@@ -50,6 +55,7 @@ public final class OperationsSurface implements Surface {
     get(routing, "/health/live", exchange -> answer(exchange, 200, "alive"));
     get(routing, "/health/ready", this::ready);
     get(routing, "/metrics", this::metrics);
+    get(routing, "/openapi.yaml", description::serve);
   }
 
   @Override
@@ -67,7 +73,7 @@ public final class OperationsSurface implements Surface {
     try {
       edge.sotto().check();
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "not ready", e);
+      LOG.log(Level.WARNING, "not ready: {0}", e.getMessage());
       answer(exchange, 503, "unavailable");
       return;
     }
@@ -76,14 +82,23 @@ public final class OperationsSurface implements Surface {
 
   private void metrics(Exchange exchange) {
     if (!access.isAllowed(exchange)) {
-      exchange
-          .response()
-          .headers()
-          .set(HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"sotto\", charset=\"UTF-8\"");
-      throw new Refused(
-          Problem.UNAUTHENTICATED, "metrics are for the user admin, or for this machine");
+      askForPassword(exchange);
+      return;
     }
     exchange.answer(200, PROMETHEUS, edge.metrics().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Not a [Refused]: the answer asks for another scheme than those of the native surface do.
+  private static void askForPassword(Exchange exchange) {
+    exchange
+        .response()
+        .headers()
+        .set(HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"sotto\", charset=\"UTF-8\"");
+    String detail = "metrics are for the user admin, or for this machine";
+    exchange.answer(
+        Problem.UNAUTHENTICATED.status(),
+        "application/problem+json",
+        Json.bytes(json -> ProblemAnswer.write(json, Problem.UNAUTHENTICATED, detail)));
   }
 
   private static void refuseMethod(Exchange exchange) {
