@@ -78,7 +78,10 @@ public final class SocketUpgrader extends WsUpgrader {
     String answer =
         SWITCHING_PROTOCOL_PREFIX
             + accept
-            + admission.selected().map(name -> "\r\n" + PROTOCOL + ": " + name).orElse("")
+            + admission
+                .selected()
+                .map(name -> "\r\n" + PROTOCOL.defaultCase() + ": " + name)
+                .orElse("")
             + SWITCHING_PROTOCOLS_SUFFIX;
     context.dataWriter().writeNow(BufferData.create(answer.getBytes(StandardCharsets.US_ASCII)));
   }
