@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
@@ -26,10 +27,10 @@ class FoxTrotAcceptanceTest {
   private static final String KEY = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";
 
   private final FailingPush push = new FailingPush();
-  private TestServer server = TestServer.start(FoxTrotClient.setup().with(push));
-  private FoxTrotClient client = new FoxTrotClient(server);
-  private User alice = client.newUser("alice");
-  private User bob = client.newUser("bob");
+  private final TestServer server = TestServer.start(FoxTrotClient.setup().with(push));
+  private final FoxTrotClient client = new FoxTrotClient(server);
+  private final User alice = client.newUser("alice");
+  private final User bob = client.newUser("bob");
 
   @BeforeEach
   void befriend() {
@@ -225,7 +226,7 @@ class FoxTrotAcceptanceTest {
     caller.send(candidate(1));
     caller.send(offer("\"%d\"".formatted(bob.id()), "\"type\":\"video\""));
     caller.send(candidate(2));
-    assertThat(caller.barrier()).isZero();
+    caller.ready();
   }
 
   private String candidate(int number) {
@@ -245,8 +246,7 @@ class FoxTrotAcceptanceTest {
   }
 
   private void awaitGoneOf(User user) {
-    FoxTrotWaits.until(
-        () -> !server.sotto().connections().has(new dev.sotto.core.account.AccountId(user.id())));
+    FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(user.id())));
   }
 
   /// A push service that refuses everything.

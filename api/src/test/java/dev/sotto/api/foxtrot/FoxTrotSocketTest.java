@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.TestServer;
+import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The socket of the facade.
+class FoxTrotSocketTest {
+  private final TestServer server = TestServer.start(FoxTrotClient.setup());
+  private final FoxTrotClient client = new FoxTrotClient(server);
+  private final User alice = client.newUser("alice");
+  private final User bob = client.newUser("bob");
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void handshakeShouldBeRefusedAtOtherPaths() {
+    assertThatThrownBy(() -> client.connectWith("/?token=" + alice.token()))
+        .rootCause()
+        .hasMessageContaining("400");
+  }
+
+  @Test
+  void badTokensShouldCloseWith4401AfterTheUpgrade() {
+    for (String query : new String[] {"", "?token=", "?token=nonsense"}) {
+      assertThat(client.connectWith(query).end()).isEqualTo("4401 Authentication failed");
+    }
+    server.sotto().sessions().endAll(new AccountId(alice.id()));
+    assertThat(client.connect(alice).end()).isEqualTo("4401 Authentication failed");
+  }
+
+  @Test
+  void socketShouldStayOpenWhenItsTokenExpires() {
+    try (FoxTrotWire wire = client.connect(alice).ready()) {
+      for (int i = 0; i < 130; i++) {
+        server.advance(Duration.ofSeconds(29));
+        server.advance(Duration.ofSeconds(1));
+        wire.nextPing();
+        assertThat(wire.barrier()).isZero();
+      }
+      assertThat(wire.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void socketShouldCloseWith4401WhenTheSessionEnds() {
+    FoxTrotWire wire = client.connect(alice).ready();
+    server.sotto().sessions().endAll(new AccountId(alice.id()));
+    assertThat(wire.end()).isEqualTo("4401 Authentication failed");
+  }
+
+  @Test
+  void messagesShouldReachEverySocketOnceAndNeverTheSender() {
+    client.befriend(alice, bob);
+    try (FoxTrotWire sender = client.connect(alice).ready();
+        FoxTrotWire one = client.connect(bob).ready();
+        FoxTrotWire two = client.connect(bob).ready()) {
+      assertThat(sender.next().path("cmd").asText()).isEqualTo("CONTACT_STATUS");
+      client.send(alice, bob, "x");
+      assertThat(one.barrier()).isEqualTo(1);
+      assertThat(two.barrier()).isEqualTo(1);
+      assertThat(sender.barrier()).isZero();
+    }
+  }
+
+  @Test
+  void oldMessagesShouldNotBeReplayed() {
+    client.befriend(alice, bob);
+    client.send(alice, bob, "old");
+    try (FoxTrotWire wire = client.connect(bob).ready()) {
+      client.send(alice, bob, "new");
+      JsonNode frame = wire.next();
+      assertThat(frame.path("data").path("message").asText()).isEqualTo("new");
+      assertThat(frame.path("data").path("seen").isBoolean()).isTrue();
+      assertThat(wire.barrier()).isZero();
+    }
+  }
+
+  @Test
+  void badFramesShouldBeAnsweredAndTheSocketStayOpen() {
+    try (FoxTrotWire wire = client.connect(alice).ready()) {
+      for (String frame :
+          new String[] {
+            "nonsense",
+            "[]",
+            "{\"cmd\":\"CALL_OFFER\"}",
+            "{\"cmd\":5}",
+            "{\"cmd\":\"X\",\"data\":{}}"
+          }) {
+        wire.send(frame);
+        JsonNode answer = wire.next();
+        assertThat(answer.path("cmd").asText()).isEqualTo("ERROR");
+        assertThat(answer.path("data").path("message").asText()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void framesAbove256KiBShouldCloseTheSocket() {
+    FoxTrotWire wire = client.connect(alice).ready();
+    wire.send("x".repeat(256 * 1024));
+    assertThat(wire.next().path("cmd").asText()).isEqualTo("ERROR");
+    wire.send("x".repeat(256 * 1024 + 1));
+    assertThat(wire.end()).startsWith("1009");
+  }
+
+  @Test
+  void callsShouldPassUntouchedInOrderUnderTheProvenSender() {
+    client.befriend(alice, bob);
+    try (FoxTrotWire callee = client.connect(bob).ready();
+        FoxTrotWire caller = client.connect(alice).ready()) {
+      assertThat(callee.next().path("cmd").asText()).isEqualTo("CONTACT_STATUS");
+      for (String rest :
+          new String[] {
+            "CALL_ICE_CANDIDATE|\"candidate\":null",
+            "CALL_OFFER|\"offer\":{\"type\":\"offer\",\"sdp\":\"v=0\"},\"type\":\"video\"",
+            "CALL_ANSWER|\"answer\":{\"type\":\"answer\",\"sdp\":\"v=0\"},\"other\":[1,2.5]"
+          }) {
+        String command = rest.substring(0, rest.indexOf('|'));
+        String fields = rest.substring(rest.indexOf('|') + 1);
+        caller.send(frame(command, "\"%d\"".formatted(bob.id()), fields));
+        JsonNode relayed = callee.next();
+        assertThat(relayed.path("cmd").asText()).isEqualTo(command);
+        assertThat(relayed.path("data"))
+            .isEqualTo(
+                FoxTrotClient.parse(
+                    "{\"sender_id\":%d,\"sender\":\"alice\",\"reciever_id\":%d,\"reciever\":\"bob\",%s}"
+                        .formatted(alice.id(), bob.id(), fields)));
+      }
+    }
+  }
+
+  @Test
+  void strangersShouldNotRing() {
+    try (FoxTrotWire caller = client.connect(alice).ready();
+        FoxTrotWire callee = client.connect(bob).ready()) {
+      caller.send(frame("CALL_OFFER", Long.toString(bob.id()), "\"type\":\"audio\""));
+      assertThat(caller.barrier()).isZero();
+      assertThat(callee.barrier()).isZero();
+    }
+  }
+
+  @Test
+  void offersBeyondTheLimitShouldBeDroppedSilently() {
+    try (TestServer limited = TestServer.start(FoxTrotClient.setup().withLimits());
+        FoxTrotClient other = new FoxTrotClient(limited)) {
+      User one = other.newUser("one1");
+      User two = other.newUser("two2");
+      other.post(one, "/addContact", "{\"id\":%d}".formatted(two.id()));
+      try (FoxTrotWire caller = other.connect(one).ready();
+          FoxTrotWire callee = other.connect(two)) {
+        caller.next();
+        callee.ready();
+        for (int i = 0; i < 12; i++) {
+          caller.send(frame("CALL_OFFER", Long.toString(two.id()), "\"type\":\"audio\""));
+        }
+        assertThat(caller.barrier()).isZero();
+        assertThat(callee.barrier()).isEqualTo(10);
+      }
+    }
+  }
+
+  @Test
+  void newOfferShouldReplaceTheOldOneWithItsCandidates() {
+    client.befriend(alice, bob);
+    try (FoxTrotWire caller = client.connect(alice).ready()) {
+      String callee = Long.toString(bob.id());
+      caller.send(frame("CALL_OFFER", callee, "\"type\":\"audio\""));
+      caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":1}"));
+      caller.send(frame("CALL_ANSWER", callee, "\"answer\":{}"));
+      caller.send(frame("CALL_OFFER", callee, "\"type\":\"video\""));
+      for (int i = 0; i < 70; i++) {
+        caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":2}"));
+      }
+      assertThat(caller.barrier()).isZero();
+      try (FoxTrotWire wire = client.connect(bob)) {
+        for (int i = 0; i < 64; i++) {
+          assertThat(wire.next().path("data").path("candidate").path("n").asInt()).isEqualTo(2);
+        }
+        assertThat(wire.next().path("data").path("type").asText()).isEqualTo("video");
+        assertThat(wire.barrier()).isZero();
+      }
+      try (FoxTrotWire again = client.connect(bob)) {
+        assertThat(again.barrier()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void answeredPingShouldAcknowledgeWhatWasWritten() {
+    client.befriend(alice, bob);
+    var device = DeviceAddress.shared(new AccountId(bob.id()));
+    try (FoxTrotWire wire = client.connect(bob).ready()) {
+      client.send(alice, bob, "x");
+      wire.next();
+      server.advance(Duration.ofSeconds(30));
+      wire.nextPing();
+      FoxTrotWaits.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+    }
+  }
+
+  @Test
+  void readingConversationsShouldAcknowledgeTheMailbox() {
+    client.befriend(alice, bob);
+    client.send(alice, bob, "x");
+    client.get(bob, "/getConversations");
+    var device = DeviceAddress.shared(new AccountId(bob.id()));
+    FoxTrotWaits.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+  }
+
+  @Test
+  void silentSocketShouldBeCutAfterAMinute() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      String request =
+          "GET /foxtrot-api/ws?token=%s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+              .formatted(alice.token());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      var head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      assertThat(head.toString()).startsWith("HTTP/1.1 101").doesNotContain("Extensions");
+      FoxTrotWaits.until(() -> server.sotto().connections().has(new AccountId(alice.id())));
+      server.advance(Duration.ofSeconds(30));
+      assertThat(in.read()).isEqualTo(0x89);
+      assertThat(in.read()).isZero();
+      server.advance(Duration.ofSeconds(30));
+      assertThat(in.read()).isEqualTo(-1);
+      FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(alice.id())));
+    }
+  }
+
+  private static String frame(String command, String receiver, String fields) {
+    return "{\"cmd\":\"%s\",\"data\":{\"sender_id\":1,\"sender\":\"x\",\"reciever_id\":%s,\"reciever\":\"bob\",%s}}"
+        .formatted(command, receiver, fields);
+  }
+}
