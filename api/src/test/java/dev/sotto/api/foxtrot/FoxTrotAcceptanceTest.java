@@ -10,14 +10,9 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.push.PushSender;
-import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FoxTrotAcceptanceTest {
   private static final String KEY = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";
 
-  private final FailingPush push = new FailingPush();
+  private final RefusingPush push = new RefusingPush();
   private final TestServer server = TestServer.start(FoxTrotClient.setup().with(push));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final User alice = client.newUser("alice");
@@ -247,29 +242,5 @@ class FoxTrotAcceptanceTest {
 
   private void awaitGoneOf(User user) {
     FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(user.id())));
-  }
-
-  /// A push service that refuses everything.
-  private static final class FailingPush implements PushSender {
-    private final BlockingQueue<WakeUp> asked = new LinkedBlockingQueue<>();
-
-    @Override
-    public Outcome send(PushToken token, WakeUp wakeUp) {
-      asked.add(wakeUp);
-      return Outcome.FAILED;
-    }
-
-    WakeUp next() {
-      try {
-        WakeUp next = asked.poll(10, TimeUnit.SECONDS);
-        if (next == null) {
-          throw new AssertionError("nobody was woken");
-        }
-        return next;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }
