@@ -5,8 +5,8 @@ package dev.sotto.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,45 +66,7 @@ final class AccountRoutesTest {
     assertThat(limited.header("Retry-After")).isEqualTo("1");
   }
 
-  @Test
-  void removingADeviceShouldEndItsSessionsAndItsMailbox() {
-    TestClient ada = TestClient.registered(server, "ada");
-    TestClient second = TestClient.loggedIn(server, "ada", ",\"deviceName\":\"phone\"");
-    JsonNode devices = ada.get("/api/devices").data(200);
-    assertThat(devices.findValuesAsText("name")).containsExactly("", "phone");
-    assertThat(devices.findValuesAsText("current")).containsExactly("true", "false");
-
-    ada.delete("/api/devices/2").data(200);
-
-    second.get("/api/me").assertProblem(401, "UNAUTHENTICATED");
-    assertThat(ada.get("/api/devices").data(200)).hasSize(1);
-    for (String id : new String[] {"2", "0", "-1", "128", "x", "99999999999999999999"}) {
-      ada.delete("/api/devices/" + id).assertProblem(404, "NOT_FOUND");
-    }
-  }
-
-  @Test
-  void contactsShouldShowPresenceAndKeys() {
-    TestClient ada = TestClient.registered(server, "ada");
-    TestClient bob = TestClient.registered(server, "bob");
-    bob.put("/api/me/public-key", "{\"publicKey\":\"k\"}").data(200);
-
-    JsonNode added = ada.put("/api/contacts/" + bob.id(), "").data(200);
-    assertThat(ada.put("/api/contacts/" + bob.id(), "").data(200)).isEqualTo(added);
-
-    assertThat(added.path("handle").asText()).isEqualTo("bob");
-    assertThat(added.path("publicKey").asText()).isEqualTo("k");
-    assertThat(added.path("online").asBoolean()).isFalse();
-    assertThat(added.path("lastSeen").asText()).matches(".*T.*Z");
-    assertThat(ada.get("/api/contacts").data(200)).containsExactly(added);
-    ada.put("/api/contacts/" + ada.id(), "").assertProblem(400, "INVALID_REQUEST");
-    ada.put("/api/contacts/1", "").assertProblem(404, "NOT_FOUND");
-    ada.delete("/api/contacts/" + bob.id()).data(200);
-    ada.delete("/api/contacts/" + bob.id()).assertProblem(404, "NOT_FOUND");
-    assertThat(ada.get("/api/contacts").data(200)).isEmpty();
-  }
-
-  private static java.util.List<String> found(TestClient client, String prefix) {
+  private static List<String> found(TestClient client, String prefix) {
     return client.get("/api/users?prefix=" + prefix).data(200).findValuesAsText("handle");
   }
 }

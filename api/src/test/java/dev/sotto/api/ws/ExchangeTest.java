@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.core.device.DeviceAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,12 +51,7 @@ final class ExchangeTest {
       assertThat(bobs.heard).isEqualTo(expected);
       assertThat(adas.cuts).isGreaterThan(10);
       assertThat(bobs.cuts).isGreaterThan(10);
-      assertThat(
-              server
-                  .storage()
-                  .mailboxes()
-                  .state(dev.sotto.core.device.DeviceAddress.of(ada.id(), 1))
-                  .last())
+      assertThat(server.storage().mailboxes().state(DeviceAddress.of(ada.id(), 1)).last())
           .isEqualTo(MESSAGES_EACH);
     }
   }
@@ -115,7 +112,7 @@ final class ExchangeTest {
           long sequence = frame.path("sequence").asLong();
           if (known.add(frame.path("message").path("id").asLong())) {
             assertThat(sequence).isEqualTo(stored + 1);
-            heard.add(new String(body(frame), java.nio.charset.StandardCharsets.UTF_8));
+            heard.add(new String(body(frame), StandardCharsets.UTF_8));
           }
           stored = Math.max(stored, sequence);
           if (sequence % 40 == 0) {
