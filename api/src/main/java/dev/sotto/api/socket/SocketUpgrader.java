@@ -7,6 +7,8 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.PortException;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
@@ -59,7 +61,7 @@ public final class SocketUpgrader extends WsUpgrader {
     try {
       return endpoint.admit(handshake);
     } catch (Refused e) {
-      throw refusal(e.problem().status(), e.detail());
+      throw refusal(e);
     } catch (PortException e) {
       throw refusal(503, "a backing service does not answer");
     }
@@ -86,14 +88,26 @@ public final class SocketUpgrader extends WsUpgrader {
     context.dataWriter().writeNow(BufferData.create(answer.getBytes(StandardCharsets.US_ASCII)));
   }
 
+  private static RequestException refusal(Refused why) {
+    RequestException.Builder refusal = refusing(why.problem().status(), why.detail());
+    if (why.retryAfterSeconds() > 0) {
+      refusal.header(
+          HeaderValues.create(HeaderNames.RETRY_AFTER, Long.toString(why.retryAfterSeconds())));
+    }
+    return refusal.build();
+  }
+
   private static RequestException refusal(int status, String detail) {
+    return refusing(status, detail).build();
+  }
+
+  private static RequestException.Builder refusing(int status, String detail) {
     return RequestException.builder()
         .type(EventType.OTHER)
         .status(Status.create(status))
         .message(detail)
         .safeMessage(true)
-        .setKeepAlive(false)
-        .build();
+        .setKeepAlive(false);
   }
 
   /// Finds the address of a client behind trusted proxies.

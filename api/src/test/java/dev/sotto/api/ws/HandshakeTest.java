@@ -86,6 +86,7 @@ final class HandshakeTest {
 
     try (var socket = TestSocket.ask(server, "")) {
       assertThat(socket.status()).isEqualTo(429);
+      assertThat(socket.header("Retry-After")).isEqualTo("1");
     }
   }
 
