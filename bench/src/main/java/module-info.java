@@ -3,14 +3,19 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Measures what the documentation claims about speed: micro-benchmarks and a load tool that speaks
-/// to a server over HTTP and WebSocket.
+/// Measures what the documentation claims about speed, and prints it as ratios: a program of its
+/// own that drives the packaged server from outside, and the storage port from inside.
+///
+/// @uses dev.sotto.core.spi.StorageProvider the storage whose history reads are measured
 @NullMarked
 module dev.sotto.bench {
   requires static org.jspecify;
-  requires dev.sotto.api;
   requires dev.sotto.core;
-  requires dev.sotto.storage.memory;
-  requires dev.sotto.storage.sqlite;
-  requires java.net.http;
+  requires io.helidon.webserver;
+  requires io.helidon.webserver.websocket;
+  requires io.helidon.websocket;
+  requires java.sql;
+  requires jdk.jfr;
+
+  uses dev.sotto.core.spi.StorageProvider;
 }

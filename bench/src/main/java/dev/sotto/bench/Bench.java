@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/// The entry of the program: picks a measurement by the first argument.
+public final class Bench {
+  private static final String USAGE =
+      """
+      Usage: bench/run send|idle|history|all [--name=value …]
+
+        send      messages a second, latency and CPU against one row a transaction
+          --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
+        idle      heap and memory of each idle socket against a bare echo server
+          --sockets=10000  --accounts=200
+        history   the cost of a page at 1,000 and at 1,000,000 stored messages
+          --messages=1000,1000000
+
+        --folder=DIR    where temporary data goes: the disk that is measured
+        --program=DIR   the packaged server; default distribution/target/sotto
+      """;
+
+  private Bench() {}
+
+  /// Runs the measurement named by `args`; exits 2 when there is none of that name.
+  public static void main(String[] args) throws IOException, InterruptedException {
+    String command = args.length == 0 ? "" : args[0];
+    List<String> rest = Arrays.stream(args).skip(1).toList();
+    switch (command) {
+      case "send" -> new SendBench(Options.parse(rest)).run();
+      case "idle" -> new IdleBench(Options.parse(rest)).run();
+      case "history" -> new HistoryBench(Options.parse(rest)).run();
+      case "all" -> {
+        Options options = Options.parse(rest);
+        new HistoryBench(options).run();
+        new IdleBench(options).run();
+        new SendBench(options).run();
+      }
+      // The two that run in a process of their own, started by the others.
+      case RawBaseline.COMMAND -> RawBaseline.main(rest);
+      case EchoServer.COMMAND -> EchoServer.main();
+      default -> {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+    }
+  }
+}

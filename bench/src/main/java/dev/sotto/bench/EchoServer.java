@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.websocket.WsRouting;
+import io.helidon.websocket.WsListener;
+import io.helidon.websocket.WsSession;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// A WebSocket server that does nothing but echo, in a process of its own: what the framework costs
+/// by itself.
+final class EchoServer implements AutoCloseable {
+  static final String COMMAND = "echo";
+
+  static final String PATH = "/echo";
+
+  private final Process process;
+  private final int port;
+
+  private EchoServer(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /// {@return a running echo server}
+  static EchoServer start() throws IOException {
+    Process process = ChildJvm.builder(Map.of(), List.of(COMMAND)).start();
+    var output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = output.readLine();
+    if (line == null) {
+      throw new IOException("the echo server did not start");
+    }
+    return new EchoServer(process, Integer.parseInt(line));
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  /// The child: prints its port and serves until it is ended.
+  static void main() {
+    System.setProperty("java.util.logging.SimpleFormatter.format", "");
+    WebServer server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .addRouting(WsRouting.builder().endpoint(PATH, Echo::new))
+            .build()
+            .start();
+    System.out.println(server.port());
+    System.out.flush();
+  }
+
+  /// Echoes text.
+  private static final class Echo implements WsListener {
+    @Override
+    public void onMessage(WsSession session, String text, boolean last) {
+      session.send(text, last);
+    }
+  }
+}

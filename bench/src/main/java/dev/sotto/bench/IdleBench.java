@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// What an idle, authenticated socket costs the server, against a bare echo server on the same
+/// framework.
+final class IdleBench {
+  private static final int WARM_UP = 200;
+  private static final int SPARE_FILES = 500;
+
+  private final Options options;
+
+  IdleBench(Options options) {
+    this.options = options;
+  }
+
+  void run() throws IOException, InterruptedException {
+    int sockets = affordable(options.number("sockets", 10_000));
+    Report.title(String.format(Locale.ROOT, "idle: %,d sockets", sockets));
+    Report.line("%-12s %16s %16s %10s", "", "heap a socket", "memory a socket", "still open");
+    PerSocket echo = echo(sockets);
+    PerSocket server = server(sockets);
+    Report.line(
+        "ratio to the echo server: heap %.2f, memory %.2f",
+        server.heap() / echo.heap(), server.resident() / echo.resident());
+  }
+
+  private PerSocket echo(int sockets) throws IOException, InterruptedException {
+    try (var echo = EchoServer.start()) {
+      return measure("echo server", echo.pid(), echo.port(), List.of(EchoServer.PATH), sockets);
+    }
+  }
+
+  private PerSocket server(int sockets) throws IOException, InterruptedException {
+    Path folder = options.newFolder();
+    try (var server = ServerProcess.start(options.program(), folder, Map.of())) {
+      List<String> paths = new ArrayList<>();
+      try (var connection = new HttpConnection(server.port())) {
+        for (int i = 0; i < Math.min(sockets, options.number("accounts", 200)); i++) {
+          paths.add(FoxTrotAccount.create(connection, "idle-" + i).socketPath());
+        }
+      }
+      return measure("Sotto", server.handle().pid(), server.port(), paths, sockets);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static PerSocket measure(
+      String label, long pid, int port, List<String> paths, int sockets)
+      throws IOException, InterruptedException {
+    try (var idle = new IdleSockets()) {
+      open(idle, port, paths, WARM_UP);
+      Footprint before = Footprint.of(pid);
+      open(idle, port, paths, sockets - WARM_UP);
+      Thread.sleep(2_000);
+      Footprint after = Footprint.of(pid);
+      int more = sockets - WARM_UP;
+      var cost =
+          new PerSocket(
+              (double) (after.heap() - before.heap()) / more,
+              (double) (after.resident() - before.resident()) / more);
+      Report.line(
+          "%-12s %,10.0f bytes %,10.0f bytes %,10d",
+          label, cost.heap(), cost.resident(), idle.open());
+      Report.line(
+          "             heap %,d -> %,d KiB, resident %,d -> %,d KiB",
+          before.heap() >> 10, after.heap() >> 10, before.resident() >> 10, after.resident() >> 10);
+      return cost;
+    }
+  }
+
+  private static void open(IdleSockets idle, int port, List<String> paths, int count)
+      throws IOException {
+    for (int i = 0; i < count; i++) {
+      idle.hold(SocketHandshake.open(port, paths.get(i % paths.size())));
+    }
+  }
+
+  /// {@return as many sockets as this process may open}
+  private static int affordable(int wanted) throws IOException, InterruptedException {
+    OptionalLong limit = OpenFiles.limit();
+    if (limit.isEmpty() || limit.getAsLong() >= wanted + SPARE_FILES) {
+      return wanted;
+    }
+    int fewer = (int) Math.max(2 * WARM_UP, limit.getAsLong() - SPARE_FILES);
+    Report.line(
+        "only %,d files may be open: measuring %,d sockets; for more, first: ulimit -n %d",
+        limit.getAsLong(), fewer, wanted + SPARE_FILES);
+    return fewer;
+  }
+
+  /// Bytes for each socket.
+  private record PerSocket(double heap, double resident) {}
+}

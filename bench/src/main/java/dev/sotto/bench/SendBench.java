@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Messages a second through the packaged server, as a multiple of what the disk does alone.
+final class SendBench {
+  private static final int CPU_SENDERS = 16;
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+
+  private final Options options;
+  private final List<Integer> senders;
+  private final Duration measured;
+
+  SendBench(Options options) {
+    this.options = options;
+    this.senders = options.numbers("senders", "1,16,64");
+    this.measured = Duration.ofSeconds(options.number("seconds", 5));
+  }
+
+  void run() throws IOException, InterruptedException {
+    for (int delay : options.numbers("sync-delay-us", "0,2000")) {
+      Report.title(
+          delay == 0
+              ? "send: this disk"
+              : String.format(Locale.ROOT, "send: each sync of this disk %,d µs slower", delay));
+      Path folder = options.newFolder();
+      try {
+        Optional<Map<String, String>> environment = SlowSync.environment(folder, delay);
+        if (environment.isPresent()) {
+          measure(folder, environment.get());
+        }
+      } finally {
+        Folders.delete(folder);
+      }
+    }
+  }
+
+  private void measure(Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    double before = RawBaseline.measure(folder, environment);
+    var outcomes = new ArrayList<SendLoad.Outcome>();
+    try (var server = ServerProcess.start(options.program(), folder, environment);
+        var crowd =
+            Crowd.gather(
+                server.port(),
+                Math.max(CPU_SENDERS, Collections.max(senders)),
+                options.number("recipients", 8))) {
+      int most = Collections.max(senders);
+      long warm = SendLoad.run(server.port(), crowd.requests(most), WARM_UP).messages();
+      for (int count : senders) {
+        outcomes.add(SendLoad.run(server.port(), crowd.requests(count), measured));
+      }
+      long cpu = printCpu(server, crowd, folder);
+      printReceived(crowd, warm + cpu + SendLoad.Outcome.messages(outcomes.stream()));
+    }
+    double after = RawBaseline.measure(folder, environment);
+    printRates(before, after, outcomes);
+  }
+
+  private void printRates(double before, double after, List<SendLoad.Outcome> outcomes) {
+    double raw = (before + after) / 2;
+    Report.line(
+        "raw, 1 row a transaction: %,.0f/s (before %,.0f, after %,.0f)", raw, before, after);
+    Report.line(
+        "%8s %12s %8s %6s %10s %10s", "senders", "messages/s", "ratio", "aim", "p50", "p99");
+    for (int i = 0; i < outcomes.size(); i++) {
+      SendLoad.Outcome outcome = outcomes.get(i);
+      Report.line(
+          "%8d %,12.0f %8.2f %6s %7.2f ms %7.2f ms",
+          senders.get(i),
+          outcome.rate(),
+          outcome.rate() / raw,
+          aim(senders.get(i)),
+          outcome.millis(50),
+          outcome.millis(99));
+    }
+  }
+
+  private static String aim(int senders) {
+    return switch (senders) {
+      case 1 -> "0.7";
+      case 64 -> "12–20";
+      default -> "–";
+    };
+  }
+
+  private static void printReceived(Crowd crowd, long sent) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (crowd.received() < sent && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    Report.line(
+        "answered %,d messages, received %,d: %s",
+        sent, crowd.received(), crowd.received() == sent ? "all" : "NOT ALL");
+  }
+
+  /// Once without a recording for the sum, once with one for its parts. {@return messages sent}
+  private long printCpu(ServerProcess server, Crowd crowd, Path folder)
+      throws IOException, InterruptedException {
+    List<byte[]> requests = crowd.requests(CPU_SENDERS);
+    Duration start = server.cpu();
+    long plain = SendLoad.run(server.port(), requests, measured).messages();
+    double micros = server.cpu().minus(start).toNanos() / 1e3 / plain;
+    Report.line("server CPU at %d senders: %.0f µs a message", CPU_SENDERS, micros);
+
+    Path file = folder.resolve("send.jfr");
+    CpuRecording.start(server.handle().pid());
+    start = server.cpu();
+    long recorded = SendLoad.run(server.port(), requests, measured).messages();
+    Duration used = server.cpu().minus(start);
+    CpuRecording.stop(server.handle().pid(), file);
+    CpuParts parts = CpuParts.read(file);
+    parts
+        .shares(used)
+        .forEach(
+            (part, share) ->
+                Report.line("  %-28s %5.1f %%  %6.1f µs", part, share * 100, share * micros));
+    Report.line(
+        "  from %,d stacks; the recording itself: %+.0f µs a message",
+        parts.stacks(), used.toNanos() / 1e3 / recorded - micros);
+    return plain + recorded;
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged server in a process of its own, without rate limits. For one thread.
+final class ServerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int OK = 200;
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private ServerProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /// {@return a server that answers}
+  ///
+  /// @param folder where its data folder goes
+  static ServerProcess start(Path program, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path launcher = program.resolve("bin/sotto");
+    if (!Files.isExecutable(launcher)) {
+      throw new IOException("no packaged server at " + program + " (build it with ./mvnw package)");
+    }
+    int port = freePort();
+    Path log = folder.resolve("server.log");
+    var builder =
+        new ProcessBuilder(launcher.toString(), "serve", "--port=" + port)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("SOTTO_"));
+    builder.environment().put("SOTTO_HOST", "127.0.0.1");
+    builder.environment().put("SOTTO_LIMITS", "off");
+    builder.environment().put("SOTTO_BCRYPT_COST", "10");
+    builder.environment().put("SOTTO_DATA", folder.resolve("data").toString());
+    builder.environment().putAll(environment);
+    var server = new ServerProcess(builder.start(), port, log);
+    server.awaitHealth();
+    return server;
+  }
+
+  int port() {
+    return port;
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /// {@return processor time used so far by all threads of the server}
+  Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// {@return what `jcmd` answers when asked about a process}
+  static String jcmd(long pid, String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(ChildJvm.tool("jcmd").toString(), Long.toString(pid)));
+    command.addAll(List.of(arguments));
+    Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException("jcmd failed: " + output);
+    }
+    return output;
+  }
+
+  private void awaitHealth() throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isHealthy()) {
+      if (System.nanoTime() > end || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("the server did not start:\n" + Files.readString(log));
+      }
+    }
+  }
+
+  private boolean isHealthy() {
+    try (var connection = new HttpConnection(port)) {
+      return connection.exchange(HttpConnection.request("GET", "/health", "", "")).status() == OK;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
