@@ -32,6 +32,7 @@ final class EchoServer implements AutoCloseable {
   /// {@return a running echo server}
   static EchoServer start() throws IOException {
     Process process = ChildJvm.builder(Map.of(), List.of(COMMAND)).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     var output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = output.readLine();

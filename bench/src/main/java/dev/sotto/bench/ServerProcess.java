@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged server in a process of its own, without rate limits. For one thread.
 final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
 
   private final Process process;
   private final int port;
@@ -51,7 +51,10 @@ final class ServerProcess implements AutoCloseable {
     builder.environment().put("SOTTO_BCRYPT_COST", "10");
     builder.environment().put("SOTTO_DATA", folder.resolve("data").toString());
     builder.environment().putAll(environment);
-    var server = new ServerProcess(builder.start(), port, log);
+    Process process = builder.start();
+    // Also when the measurement is interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    var server = new ServerProcess(process, port, log);
     server.awaitHealth();
     return server;
   }
@@ -106,7 +109,8 @@ final class ServerProcess implements AutoCloseable {
 
   private boolean isHealthy() {
     try (var connection = new HttpConnection(port)) {
-      return connection.exchange(HttpConnection.request("GET", "/health", "", "")).status() == OK;
+      return connection.exchange(HttpConnection.request("GET", "/health", "", "")).status()
+          != UNAVAILABLE;
     } catch (IOException e) {
       return false;
     }
