@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Preloaded (LD_PRELOAD) into a process: every fsync and fdatasync takes SOTTO_SYNC_DELAY_US microseconds longer, as on a
+// Preloaded (LD_PRELOAD) into a process: every fsync and fdatasync takes SLOW_SYNC_MICROS microseconds longer, as on a
 // slower disk.
 
 #define _GNU_SOURCE
@@ -13,7 +13,7 @@
 static long delay_us(void) {
   static long known = -1;
   if (known < 0) {
-    const char *text = getenv("SOTTO_SYNC_DELAY_US");
+    const char *text = getenv("SLOW_SYNC_MICROS");
     known = text ? atol(text) : 0;
   }
   return known;

@@ -32,7 +32,7 @@ final class SlowSync {
       return Optional.empty();
     }
     return Optional.of(
-        Map.of("LD_PRELOAD", library.toString(), "SOTTO_SYNC_DELAY_US", Integer.toString(micros)));
+        Map.of("LD_PRELOAD", library.toString(), "SLOW_SYNC_MICROS", Integer.toString(micros)));
   }
 
   private static boolean compile(Path source, Path library)
