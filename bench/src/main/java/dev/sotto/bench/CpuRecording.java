@@ -22,7 +22,7 @@ final class CpuRecording {
         NAME,
         "settings=none",
         linux ? "+jdk.CPUTimeSample#enabled=true" : "+jdk.ExecutionSample#enabled=true",
-        linux ? "+jdk.CPUTimeSample#throttle=5ms" : "+jdk.ExecutionSample#period=10ms");
+        linux ? "+jdk.CPUTimeSample#throttle=2ms" : "+jdk.ExecutionSample#period=10ms");
   }
 
   /// Ends the recording and writes it to `file`.
