@@ -176,6 +176,11 @@ final class TestSocket implements AutoCloseable {
     assertThat(closeCode()).isEqualTo(1000);
   }
 
+  /// Writes nothing more, and still reads.
+  void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /// {@return what follows the head of the answer}
   String rest() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
