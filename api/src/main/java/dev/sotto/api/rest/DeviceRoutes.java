@@ -12,7 +12,6 @@ import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.server.Sotto;
-import dev.sotto.core.session.Session;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
@@ -45,13 +44,7 @@ final class DeviceRoutes {
     DeviceAddress current = caller.device(exchange);
     var id = new DeviceId((int) exchange.pathNumber("id", DeviceId.MAX));
     var address = new DeviceAddress(current.account(), id);
-    // The sessions first: a socket that is still open must not read an empty mailbox.
-    for (Session session : sotto.sessions().list(current.account())) {
-      if (session.device().equals(address)) {
-        sotto.sessions().end(current.account(), session.id());
-      }
-    }
-    if (!sotto.devices().remove(address)) {
+    if (!sotto.deviceRemoval().remove(address)) {
       throw new Refused(Problem.NOT_FOUND, "the account has no such device");
     }
     DataAnswer.done(exchange, "device removed");

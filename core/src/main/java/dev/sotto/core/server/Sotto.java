@@ -24,6 +24,7 @@ import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
 import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Storage;
@@ -40,6 +41,7 @@ public final class Sotto {
   private final Sessions sessions;
   private final Login login;
   private final Administration administration;
+  private final DeviceRemoval deviceRemoval;
   private final Contacts contacts;
   private final Messaging messaging;
   private final History history;
@@ -65,6 +67,7 @@ public final class Sotto {
     sessions = new Sessions(storage.sessions(), clock, world.random(), connections::end);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
+    deviceRemoval = new DeviceRemoval(storage.devices(), sessions);
     contacts = new Contacts(contactStore, accounts, clock);
     wakeUps = new WakeUps(storage.pushTokens(), ports.push(), world.workers());
     var delivery = new Delivery(connections, wakeUps);
@@ -108,6 +111,10 @@ public final class Sotto {
 
   public DeviceStore devices() {
     return storage.devices();
+  }
+
+  public DeviceRemoval deviceRemoval() {
+    return deviceRemoval;
   }
 
   public PushTokenStore pushTokens() {
