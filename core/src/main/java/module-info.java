@@ -12,6 +12,7 @@ module dev.sotto.core {
   exports dev.sotto.core;
   exports dev.sotto.core.account;
   exports dev.sotto.core.call;
+  exports dev.sotto.core.cluster;
   exports dev.sotto.core.contact;
   exports dev.sotto.core.device;
   exports dev.sotto.core.key;

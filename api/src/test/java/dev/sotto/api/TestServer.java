@@ -58,12 +58,9 @@ public final class TestServer implements AutoCloseable {
     storage = provider.open(url);
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
     var world = new World(time, time, new SecureRandom(), workers);
-    sotto =
-        new Sotto(
-            new Ports(storage, coordination, setup.push(), new FastHasher()),
-            setup.policy(),
-            world);
-    housekeeping = Housekeeping.start(sotto, storage.sessions(), world);
+    var ports = new Ports(storage, coordination, setup.push(), new FastHasher());
+    sotto = new Sotto(ports, setup.policy(), world);
+    housekeeping = Housekeeping.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world);
   }
 

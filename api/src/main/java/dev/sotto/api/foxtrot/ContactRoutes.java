@@ -14,6 +14,7 @@ import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.limit.Limits;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /// The contact list, and finding users for it.
 final class ContactRoutes {
@@ -59,23 +60,25 @@ final class ContactRoutes {
 
   private void list(Exchange exchange, Caller.Known caller) {
     List<Account> contacts = facade.sotto().contacts().list(caller.account());
+    Set<AccountId> online =
+        facade.sotto().presence().online(contacts.stream().map(Account::id).toList());
     exchange.answer(
         200,
         json -> {
           json.writeStartArray();
           for (Account contact : contacts) {
-            writeContact(json, contact);
+            writeContact(json, contact, online.contains(contact.id()));
           }
           json.writeEndArray();
         });
   }
 
-  private void writeContact(JsonGenerator json, Account contact) throws IOException {
-    var presence = facade.sotto().presence();
+  private void writeContact(JsonGenerator json, Account contact, boolean online)
+      throws IOException {
     json.writeStartObject();
     Answers.writeUser(json, contact);
-    json.writeBooleanField("online", presence.isOnline(contact.id()));
-    json.writeStringField("last_seen", Json.time(presence.lastSeen(contact)));
+    json.writeBooleanField("online", online);
+    json.writeStringField("last_seen", Json.time(facade.sotto().presence().lastSeen(contact)));
     json.writeEndObject();
   }
 

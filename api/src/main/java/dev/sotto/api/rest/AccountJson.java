@@ -6,8 +6,8 @@ package dev.sotto.api.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Json;
 import dev.sotto.core.account.Account;
-import dev.sotto.core.presence.Presence;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 
 /// Accounts as their owners, their contacts and others see them.
@@ -22,12 +22,12 @@ final class AccountJson {
     json.writeEndObject();
   }
 
-  static void writeContact(JsonGenerator json, Account account, Presence presence)
+  static void writeContact(JsonGenerator json, Account account, boolean online, Instant lastSeen)
       throws IOException {
     json.writeStartObject();
     writeCommon(json, account);
-    json.writeBooleanField("online", presence.isOnline(account.id()));
-    json.writeStringField("lastSeen", Json.time(presence.lastSeen(account)));
+    json.writeBooleanField("online", online);
+    json.writeStringField("lastSeen", Json.time(lastSeen));
     json.writeEndObject();
   }
 

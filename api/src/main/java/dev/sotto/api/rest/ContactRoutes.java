@@ -6,10 +6,13 @@ package dev.sotto.api.rest;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.presence.Presence;
 import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import java.util.Set;
 
 /// The caller's contacts.
 final class ContactRoutes {
@@ -30,22 +33,28 @@ final class ContactRoutes {
 
   private void list(Exchange exchange) {
     AccountId owner = caller.device(exchange).account();
+    List<Account> list = contacts.list(owner);
+    Set<AccountId> online = presence.online(list.stream().map(Account::id).toList());
     DataAnswer.ok(
         exchange,
         "contacts",
         DataAnswer.array(
-            contacts.list(owner),
-            (json, contact) -> AccountJson.writeContact(json, contact, presence)));
+            list,
+            (json, contact) ->
+                AccountJson.writeContact(
+                    json, contact, online.contains(contact.id()), presence.lastSeen(contact))));
   }
 
   private void add(Exchange exchange) {
     AccountId owner = caller.device(exchange).account();
     switch (contacts.add(owner, contact(exchange))) {
-      case Contacts.Result.Added added ->
-          DataAnswer.ok(
-              exchange,
-              "contact added",
-              json -> AccountJson.writeContact(json, added.account(), presence));
+      case Contacts.Result.Added(Account contact) -> {
+        boolean online = presence.isOnline(contact.id());
+        DataAnswer.ok(
+            exchange,
+            "contact added",
+            json -> AccountJson.writeContact(json, contact, online, presence.lastSeen(contact)));
+      }
       case Contacts.Result.NoSuchAccount _ ->
           throw new Refused(Problem.NOT_FOUND, "there is no such account");
       case Contacts.Result.Oneself _ -> throw Refused.invalid("id: nobody is their own contact");

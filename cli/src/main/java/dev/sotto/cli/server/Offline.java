@@ -33,7 +33,7 @@ public final class Offline implements AutoCloseable {
             storage.accounts(),
             storage.credentials(),
             hasher,
-            new Sessions(storage.sessions(), clock, random, _ -> {}));
+            new Sessions(storage.sessions(), clock, random, _ -> {}, _ -> {}));
   }
 
   /// Opens the storage that the configuration names.

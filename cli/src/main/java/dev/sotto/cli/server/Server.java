@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
     cleanup.add(coordination::close);
     var ports = new Ports(storage, coordination, new UnconfiguredPush(), hasher);
     var sotto = new Sotto(ports, configuration.rules().policy(secrets.turn()), world);
-    Housekeeping housekeeping = Housekeeping.start(sotto, storage.sessions(), world);
+    Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
     ApiServer api = ApiServer.start(sotto, configuration.edge().settings(secrets.jwt()), world);
     cleanup.add(api::close);

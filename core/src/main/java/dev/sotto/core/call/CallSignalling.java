@@ -3,14 +3,17 @@
 
 package dev.sotto.core.call;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallSignal.Kind;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Connection;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 
 /// Passes call signals between accounts. Safe for use by many threads.
@@ -18,20 +21,25 @@ import java.time.InstantSource;
 /// Ringing needs a relationship: one side has the other as a contact or has written to it. Signals
 /// without one are dropped without a word, so that nobody learns who exists.
 public final class CallSignalling {
+  private static final System.Logger LOG = System.getLogger(CallSignalling.class.getName());
+
   private final ContactStore contacts;
-  private final Connections connections;
+  private final Switchboard switchboard;
+  private final Roster roster;
   private final CallCache cache;
   private final WakeUps wakeUps;
   private final InstantSource clock;
 
   public CallSignalling(
       ContactStore contacts,
-      Connections connections,
+      Switchboard switchboard,
+      Roster roster,
       CallCache cache,
       WakeUps wakeUps,
       InstantSource clock) {
     this.contacts = contacts;
-    this.connections = connections;
+    this.switchboard = switchboard;
+    this.roster = roster;
     this.cache = cache;
     this.wakeUps = wakeUps;
     this.clock = clock;
@@ -46,7 +54,8 @@ public final class CallSignalling {
         || !(contacts.knows(caller, callee) || contacts.knows(callee, caller))) {
       return Outcome.DROPPED;
     }
-    if (connections.send(callee, signal)) {
+    boolean taken = switchboard.send(callee, signal);
+    if (taken || isConnectedElsewhere(callee)) {
       return Outcome.RELAYED;
     }
     if (signal.kind() == Kind.ANSWER) {
@@ -57,6 +66,15 @@ public final class CallSignalling {
       wakeUps.wake(DeviceAddress.shared(callee), WakeUp.CALL);
     }
     return Outcome.KEPT;
+  }
+
+  private boolean isConnectedElsewhere(AccountId callee) {
+    try {
+      return !roster.connectedElsewhere(callee).isEmpty();
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the roster is away: the callee counts as not connected", e);
+      return false;
+    }
   }
 
   /// Sends a new connection what was kept for its account: candidates first, then the offer.

@@ -9,7 +9,7 @@ import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.key.PublicKeyStore.Outcome;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
 import java.util.Optional;
 
 /// Publishes the keys of accounts. Safe for use by many threads.
@@ -17,14 +17,14 @@ public final class PublicKeys {
   private final PublicKeyStore keys;
   private final AccountStore accounts;
   private final ContactStore contacts;
-  private final Connections connections;
+  private final Switchboard switchboard;
 
   public PublicKeys(
-      PublicKeyStore keys, AccountStore accounts, ContactStore contacts, Connections connections) {
+      PublicKeyStore keys, AccountStore accounts, ContactStore contacts, Switchboard switchboard) {
     this.keys = keys;
     this.accounts = accounts;
     this.contacts = contacts;
-    this.connections = connections;
+    this.switchboard = switchboard;
   }
 
   /// Publishes a key, and tells the connected accounts that have this one as a contact when it is a
@@ -44,7 +44,7 @@ public final class PublicKeys {
     Optional<Account> subject = accounts.find(account);
     if (subject.isPresent()) {
       var event = new KeyChanged(account, subject.get().handle(), key);
-      contacts.watchers(account).forEach(watcher -> connections.send(watcher, event));
+      contacts.watchers(account).forEach(watcher -> switchboard.send(watcher, event));
     }
   }
 }

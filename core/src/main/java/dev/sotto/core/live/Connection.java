@@ -100,25 +100,35 @@ public final class Connection {
       if (phase == Phase.CLOSED) {
         return false;
       }
-      hinted = Math.max(hinted, entry.sequence());
-      if (entry.sequence() <= tail || phase == Phase.WAITING) {
-        return true;
-      }
-      if (phase == Phase.LIVE && entry.sequence() == tail + 1) {
-        if (queue.offer(entry)) {
-          tail = entry.sequence();
-        } else {
-          tooSlow = true;
-        }
+      if (phase != Phase.LIVE || entry.sequence() != tail + 1) {
+        hint(entry.sequence());
+      } else if (queue.offer(entry)) {
+        tail = entry.sequence();
+        hinted = Math.max(hinted, tail);
+        startWriting();
       } else {
-        phase = Phase.READING;
+        tooSlow = true;
       }
-      startWriting();
     }
     if (tooSlow) {
       close(CloseReason.TOO_SLOW);
     }
     return !tooSlow;
+  }
+
+  /// Says that the mailbox has been filled up to `sequence`, without the entries: what is missing
+  /// is read. Returns at once.
+  public void hint(long sequence) {
+    synchronized (this) {
+      if (phase == Phase.CLOSED) {
+        return;
+      }
+      hinted = Math.max(hinted, sequence);
+      if (sequence > tail && phase != Phase.WAITING) {
+        phase = Phase.READING;
+        startWriting();
+      }
+    }
   }
 
   /// Sends an event that is not in the mailbox. Returns at once.

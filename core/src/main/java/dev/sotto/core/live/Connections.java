@@ -15,9 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// a socket.
 public final class Connections {
   private final Map<AccountId, List<Connection>> byAccount = new ConcurrentHashMap<>();
+  private volatile Watcher watcher = Watcher.NOBODY;
 
   /// No connection is open yet.
   public Connections() {}
+
+  /// Says who is told of accounts that come and go. Called before the first connection is added.
+  void watch(Watcher told) {
+    watcher = told;
+  }
 
   /// Adds a connection; from now on events reach it.
   ///
@@ -26,7 +32,13 @@ public final class Connections {
     List<Connection> now =
         byAccount.compute(
             connection.device().account(),
-            (_, before) -> before == null ? List.of(connection) : with(before, connection));
+            (account, before) -> {
+              if (before == null) {
+                watcher.occupied(account);
+                return List.of(connection);
+              }
+              return with(before, connection);
+            });
     return now.size() == 1;
   }
 
@@ -35,10 +47,14 @@ public final class Connections {
     var last = new boolean[1];
     byAccount.computeIfPresent(
         connection.device().account(),
-        (_, before) -> {
+        (account, before) -> {
           List<Connection> now = without(before, connection);
           last[0] = now.isEmpty();
-          return now.isEmpty() ? null : now;
+          if (now.isEmpty()) {
+            watcher.vacated(account);
+            return null;
+          }
+          return now;
         });
     return last[0];
   }
@@ -84,6 +100,16 @@ public final class Connections {
     return taken;
   }
 
+  /// Tells the connections of a device that its mailbox has been filled up to `sequence`, so that
+  /// they read what they do not have.
+  public void hint(DeviceAddress device, long sequence) {
+    for (Connection connection : of(device.account())) {
+      if (connection.device().equals(device)) {
+        connection.hint(sequence);
+      }
+    }
+  }
+
   /// Sends an event to all connections of an account. {@return whether one took it}
   public boolean send(AccountId account, Event event) {
     boolean taken = false;
@@ -111,6 +137,24 @@ public final class Connections {
         }
       }
     }
+  }
+
+  /// Hears of accounts that get their first connection or lose their last one. Calls about one
+  /// account come one after the other, in the order in which it happened; they must return at once
+  /// and not call back.
+  interface Watcher {
+    Watcher NOBODY =
+        new Watcher() {
+          @Override
+          public void occupied(AccountId account) {}
+
+          @Override
+          public void vacated(AccountId account) {}
+        };
+
+    void occupied(AccountId account);
+
+    void vacated(AccountId account);
   }
 
   private static List<Connection> with(List<Connection> before, Connection connection) {

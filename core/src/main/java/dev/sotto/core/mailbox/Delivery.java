@@ -4,7 +4,7 @@
 package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageStore.CommitListener;
 import dev.sotto.core.message.Messaging.DeletionListener;
@@ -16,11 +16,11 @@ import java.util.List;
 /// Brings stored messages to the connected devices and wakes the others. Safe for use by many
 /// threads; never waits.
 public final class Delivery implements CommitListener, DeletionListener {
-  private final Connections connections;
+  private final Switchboard switchboard;
   private final WakeUps wakeUps;
 
-  public Delivery(Connections connections, WakeUps wakeUps) {
-    this.connections = connections;
+  public Delivery(Switchboard switchboard, WakeUps wakeUps) {
+    this.switchboard = switchboard;
     this.wakeUps = wakeUps;
   }
 
@@ -28,7 +28,7 @@ public final class Delivery implements CommitListener, DeletionListener {
   public void stored(Message message, List<Slot> slots) {
     for (Slot slot : slots) {
       var entry = new MailboxEntry.Arrived(slot.sequence(), message);
-      boolean taken = connections.deliver(slot.device(), entry);
+      boolean taken = switchboard.deliver(slot.device(), entry);
       if (!taken && slot.device().account().equals(message.recipient())) {
         wakeUps.wake(slot.device(), WakeUp.MESSAGE);
       }
@@ -41,7 +41,7 @@ public final class Delivery implements CommitListener, DeletionListener {
       AccountId owner = slot.device().account();
       AccountId peer =
           owner.equals(message.recipient()) ? message.sender().account() : message.recipient();
-      connections.deliver(
+      switchboard.deliver(
           slot.device(), new MailboxEntry.Deleted(slot.sequence(), message.id(), peer));
     }
   }

@@ -5,7 +5,9 @@ package dev.sotto.core.mailbox;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Horizon;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Keeps the mailboxes of devices. Entries are put in by [dev.sotto.core.message.MessageStore].
 /// Safe for use by many threads.
@@ -20,6 +22,11 @@ public interface MailboxStore {
 
   /// {@return how far the mailbox is filled and read; zeros for an unknown device}
   MailboxState state(DeviceAddress device);
+
+  /// {@return the last sequence number given out of each of `devices` that has a mailbox}
+  ///
+  /// @param devices 1,000 at most
+  Map<DeviceAddress, Long> ends(Collection<DeviceAddress> devices);
 
   /// Acknowledges all entries up to `sequence`: they are not read again. Numbers that have not been
   /// given out yet count as the last one given out; a number below an earlier acknowledgement

@@ -6,22 +6,24 @@ package dev.sotto.core.presence;
 import dev.sotto.core.Timers;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.account.AccountStore;
-import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Knows who is online: an account with at least one connection, and for five seconds after its
-/// last one closed, so that a phone that changes networks does not flicker. All are offline when
-/// the server starts.
+/// Knows who is online: an account with at least one connection on any node, and for five seconds
+/// after its last one closed, so that a phone that changes networks does not flicker. All are
+/// offline when the first node starts.
 ///
 /// Safe for use by many threads.
 public final class Presence {
@@ -29,21 +31,22 @@ public final class Presence {
   public static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Connections connections;
-  private final AccountStore accounts;
-  private final ContactStore contacts;
+  private final OwnRoster roster;
+  private final Announcer announcer;
   private final InstantSource clock;
   private final Timers timers;
   private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
 
+  /// @param connections those of this node
   public Presence(
       Connections connections,
-      AccountStore accounts,
-      ContactStore contacts,
+      Roster roster,
+      Announcer announcer,
       InstantSource clock,
       Timers timers) {
     this.connections = connections;
-    this.accounts = accounts;
-    this.contacts = contacts;
+    this.roster = new OwnRoster(roster, connections, online::containsKey);
+    this.announcer = announcer;
     this.clock = clock;
     this.timers = timers;
   }
@@ -64,13 +67,14 @@ public final class Presence {
           before.leaving().ifPresent(Timers.Timer::cancel);
           return new Online(before.since(), Optional.empty());
         });
-    if (came[0]) {
+    boolean elsewhere = roster.write(account);
+    if (came[0] && !elsewhere) {
       announce(account);
     }
   }
 
-  /// Removes a connection. If it was the last one of its account, the account goes offline after
-  /// [#GRACE].
+  /// Removes a connection. If it was the last one of its account at this node, the account is no
+  /// longer online here after [#GRACE].
   public void disconnected(Connection connection) {
     AccountId account = connection.device().account();
     if (connections.remove(connection)) {
@@ -82,17 +86,41 @@ public final class Presence {
                 before.since(), Optional.of(timers.after(GRACE, () -> leave(account))));
           });
     }
+    roster.write(account);
   }
 
   /// {@return whether the account is shown as online}
   public boolean isOnline(AccountId account) {
-    return online.containsKey(account);
+    return !online(List.of(account)).isEmpty();
+  }
+
+  /// {@return which of `accounts` are shown as online}
+  public Set<AccountId> online(Collection<AccountId> accounts) {
+    var found = new HashSet<AccountId>();
+    var unknown = new HashSet<AccountId>();
+    accounts.forEach(account -> (online.containsKey(account) ? found : unknown).add(account));
+    if (!unknown.isEmpty()) {
+      found.addAll(roster.elsewhere(unknown));
+    }
+    return found;
   }
 
   /// {@return when the account was last seen: for one online, when it came}
   public Instant lastSeen(Account account) {
     Online now = online.get(account.id());
     return now == null ? account.lastSeen() : now.since();
+  }
+
+  /// Tells the other nodes that this one lives, and the watchers of accounts whose node has died.
+  /// Called every [Roster#RENEWAL].
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
+  public void renew() {
+    for (AccountId orphan : roster.renew(online.keySet())) {
+      if (!isOnline(orphan)) {
+        announce(orphan);
+      }
+    }
   }
 
   private void leave(AccountId account) {
@@ -103,7 +131,7 @@ public final class Presence {
           left[0] = before.leaving().isPresent() && !connections.has(account);
           return left[0] ? null : before;
         });
-    if (left[0]) {
+    if (left[0] && !roster.write(account)) {
       announce(account);
     }
   }
@@ -113,15 +141,8 @@ public final class Presence {
   private void announce(AccountId account) {
     boolean told;
     do {
-      Instant at = now();
-      accounts.touch(account, at);
-      Optional<Account> subject = accounts.find(account);
-      List<AccountId> watchers = contacts.watchers(account);
-      boolean nowOnline = isOnline(account);
-      subject
-          .map(found -> new PresenceChanged(account, found.handle(), nowOnline, at))
-          .ifPresent(event -> watchers.forEach(watcher -> connections.send(watcher, event)));
-      told = nowOnline;
+      told = isOnline(account);
+      announcer.announce(account, told, now());
     } while (isOnline(account) != told);
   }
 

@@ -5,7 +5,7 @@ package dev.sotto.core.receipt;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.message.History;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -15,12 +15,12 @@ import java.util.Optional;
 public final class Receipts {
   private final ReceiptStore receipts;
   private final History history;
-  private final Connections connections;
+  private final Switchboard switchboard;
 
-  public Receipts(ReceiptStore receipts, History history, Connections connections) {
+  public Receipts(ReceiptStore receipts, History history, Switchboard switchboard) {
     this.receipts = receipts;
     this.history = history;
-    this.connections = connections;
+    this.switchboard = switchboard;
   }
 
   /// Confirms all messages of one author up to `upTo`, which the account of `reader` must have
@@ -37,9 +37,9 @@ public final class Receipts {
     if (receipts.advance(account, author, kind, upTo)) {
       var event = new ReceiptAdvanced(account, author, kind, upTo);
       if (!author.equals(account)) {
-        connections.send(author, event);
+        switchboard.send(author, event);
       }
-      connections.sendToOthers(reader, event);
+      switchboard.sendToOthers(reader, event);
     }
     return true;
   }

@@ -5,23 +5,23 @@ package dev.sotto.core.receipt;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.ContactStore;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
 
 /// Passes on who is writing; nothing is stored. Safe for use by many threads.
 public final class Typing {
   private final ContactStore contacts;
-  private final Connections connections;
+  private final Switchboard switchboard;
 
-  public Typing(ContactStore contacts, Connections connections) {
+  public Typing(ContactStore contacts, Switchboard switchboard) {
     this.contacts = contacts;
-    this.connections = connections;
+    this.switchboard = switchboard;
   }
 
   /// Tells the connected devices of `reader`, if `writer` could also send it a message. Whoever is
   /// not connected, or busy, never learns of it.
   public void announce(AccountId writer, AccountId reader, boolean typing) {
-    if (connections.has(reader) && contacts.knows(writer, reader)) {
-      connections.send(reader, new TypingChanged(writer, typing));
+    if (switchboard.mayReach(reader) && contacts.knows(writer, reader)) {
+      switchboard.send(reader, new TypingChanged(writer, typing));
     }
   }
 }

@@ -4,15 +4,18 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.Timers;
-import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.cluster.MailboxWatch;
+import dev.sotto.core.live.Roster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The work that a running server does by itself: it notices sessions ended elsewhere, and sweeps
-/// expired messages, sessions and calls. Closing stops it.
+/// The work that a running server does by itself: it notices sessions ended elsewhere, sweeps
+/// expired messages, sessions and calls, and as one of many nodes says that it lives and looks for
+/// what other nodes have stored. Closing stops it.
 public final class Housekeeping implements AutoCloseable {
   /// Sessions ended on another node or from the command line end here within this time, plus the
   /// time of one query.
@@ -34,20 +37,27 @@ public final class Housekeeping implements AutoCloseable {
   }
 
   /// Starts the work.
-  public static Housekeeping start(Sotto sotto, SessionStore sessions, World world) {
+  public static Housekeeping start(Sotto sotto, Ports ports, World world) {
     InstantSource clock = world.clock();
     Timers timers = world.timers();
+    var sessions = ports.storage().sessions();
     var noticedUntil = new AtomicReference<Instant>(clock.instant());
-    return new Housekeeping(
-        List.of(
-            timers.every(
-                ENDED_SESSIONS,
-                () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))),
-            timers.every(CALLS, () -> sotto.callSignalling().sweep()),
-            timers.every(MESSAGES, () -> sotto.sweeper().sweep()),
-            timers.every(
-                SESSIONS,
-                () -> sessions.sweep(clock.instant().minus(ENDED_SESSIONS_KEPT), SESSION_BATCH))));
+    var running = new ArrayList<Timers.Timer>();
+    running.add(
+        timers.every(
+            ENDED_SESSIONS,
+            () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
+    running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep()));
+    running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
+    running.add(
+        timers.every(
+            SESSIONS,
+            () -> sessions.sweep(clock.instant().minus(ENDED_SESSIONS_KEPT), SESSION_BATCH)));
+    if (ports.coordination().bus().isShared()) {
+      running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
+      running.add(timers.every(MailboxWatch.PERIOD, () -> sotto.mailboxWatch().look()));
+    }
+    return new Housekeeping(List.copyOf(running));
   }
 
   @Override

@@ -8,16 +8,20 @@ import dev.sotto.core.account.Directory;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.call.CallSignalling;
 import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.cluster.DomainCodec;
+import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeys;
 import dev.sotto.core.limit.Limiter;
 import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.mailbox.Delivery;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.History;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Sweeper;
+import dev.sotto.core.presence.Announcer;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.push.WakeUps;
@@ -51,6 +55,7 @@ public final class Sotto {
   private final Typing typing;
   private final Presence presence;
   private final PublicKeys publicKeys;
+  private final MailboxWatch mailboxWatch;
   private final WakeUps wakeUps;
   private final CallSignalling callSignalling;
   private final TurnCredentials turnCredentials;
@@ -64,29 +69,37 @@ public final class Sotto {
     registration =
         new Registration(accounts, ports.hasher(), policy.registration(), clock, world.random());
     directory = new Directory(accounts);
-    sessions = new Sessions(storage.sessions(), clock, world.random(), connections::end);
+    var coordination = ports.coordination();
+    var roster = coordination.roster();
+    var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
+    sessions =
+        new Sessions(
+            storage.sessions(), clock, world.random(), connections::end, switchboard::announceEnd);
+    switchboard.listen(sessions::endedElsewhere);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
     deviceRemoval = new DeviceRemoval(storage.devices(), sessions);
     contacts = new Contacts(contactStore, accounts, clock);
-    wakeUps = new WakeUps(storage.pushTokens(), ports.push(), world.workers());
-    var delivery = new Delivery(connections, wakeUps);
+    wakeUps = new WakeUps(storage.pushTokens(), roster, ports.push(), world.workers());
+    var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(
             storage.messages(), contactStore, delivery, delivery, policy.retention(), clock);
     history = new History(storage.history(), storage.messages(), policy.retention(), clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
     mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
-    receipts = new Receipts(storage.receipts(), history, connections);
-    typing = new Typing(contactStore, connections);
-    presence = new Presence(connections, accounts, contactStore, clock, world.timers());
-    publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, connections);
+    receipts = new Receipts(storage.receipts(), history, switchboard);
+    typing = new Typing(contactStore, switchboard);
+    var announcer = new Announcer(accounts, contactStore, switchboard);
+    presence = new Presence(connections, roster, announcer, clock, world.timers());
+    publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, switchboard);
+    mailboxWatch = new MailboxWatch(connections, storage.mailboxes());
     callSignalling =
         new CallSignalling(
-            contactStore, connections, ports.coordination().callCache(), wakeUps, clock);
+            contactStore, switchboard, roster, coordination.callCache(), wakeUps, clock);
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
-    limiter = new Limiter(ports.coordination().buckets(), clock, policy.limits());
+    limiter = new Limiter(coordination.buckets(), clock, policy.limits());
   }
 
   public Registration registration() {
@@ -155,6 +168,10 @@ public final class Sotto {
 
   public Presence presence() {
     return presence;
+  }
+
+  public MailboxWatch mailboxWatch() {
+    return mailboxWatch;
   }
 
   public PublicKeys publicKeys() {

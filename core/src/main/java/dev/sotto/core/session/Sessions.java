@@ -35,16 +35,24 @@ public final class Sessions {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Consumer<SessionId> onEnd;
+  private final Consumer<SessionId> announcement;
   private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
 
   /// @param random cryptographically strong
   /// @param onEnd told of every ended session, more than once at times; must not block
+  /// @param announcement told of the sessions that end here, so that other nodes hear of them; must
+  ///   not block
   public Sessions(
-      SessionStore store, InstantSource clock, RandomGenerator random, Consumer<SessionId> onEnd) {
+      SessionStore store,
+      InstantSource clock,
+      RandomGenerator random,
+      Consumer<SessionId> onEnd,
+      Consumer<SessionId> announcement) {
     this.store = store;
     this.clock = clock;
     this.random = random;
     this.onEnd = onEnd;
+    this.announcement = announcement;
   }
 
   /// Opens a session that can be refreshed.
@@ -75,7 +83,7 @@ public final class Sessions {
         yield Optional.of(new Opened(session, next));
       }
       case Rotation.Reused(SessionId id) -> {
-        forget(id);
+        announce(id);
         yield Optional.empty();
       }
       case Rotation.Unknown _ -> Optional.empty();
@@ -107,29 +115,35 @@ public final class Sessions {
       return false;
     }
     store.end(id, now());
-    forget(id);
+    announce(id);
     return true;
   }
 
   /// Ends all sessions of `account`.
   public void endAll(AccountId account) {
-    store.endAll(account, now()).forEach(this::forget);
+    store.endAll(account, now()).forEach(this::announce);
   }
 
   /// Notices sessions that ended elsewhere since `since`. {@return what to pass the next time}
   public Instant noticeEnded(Instant since) {
     Instant asked = now();
-    store.endedSince(since.minus(CLOCK_SKEW)).forEach(this::forget);
+    store.endedSince(since.minus(CLOCK_SKEW)).forEach(this::endedElsewhere);
     return asked;
+  }
+
+  /// Ends at this node what another node says has ended.
+  public void endedElsewhere(SessionId id) {
+    live.remove(id);
+    onEnd.accept(id);
   }
 
   private boolean isGood(Session session) {
     return session.expiresAt().isAfter(clock.instant());
   }
 
-  private void forget(SessionId id) {
-    live.remove(id);
-    onEnd.accept(id);
+  private void announce(SessionId id) {
+    endedElsewhere(id);
+    announcement.accept(id);
   }
 
   private void remember(Session session) {

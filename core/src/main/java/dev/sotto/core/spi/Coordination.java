@@ -5,12 +5,23 @@ package dev.sotto.core.spi;
 
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Roster;
 
 /// What the nodes of one installation share and may lose at any time. Safe for use by many threads.
 public interface Coordination extends AutoCloseable {
   CallCache callCache();
 
   BucketStore buckets();
+
+  Bus bus();
+
+  Roster roster();
+
+  /// Asks whether the other nodes can be reached through it now.
+  ///
+  /// @throws dev.sotto.core.PortException when they cannot
+  void check();
 
   @Override
   void close();

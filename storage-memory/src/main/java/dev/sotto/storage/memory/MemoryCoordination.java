@@ -5,11 +5,15 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Roster;
 import dev.sotto.core.spi.Coordination;
 
 final class MemoryCoordination implements Coordination {
   private final CallCache calls = new MemoryCallCache();
   private final BucketStore buckets = new MemoryBucketStore();
+  private final Bus bus = new LonelyBus();
+  private final Roster roster = new LonelyRoster();
 
   @Override
   public CallCache callCache() {
@@ -19,6 +23,21 @@ final class MemoryCoordination implements Coordination {
   @Override
   public BucketStore buckets() {
     return buckets;
+  }
+
+  @Override
+  public Bus bus() {
+    return bus;
+  }
+
+  @Override
+  public Roster roster() {
+    return roster;
+  }
+
+  @Override
+  public void check() {
+    // There is nobody to reach.
   }
 
   @Override

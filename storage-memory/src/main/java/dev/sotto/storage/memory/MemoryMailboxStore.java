@@ -6,7 +6,10 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 final class MemoryMailboxStore implements MailboxStore {
   private static final MailboxPage NOTHING = new MailboxPage(List.of(), 0);
@@ -34,6 +37,18 @@ final class MemoryMailboxStore implements MailboxStore {
   @Override
   public MailboxState state(DeviceAddress device) {
     return guard.call(() -> devices.mailbox(device).map(Mailbox::state).orElse(MailboxState.EMPTY));
+  }
+
+  @Override
+  public Map<DeviceAddress, Long> ends(Collection<DeviceAddress> asked) {
+    return guard.call(
+        () -> {
+          var ends = new HashMap<DeviceAddress, Long>();
+          for (DeviceAddress device : asked) {
+            devices.mailbox(device).ifPresent(mailbox -> ends.put(device, mailbox.state().last()));
+          }
+          return Map.copyOf(ends);
+        });
   }
 
   @Override

@@ -10,7 +10,11 @@ import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Mailboxes in the table `mailbox`, what waits in them in `delivery`. Acknowledged entries are
@@ -33,6 +37,16 @@ final class SqlMailboxStore implements MailboxStore {
           ORDER BY d.seq
           LIMIT ?
           """);
+
+  private static final int ENDS_AT_ONCE = 100;
+  static final Sql ENDS =
+      Sql.of(
+          "find-mailbox-ends",
+          """
+          SELECT account, device, last_seq FROM mailbox
+          WHERE (account, device) IN (VALUES %s)
+          """
+              .formatted(String.join(", ", Collections.nCopies(ENDS_AT_ONCE, "(?, ?)"))));
 
   private final Reads reads;
   private final GroupCommit commits;
@@ -69,6 +83,33 @@ final class SqlMailboxStore implements MailboxStore {
   @Override
   public MailboxState state(DeviceAddress device) {
     return reads.hot(reader -> state(reader, device));
+  }
+
+  @Override
+  public Map<DeviceAddress, Long> ends(Collection<DeviceAddress> devices) {
+    var asked = List.copyOf(devices);
+    var ends = new HashMap<DeviceAddress, Long>();
+    for (int from = 0; from < asked.size(); from += ENDS_AT_ONCE) {
+      Object[] keys = keys(asked, from);
+      reads.hot(reader -> reader.all(ENDS, SqlMailboxStore::toEnd, keys)).forEach(ends::putAll);
+    }
+    return Map.copyOf(ends);
+  }
+
+  /// One statement serves any number of devices: the last one is asked for again where there is
+  /// none.
+  private static Object[] keys(List<DeviceAddress> devices, int from) {
+    var keys = new Object[2 * ENDS_AT_ONCE];
+    for (int i = 0; i < ENDS_AT_ONCE; i++) {
+      DeviceAddress device = devices.get(Math.min(from + i, devices.size() - 1));
+      keys[2 * i] = device.account().value();
+      keys[2 * i + 1] = device.device().value();
+    }
+    return keys;
+  }
+
+  private static Map<DeviceAddress, Long> toEnd(Row row) {
+    return Map.of(DeviceAddress.of(row.number(1), Math.toIntExact(row.number(2))), row.number(3));
   }
 
   @Override

@@ -9,6 +9,7 @@ import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static dev.sotto.testkit.message.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
@@ -19,6 +20,7 @@ import dev.sotto.core.message.Horizon;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,37 @@ public interface MailboxStoreContract extends MessageFixture, AcknowledgedBodies
     Concurrently.run(20, number -> acknowledge(berta, number + 1L));
 
     assertThat(storage().mailboxes().state(berta)).isEqualTo(new MailboxState(20, 20));
+  }
+
+  @Test
+  default void endsShouldTellTheLastNumberOfEachMailbox() {
+    DeviceAddress three = filledMailbox(3);
+    DeviceAddress one = storedDevice("one");
+    storedMessage(aDraft(three, one.account()));
+    DeviceAddress none = storedDevice("idle");
+    DeviceAddress unknown = DeviceAddress.of(AccountId.MAX, 1);
+    acknowledge(three, 2);
+
+    assertThat(storage().mailboxes().ends(List.of(three, one, none, unknown)))
+        .containsOnly(entry(three, 3L), entry(one, 1L), entry(none, 0L));
+    assertThat(storage().mailboxes().ends(List.of())).isEmpty();
+  }
+
+  @Test
+  default void endsShouldAnswerForAThousandDevices() {
+    var devices = new ArrayList<DeviceAddress>();
+    for (int i = 0; i < 10; i++) {
+      DeviceAddress first = storedDevice("many" + i);
+      devices.add(first);
+      for (int j = 1; j < 100; j++) {
+        devices.add(storedDevice(first.account()));
+      }
+    }
+
+    assertThat(storage().mailboxes().ends(devices))
+        .hasSize(1_000)
+        .containsOnlyKeys(devices)
+        .allSatisfy((_, end) -> assertThat(end).isZero());
   }
 
   /// {@return a device with so many messages waiting}

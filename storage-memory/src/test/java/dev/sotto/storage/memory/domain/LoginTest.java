@@ -37,7 +37,8 @@ final class LoginTest {
   private final TestTime time = new TestTime();
   private final FastHasher hasher = new FastHasher();
   private final RandomGenerator random = TestRandom.seeded(1);
-  private final Sessions sessions = new Sessions(storage.sessions(), time, random, _ -> {});
+  private final Sessions sessions =
+      new Sessions(storage.sessions(), time, random, _ -> {}, _ -> {});
   private final Login login =
       new Login(storage.credentials(), hasher, storage.devices(), sessions, time);
   private final Administration administration =

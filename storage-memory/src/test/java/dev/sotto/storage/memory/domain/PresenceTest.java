@@ -8,6 +8,7 @@ import static dev.sotto.testkit.Moments.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.cluster.DomainCodec;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Backlog;
 import dev.sotto.core.live.CloseReason;
@@ -15,10 +16,15 @@ import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Sink;
+import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.presence.Announcer;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.session.SessionId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +38,18 @@ final class PresenceTest {
   private final Storage storage = fixture.storage();
   private final TestTime time = new TestTime();
   private final Connections connections = new Connections();
+  private final Coordination alone =
+      new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
   private final Presence presence =
-      new Presence(connections, storage.accounts(), storage.contacts(), time, time);
+      new Presence(
+          connections,
+          alone.roster(),
+          new Announcer(
+              storage.accounts(),
+              storage.contacts(),
+              new Switchboard(connections, alone.bus(), new DomainCodec())),
+          time,
+          time);
   private final Account anna = fixture.storedAccount("anna");
   private final Account watcher = fixture.storedAccount("watcher");
   private final List<Event> seen = new ArrayList<>();

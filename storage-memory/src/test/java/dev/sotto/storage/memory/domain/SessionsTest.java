@@ -27,6 +27,7 @@ final class SessionsTest {
   private final TestTime time = new TestTime();
   private final RandomGenerator random = TestRandom.seeded(1);
   private final List<SessionId> ended = new ArrayList<>();
+  private final List<SessionId> announced = new ArrayList<>();
   private final Sessions sessions = node(ended);
   private final DeviceAddress anna = fixture.storedDevice("anna");
 
@@ -106,6 +107,7 @@ final class SessionsTest {
     sessions.endAll(anna.account());
 
     assertThat(ended).containsExactlyInAnyOrder(first.id(), second.id());
+    assertThat(announced).containsExactlyInAnyOrder(first.id(), second.id());
     assertThat(sessions.list(anna.account())).isEmpty();
     assertThat(sessions.live(other.id())).isPresent();
   }
@@ -123,12 +125,13 @@ final class SessionsTest {
     Instant next = sessions.noticeEnded(since);
 
     assertThat(next).isEqualTo(time.instant());
+    assertThat(announced).as("by the node that ended it, once").containsExactly(session.id());
     assertThat(ended).containsExactly(session.id());
     assertThat(sessions.live(session.id())).isEmpty();
   }
 
   /// {@return the sessions as another node over the same storage sees them}
   private Sessions node(List<SessionId> told) {
-    return new Sessions(fixture.storage().sessions(), time, random, told::add);
+    return new Sessions(fixture.storage().sessions(), time, random, told::add, announced::add);
   }
 }

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.cluster;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.NodeCodec;
+import dev.sotto.core.live.NodeMessage;
+import dev.sotto.core.session.SessionId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/// Writes [NodeMessage]s: a version, a kind, then the fields in the order of the record, numbers in
+/// network byte order. Nodes of two versions run side by side while an installation is being
+/// updated, so a number once used keeps its meaning. Thread-safe.
+public final class DomainCodec implements NodeCodec {
+  private static final System.Logger LOG = System.getLogger(DomainCodec.class.getName());
+
+  private static final int VERSION = 1;
+  private static final int TYPICAL_BYTES = 64;
+
+  private static final int MAILBOX_FILLED = 1;
+  private static final int TO_ACCOUNT = 2;
+  private static final int TO_OTHERS = 3;
+  private static final int SESSION_ENDED = 4;
+
+  /// Knows all events that cross nodes.
+  public DomainCodec() {}
+
+  @Override
+  public byte[] encode(NodeMessage message) {
+    var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      switch (message) {
+        case NodeMessage.MailboxFilled(var device, var sequence) -> {
+          out.writeByte(MAILBOX_FILLED);
+          Fields.write(out, device);
+          out.writeLong(sequence);
+        }
+        case NodeMessage.ToAccount(var account, var event) -> {
+          out.writeByte(TO_ACCOUNT);
+          Fields.write(out, account);
+          EventFields.write(out, event);
+        }
+        case NodeMessage.ToOthers(var device, var event) -> {
+          out.writeByte(TO_OTHERS);
+          Fields.write(out, device);
+          EventFields.write(out, event);
+        }
+        case NodeMessage.SessionEnded(var session) -> {
+          out.writeByte(SESSION_ENDED);
+          out.writeUTF(session.text());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot happen in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public Optional<NodeMessage> decode(byte[] bytes) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readUnsignedByte() == VERSION ? read(in) : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "a message of another node is damaged", e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<NodeMessage> read(DataInputStream in) throws IOException {
+    return switch (in.readUnsignedByte()) {
+      case MAILBOX_FILLED -> {
+        DeviceAddress device = Fields.readDevice(in);
+        yield Optional.of(new NodeMessage.MailboxFilled(device, in.readLong()));
+      }
+      case TO_ACCOUNT -> {
+        var account = Fields.readAccount(in);
+        yield EventFields.read(in).map(event -> new NodeMessage.ToAccount(account, event));
+      }
+      case TO_OTHERS -> {
+        DeviceAddress device = Fields.readDevice(in);
+        yield EventFields.read(in).map(event -> new NodeMessage.ToOthers(device, event));
+      }
+      case SESSION_ENDED -> Optional.of(new NodeMessage.SessionEnded(new SessionId(in.readUTF())));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.live;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.session.SessionId;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/// Reaches the connections of an account on whatever node they are: those of this node at once, the
+/// others over the [Bus]. Safe for use by many threads; no method waits for a socket or the
+/// network.
+public final class Switchboard {
+  private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
+
+  private final Connections connections;
+  private final Bus bus;
+  private final NodeCodec codec;
+
+  /// @param connections those of this node
+  public Switchboard(Connections connections, Bus bus, NodeCodec codec) {
+    this.connections = connections;
+    this.bus = bus;
+    this.codec = codec;
+  }
+
+  /// Begins to pass on what other nodes say.
+  ///
+  /// @param onSessionEnd told of sessions that another node has ended; must not block
+  public void listen(Consumer<SessionId> onSessionEnd) {
+    bus.listen(bytes -> codec.decode(bytes).ifPresent(message -> take(message, onSessionEnd)));
+    bus.subscribe(Topic.EVERY_NODE);
+    connections.watch(
+        new Connections.Watcher() {
+          @Override
+          public void occupied(AccountId account) {
+            bus.subscribe(Topic.of(account));
+          }
+
+          @Override
+          public void vacated(AccountId account) {
+            bus.unsubscribe(Topic.of(account));
+          }
+        });
+  }
+
+  /// Hands a mailbox entry to the connections of its device. {@return whether there was one on this
+  /// node}
+  public boolean deliver(DeviceAddress device, Sequenced entry) {
+    boolean taken = connections.deliver(device, entry);
+    publish(Topic.of(device.account()), new NodeMessage.MailboxFilled(device, entry.sequence()));
+    return taken;
+  }
+
+  /// {@return whether the account may have a connection on some node}
+  public boolean mayReach(AccountId account) {
+    return bus.isShared() || connections.has(account);
+  }
+
+  /// Sends an event to all connections of an account. {@return whether one on this node took it}
+  public boolean send(AccountId account, Event event) {
+    boolean taken = connections.send(account, event);
+    publish(Topic.of(account), new NodeMessage.ToAccount(account, event));
+    return taken;
+  }
+
+  /// Sends an event to all connections of an account but those of one device.
+  public void sendToOthers(DeviceAddress device, Event event) {
+    connections.sendToOthers(device, event);
+    publish(Topic.of(device.account()), new NodeMessage.ToOthers(device, event));
+  }
+
+  /// Tells the other nodes that a session has ended.
+  public void announceEnd(SessionId session) {
+    publish(Topic.EVERY_NODE, new NodeMessage.SessionEnded(session));
+  }
+
+  private void take(NodeMessage message, Consumer<SessionId> onSessionEnd) {
+    switch (message) {
+      case NodeMessage.MailboxFilled(var device, var sequence) ->
+          connections.hint(device, sequence);
+      case NodeMessage.ToAccount(var account, var event) -> connections.send(account, event);
+      case NodeMessage.ToOthers(var device, var event) -> connections.sendToOthers(device, event);
+      case NodeMessage.SessionEnded(var session) -> onSessionEnd.accept(session);
+    }
+  }
+
+  private void publish(Topic topic, NodeMessage message) {
+    if (!bus.isShared()) {
+      return;
+    }
+    byte[] payload = codec.encode(message);
+    if (payload.length > Bus.MAX_PAYLOAD) {
+      LOG.log(Level.WARNING, "not told to other nodes: {0} bytes are too many", payload.length);
+      return;
+    }
+    bus.publish(topic, payload);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.presence;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Roster.Renewal;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Keeps what the [Roster] says of this node true. While the roster is away this node knows of
+/// itself alone. Safe for use by many threads.
+final class OwnRoster {
+  private static final System.Logger LOG = System.getLogger(OwnRoster.class.getName());
+  private static final int MAX_ASKED = 1_000;
+
+  private final Roster roster;
+  private final Connections connections;
+  private final Predicate<AccountId> online;
+  private volatile boolean behind;
+
+  /// @param online whether an account is online at this node
+  OwnRoster(Roster roster, Connections connections, Predicate<AccountId> online) {
+    this.roster = roster;
+    this.connections = connections;
+    this.online = online;
+  }
+
+  /// Writes how things stand for `account` here, again if they have changed meanwhile: whoever
+  /// writes last writes the truth. {@return whether the account is online elsewhere}
+  boolean write(AccountId account) {
+    try {
+      boolean elsewhere;
+      Optional<Set<DeviceId>> written;
+      do {
+        written = truth(account);
+        elsewhere =
+            written.isPresent() ? roster.put(account, written.get()) : roster.remove(account);
+      } while (!truth(account).equals(written));
+      return elsewhere;
+    } catch (PortException e) {
+      behind = true;
+      LOG.log(Level.DEBUG, "the roster is away", e);
+      return false;
+    }
+  }
+
+  /// {@return which of `accounts` are online elsewhere}
+  Set<AccountId> elsewhere(Collection<AccountId> accounts) {
+    var found = new HashSet<AccountId>();
+    var asked = new HashSet<AccountId>();
+    try {
+      for (AccountId account : accounts) {
+        asked.add(account);
+        if (asked.size() == MAX_ASKED) {
+          found.addAll(roster.onlineElsewhere(asked));
+          asked.clear();
+        }
+      }
+      if (!asked.isEmpty()) {
+        found.addAll(roster.onlineElsewhere(asked));
+      }
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the roster is away", e);
+    }
+    return found;
+  }
+
+  /// Renews this node and repairs what the roster has lost.
+  ///
+  /// @param all the accounts online at this node {@return accounts whose node has died}
+  Set<AccountId> renew(Collection<AccountId> all) {
+    Renewal renewal = roster.renew();
+    if (renewal.forgotten() || behind) {
+      behind = false;
+      all.forEach(this::write);
+    }
+    return renewal.orphans();
+  }
+
+  private Optional<Set<DeviceId>> truth(AccountId account) {
+    return online.test(account)
+        ? Optional.of(
+            connections.of(account).stream()
+                .map(Connection::device)
+                .map(device -> device.device())
+                .collect(Collectors.toSet()))
+        : Optional.empty();
+  }
+}
