@@ -23,6 +23,7 @@ module dev.sotto.core {
   exports dev.sotto.core.presence;
   exports dev.sotto.core.push;
   exports dev.sotto.core.receipt;
+  exports dev.sotto.core.relay;
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;

@@ -23,6 +23,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.message;
   exports dev.sotto.testkit.push;
   exports dev.sotto.testkit.receipt;
+  exports dev.sotto.testkit.relay;
   exports dev.sotto.testkit.session;
   exports dev.sotto.testkit.spi;
 }

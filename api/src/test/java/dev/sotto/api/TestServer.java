@@ -136,7 +136,7 @@ public final class TestServer implements AutoCloseable {
     public static Setup standard() {
       var turn =
           new Policy.Turn(TURN_SECRET, Duration.ofHours(1), List.of("turn:turn.example:3478"));
-      var policy = new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, turn);
+      var policy = new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, false, turn);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
           new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
@@ -144,7 +144,16 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Setup withLimits() {
-      return with(new Policy(policy.registration(), policy.retention(), true, policy.turn()));
+      return with(
+          new Policy(
+              policy.registration(), policy.retention(), policy.relay(), true, policy.turn()));
+    }
+
+    /// {@return this setup with the relay switched on}
+    public Setup withRelay() {
+      return with(
+          new Policy(
+              policy.registration(), policy.retention(), true, policy.limits(), policy.turn()));
     }
 
     public Setup with(Policy other) {
@@ -163,7 +172,11 @@ public final class TestServer implements AutoCloseable {
     public Setup withRegistrationClosed() {
       return with(
           new Policy(
-              RegistrationPolicy.CLOSED, policy.retention(), policy.limits(), policy.turn()));
+              RegistrationPolicy.CLOSED,
+              policy.retention(),
+              policy.relay(),
+              policy.limits(),
+              policy.turn()));
     }
 
     /// {@return this setup reached under `publicUrl`}

@@ -14,6 +14,7 @@ public enum Problem {
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   HANDLE_TAKEN(409, "The handle is taken"),
   CLIENT_MESSAGE_ID_REUSED(409, "The client message id names another message"),
+  RELAY_FULL(409, "Too much waits in the relay"),
   TOO_MANY_DEVICES(409, "The account has too many devices"),
   KEY_EXISTS(409, "The account has another public key"),
   TOO_LARGE(413, "The request is too large"),

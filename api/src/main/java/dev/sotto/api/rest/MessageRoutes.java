@@ -4,18 +4,17 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.MessageJson;
+import dev.sotto.api.wire.SendAnswer;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.wire.SendRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.receipt.ReceiptMarks;
 import dev.sotto.core.server.Sotto;
 import io.helidon.webserver.http.HttpRouting;
@@ -47,15 +46,14 @@ final class MessageRoutes {
     JsonObject json = NativeCaller.json(exchange);
     SendRequest request = SendRequest.read(json);
     json.end();
-    SendResult.Sent sent = sending.send(sender, request);
+    SendAnswer sent = sending.send(sender, request);
     DataAnswer.send(
         exchange,
         sent.repeated() ? 200 : 201,
         "message sent",
         data -> {
           data.writeStartObject();
-          data.writeNumberField("id", sent.id().value());
-          data.writeStringField("sentAt", Json.time(sent.sentAt()));
+          sent.writeFields(data);
           data.writeStringField("clientMessageId", request.clientId().text());
           data.writeEndObject();
         });

@@ -26,7 +26,7 @@ public final class NativeSurface implements Surface {
   public NativeSurface(Edge edge) {
     this.edge = edge;
     this.guard = new Guard(edge.sotto().limiter());
-    this.sending = new SendMessage(edge.sotto().messaging(), guard);
+    this.sending = new SendMessage(edge.sotto(), guard);
   }
 
   @Override
@@ -52,6 +52,7 @@ public final class NativeSurface implements Surface {
     new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routing);
     new MessageRoutes(sotto, caller, sending).addTo(routing);
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
+    new RelayRoutes(sotto, caller).addTo(routing);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
   }
 

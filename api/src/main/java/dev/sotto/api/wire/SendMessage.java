@@ -8,16 +8,20 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
-import dev.sotto.core.message.Messaging;
+import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.server.Sotto;
+import java.util.Optional;
 
 /// Sends messages for clients, alike over routes and sockets. Safe for use by many threads.
 public final class SendMessage {
-  private final Messaging messaging;
+  private final Sotto sotto;
   private final Guard guard;
 
-  public SendMessage(Messaging messaging, Guard guard) {
-    this.messaging = messaging;
+  public SendMessage(Sotto sotto, Guard guard) {
+    this.sotto = sotto;
     this.guard = guard;
   }
 
@@ -28,18 +32,44 @@ public final class SendMessage {
     guard.check(Limits.SEND_PER_ACCOUNT, Long.toString(sender.account().value()));
   }
 
-  /// {@return the stored message}
+  /// Sends the message, through the relay where that is switched on and fits. {@return what became
+  /// of it}
   ///
   /// @throws Refused when it cannot be sent
-  public SendResult.Sent send(DeviceAddress sender, SendRequest request) {
-    return switch (messaging.send(request.draft(sender))) {
-      case SendResult.Sent sent -> sent;
-      case SendResult.Conflict _ ->
-          throw new Refused(
-              Problem.CLIENT_MESSAGE_ID_REUSED, "the client message id names another message");
-      case SendResult.NotReachable _ ->
-          throw new Refused(
-              Problem.NOT_REACHABLE, "no such account, or neither a contact nor a correspondent");
+  public SendAnswer send(DeviceAddress sender, SendRequest request) {
+    Draft draft = request.draft(sender);
+    Optional<Relay> relay = sotto.relay().filter(_ -> Relay.carries(draft.expiresIn()));
+    return relay.isPresent()
+        ? answer(relay.get().send(draft))
+        : answer(sotto.messaging().send(draft));
+  }
+
+  private static SendAnswer answer(SendResult result) {
+    return switch (result) {
+      case SendResult.Sent sent -> new SendAnswer.Stored(sent);
+      case SendResult.Conflict _ -> throw conflict();
+      case SendResult.NotReachable _ -> throw notReachable();
     };
+  }
+
+  private static SendAnswer answer(RelayResult result) {
+    return switch (result) {
+      case RelayResult.Kept kept -> new SendAnswer.Relayed(kept);
+      case RelayResult.Conflict _ -> throw conflict();
+      case RelayResult.Full _ ->
+          throw new Refused(
+              Problem.RELAY_FULL, "too much waits for the recipient; send it without the relay");
+      case RelayResult.NotReachable _ -> throw notReachable();
+    };
+  }
+
+  private static Refused conflict() {
+    return new Refused(
+        Problem.CLIENT_MESSAGE_ID_REUSED, "the client message id names another message");
+  }
+
+  private static Refused notReachable() {
+    return new Refused(
+        Problem.NOT_REACHABLE, "no such account, or neither a contact nor a correspondent");
   }
 }

@@ -22,6 +22,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.TypingChanged;
+import dev.sotto.core.relay.RelayWaiting;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,6 +76,7 @@ final class FrameCodec {
               });
       case PresenceChanged presence -> written("presence", json -> write(json, presence));
       case KeyChanged key -> written("keyChanged", json -> write(json, key));
+      case RelayWaiting _ -> written("relayWaiting", _ -> {});
       case ServerFrame.Sent sent -> written("sent", json -> write(json, sent));
       case ServerFrame.Failed failed -> written("error", json -> write(json, failed));
       case ServerFrame.Pong pong -> written("pong", json -> writeRef(json, pong.ref()));
@@ -144,8 +146,7 @@ final class FrameCodec {
 
   private static void write(JsonGenerator json, ServerFrame.Sent sent) throws IOException {
     json.writeStringField("clientMessageId", sent.clientId().text());
-    json.writeNumberField("id", sent.result().id().value());
-    json.writeStringField("sentAt", Json.time(sent.result().sentAt()));
+    sent.result().writeFields(json);
     json.writeBooleanField("repeated", sent.result().repeated());
     writeRef(json, sent.ref());
   }

@@ -17,6 +17,8 @@ import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayWaiting;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Session;
 import java.lang.System.Logger.Level;
@@ -129,8 +131,9 @@ final class NativeSocket implements SocketHandler {
 
   private void handle(Connection connection, ClientFrame frame, String ref) {
     switch (frame) {
-      case ClientFrame.Resume _ -> checkFirst(connection.resumeFromAcknowledged());
-      case ClientFrame.ResumeAfter(long sequence) -> checkFirst(connection.resumeAfter(sequence));
+      case ClientFrame.Resume _ -> resumed(connection, connection.resumeFromAcknowledged());
+      case ClientFrame.ResumeAfter(long sequence) ->
+          resumed(connection, connection.resumeAfter(sequence));
       case ClientFrame.Send(var request) -> {
         sending.checkLimit(device());
         var sent = sending.send(device(), request);
@@ -172,9 +175,21 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private static void checkFirst(boolean first) {
+  private void resumed(Connection connection, boolean first) {
     if (!first) {
       throw Refused.invalid("this socket has resumed already");
+    }
+    if (sotto.relay().isPresent() && hasRelayed(sotto.relay().get())) {
+      connection.send(new RelayWaiting());
+    }
+  }
+
+  private boolean hasRelayed(Relay relay) {
+    try {
+      return !relay.waiting(device(), 1).isEmpty();
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "not known whether something is in the relay", e);
+      return false;
     }
   }
 

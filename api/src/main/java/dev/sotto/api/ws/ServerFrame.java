@@ -4,17 +4,16 @@
 package dev.sotto.api.ws;
 
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.wire.SendAnswer;
 import dev.sotto.core.live.Reply;
 import dev.sotto.core.message.ClientMessageId;
-import dev.sotto.core.message.Messaging.SendResult;
 
 /// What the server answers to a frame of the client.
 sealed interface ServerFrame extends Reply {
   /// {@return what the client called its frame; empty when it did not}
   String ref();
 
-  record Sent(ClientMessageId clientId, SendResult.Sent result, String ref)
-      implements ServerFrame {}
+  record Sent(ClientMessageId clientId, SendAnswer result, String ref) implements ServerFrame {}
 
   record Failed(Refused why, String ref) implements ServerFrame {}
 

@@ -12,16 +12,31 @@ import java.util.Locale;
 
 /// What holds for accounts, messages and calls.
 ///
+/// @param relay whether short-lived messages are relayed
 /// @param limits whether rate limits are in force
 public record Rules(
     RegistrationPolicy registration,
     Retention retention,
+    boolean relay,
     boolean limits,
     int bcryptCost,
-    Duration turnLifetime,
-    List<String> turnUris) {
-  public Rules {
-    turnUris = List.copyOf(turnUris);
+    Turn turn) {
+  /// What clients are told of the TURN server.
+  ///
+  /// @param lifetime of credentials
+  public record Turn(Duration lifetime, List<String> uris) {
+    public Turn {
+      uris = List.copyOf(uris);
+    }
+
+    static Turn read(Values values) {
+      return new Turn(
+          values.duration(Setting.TURN_TTL, Duration.ofMinutes(1), Duration.ofDays(7)),
+          values.list(
+              Setting.TURN_URIS,
+              uri -> uri.matches("(turns?|stuns?):[^\\s/].*"),
+              "a list of turn:, turns:, stun: or stuns: URIs"));
+    }
   }
 
   static Rules read(Values values) {
@@ -29,19 +44,36 @@ public record Rules(
     return new Rules(
         RegistrationPolicy.valueOf(registration.toUpperCase(Locale.ROOT)),
         retention(values),
+        relay(values),
         values.word(Setting.LIMITS, List.of("on", "off")).equals("on"),
         values.number(Setting.BCRYPT_COST, 10, 15),
-        values.duration(Setting.TURN_TTL, Duration.ofMinutes(1), Duration.ofDays(7)),
-        values.list(
-            Setting.TURN_URIS,
-            uri -> uri.matches("(turns?|stuns?):[^\\s/].*"),
-            "a list of turn:, turns:, stun: or stuns: URIs"));
+        Turn.read(values));
   }
 
   /// {@return the domain's policy}
   public Policy policy(String turnSecret) {
     return new Policy(
-        registration, retention, limits, new Policy.Turn(turnSecret, turnLifetime, turnUris));
+        registration,
+        retention,
+        relay,
+        limits,
+        new Policy.Turn(turnSecret, turn.lifetime(), turn.uris()));
+  }
+
+  /// The relay is part of the coordination, so that is where it must be.
+  private static boolean relay(Values values) {
+    String where = values.text(Setting.RELAY).toLowerCase(Locale.ROOT);
+    if (where.equals("off")) {
+      return false;
+    }
+    String coordination = values.text(Setting.COORDINATION);
+    if (!coordination.toLowerCase(Locale.ROOT).startsWith(where + ":")) {
+      values.wrong(
+          Setting.RELAY,
+          "%s is not off, or the scheme of SOTTO_COORDINATION (%s)"
+              .formatted(where, coordination.replaceFirst(":.*", "")));
+    }
+    return true;
   }
 
   private static Retention retention(Values values) {

@@ -48,6 +48,10 @@ public enum Setting {
       "30d",
       Secrecy.OPEN,
       "How long messages are kept: a duration (`30d`, `12h`, `P30D`), or `acked`: until every device has acknowledged, 30 days at most."),
+  RELAY(
+      "off",
+      Secrecy.OPEN,
+      "Where messages with a life of 30 to 120 minutes wait without being stored: `redis` when `SOTTO_COORDINATION` is there (`memory` on one node), or `off`: they are stored as all others."),
   LIMITS("on", Secrecy.OPEN, "Rate limits: `on`, or `off` for measuring only."),
   BCRYPT_COST(
       "12",

@@ -23,8 +23,8 @@ public final class TurnDesk {
         found ->
             new TurnCredentials(
                 found,
-                configuration.rules().turnLifetime(),
-                configuration.rules().turnUris(),
+                configuration.rules().turn().lifetime(),
+                configuration.rules().turn().uris(),
                 InstantSource.system()));
   }
 }

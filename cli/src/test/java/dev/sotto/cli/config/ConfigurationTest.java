@@ -42,10 +42,10 @@ final class ConfigurationTest {
                 new Rules(
                     RegistrationPolicy.OPEN,
                     Retention.DEFAULT,
+                    false,
                     true,
                     12,
-                    Duration.ofHours(1),
-                    List.of()),
+                    new Rules.Turn(Duration.ofHours(1), List.of())),
                 new GivenSecrets("", ""),
                 new LogSettings("info", LogSettings.Format.AUTO)));
   }
@@ -57,6 +57,7 @@ final class ConfigurationTest {
             "SOTTO_DATA=/srv/sotto",
             "SOTTO_STORAGE=postgres://sotto@db/sotto",
             "SOTTO_COORDINATION=redis://cache:6379",
+            "SOTTO_RELAY=redis",
             "SOTTO_HOST=0.0.0.0",
             "SOTTO_PORT=8443",
             "SOTTO_PUBLIC_URL=https://chat.sotto.test/",
@@ -94,10 +95,12 @@ final class ConfigurationTest {
                 new Rules(
                     RegistrationPolicy.CLOSED,
                     Retention.ACKNOWLEDGED,
+                    true,
                     false,
                     11,
-                    Duration.ofHours(1),
-                    List.of("turn:turn.sotto.test:3478", "stun:turn.sotto.test")),
+                    new Rules.Turn(
+                        Duration.ofHours(1),
+                        List.of("turn:turn.sotto.test:3478", "stun:turn.sotto.test"))),
                 new GivenSecrets(SECRET, OTHER_SECRET),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
@@ -116,6 +119,7 @@ final class ConfigurationTest {
           SOTTO_TURN_TTL=30d                      | SOTTO_TURN_TTL: 30d is not a duration
           SOTTO_TURN_URIS=http://turn             | SOTTO_TURN_URIS: http://turn is not a list of turn:
           SOTTO_REGISTRATION=invite               | SOTTO_REGISTRATION: invite is not open or closed
+          SOTTO_RELAY=redis                       | SOTTO_RELAY: redis is not off, or the scheme of SOTTO_COORDINATION (memory)
           SOTTO_LIMITS=maybe                      | SOTTO_LIMITS: maybe is not on or off
           SOTTO_LOG=loud                          | SOTTO_LOG: loud is not
           SOTTO_LOG_FORMAT=xml                    | SOTTO_LOG_FORMAT: xml is not

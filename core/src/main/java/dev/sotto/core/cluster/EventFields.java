@@ -13,6 +13,7 @@ import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
+import dev.sotto.core.relay.RelayWaiting;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class EventFields {
   private static final int RECEIPT = 3;
   private static final int KEY = 4;
   private static final int CALL = 5;
+  private static final int RELAY = 6;
 
   private EventFields() {}
 
@@ -63,6 +65,7 @@ final class EventFields {
         Fields.write(out, payload);
         out.writeBoolean(replayed);
       }
+      case RelayWaiting _ -> out.writeByte(RELAY);
       default ->
           throw new IllegalArgumentException(
               "%s does not cross nodes".formatted(event.getClass().getSimpleName()));
@@ -100,6 +103,7 @@ final class EventFields {
         String payload = Fields.readText(in);
         yield Optional.of(new CallSignal(caller, callee, kind, payload, in.readBoolean()));
       }
+      case RELAY -> Optional.of(new RelayWaiting());
       default -> Optional.empty();
     };
   }

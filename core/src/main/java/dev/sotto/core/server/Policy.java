@@ -10,9 +10,14 @@ import java.util.List;
 
 /// What the operator decides.
 ///
+/// @param relay whether messages of 30 to 120 minutes are passed on without being stored
 /// @param limits whether rate limits are in force; off only for measuring
 public record Policy(
-    RegistrationPolicy registration, Retention retention, boolean limits, Turn turn) {
+    RegistrationPolicy registration,
+    Retention retention,
+    boolean relay,
+    boolean limits,
+    Turn turn) {
   /// The TURN server that clients should use.
   ///
   /// @param secret shared with it; not empty

@@ -27,11 +27,14 @@ import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayNotice;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Storage;
+import java.util.Optional;
 
 /// The domain, put together from its ports: what the edge and the command line may ask of it. Safe
 /// for use by many threads.
@@ -56,6 +59,8 @@ public final class Sotto {
   private final Presence presence;
   private final PublicKeys publicKeys;
   private final MailboxWatch mailboxWatch;
+  private final Relay relay;
+  private final boolean relays;
   private final WakeUps wakeUps;
   private final CallSignalling callSignalling;
   private final TurnCredentials turnCredentials;
@@ -90,6 +95,15 @@ public final class Sotto {
     mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
     receipts = new Receipts(storage.receipts(), history, switchboard);
     typing = new Typing(contactStore, switchboard);
+    relay =
+        new Relay(
+            coordination.relay(),
+            contactStore,
+            storage.devices(),
+            new RelayNotice(connections, switchboard, wakeUps),
+            clock,
+            world.random());
+    relays = policy.relay();
     var announcer = new Announcer(accounts, contactStore, switchboard);
     presence = new Presence(connections, roster, announcer, clock, world.timers());
     publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, switchboard);
@@ -168,6 +182,11 @@ public final class Sotto {
 
   public Presence presence() {
     return presence;
+  }
+
+  /// {@return the relay, empty when the operator has not switched it on}
+  public Optional<Relay> relay() {
+    return relays ? Optional.of(relay) : Optional.empty();
   }
 
   public MailboxWatch mailboxWatch() {

@@ -7,6 +7,7 @@ import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
+import dev.sotto.core.relay.RelayStore;
 
 /// What the nodes of one installation share and may lose at any time. Safe for use by many threads.
 public interface Coordination extends AutoCloseable {
@@ -17,6 +18,8 @@ public interface Coordination extends AutoCloseable {
   Bus bus();
 
   Roster roster();
+
+  RelayStore relay();
 
   /// Asks whether the other nodes can be reached through it now.
   ///

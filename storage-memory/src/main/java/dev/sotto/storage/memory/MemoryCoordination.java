@@ -7,6 +7,7 @@ import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
+import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.Coordination;
 
 final class MemoryCoordination implements Coordination {
@@ -14,6 +15,7 @@ final class MemoryCoordination implements Coordination {
   private final BucketStore buckets = new MemoryBucketStore();
   private final Bus bus = new LonelyBus();
   private final Roster roster = new LonelyRoster();
+  private final RelayStore relay = new MemoryRelayStore();
 
   @Override
   public CallCache callCache() {
@@ -33,6 +35,11 @@ final class MemoryCoordination implements Coordination {
   @Override
   public Roster roster() {
     return roster;
+  }
+
+  @Override
+  public RelayStore relay() {
+    return relay;
   }
 
   @Override

@@ -5,10 +5,12 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.call.CallCacheContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
+import dev.sotto.testkit.relay.RelayStoreContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -26,6 +28,14 @@ final class MemoryCoordinationTest {
     @Override
     public CallCache calls() {
       return coordination.callCache();
+    }
+  }
+
+  @Nested
+  final class Relayed implements RelayStoreContract {
+    @Override
+    public RelayStore relay() {
+      return coordination.relay();
     }
   }
 

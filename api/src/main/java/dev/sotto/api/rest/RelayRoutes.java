@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.server.Sotto;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.util.List;
+
+/// What waits in the relay for the caller's device.
+final class RelayRoutes {
+  /// Of bodies of 256 KiB, an answer of 18 MB.
+  private static final int MAX_PAGE = 50;
+
+  private static final int PAGE = 20;
+
+  private final Sotto sotto;
+  private final NativeCaller caller;
+
+  RelayRoutes(Sotto sotto, NativeCaller caller) {
+    this.sotto = sotto;
+    this.caller = caller;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/relay").get(this::waiting).end();
+    Resource.at(routing, "/api/relay/{id}").delete(this::received).end();
+  }
+
+  private void waiting(Exchange exchange) {
+    DeviceAddress device = caller.device(exchange);
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    List<RelayedMessage> messages = relay().waiting(device, limit);
+    DataAnswer.ok(
+        exchange, "relayed messages, oldest first", DataAnswer.array(messages, RelayRoutes::write));
+  }
+
+  private void received(Exchange exchange) {
+    DeviceAddress device = caller.device(exchange);
+    String id = exchange.request().path().pathParameters().get("id");
+    if (!RelayId.isValid(id) || !relay().received(device, new RelayId(id))) {
+      throw new Refused(Problem.NOT_FOUND, "no such message waits for this device");
+    }
+    DataAnswer.done(exchange, "message dropped");
+  }
+
+  private Relay relay() {
+    return sotto
+        .relay()
+        .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "this server has no relay"));
+  }
+
+  private static void write(JsonGenerator json, RelayedMessage message) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("relayId", message.id().text());
+    json.writeNumberField("from", message.sender().account().value());
+    json.writeNumberField("fromDevice", message.sender().device().value());
+    json.writeNumberField("to", message.recipient().value());
+    json.writeStringField("clientMessageId", message.clientId().text());
+    json.writeBinaryField("body", message.body().bytes());
+    json.writeStringField("sentAt", Json.time(message.lifetime().sentAt()));
+    json.writeStringField("expiresAt", Json.time(message.lifetime().expiresAt()));
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.relay;
+
+import java.time.Instant;
+
+/// What became of a message that was sent through the relay.
+public sealed interface RelayResult {
+  /// @param id under which it waits: given by this send, or by the one that it repeats
+  /// @param repeated whether an earlier send had left it there already
+  record Kept(RelayId id, Instant sentAt, Instant expiresAt, boolean repeated)
+      implements RelayResult {
+    /// {@return the result for `message`}
+    public static Kept of(RelayedMessage message, boolean repeated) {
+      var lifetime = message.lifetime();
+      return new Kept(message.id(), lifetime.sentAt(), lifetime.expiresAt(), repeated);
+    }
+  }
+
+  /// The sender has used the client message id for another message to the same recipient.
+  record Conflict() implements RelayResult {}
+
+  /// [RelayStore#MAX_WAITING] messages wait for one of the recipient's devices; nothing was kept.
+  record Full() implements RelayResult {}
+
+  /// No such account, or one that the sender does not know.
+  record NotReachable() implements RelayResult {}
+}

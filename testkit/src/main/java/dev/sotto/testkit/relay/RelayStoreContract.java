@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.relay;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.testkit.Concurrently;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every [RelayStore] must do.
+public interface RelayStoreContract {
+  DeviceAddress ANNA = DeviceAddress.of(1, 1);
+  DeviceAddress BERTA = DeviceAddress.of(2, 1);
+  DeviceAddress BERTAS_OTHER = DeviceAddress.of(2, 2);
+
+  /// How long the messages of these tests last, in seconds.
+  long LIFE = 1_800;
+
+  /// {@return the store under test: empty at the start of a test, and the same one all through it}
+  RelayStore relay();
+
+  @Test
+  default void waitingShouldAnswerNothingWhenNothingWasSent() {
+    assertThat(relay().waiting(BERTA, 10, NOON)).isEmpty();
+    assertThat(relay().remove(BERTA, RelayId.random(new SecureRandom()), NOON)).isFalse();
+  }
+
+  @Test
+  default void waitingShouldAnswerWhatWasSentInTheOrderInWhichItCame() {
+    List<RelayedMessage> sent =
+        IntStream.range(0, 20).mapToObj(i -> message("m" + i, "body " + i, NOON)).toList();
+    sent.forEach(message -> put(message, BERTA));
+
+    assertThat(relay().waiting(BERTA, RelayStore.MAX_WAITING, noonPlus(1))).isEqualTo(sent);
+    assertThat(relay().waiting(BERTA, 3, noonPlus(1))).isEqualTo(sent.subList(0, 3));
+  }
+
+  @Test
+  default void waitingShouldKeepEveryByteOfTheBody() {
+    var bytes = new byte[64 * 1024];
+    new SecureRandom().nextBytes(bytes);
+    RelayedMessage message = message("binary", MessageBody.of(bytes), NOON);
+    put(message, BERTA);
+
+    assertThat(relay().waiting(BERTA, 1, NOON)).containsExactly(message);
+  }
+
+  @Test
+  default void putShouldKeepTheMessageForEachDevice() {
+    RelayedMessage message = message("m", "body", NOON);
+    put(message, BERTA, BERTAS_OTHER);
+
+    assertThat(relay().remove(BERTA, message.id(), NOON)).isTrue();
+
+    assertThat(relay().waiting(BERTA, 10, NOON)).isEmpty();
+    assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).containsExactly(message);
+    assertThat(relay().remove(BERTA, message.id(), NOON)).isFalse();
+    assertThat(relay().remove(BERTAS_OTHER, message.id(), NOON)).isTrue();
+    assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).isEmpty();
+  }
+
+  @Test
+  default void removeShouldLeaveOtherMessagesInOrder() {
+    RelayedMessage first = message("1", "one", NOON);
+    RelayedMessage second = message("2", "two", NOON);
+    RelayedMessage third = message("3", "three", NOON);
+    List.of(first, second, third).forEach(message -> put(message, BERTA));
+
+    relay().remove(BERTA, second.id(), NOON);
+
+    assertThat(relay().waiting(BERTA, 10, NOON)).containsExactly(first, third);
+  }
+
+  @Test
+  default void waitingShouldLeaveOutWhatHasExpired() {
+    RelayedMessage early = message("early", "body", NOON);
+    RelayedMessage late = message("late", "body", noonPlus(10));
+    put(early, BERTA);
+    relay().put(late, List.of(BERTA), digest(late), noonPlus(10));
+
+    assertThat(relay().waiting(BERTA, 10, noonPlus(LIFE).minusMillis(1)))
+        .containsExactly(early, late);
+    assertThat(relay().waiting(BERTA, 10, noonPlus(LIFE))).containsExactly(late);
+    assertThat(relay().remove(BERTA, early.id(), noonPlus(LIFE))).isFalse();
+    assertThat(relay().waiting(BERTA, 10, noonPlus(LIFE + 10))).isEmpty();
+  }
+
+  @Test
+  default void putShouldAnswerAsBeforeWhenRepeated() {
+    RelayedMessage message = message("m", "body", NOON);
+    RelayedMessage again = message("m", "body", noonPlus(5));
+
+    assertThat(put(message, BERTA)).isEqualTo(RelayResult.Kept.of(message, false));
+    assertThat(relay().put(again, List.of(BERTA), digest(again), noonPlus(5)))
+        .isEqualTo(RelayResult.Kept.of(message, true));
+
+    assertThat(relay().waiting(BERTA, 10, noonPlus(5))).containsExactly(message);
+  }
+
+  @Test
+  default void putShouldRecogniseARepeatedSendAlsoWhenTheFirstWasTaken() {
+    RelayedMessage message = message("m", "body", NOON);
+    put(message, BERTA);
+    relay().remove(BERTA, message.id(), NOON);
+
+    RelayedMessage again = message("m", "body", noonPlus(5));
+    assertThat(relay().put(again, List.of(BERTA), digest(again), noonPlus(5)))
+        .isEqualTo(RelayResult.Kept.of(message, true));
+
+    assertThat(relay().waiting(BERTA, 10, noonPlus(5))).isEmpty();
+  }
+
+  @Test
+  default void putShouldConflictWhenTheClientMessageIdNamesAnotherBody() {
+    RelayedMessage message = message("m", "body", NOON);
+    put(message, BERTA);
+
+    assertThat(put(message("m", "another", NOON), BERTA)).isEqualTo(new RelayResult.Conflict());
+
+    assertThat(relay().waiting(BERTA, 10, NOON)).containsExactly(message);
+  }
+
+  @Test
+  default void putShouldTellSendersApart() {
+    RelayedMessage annas = message("m", "body", NOON);
+    RelayedMessage carlas =
+        new RelayedMessage(
+            RelayId.random(new SecureRandom()),
+            DeviceAddress.of(3, 1),
+            annas.recipient(),
+            annas.clientId(),
+            MessageBody.ofText("another"),
+            annas.lifetime());
+    put(annas, BERTA);
+    put(carlas, BERTA);
+
+    assertThat(relay().waiting(BERTA, 10, NOON)).containsExactly(annas, carlas);
+  }
+
+  @Test
+  default void putShouldKeepOneWhenManyRepeatAtOnce() {
+    List<RelayResult> results =
+        Concurrently.call(16, _ -> put(message("m", "body", NOON), BERTA, BERTAS_OTHER));
+
+    assertThat(results)
+        .filteredOn(result -> result instanceof RelayResult.Kept kept && !kept.repeated())
+        .hasSize(1);
+    assertThat(relay().waiting(BERTA, 10, NOON)).hasSize(1);
+    assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).isEqualTo(relay().waiting(BERTA, 10, NOON));
+  }
+
+  @Test
+  default void putShouldRefuseWhenTooManyWaitForOneDevice() {
+    for (int i = 0; i < RelayStore.MAX_WAITING; i++) {
+      put(message("m" + i, "body", NOON), BERTA);
+    }
+
+    assertThat(put(message("more", "body", NOON), BERTA, BERTAS_OTHER))
+        .isEqualTo(new RelayResult.Full());
+
+    assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).isEmpty();
+    RelayId first = relay().waiting(BERTA, 1, NOON).getFirst().id();
+    relay().remove(BERTA, first, NOON);
+    assertThat(put(message("more", "body", NOON), BERTA, BERTAS_OTHER))
+        .isInstanceOf(RelayResult.Kept.class);
+    assertThat(relay().waiting(BERTA, RelayStore.MAX_WAITING, NOON))
+        .hasSize(RelayStore.MAX_WAITING);
+  }
+
+  private RelayResult put(RelayedMessage message, DeviceAddress... devices) {
+    return relay().put(message, List.of(devices), digest(message), NOON);
+  }
+
+  private static byte[] digest(RelayedMessage message) {
+    return new Draft(
+            message.sender(),
+            message.recipient(),
+            message.clientId(),
+            message.body(),
+            Duration.ofSeconds(LIFE))
+        .digest();
+  }
+
+  private static RelayedMessage message(String clientId, String body, Instant sentAt) {
+    return message(clientId, MessageBody.ofText(body), sentAt);
+  }
+
+  private static RelayedMessage message(String clientId, MessageBody body, Instant sentAt) {
+    return new RelayedMessage(
+        RelayId.random(new SecureRandom()),
+        ANNA,
+        new AccountId(2),
+        new ClientMessageId(clientId),
+        body,
+        Lifetime.limited(sentAt, Duration.ofSeconds(LIFE)));
+  }
+}
