@@ -173,6 +173,18 @@ final class MessageRoutesTest {
   }
 
   @Test
+  void messageShouldBeUnknownToItsRecipientWhenHeHasDeletedIt() {
+    long id = ada.send(bob, "m1", "hello");
+
+    bob.delete("/api/messages/" + id).data(200);
+
+    bob.get("/api/messages/" + id).assertProblem(404, "NOT_FOUND");
+    bob.delete("/api/messages/" + id).assertProblem(404, "NOT_FOUND");
+    bob.post("/api/receipts", receipt("read", id)).assertProblem(404, "NOT_FOUND");
+    assertThat(ada.get("/api/messages/" + id).data(200).path("id").asLong()).isEqualTo(id);
+  }
+
+  @Test
   void receiptsShouldShowHowFarTheOtherSideHasGot() {
     long first = ada.send(bob, "m1", "one");
     long second = ada.send(bob, "m2", "two");

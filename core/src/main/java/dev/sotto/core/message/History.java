@@ -37,9 +37,9 @@ public final class History {
     return history.since(reader, since, limit, horizon());
   }
 
-  /// {@return the message if `reader` sent or received it}
+  /// {@return the message if `reader` sent or received it and has not hidden it}
   public Optional<Message> find(AccountId reader, MessageId id) {
-    return messages.find(id, horizon()).filter(message -> message.concerns(reader));
+    return messages.find(reader, id, horizon());
   }
 
   private Horizon horizon() {

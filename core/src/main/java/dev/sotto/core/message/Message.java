@@ -16,9 +16,4 @@ public record Message(
     AccountId recipient,
     ClientMessageId clientId,
     MessageBody body,
-    Lifetime lifetime) {
-  /// {@return whether `account` sent or received it}
-  public boolean concerns(AccountId account) {
-    return sender.account().equals(account) || recipient.equals(account);
-  }
-}
+    Lifetime lifetime) {}

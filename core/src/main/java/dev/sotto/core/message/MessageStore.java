@@ -31,8 +31,9 @@ public interface MessageStore {
   /// repeat or as a conflict; empty when its sender has not used the id}
   Optional<AppendResult> earlier(Draft draft);
 
-  /// {@return the message if it is readable}
-  Optional<Message> find(MessageId id, Horizon horizon);
+  /// {@return the message if it is readable, and `reader` sent or received it and has not hidden
+  /// it}
+  Optional<Message> find(AccountId reader, MessageId id, Horizon horizon);
 
   /// Ends a message for everybody: its body goes, and the mailboxes of all devices of both accounts
   /// get a note of the deletion, except that of `by`, which asked for it. Repeating it changes
@@ -42,8 +43,10 @@ public interface MessageStore {
   /// account of `by`}
   List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon);
 
-  /// Hides a message from its recipient's history. {@return whether it was readable and addressed
-  /// to `recipient`}
+  /// Hides a message from its recipient, who no longer finds it, nor sees it in the history. It
+  /// stays for its sender, and in mailboxes. Repeating it changes nothing.
+  ///
+  /// {@return whether it was readable and addressed to `recipient`}
   boolean hide(MessageId id, AccountId recipient, Horizon horizon);
 
   /// Removes up to `limit` messages that are beyond the horizon from everywhere. What remains of

@@ -80,11 +80,11 @@ public final class Messaging {
 
   /// Deletes a message: its sender ends it for everybody, its recipient hides it for themselves.
   ///
-  /// {@return whether there was such a message}
+  /// {@return whether there was such a message; one already deleted or hidden is none}
   public boolean delete(DeviceAddress by, MessageId id) {
     Horizon horizon = retention.horizon(clock.instant());
-    Optional<Message> message = messages.find(id, horizon);
-    if (message.isEmpty() || !message.get().concerns(by.account())) {
+    Optional<Message> message = messages.find(by.account(), id, horizon);
+    if (message.isEmpty()) {
       return false;
     }
     if (!message.get().sender().account().equals(by.account())) {

@@ -24,7 +24,7 @@ public final class Receipts {
   }
 
   /// Confirms all messages of one author up to `upTo`, which the account of `reader` must have
-  /// received. Confirming less than before changes nothing.
+  /// received and not hidden. Confirming less than before changes nothing.
   ///
   /// {@return whether there is such a message}
   public boolean confirm(DeviceAddress reader, ReceiptKind kind, MessageId upTo) {

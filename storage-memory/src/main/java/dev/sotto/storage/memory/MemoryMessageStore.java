@@ -58,8 +58,12 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public Optional<Message> find(MessageId id, Horizon horizon) {
-    return guard.call(() -> readable(id, horizon));
+  public Optional<Message> find(AccountId reader, MessageId id, Horizon horizon) {
+    return guard.call(
+        () ->
+            readable(id, horizon)
+                .filter(message -> takesPart(reader, message))
+                .filter(message -> !messages.index().isHiddenFrom(reader, message)));
   }
 
   @Override
@@ -86,6 +90,10 @@ final class MemoryMessageStore implements MessageStore {
   @Override
   public int sweep(Horizon horizon, int limit) {
     return guard.call(() -> messages.sweep(horizon, limit));
+  }
+
+  private static boolean takesPart(AccountId account, Message message) {
+    return message.sender().account().equals(account) || message.recipient().equals(account);
   }
 
   private Optional<Message> readable(MessageId id, Horizon horizon) {

@@ -27,6 +27,7 @@ final class SqlMessageStore implements MessageStore {
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE id = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND ? IN (sender, recipient) AND (hidden = 0 OR recipient <> ?)
           """);
   private static final Sql FIND_OWN =
       Sql.of(
@@ -68,15 +69,17 @@ final class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public Optional<Message> find(MessageId id, Horizon horizon) {
+  public Optional<Message> find(AccountId reader, MessageId id, Horizon horizon) {
     return reads.hot(
-        reader ->
-            reader.first(
+        connection ->
+            connection.first(
                 FIND,
                 MessageRows::toMessage,
                 id.value(),
                 horizon.oldest().toEpochMilli(),
-                horizon.now().toEpochMilli()));
+                horizon.now().toEpochMilli(),
+                reader.value(),
+                reader.value()));
   }
 
   @Override

@@ -66,7 +66,7 @@ final class SqliteDurabilityTest implements StorageFixture {
     storage.close();
     storage = provider.open(url);
 
-    assertThat(storage.messages().find(first, seenAt(NOON))).isPresent();
+    assertThat(storage.messages().find(berta.account(), first, seenAt(NOON))).isPresent();
     assertThat(storage.mailboxes().state(berta)).isEqualTo(new MailboxState(1, 1));
     assertThat(storage.contacts().knows(berta.account(), anna.account())).isTrue();
     assertThat(storage.messages().append(draft, noonPlus(70), (_, _) -> {}))
@@ -99,7 +99,7 @@ final class SqliteDurabilityTest implements StorageFixture {
 
     try (Storage recovered =
         provider.open(AdapterUrl.parse("sqlite:" + copy.resolve("sotto.db")))) {
-      assertThat(recovered.messages().find(id, seenAt(NOON))).isPresent();
+      assertThat(recovered.messages().find(berta.account(), id, seenAt(NOON))).isPresent();
       assertThat(recovered.mailboxes().state(berta)).isEqualTo(new MailboxState(1, 0));
     }
   }

@@ -138,7 +138,7 @@ final class SqlitePlanTest implements StorageFixture {
     Draft draft = aDraft(anna, to);
     MessageId id = storedMessage(draft);
     storedMessage(draft);
-    storage.messages().find(id, seenAt(NOON));
+    storage.messages().find(to, id, seenAt(NOON));
     storage.messages().hide(id, to, seenAt(NOON));
     storage.mailboxes().read(berta, 0, 10, seenAt(NOON));
     storage.mailboxes().acknowledge(berta, 1, true);

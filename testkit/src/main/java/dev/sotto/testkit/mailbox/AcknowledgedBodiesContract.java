@@ -26,7 +26,7 @@ public interface AcknowledgedBodiesContract extends MessageFixture {
 
     storage().mailboxes().acknowledge(berta, 1, false);
 
-    assertThat(found(id)).isPresent();
+    assertThat(found(anna, id)).isPresent();
     assertThat(conversation(anna, berta)).isEqualTo(1);
   }
 
@@ -39,13 +39,13 @@ public interface AcknowledgedBodiesContract extends MessageFixture {
     MessageId id = storedMessage(aDraft(anna1, berta1.account()));
 
     storage().mailboxes().acknowledge(berta1, 1, true);
-    assertThat(found(id)).isPresent();
+    assertThat(found(anna1, id)).isPresent();
     storage().mailboxes().acknowledge(anna2, 1, true);
-    assertThat(found(id)).isPresent();
+    assertThat(found(anna1, id)).isPresent();
     assertThat(mailbox(berta2)).hasSize(1);
     storage().mailboxes().acknowledge(berta2, 1, true);
 
-    assertThat(found(id)).isEmpty();
+    assertThat(found(anna1, id)).isEmpty();
     assertThat(conversation(anna1, berta1)).isZero();
     assertThat(conversation(berta1, anna1)).isZero();
   }
@@ -60,9 +60,9 @@ public interface AcknowledgedBodiesContract extends MessageFixture {
 
     storage().mailboxes().acknowledge(berta, 2, true);
 
-    assertThat(found(first)).isEmpty();
-    assertThat(found(second)).isEmpty();
-    assertThat(found(third)).isPresent();
+    assertThat(found(anna, first)).isEmpty();
+    assertThat(found(anna, second)).isEmpty();
+    assertThat(found(anna, third)).isPresent();
     assertThat(mailbox(berta)).hasSize(1);
     assertThat(last(berta)).isEqualTo(3);
   }

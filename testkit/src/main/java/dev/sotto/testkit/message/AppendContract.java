@@ -31,8 +31,21 @@ import org.junit.jupiter.api.Test;
 public interface AppendContract extends MessageFixture {
   @Test
   default void findShouldAnswerNothingWhenThereIsNoMessage() {
-    assertThat(found(new MessageId(1))).isEmpty();
-    assertThat(found(MessageId.MAX)).isEmpty();
+    DeviceAddress anna = storedDevice("anna");
+
+    assertThat(found(anna, new MessageId(1))).isEmpty();
+    assertThat(found(anna, MessageId.MAX)).isEmpty();
+  }
+
+  @Test
+  default void findShouldAnswerNothingToThoseWhoTakeNoPart() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress carla = storedDevice("carla");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(found(anna, id)).isPresent().isEqualTo(found(berta, id));
+    assertThat(found(carla, id)).isEmpty();
   }
 
   @Test
@@ -50,7 +63,7 @@ public interface AppendContract extends MessageFixture {
         new Message(
             result.id(), anna, berta, draft.clientId(), draft.body(), Lifetime.unlimited(sentAt));
     assertThat(result).isEqualTo(new Stored(result.id(), sentAt, false));
-    assertThat(storage().messages().find(result.id(), seenAt(sentAt))).contains(expected);
+    assertThat(storage().messages().find(berta, result.id(), seenAt(sentAt))).contains(expected);
   }
 
   @Test
@@ -60,7 +73,7 @@ public interface AppendContract extends MessageFixture {
 
     MessageId id = storedMessage(draft, noonPlus(1));
 
-    assertThat(found(id).orElseThrow().lifetime())
+    assertThat(found(anna, id).orElseThrow().lifetime())
         .isEqualTo(new Lifetime(noonPlus(1), noonPlus(1).plusMillis(1_500)));
   }
 
@@ -72,7 +85,7 @@ public interface AppendContract extends MessageFixture {
     DeviceAddress berta2 = storedDevice(berta1.account());
     DeviceAddress carla = storedDevice("carla");
 
-    Message message = found(storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
+    Message message = found(anna1, storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
 
     var entry = new Arrived(1, message);
     assertThat(mailbox(anna1)).isEmpty();
@@ -104,7 +117,7 @@ public interface AppendContract extends MessageFixture {
 
     var result = (Stored) storage().messages().append(aDraft(anna, berta), NOON, recorder);
 
-    assertThat(found(result.id())).isPresent();
+    assertThat(found(anna, result.id())).isPresent();
     assertThat(recorder.all()).hasSize(1);
     assertThat(recorder.all().getFirst().slots()).isEmpty();
     assertThat(mailbox(storedDevice(berta))).isEmpty();
@@ -132,7 +145,7 @@ public interface AppendContract extends MessageFixture {
 
     var first = (Stored) storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
 
-    assertThat(recorder.messages()).containsExactly(found(first.id()).orElseThrow());
+    assertThat(recorder.messages()).containsExactly(found(anna, first.id()).orElseThrow());
     assertThat(recorder.all().getFirst().slots()).containsExactly(new Slot(berta, 1));
 
     storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
@@ -154,6 +167,6 @@ public interface AppendContract extends MessageFixture {
     assertThat(second.sentAt()).isAfterOrEqualTo(noonPlus(60));
     assertThat(recorder.messages().getLast().lifetime())
         .isEqualTo(Lifetime.limited(second.sentAt(), Duration.ofSeconds(5)));
-    assertThat(found(second.id())).contains(recorder.messages().getLast());
+    assertThat(found(anna, second.id())).contains(recorder.messages().getLast());
   }
 }

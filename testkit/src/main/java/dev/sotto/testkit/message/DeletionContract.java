@@ -32,13 +32,14 @@ public interface DeletionContract extends MessageFixture {
     DeviceAddress berta1 = storedDevice("berta");
     DeviceAddress berta2 = storedDevice(berta1.account());
     MessageId id = storedMessage(aDraft(anna1, berta1.account()));
-    Message other = found(storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
+    Message other = found(anna1, storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
 
     List<Slot> notes = storage().messages().delete(id, anna1, seenAt(NOON));
 
     assertThat(notes)
         .containsExactlyInAnyOrder(new Slot(anna2, 3), new Slot(berta1, 3), new Slot(berta2, 3));
-    assertThat(found(id)).isEmpty();
+    assertThat(found(anna1, id)).isEmpty();
+    assertThat(found(berta1, id)).isEmpty();
     assertThat(mailbox(anna1)).isEmpty();
     assertThat(mailbox(anna2))
         .containsExactly(new Arrived(2, other), new Deleted(3, id, berta1.account()));
@@ -95,7 +96,7 @@ public interface DeletionContract extends MessageFixture {
     assertThat(storage().messages().delete(id, carla, seenAt(NOON))).isEmpty();
     assertThat(storage().messages().delete(MessageId.MAX, anna, seenAt(NOON))).isEmpty();
 
-    assertThat(found(id)).isPresent();
+    assertThat(found(anna, id)).isPresent();
     assertThat(last(berta)).isEqualTo(1);
   }
 
@@ -132,9 +133,37 @@ public interface DeletionContract extends MessageFixture {
 
     assertThat(storage().messages().hide(id, berta.account(), seenAt(NOON))).isTrue();
 
+    assertThat(found(berta, id)).isEmpty();
+    assertThat(found(berta, other)).isPresent();
+    assertThat(found(anna, id)).isPresent();
     assertThat(historyOf(berta.account(), anna.account())).containsExactly(other);
     assertThat(historyOf(anna.account(), berta.account())).containsExactly(other, id);
+    assertThat(mailbox(berta)).hasSize(2);
     assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void hideShouldHideOnesOwnMessageToOneself() {
+    DeviceAddress anna = storedDevice("anna");
+    MessageId id = storedMessage(aDraft(anna, anna.account()));
+
+    assertThat(storage().messages().hide(id, anna.account(), seenAt(NOON))).isTrue();
+
+    assertThat(found(anna, id)).isEmpty();
+    assertThat(historyOf(anna.account(), anna.account())).isEmpty();
+  }
+
+  @Test
+  default void hideShouldChangeNothingWhenRepeated() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+    storage().messages().hide(id, berta.account(), seenAt(NOON));
+
+    assertThat(storage().messages().hide(id, berta.account(), seenAt(NOON))).isTrue();
+
+    assertThat(found(berta, id)).isEmpty();
+    assertThat(found(anna, id)).isPresent();
   }
 
   @Test

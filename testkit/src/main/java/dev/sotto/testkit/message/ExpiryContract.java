@@ -38,7 +38,8 @@ public interface ExpiryContract extends MessageFixture {
     assertThat(readable(berta, seenAt(noonPlus(10).minusMillis(1))))
         .containsExactly(expiring, other);
     assertThat(readable(berta, seenAt(noonPlus(10)))).containsExactly(other);
-    assertThat(storage().messages().find(expiring, seenAt(noonPlus(10)))).isEmpty();
+    assertThat(storage().messages().find(berta.account(), expiring, seenAt(noonPlus(10))))
+        .isEmpty();
     assertThat(history(berta, anna, seenAt(noonPlus(10)))).containsExactly(other);
     assertThat(last(berta)).isEqualTo(2);
   }
@@ -52,7 +53,7 @@ public interface ExpiryContract extends MessageFixture {
     var horizon = new Horizon(noonPlus(5), NOON);
 
     assertThat(readable(berta, horizon)).containsExactly(other);
-    assertThat(storage().messages().find(old, horizon)).isEmpty();
+    assertThat(storage().messages().find(berta.account(), old, horizon)).isEmpty();
     assertThat(history(berta, anna, horizon)).containsExactly(other);
     assertThat(readable(berta, new Horizon(noonPlus(5), NOON.minusMillis(1))))
         .containsExactly(old, other);
@@ -87,7 +88,7 @@ public interface ExpiryContract extends MessageFixture {
 
     storage().messages().sweep(seenAfter(Duration.ofDays(30)), 100);
 
-    assertThat(found(old)).isEmpty();
+    assertThat(found(berta, old)).isEmpty();
     assertThat(readable(berta, seenAt(aDayLater))).containsExactly(other);
     assertThat(last(berta)).isEqualTo(2);
   }

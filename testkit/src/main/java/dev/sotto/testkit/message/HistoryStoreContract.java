@@ -49,7 +49,7 @@ public interface HistoryStoreContract extends MessageFixture {
   default void conversationShouldAnswerWholeMessages() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
-    Message message = found(storedMessage(aDraft(anna, berta.account()))).orElseThrow();
+    Message message = found(berta, storedMessage(aDraft(anna, berta.account()))).orElseThrow();
 
     assertThat(
             storage()

@@ -24,9 +24,9 @@ public interface MessageFixture extends StorageFixture {
     return storage().messages().append(draft, NOON, (_, _) -> {});
   }
 
-  /// {@return the message as it is at noon}
-  default Optional<Message> found(MessageId id) {
-    return storage().messages().find(id, seenAt(NOON));
+  /// {@return the message as the account of `reader` finds it at noon}
+  default Optional<Message> found(DeviceAddress reader, MessageId id) {
+    return storage().messages().find(reader.account(), id, seenAt(NOON));
   }
 
   /// {@return the beginning of the mailbox as it is at noon}

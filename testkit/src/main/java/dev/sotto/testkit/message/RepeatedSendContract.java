@@ -138,7 +138,7 @@ public interface RepeatedSendContract extends MessageFixture {
 
     assertThat(append(draft)).isEqualTo(new Stored(id, NOON, true));
     assertThat(append(saying(MessageBody.ofText("other"), draft))).isEqualTo(new Conflict());
-    assertThat(found(id)).isEmpty();
+    assertThat(found(anna, id)).isEmpty();
     assertThat(last(berta)).isEqualTo(2);
 
     storage().messages().sweep(seenAfter(Duration.ofDays(29)), 100);

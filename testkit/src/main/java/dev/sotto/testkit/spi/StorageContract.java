@@ -140,7 +140,7 @@ public interface StorageContract extends StorageFixture {
             "messages.append",
             () -> storage.messages().append(aDraft(anna, id), NOON, (_, _) -> {})),
         closed("messages.earlier", () -> storage.messages().earlier(aDraft(anna, id))),
-        closed("messages.find", () -> storage.messages().find(message, horizon)),
+        closed("messages.find", () -> storage.messages().find(id, message, horizon)),
         closed("messages.delete", () -> storage.messages().delete(message, anna, horizon)),
         closed("messages.hide", () -> storage.messages().hide(message, id, horizon)),
         closed("messages.sweep", () -> storage.messages().sweep(horizon, 10)),
