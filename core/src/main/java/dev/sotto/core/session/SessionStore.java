@@ -23,8 +23,9 @@ public interface SessionStore {
   /// first}
   List<Session> list(AccountId account, Instant now);
 
-  /// Exchanges a refresh token for the next one. Atomic: of many callers with one token one gets
-  /// [Rotation.Rotated], the others [Rotation.Reused].
+  /// Exchanges a refresh token for the next one. Atomic: of many callers with one good token the
+  /// first gets [Rotation.Rotated], the second [Rotation.Reused], which ends the session, and all
+  /// later ones [Rotation.Unknown].
   ///
   /// @param expiresAt the new end of the session
   Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt);
@@ -46,10 +47,12 @@ public interface SessionStore {
     /// The old token is spent, the next one is valid.
     record Rotated(Session session) implements Rotation {}
 
-    /// The token had been spent: somebody holds a copy. The session has been ended.
+    /// The token of a live session had been spent: somebody holds a copy. The session has now been
+    /// ended.
     record Reused(SessionId session) implements Rotation {}
 
-    /// No session knows the token, or the session has ended or expired.
+    /// No session knows the token, or the session has ended or expired, whether or not the token
+    /// had been spent.
     record Unknown() implements Rotation {}
   }
 }

@@ -36,12 +36,12 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
       return new Rotation.Unknown();
     }
     Session session = found.get().session();
+    if (found.get().ended() || !session.expiresAt().isAfter(now)) {
+      return new Rotation.Unknown();
+    }
     if (found.get().spent()) {
       SqlSessionStore.end(writer, session.id(), now);
       return new Rotation.Reused(session.id());
-    }
-    if (found.get().ended() || !session.expiresAt().isAfter(now)) {
-      return new Rotation.Unknown();
     }
     writer.update(SPEND, presented);
     add(writer, next, session.id());

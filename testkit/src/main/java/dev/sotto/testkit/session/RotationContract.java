@@ -98,13 +98,29 @@ public interface RotationContract extends StorageFixture {
   }
 
   @Test
+  default void rotateShouldKnowNothingWhenTokenWasSpentAndSessionIsOver() {
+    Session ended = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    opened(storedDevice("berta"), 0, aTokenHash("x"));
+    rotate("a", "b");
+    rotate("x", "y", noonPlus(10), noonPlus(20));
+    storage().sessions().end(ended.id(), noonPlus(11));
+
+    assertThat(rotate("a", "c")).isInstanceOf(Rotation.Unknown.class);
+    assertThat(rotate("x", "z", noonPlus(20), noonPlus(99_000)))
+        .isInstanceOf(Rotation.Unknown.class);
+
+    assertThat(storage().sessions().endedSince(NOON)).containsExactly(ended.id());
+  }
+
+  @Test
   default void rotateShouldLetOneWinWhenManyPresentOneToken() {
     Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
 
     List<Rotation> rotations = Concurrently.call(16, number -> rotate("a", "next" + number));
 
     assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
-    assertThat(rotations).contains(new Rotation.Reused(session.id()));
+    assertThat(rotations).containsOnlyOnce(new Rotation.Reused(session.id()));
+    assertThat(rotations).filteredOn(Rotation.Unknown.class::isInstance).hasSize(14);
     assertThat(storage().sessions().find(session.id())).isEmpty();
   }
 
