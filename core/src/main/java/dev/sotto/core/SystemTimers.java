@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// [Timers] on the system clock: one daemon thread keeps the time, each piece of work runs on a
 /// virtual thread of its own. Closing forgets all waiting work.
@@ -34,7 +35,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
   public Timer every(Duration period, Runnable work) {
     ScheduledFuture<?> waiting =
         scheduler.scheduleAtFixedRate(
-            () -> start(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+            new Series(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     return () -> waiting.cancel(false);
   }
 
@@ -51,7 +52,32 @@ public final class SystemTimers implements Timers, AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "timed work failed; it runs again at its next time", e);
+      LOG.log(Level.WARNING, "timed work failed", e);
+    }
+  }
+
+  /// Begins a run each time it is told to, unless the one before it is still under way.
+  private static final class Series implements Runnable {
+    private final Runnable work;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    Series(Runnable work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      if (underWay.compareAndSet(false, true)) {
+        start(this::runOnce);
+      }
+    }
+
+    private void runOnce() {
+      try {
+        work.run();
+      } finally {
+        underWay.set(false);
+      }
     }
   }
 }

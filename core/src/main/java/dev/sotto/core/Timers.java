@@ -10,12 +10,14 @@ public interface Timers {
   /// Runs `work` once, `delay` from now, on a thread that may block.
   Timer after(Duration delay, Runnable work);
 
-  /// Runs `work` each `period`, first after one period; a run that throws does not end the series.
+  /// Runs `work` each `period`, first after one period, on threads that may block. Runs of a series
+  /// never overlap: those that become due while one is under way are left out. A run that throws
+  /// does not end the series.
   Timer every(Duration period, Runnable work);
 
   /// Work that waits for its time.
   interface Timer {
-    /// Forgets the work; without effect when it has begun.
+    /// Forgets the work and, of a series, all further runs; a run that has begun goes on.
     void cancel();
   }
 }
