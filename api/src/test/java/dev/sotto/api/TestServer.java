@@ -18,6 +18,7 @@ import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
+import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestTime;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class TestServer implements AutoCloseable {
 
   private final TestTime time = new TestTime();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountingHasher hasher = new CountingHasher(new FastHasher());
   private final Path folder;
   private final Storage storage;
   private final Coordination coordination;
@@ -58,7 +60,7 @@ public final class TestServer implements AutoCloseable {
     storage = provider.open(url);
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
     var world = new World(time, time, new SecureRandom(), workers);
-    var ports = new Ports(storage, coordination, setup.push(), new FastHasher());
+    var ports = new Ports(storage, coordination, setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world);
@@ -86,6 +88,11 @@ public final class TestServer implements AutoCloseable {
 
   public Sotto sotto() {
     return sotto;
+  }
+
+  /// {@return how many passwords the server has hashed}
+  public int hashes() {
+    return hasher.runs();
   }
 
   public Storage storage() {

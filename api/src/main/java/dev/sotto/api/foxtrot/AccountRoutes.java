@@ -45,7 +45,7 @@ final class AccountRoutes {
     Handle handle = newHandle(given.get().name());
     Password password = newPassword(given.get().password());
     switch (facade.sotto().registration().register(handle, password)) {
-      case Registration.Result.Registered(Account account) -> answerSignedUp(exchange, account);
+      case Registration.Result.Registered in -> answerSignedUp(exchange, in.account());
       case Registration.Result.HandleTaken _ ->
           Answers.message(exchange, 403, "Username already taken!");
       case Registration.Result.Closed _ ->

@@ -54,11 +54,11 @@ final class AuthRoutes {
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
     switch (sotto.registration().register(handle, password)) {
-      case Registration.Result.Registered _ ->
+      case Registration.Result.Registered registered ->
           answer.login(
               exchange,
               201,
-              loggedIn(sotto.login().onNewDevice(handle, password, request.deviceName())),
+              loggedIn(sotto.login().onFirstDevice(registered, request.deviceName())),
               request.cookie());
       case Registration.Result.HandleTaken _ ->
           throw new Refused(Problem.HANDLE_TAKEN, "the handle is taken");

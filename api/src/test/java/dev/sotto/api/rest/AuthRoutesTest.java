@@ -36,6 +36,16 @@ final class AuthRoutesTest {
   }
 
   @Test
+  void registerShouldHashThePasswordOnce() {
+    TestClient ada = TestClient.registered(server, "ada");
+
+    assertThat(server.hashes()).isEqualTo(1);
+    ada.get("/api/me").data(200);
+    ada.onNewDevice("ada").get("/api/me").data(200);
+    assertThat(server.hashes()).isEqualTo(2);
+  }
+
+  @Test
   void registerShouldRefuseWhenHandleDiffersInCaseOnly() {
     TestClient.registered(server, "ada");
 

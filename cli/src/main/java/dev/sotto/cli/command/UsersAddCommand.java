@@ -57,8 +57,8 @@ final class UsersAddCommand implements Callable<Integer> {
     try (var offline = Offline.open(configuration, Adapters.installed())) {
       Result result = offline.registration().add(chosen, password, new Standing(role, true));
       return switch (result) {
-        case Result.Registered(var account) -> {
-          new AccountPrinter(terminal.out()).print(account, json, "Added");
+        case Result.Registered registered -> {
+          new AccountPrinter(terminal.out()).print(registered.account(), json, "Added");
           yield ExitCode.DONE.status();
         }
         case Result.HandleTaken _ -> {

@@ -4,6 +4,7 @@
 package dev.sotto.core.account;
 
 import dev.sotto.core.account.AccountStore.Creation;
+import dev.sotto.core.account.CredentialStore.Credentials;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,7 @@ public final class Registration {
       Creation creation = accounts.create(account, hash);
       switch (creation) {
         case CREATED -> {
-          return new Result.Registered(account);
+          return new Result.Registered(new Credentials(account, hash));
         }
         case HANDLE_TAKEN -> {
           return new Result.HandleTaken();
@@ -65,7 +66,13 @@ public final class Registration {
 
   /// How a registration ended.
   public sealed interface Result {
-    record Registered(Account account) implements Result {}
+    /// @param credentials of the new account
+    record Registered(Credentials credentials) implements Result {
+      /// {@return the new account}
+      public Account account() {
+        return credentials.account();
+      }
+    }
 
     record HandleTaken() implements Result {}
 

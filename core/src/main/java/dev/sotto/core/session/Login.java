@@ -10,6 +10,7 @@ import dev.sotto.core.account.CredentialStore.Credentials;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHasher;
+import dev.sotto.core.account.Registration.Result.Registered;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
@@ -20,7 +21,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Lets a client in by handle and password. Safe for use by many threads.
+/// Lets a client in by handle and password, or because it has just registered. Safe for use by many
+/// threads.
 ///
 /// An unknown handle, a wrong password and a disabled account end alike and take equally long.
 public final class Login {
@@ -47,14 +49,22 @@ public final class Login {
 
   /// Logs in on a new device.
   public Result onNewDevice(Handle handle, Password password, DeviceName name) {
-    Optional<Credentials> proved = authenticate(handle, password);
-    if (proved.isEmpty()) {
-      return new Result.Refused();
-    }
-    AccountId account = proved.get().account().id();
+    return authenticate(handle, password)
+        .map(proved -> onNewDevice(proved, name))
+        .orElseGet(Result.Refused::new);
+  }
+
+  /// Logs in on the first device of a new account. Costs no hashing: who has just chosen the
+  /// password need not prove that they know it.
+  public Result onFirstDevice(Registered registered, DeviceName name) {
+    return onNewDevice(registered.credentials(), name);
+  }
+
+  private Result onNewDevice(Credentials proved, DeviceName name) {
+    AccountId account = proved.account().id();
     return devices
         .add(account, name, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-        .map(device -> open(proved.get(), device.address()))
+        .map(device -> open(proved, device.address()))
         .orElseGet(Result.TooManyDevices::new);
   }
 
@@ -105,7 +115,7 @@ public final class Login {
     return right ? found.filter(proved -> proved.account().standing().enabled()) : Optional.empty();
   }
 
-  /// Checks a new session against what may have changed while the password was being checked: an
+  /// Checks a new session against what may have changed since the password was found or chosen: an
   /// account disabled, or given another password, in that time has had its sessions ended, and this
   /// one must not outlive them.
   private boolean stands(Credentials proved, Session session) {
@@ -129,7 +139,7 @@ public final class Login {
     /// As [LoggedIn], for a client that knows no devices.
     record Shared(Account account, Session session) implements Result {}
 
-    /// No such handle, wrong password, or an account that is not admitted.
+    /// No such handle, wrong password, or an account that is not admitted or has just changed.
     record Refused() implements Result {}
 
     record NoSuchDevice() implements Result {}

@@ -11,6 +11,7 @@ import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.Registration;
+import dev.sotto.core.account.Registration.Result.Registered;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
@@ -20,6 +21,7 @@ import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Login.Result;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
@@ -35,7 +37,7 @@ final class LoginTest {
 
   private final Storage storage = new OpenStorage().storage();
   private final TestTime time = new TestTime();
-  private final FastHasher hasher = new FastHasher();
+  private final CountingHasher hasher = new CountingHasher(new FastHasher());
   private final RandomGenerator random = TestRandom.seeded(1);
   private final Sessions sessions =
       new Sessions(storage.sessions(), time, random, _ -> {}, _ -> {});
@@ -43,7 +45,8 @@ final class LoginTest {
       new Login(storage.credentials(), hasher, storage.devices(), sessions, time);
   private final Administration administration =
       new Administration(storage.accounts(), storage.credentials(), hasher, sessions);
-  private final Account anna = registered();
+  private final Registered registered = registered();
+  private final Account anna = registered.account();
 
   @Test
   void onNewDeviceShouldOpenASessionOnADeviceOfItsOwn() {
@@ -59,6 +62,8 @@ final class LoginTest {
 
   @Test
   void loginShouldRefuseAlikeWhateverIsWrong() {
+    int hashedBefore = hasher.runs();
+
     assertThat(login.onNewDevice(ANNA, WRONG, PHONE)).isEqualTo(new Result.Refused());
     assertThat(login.onNewDevice(new Handle("nobody"), RIGHT, PHONE))
         .isEqualTo(new Result.Refused());
@@ -66,8 +71,31 @@ final class LoginTest {
     assertThat(login.onNewDevice(ANNA, RIGHT, PHONE)).isEqualTo(new Result.Refused());
 
     // Each refusal has cost the time of one check.
-    assertThat(hasher.checks()).isEqualTo(3);
+    assertThat(hasher.runs() - hashedBefore).isEqualTo(3);
     assertThat(storage.devices().list(anna.id())).isEmpty();
+    assertThat(sessions.list(anna.id())).isEmpty();
+  }
+
+  @Test
+  void onFirstDeviceShouldOpenASessionWithoutHashingAgain() {
+    int hashedBefore = hasher.runs();
+
+    var first = (Result.LoggedIn) login.onFirstDevice(registered, PHONE);
+
+    assertThat(hasher.runs()).isEqualTo(hashedBefore);
+    assertThat(first.account()).isEqualTo(anna);
+    assertThat(first.session().device()).isEqualTo(address(1));
+    assertThat(sessions.live(first.session().id())).contains(first.session());
+    assertThat(sessions.refresh(first.refreshToken())).isPresent();
+  }
+
+  @Test
+  void onFirstDeviceShouldOpenNothingWhenTheAccountHasChangedSince() {
+    administration.resetPassword(ANNA, WRONG);
+    assertThat(login.onFirstDevice(registered, PHONE)).isEqualTo(new Result.Refused());
+
+    administration.disable(ANNA);
+    assertThat(login.onFirstDevice(registered, PHONE)).isEqualTo(new Result.Refused());
     assertThat(sessions.list(anna.id())).isEmpty();
   }
 
@@ -155,9 +183,9 @@ final class LoginTest {
     return new DeviceAddress(anna.id(), new DeviceId(device));
   }
 
-  private Account registered() {
+  private Registered registered() {
     var registration =
         new Registration(storage.accounts(), hasher, RegistrationPolicy.OPEN, time, random);
-    return ((Registration.Result.Registered) registration.register(ANNA, RIGHT)).account();
+    return (Registered) registration.register(ANNA, RIGHT);
   }
 }
