@@ -32,8 +32,13 @@ public interface MailboxStore {
   /// given out yet count as the last one given out; a number below an earlier acknowledgement
   /// changes nothing.
   ///
-  /// @param dropAcknowledged whether messages that no device waits for any more lose their bodies
-  ///   in the same transaction {@return the state afterwards}
+  /// A long backlog may take several transactions, so that it does not hold up others who write.
+  /// Each of them moves the mark, and when one fails those before it stand.
+  ///
+  /// {@return the state afterwards}
+  ///
+  /// @param dropAcknowledged whether messages that no device waits for any more lose their bodies,
+  ///   in the transaction that acknowledges them
   MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged);
 
   /// A part of a mailbox.

@@ -7,9 +7,20 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import java.util.List;
 
-/// Moves the acknowledged mark of a mailbox forward and deletes what lies behind it.
+/// Moves the acknowledged mark of a mailbox forward and deletes what lies behind it, [#BATCH]
+/// entries at most: further ones are for another transaction.
 record AcknowledgeMailbox(DeviceAddress device, long sequence, boolean dropAcknowledged)
     implements Write<MailboxState> {
+  /// How many entries share one transaction.
+  static final int BATCH = 1_000;
+
+  private static final Sql END_OF_BATCH =
+      Sql.of(
+          "find-end-of-batch",
+          """
+          SELECT seq FROM delivery WHERE account = ? AND device = ? AND seq <= ?
+          ORDER BY seq LIMIT 1 OFFSET ?
+          """);
   private static final Sql MOVE =
       Sql.of(
           "acknowledge-mailbox",
@@ -37,12 +48,18 @@ record AcknowledgeMailbox(DeviceAddress device, long sequence, boolean dropAckno
   @Override
   public MailboxState run(SqlConnection writer) {
     MailboxState before = SqlMailboxStore.state(writer, device);
-    long upTo = Math.min(sequence, before.last());
-    if (upTo <= before.acknowledged()) {
+    long asked = Math.min(sequence, before.last());
+    if (asked <= before.acknowledged()) {
       return before;
     }
     long account = device.account().value();
     int id = device.device().value();
+    long upTo =
+        asked - before.acknowledged() <= BATCH
+            ? asked
+            : writer
+                .first(END_OF_BATCH, row -> row.number(1), account, id, asked, BATCH - 1)
+                .orElse(asked);
     writer.update(MOVE, upTo, account, id);
     if (dropAcknowledged) {
       List<Long> messages = writer.all(FORGET_AND_TELL, row -> row.number(1), account, id, upTo);

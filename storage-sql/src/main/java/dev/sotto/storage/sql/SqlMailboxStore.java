@@ -114,7 +114,14 @@ final class SqlMailboxStore implements MailboxStore {
 
   @Override
   public MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged) {
-    return commits.write(new AcknowledgeMailbox(device, sequence, dropAcknowledged));
+    MailboxState state = commits.write(new AcknowledgeMailbox(device, sequence, dropAcknowledged));
+    // What arrives from here on was not meant.
+    long asked = Math.min(sequence, state.last());
+    // The last number falls back to zero when the device is removed meanwhile.
+    while (state.acknowledged() < Math.min(asked, state.last())) {
+      state = commits.write(new AcknowledgeMailbox(device, asked, dropAcknowledged));
+    }
+    return state;
   }
 
   static MailboxState state(SqlConnection connection, DeviceAddress device) {

@@ -24,6 +24,7 @@ import dev.sotto.core.session.Session;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -149,6 +150,8 @@ final class SqlitePlanTest implements StorageFixture {
     storage.history().since(from, Instant.EPOCH, 10, seenAt(NOON));
     storage.receipts().advance(to, from, ReceiptKind.READ, id);
     storage.receipts().marks(to, from);
+    Concurrently.run(1_001, _ -> storedMessage(aDraft(anna, to)));
+    storage.mailboxes().acknowledge(berta, Long.MAX_VALUE, true);
     storage.messages().sweep(seenAt(NOON), 10);
   }
 

@@ -9,9 +9,12 @@ import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry.Arrived;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,21 @@ public interface AcknowledgedBodiesContract extends MessageFixture {
     assertThat(found(anna, third)).isPresent();
     assertThat(mailbox(berta)).hasSize(1);
     assertThat(last(berta)).isEqualTo(3);
+  }
+
+  @Test
+  default void acknowledgeShouldTakeALongBacklogWhole() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Concurrently.run(2_500, _ -> storedMessage(aDraft(anna, berta.account())));
+    MessageId later = storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(storage().mailboxes().acknowledge(berta, 2_500, true))
+        .isEqualTo(new MailboxState(2_501, 2_500));
+
+    assertThat(mailbox(berta))
+        .containsExactly(new Arrived(2_501, found(anna, later).orElseThrow()));
+    assertThat(conversation(anna, berta)).isEqualTo(1);
   }
 
   @Test

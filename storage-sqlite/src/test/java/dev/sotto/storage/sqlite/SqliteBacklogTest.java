@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.message.MessageFixture;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteBacklogTest implements MessageFixture {
+  @TempDir private Path folder;
+  private Path file;
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("sotto.db");
+    AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url);
+    storage = provider.open(url);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void acknowledgeShouldKeepWhatItHasDoneWhenALaterPartFails() throws SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Concurrently.run(2_500, _ -> storedMessage(aDraft(anna, berta.account())));
+    List<MailboxEntry> before = mailbox(berta);
+    // Stands for a disk that is full by then.
+    execute(
+        """
+        CREATE TRIGGER failing BEFORE UPDATE OF acked_seq ON mailbox WHEN NEW.acked_seq > 2000
+        BEGIN SELECT RAISE(ABORT, 'thrown by a test'); END
+        """);
+
+    assertThatThrownBy(() -> storage.mailboxes().acknowledge(berta, 2_500, true))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(storage.mailboxes().state(berta)).isEqualTo(new MailboxState(2_500, 2_000));
+    assertThat(mailbox(berta)).extracting(MailboxEntry::sequence).hasSize(500).startsWith(2_001L);
+    assertThat(found(anna, idOf(before.getLast()))).isEmpty();
+    assertThat(found(anna, idOf(mailbox(berta).getFirst()))).isPresent();
+    execute("DROP TRIGGER failing");
+    assertThat(storage.mailboxes().acknowledge(berta, 2_500, true))
+        .isEqualTo(new MailboxState(2_500, 2_500));
+    assertThat(mailbox(berta)).isEmpty();
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
+  }
+
+  private static MessageId idOf(MailboxEntry entry) {
+    return ((MailboxEntry.Arrived) entry).message().id();
+  }
+}
