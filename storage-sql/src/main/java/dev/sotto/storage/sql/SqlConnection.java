@@ -31,26 +31,30 @@ public final class SqlConnection implements AutoCloseable {
 
   /// {@return the first row, empty when there is none}
   public <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
-    try (ResultSet result = bind(sql, parameters).executeQuery()) {
-      return result.next() ? Optional.of(mapper.map(new ResultRow(result))) : Optional.empty();
-    } catch (SQLException e) {
-      throw failed(sql, e);
-    } catch (ResultRow.RowFailure e) {
-      throw failed(sql, e.failure());
-    } catch (IllegalArgumentException e) {
-      throw unreadable(sql, e);
-    }
+    return query(
+        sql,
+        result -> result.next() ? Optional.of(mapper.map(new ResultRow(result))) : Optional.empty(),
+        parameters);
   }
 
   /// {@return all rows, in order}
   public <T> List<T> all(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    return query(
+        sql,
+        result -> {
+          var rows = new ArrayList<T>();
+          var row = new ResultRow(result);
+          while (result.next()) {
+            rows.add(mapper.map(row));
+          }
+          return rows;
+        },
+        parameters);
+  }
+
+  private <T> T query(Sql sql, ResultReader<T> reader, Object... parameters) {
     try (ResultSet result = bind(sql, parameters).executeQuery()) {
-      var rows = new ArrayList<T>();
-      var row = new ResultRow(result);
-      while (result.next()) {
-        rows.add(mapper.map(row));
-      }
-      return rows;
+      return reader.read(result);
     } catch (SQLException e) {
       throw failed(sql, e);
     } catch (ResultRow.RowFailure e) {
@@ -122,5 +126,9 @@ public final class SqlConnection implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  private interface ResultReader<T> {
+    T read(ResultSet result) throws SQLException;
   }
 }
