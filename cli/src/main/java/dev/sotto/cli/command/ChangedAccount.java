@@ -3,26 +3,44 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.Offline;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
+import dev.sotto.core.session.Administration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Parameters;
 
-/// Tells how a change to an account ended.
+/// The account that a command changes.
 final class ChangedAccount {
   private final Terminal terminal;
+  private final ConfigurationOptions options;
 
-  ChangedAccount(Terminal terminal) {
+  @Parameters(paramLabel = "HANDLE", description = "The account's handle.")
+  private String handle = "";
+
+  ChangedAccount(Terminal terminal, ConfigurationOptions options) {
     this.terminal = terminal;
+    this.options = options;
   }
 
-  /// {@return the exit status}
-  int done(Account account, String what) {
-    new AccountPrinter(terminal.out()).print(account, false, what);
-    return ExitCode.DONE.status();
-  }
-
-  /// {@return the exit status}
-  int unknown(Handle handle) {
-    terminal.err().println("sotto: there is no account with the handle " + handle.text());
-    return ExitCode.FAILED.status();
+  /// Changes the account and tells how it ended. {@return the exit status}
+  ///
+  /// @param change answers nothing when there is no such account
+  /// @param done what is told of the account that was changed
+  int change(BiFunction<Administration, Handle, Optional<Account>> change, String done) {
+    Configuration configuration = options.configuration();
+    Handle chosen = Arguments.handle(handle);
+    try (var offline = Offline.open(configuration, Adapters.installed())) {
+      Optional<Account> changed = change.apply(offline.administration(), chosen);
+      if (changed.isEmpty()) {
+        terminal.err().println("sotto: there is no account with the handle " + chosen.text());
+        return ExitCode.FAILED.status();
+      }
+      new AccountPrinter(terminal.out()).print(changed.get(), false, done);
+      return ExitCode.DONE.status();
+    }
   }
 }

@@ -10,18 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /// Gets a new password: from a file, from a prompt without echo, or from the first line of what is
 /// piped in. Never from the command line, where other users of the machine could read it.
 final class PasswordInput {
   private final Terminal terminal;
 
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "Take the password from the first line of this file.")
+  private String file = "";
+
   PasswordInput(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /// @param file its first line is the password; empty to ask
-  Password read(String file) {
+  /// {@return the password, fit for an account}
+  Password read() {
     String text = file.isEmpty() ? ask() : firstLine(Path.of(file));
     if (!Password.isValid(text)
         || text.codePointCount(0, text.length()) < Password.MIN_CHOSEN_LENGTH) {

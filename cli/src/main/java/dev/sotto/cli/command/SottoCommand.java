@@ -3,10 +3,7 @@
 
 package dev.sotto.cli.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `sotto`
 @Command(
@@ -14,18 +11,8 @@ import picocli.CommandLine.Spec;
     description = "A private messaging server that one command starts.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong command line or configuration."})
-final class SottoCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class SottoCommand extends CommandGroup {
   SottoCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(terminal.err());
-    return ExitCode.USAGE.status();
+    super(terminal);
   }
 }

@@ -13,6 +13,7 @@ import dev.sotto.core.account.Role;
 import dev.sotto.core.account.Standing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,8 @@ final class UsersAddCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ConfigurationOptions options;
 
+  @Mixin private final PasswordInput passwordInput;
+
   @Parameters(paramLabel = "HANDLE", description = "The name to log in with.")
   private String handle = "";
 
@@ -35,25 +38,20 @@ final class UsersAddCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private Role role = Role.USER;
 
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "Take the password from the first line of this file.")
-  private String passwordFile = "";
-
   @Option(names = "--json", description = "Print the account as JSON.")
   private boolean json;
 
   UsersAddCommand(Terminal terminal, ConfigurationOptions options) {
     this.terminal = terminal;
     this.options = options;
+    this.passwordInput = new PasswordInput(terminal);
   }
 
   @Override
   public Integer call() {
     Configuration configuration = options.configuration();
     Handle chosen = Arguments.handle(handle);
-    Password password = new PasswordInput(terminal).read(passwordFile);
+    Password password = passwordInput.read();
     try (var offline = Offline.open(configuration, Adapters.installed())) {
       Result result = offline.registration().add(chosen, password, new Standing(role, true));
       return switch (result) {

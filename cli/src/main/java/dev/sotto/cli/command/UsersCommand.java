@@ -3,28 +3,15 @@
 
 package dev.sotto.cli.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `sotto users`
 @Command(
     name = "users",
     description = "Adds, lists and changes accounts, also while the server runs.",
     synopsisSubcommandLabel = "COMMAND")
-final class UsersCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class UsersCommand extends CommandGroup {
   UsersCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(terminal.err());
-    return ExitCode.USAGE.status();
+    super(terminal);
   }
 }

@@ -3,17 +3,9 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.adapter.Adapters;
-import dev.sotto.cli.config.Configuration;
-import dev.sotto.cli.server.Offline;
-import dev.sotto.core.account.Account;
-import dev.sotto.core.account.Handle;
-import dev.sotto.core.account.Password;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `sotto users reset-password HANDLE`
 @Command(
@@ -21,34 +13,18 @@ import picocli.CommandLine.Parameters;
     description =
         "Replaces the password of an account and ends its sessions. Asks for the password; without a terminal, reads it from the input.")
 final class UsersResetPasswordCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final ConfigurationOptions options;
-
-  @Parameters(paramLabel = "HANDLE", description = "The account's handle.")
-  private String handle = "";
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "Take the password from the first line of this file.")
-  private String passwordFile = "";
+  @Mixin private final ChangedAccount account;
+  @Mixin private final PasswordInput password;
 
   UsersResetPasswordCommand(Terminal terminal, ConfigurationOptions options) {
-    this.terminal = terminal;
-    this.options = options;
+    account = new ChangedAccount(terminal, options);
+    password = new PasswordInput(terminal);
   }
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    Handle chosen = Arguments.handle(handle);
-    Password password = new PasswordInput(terminal).read(passwordFile);
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
-      Optional<Account> account = offline.administration().resetPassword(chosen, password);
-      var outcome = new ChangedAccount(terminal);
-      return account
-          .map(found -> outcome.done(found, "New password for"))
-          .orElseGet(() -> outcome.unknown(chosen));
-    }
+    return account.change(
+        (administration, handle) -> administration.resetPassword(handle, password.read()),
+        "New password for");
   }
 }
