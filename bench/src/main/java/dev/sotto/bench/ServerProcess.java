@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged server in a process of its own, without rate limits. For one thread.
 final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int UNAVAILABLE = 503;
+  private static final int READY = 200;
 
   private final Process process;
   private final int port;
@@ -110,7 +110,7 @@ final class ServerProcess implements AutoCloseable {
   private boolean isHealthy() {
     try (var connection = new HttpConnection(port)) {
       return connection.exchange(HttpConnection.request("GET", "/health", "", "")).status()
-          != UNAVAILABLE;
+          == READY;
     } catch (IOException e) {
       return false;
     }
