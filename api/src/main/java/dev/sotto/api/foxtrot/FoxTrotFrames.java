@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Dialect;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Reply;
 import dev.sotto.core.mailbox.MailboxEntry;
@@ -17,7 +20,10 @@ import dev.sotto.core.presence.PresenceChanged;
 import java.util.Optional;
 
 /// Encodes events for the client of one account: `{"cmd":…,"data":{…}}`.
-final class FoxTrotFrames {
+final class FoxTrotFrames implements Dialect {
+  static final String UNAUTHENTICATED = "Authentication failed";
+  static final String BROKEN = "try again shortly";
+
   private final AccountId reader;
   private final Handles handles;
   private final MessageJson messages;
@@ -28,10 +34,9 @@ final class FoxTrotFrames {
     this.messages = new MessageJson(handles);
   }
 
-  /// {@return the frame, empty for what clients do not know}
-  ///
   /// @throws dev.sotto.core.PortException when a handle cannot be read
-  Optional<String> encode(Event event) {
+  @Override
+  public Optional<String> encode(Event event) {
     return switch (event) {
       case MailboxEntry.Arrived arrived -> message(arrived);
       case PresenceChanged changed -> Optional.of(presence(changed));
@@ -39,6 +44,16 @@ final class FoxTrotFrames {
       case CallSignal signal -> call(signal);
       case Failure failure -> Optional.of(frame("ERROR", Answers.sentence(failure.text())));
       default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Goodbye goodbye(CloseReason reason) {
+    return switch (reason) {
+      case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, UNAUTHENTICATED);
+      case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
+      case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");
+      case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, BROKEN);
     };
   }
 

@@ -7,6 +7,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.api.socket.SocketSink;
 import dev.sotto.core.PortException;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.CloseReason;
@@ -45,7 +46,7 @@ final class FoxTrotSocket implements SocketHandler {
       open(socket);
     } catch (PortException e) {
       LOG.log(Level.WARNING, "socket not opened: the store does not answer", e);
-      socket.close(CloseCode.TRY_AGAIN_LATER, FoxTrotSink.BROKEN);
+      socket.close(CloseCode.TRY_AGAIN_LATER, FoxTrotFrames.BROKEN);
     }
   }
 
@@ -57,7 +58,7 @@ final class FoxTrotSocket implements SocketHandler {
             caller.device(),
             caller.session().id(),
             sotto.mailboxes().backlog(caller.device()),
-            new FoxTrotSink(socket, frames),
+            new SocketSink(socket, frames),
             facade.edge().world().workers());
     // Everything after this number is sent, also what arrives before the connection is known.
     long end = sotto.mailboxes().state(caller.device()).last();
@@ -91,7 +92,7 @@ final class FoxTrotSocket implements SocketHandler {
       fail(now, e.detail());
     } catch (PortException e) {
       LOG.log(Level.WARNING, "call signal dropped: the store does not answer", e);
-      fail(now, FoxTrotSink.BROKEN);
+      fail(now, FoxTrotFrames.BROKEN);
     }
   }
 

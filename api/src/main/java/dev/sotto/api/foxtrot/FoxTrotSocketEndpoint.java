@@ -44,10 +44,10 @@ final class FoxTrotSocketEndpoint implements SocketEndpoint {
     try {
       return token.map(facade.callers()::ofToken).orElse(null) instanceof Caller.Known caller
           ? new FoxTrotSocket(facade, caller)
-          : new ClosingSocket(CloseCode.UNAUTHENTICATED, FoxTrotSink.UNAUTHENTICATED);
+          : new ClosingSocket(CloseCode.UNAUTHENTICATED, FoxTrotFrames.UNAUTHENTICATED);
     } catch (PortException e) {
       LOG.log(Level.WARNING, "socket not admitted: the store does not answer", e);
-      return new ClosingSocket(CloseCode.TRY_AGAIN_LATER, FoxTrotSink.BROKEN);
+      return new ClosingSocket(CloseCode.TRY_AGAIN_LATER, FoxTrotFrames.BROKEN);
     }
   }
 }

@@ -8,12 +8,15 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Dialect;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.api.wire.SendRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Skipped;
 import dev.sotto.core.live.Synced;
@@ -29,7 +32,7 @@ import java.util.OptionalLong;
 
 /// Reads the frames of clients and writes those of the server. Stateless but for the messages it
 /// remembers; safe for use by many threads.
-final class FrameCodec {
+final class FrameCodec implements Dialect {
   private static final int MAX_REF = 64;
 
   private final EncodedMessages messages;
@@ -52,8 +55,8 @@ final class FrameCodec {
     }
   }
 
-  /// {@return the frame for `event`, empty for one that native clients do not hear of}
-  Optional<String> encode(Event event) {
+  @Override
+  public Optional<String> encode(Event event) {
     return switch (event) {
       case MailboxEntry entry ->
           Optional.of(Json.text(json -> EntryJson.write(json, entry, messages)));
@@ -81,6 +84,16 @@ final class FrameCodec {
       case ServerFrame.Failed failed -> written("error", json -> write(json, failed));
       case ServerFrame.Pong pong -> written("pong", json -> writeRef(json, pong.ref()));
       default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Goodbye goodbye(CloseReason reason) {
+    return switch (reason) {
+      case TOO_SLOW -> new Goodbye(CloseCode.TOO_SLOW, "you read too slowly; connect again");
+      case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, "the session has ended");
+      case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops; connect again");
+      case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, "the server failed; connect again");
     };
   }
 

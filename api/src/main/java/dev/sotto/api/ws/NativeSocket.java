@@ -8,6 +8,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
@@ -54,7 +55,7 @@ final class NativeSocket implements SocketHandler {
             device(),
             session.id(),
             sotto.mailboxes().backlog(device()),
-            new NativeSink(socket, codec),
+            new SocketSink(socket, codec),
             edge.world().workers());
     open = new Open(socket, connection);
     sotto.presence().connected(connection);

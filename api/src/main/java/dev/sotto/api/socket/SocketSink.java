@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.socket;
+
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Sink;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Writes events to one socket, in the dialect of its surface.
+public final class SocketSink implements Sink {
+  private final Socket socket;
+  private final Dialect dialect;
+
+  public SocketSink(Socket socket, Dialect dialect) {
+    this.socket = socket;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public void send(Event event) throws Closed {
+    Optional<String> frame = dialect.encode(event);
+    if (frame.isEmpty()) {
+      return;
+    }
+    try {
+      socket.send(frame.get());
+    } catch (IOException e) {
+      throw new Closed("socket gone", e);
+    }
+  }
+
+  @Override
+  public void close(CloseReason reason) {
+    Dialect.Goodbye goodbye = dialect.goodbye(reason);
+    socket.close(goodbye.code(), goodbye.text());
+  }
+}
