@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.PortException;
 import io.helidon.common.buffers.BufferData;
@@ -63,7 +64,7 @@ public final class SocketUpgrader extends WsUpgrader {
     } catch (Refused e) {
       throw refusal(e);
     } catch (PortException e) {
-      throw refusal(503, "a backing service does not answer");
+      throw refusal(Refused.unavailable());
     }
   }
 
@@ -93,6 +94,9 @@ public final class SocketUpgrader extends WsUpgrader {
     if (why.retryAfterSeconds() > 0) {
       refusal.header(
           HeaderValues.create(HeaderNames.RETRY_AFTER, Long.toString(why.retryAfterSeconds())));
+    }
+    if (why.problem() == Problem.UNAUTHENTICATED) {
+      refusal.header(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, "Bearer"));
     }
     return refusal.build();
   }

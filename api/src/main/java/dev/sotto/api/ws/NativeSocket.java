@@ -65,15 +65,19 @@ final class NativeSocket implements SocketHandler {
 
   @Override
   public void text(String message) {
-    if (open != null && isWithinLimit(open)) {
-      Incoming incoming = codec.decode(message);
+    if (open == null) {
+      return;
+    }
+    // Before the limit: the error tells which frame it answers.
+    Incoming incoming = codec.decode(message);
+    if (isWithinLimit(open, incoming.ref())) {
       handle(open.connection(), incoming);
     }
   }
 
   @Override
   public void binary() {
-    if (open != null && isWithinLimit(open)) {
+    if (open != null && isWithinLimit(open, "")) {
       fail(open.connection(), Refused.invalid("binary frames are not understood"), "");
     }
   }
@@ -150,7 +154,7 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private boolean isWithinLimit(Open socket) {
+  private boolean isWithinLimit(Open socket, String ref) {
     Duration wait =
         sotto.limiter().take(Limits.FRAME_PER_ACCOUNT, Long.toString(device().account().value()));
     if (wait.isZero()) {
@@ -161,7 +165,7 @@ final class NativeSocket implements SocketHandler {
       socket.connection().markClosed();
       socket.socket().close(CloseCode.RATE_LIMITED, "too many frames for too long");
     } else {
-      fail(socket.connection(), Refused.limited(wait), "");
+      fail(socket.connection(), Refused.limited(wait), ref);
     }
     return false;
   }

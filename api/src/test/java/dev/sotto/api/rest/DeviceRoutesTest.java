@@ -11,11 +11,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class DeviceRoutesTest {
+  private static final int MAX_DEVICES = 126;
+
   private final TestServer server = TestServer.start();
 
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  @Test
+  void loginShouldBeRefusedUntilADeviceIsRemovedWhenAllAreTaken() {
+    TestClient ada = TestClient.registered(server, "ada");
+    for (int device = 2; device <= MAX_DEVICES; device++) {
+      assertThat(ada.onNewDevice("ada").device()).isEqualTo(device);
+    }
+    String credentials = TestClient.credentials("ada", TestClient.PASSWORD, "");
+
+    ada.post("/api/auth/login", credentials).assertProblem(409, "TOO_MANY_DEVICES");
+
+    assertThat(ada.get("/api/devices").data(200)).hasSize(MAX_DEVICES);
+    ada.delete("/api/devices/7").data(200);
+    assertThat(ada.onNewDevice("ada").device()).isEqualTo(7);
   }
 
   @Test

@@ -37,6 +37,7 @@ final class HandshakeTest {
       try (var socket = TestSocket.ask(server, headers)) {
         assertThat(socket.status()).isEqualTo(401);
         assertThat(socket.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(socket.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(socket.rest())
             .contains("\"code\":\"UNAUTHENTICATED\"")
             .doesNotContain("Exception", "dev.sotto");
@@ -87,6 +88,20 @@ final class HandshakeTest {
     try (var socket = TestSocket.ask(server, "")) {
       assertThat(socket.status()).isEqualTo(429);
       assertThat(socket.header("Retry-After")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void upgradeShouldBeRefusedWhenTheStorageDoesNotAnswer() throws IOException {
+    TestClient ada = TestClient.registered(server, "ada");
+    server.storage().close();
+
+    try (var socket =
+        TestSocket.ask(server, "Authorization: Bearer " + ada.accessToken() + "\r\n")) {
+      assertThat(socket.status()).isEqualTo(503);
+      assertThat(socket.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(socket.header("Retry-After")).isEqualTo("1");
+      assertThat(socket.rest()).contains("\"code\":\"UNAVAILABLE\"");
     }
   }
 

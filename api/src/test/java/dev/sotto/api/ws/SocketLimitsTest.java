@@ -88,8 +88,10 @@ final class SocketLimitsTest {
         socket.expect("pong");
       }
       for (int i = 0; i < Flood.MAX; i++) {
-        socket.say("{'type':'ping'}");
-        assertThat(socket.expectError("RATE_LIMITED").path("retryAfter").asLong()).isEqualTo(1);
+        socket.say("{'type':'ping','ref':'p%d'}".formatted(i));
+        JsonNode error = socket.expectError("RATE_LIMITED");
+        assertThat(error.path("retryAfter").asLong()).isEqualTo(1);
+        assertThat(error.path("ref").asText()).isEqualTo("p" + i);
       }
 
       socket.say("{'type':'ping'}");

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.api.rest.Answer;
+import dev.sotto.api.rest.TestClient;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// What native clients hear while the storage does not answer, on every route that is described.
+final class OutageTest {
+  private final TestServer server = TestServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> routeShouldAskForPatienceWhenTheStorageDoesNotAnswer() {
+    TestClient ada = TestClient.registered(server, "ada");
+    var description = Description.of(ada.get("/openapi.yaml").response().body());
+    // The server remembers the session, so that a request gets as far as its route.
+    ada.get("/api/me").data(200);
+    server.storage().close();
+
+    return description.operations().stream()
+        .filter(Description.Operation::isNative)
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.toString(), () -> check(ada, operation)));
+  }
+
+  private static void check(TestClient client, Description.Operation operation) {
+    Answer answer = client.send(operation.method(), operation.target(), operation.body());
+
+    answer.assertProblem(503, "UNAVAILABLE");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+  }
+}
