@@ -27,6 +27,7 @@ record RequestLabels(String method, String route, int status) {
           "/api/receipts",
           "/api/users",
           "/api",
+          "/api-docs",
           "/foxtrot-api",
           "/health",
           "/metrics",

@@ -21,7 +21,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// `/health`, `/health/live`, `/health/ready`, `/metrics` and `/openapi.yaml`.
+/// `/health`, `/health/live`, `/health/ready`, `/metrics`, `/openapi.yaml` and `/api-docs`.
 public final class OperationsSurface implements Surface {
   private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,6 +29,7 @@ public final class OperationsSurface implements Surface {
   private final Edge edge;
   private final MetricsAccess access;
   private final ApiDescription description = new ApiDescription();
+  private final ApiDocs docs = new ApiDocs();
   private final FailureAnswer failures = new ProblemAnswer();
 
   public OperationsSurface(Edge edge) {
@@ -41,7 +42,9 @@ public final class OperationsSurface implements Surface {
     return path.equals("/health")
         || path.startsWith("/health/")
         || path.equals("/metrics")
-        || path.equals("/openapi.yaml");
+        || path.equals("/openapi.yaml")
+        || path.equals("/api-docs")
+        || path.startsWith("/api-docs/");
   }
 
   @Override
@@ -56,6 +59,8 @@ public final class OperationsSurface implements Surface {
     get(routing, "/health/ready", this::ready);
     get(routing, "/metrics", this::metrics);
     get(routing, "/openapi.yaml", description::serve);
+    get(routing, "/api-docs", docs::page);
+    get(routing, "/api-docs/{file}", docs::file);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class RequestLabelsTest {
     "/api/messages-of-alice,/api",
     "/api/unheard/of,/api",
     "/apixyz,other",
+    "/api-docs/swagger-ui.css,/api-docs",
     "/foxtrot-api/79261234567,/foxtrot-api",
     "/health/ready,/health",
     "/,other"

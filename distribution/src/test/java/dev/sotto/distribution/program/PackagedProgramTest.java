@@ -26,6 +26,7 @@ final class PackagedProgramTest {
     try (var server = PackagedServer.start(folder, Map.of())) {
       assertThat(server.get("/health")).isEqualTo(200);
       assertThat(server.get("/metrics")).isEqualTo(200);
+      assertThat(server.get("/api-docs/swagger-ui-bundle.js")).isEqualTo(200);
       assertThat(mode(server.data())).isEqualTo("rwx------");
       assertThat(mode(server.data().resolve("secrets"))).isEqualTo("rwx------");
       for (String name : List.of("secrets/jwt-secret", "secrets/turn-secret", "sotto.db")) {
