@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,24 @@ final class RestClient {
   ///
   /// @throws IOException when there was no answer: nobody knows whether the message was stored
   int send(RestClient recipient, String clientMessageId) throws IOException, InterruptedException {
-    ObjectNode body =
-        JSON.createObjectNode()
-            .put("to", recipient.account())
-            .put("clientMessageId", clientMessageId)
-            .put("body", "Y2lwaGVydGV4dA==");
-    return call("POST", "/api/messages", body).statusCode();
+    return call("POST", "/api/messages", message(recipient, clientMessageId)).statusCode();
+  }
+
+  /// {@return what a client says to send a message}
+  static ObjectNode message(RestClient recipient, String clientMessageId) {
+    return JSON.createObjectNode()
+        .put("to", recipient.account())
+        .put("clientMessageId", clientMessageId)
+        .put("body", "Y2lwaGVydGV4dA==");
+  }
+
+  /// {@return a native socket of this account, open}
+  WebSocket openSocket(WebSocket.Listener listener) {
+    return http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + token)
+        .connectTimeout(PATIENCE)
+        .buildAsync(URI.create(url.replace("http://", "ws://") + "/api/ws"), listener)
+        .join();
   }
 
   /// {@return everything in the mailbox, in order}
