@@ -55,6 +55,15 @@ final class ApiDescriptionTest {
   }
 
   @Test
+  void operationsShouldHaveNamesOfTheirOwnAndDeclareTheirPathParameters() throws Exception {
+    List<Description.Operation> operations = description().operations();
+
+    assertThat(operations).extracting(Description.Operation::id).doesNotHaveDuplicates();
+    assertThat(operations)
+        .allSatisfy(operation -> assertThat(operation.target()).doesNotContain("{", "}"));
+  }
+
+  @Test
   void descriptionShouldHoldWhatItRefersTo() throws Exception {
     Description description = description();
     List<String> references =

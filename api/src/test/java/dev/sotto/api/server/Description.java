@@ -61,7 +61,8 @@ record Description(Map<?, ?> root) {
       }
     }
     String target = query.isEmpty() ? filled : filled + "?" + String.join("&", query);
-    return new Operation(method.toUpperCase(Locale.ROOT), path, target, body(operation));
+    String id = operation.get("operationId").toString();
+    return new Operation(id, method.toUpperCase(Locale.ROOT), path, target, body(operation));
   }
 
   private String body(Map<?, ?> operation) {
@@ -114,10 +115,11 @@ record Description(Map<?, ?> root) {
 
   /// One thing that a client may ask for.
   ///
+  /// @param id stable, for generated clients
   /// @param path with names in braces
   /// @param target the path and query of an example
   /// @param body of the example; empty without one
-  record Operation(String method, String path, String target, String body) {
+  record Operation(String id, String method, String path, String target, String body) {
     boolean isNative() {
       return path.startsWith("/api/");
     }

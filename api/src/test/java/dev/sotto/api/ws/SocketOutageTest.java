@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.api.rest.TestClient;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SocketOutageTest {
+  private final TestServer server = TestServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'type':'send','to':%d,'clientMessageId':'a','body':'aGVsbG8='",
+        "'type':'ack','sequence':1",
+        "'type':'receipt','kind':'read','upTo':%2$d"
+      })
+  void frameShouldBeAnsweredAndTheSocketStayOpenWhenTheStorageDoesNotAnswer(String frame)
+      throws IOException {
+    TestClient ada = TestClient.registered(server, "ada");
+    long message = ada.send(ada, "first", "hello");
+    try (var socket = TestSocket.open(ada)) {
+      // Answered when the socket is fully open.
+      socket.say("{'type':'ping'}");
+      socket.expect("pong");
+      server.storage().close();
+
+      socket.say("{'ref':'mine'," + frame.formatted(ada.id(), message) + "}");
+
+      assertThat(socket.expectError("UNAVAILABLE").path("ref").asText()).isEqualTo("mine");
+      socket.say("{'type':'ping'}");
+      socket.expect("pong");
+    }
+  }
+}
