@@ -21,7 +21,6 @@ final class RecordingSink implements Sink {
       throw new Closed("closed", new IllegalStateException("closed"));
     }
     sent.add(event);
-    notifyAll();
   }
 
   @Override
@@ -42,14 +41,5 @@ final class RecordingSink implements Sink {
         .filter(Sequenced.class::isInstance)
         .map(event -> ((Sequenced) event).sequence())
         .toList();
-  }
-
-  /// Waits until this entry was written.
-  synchronized void await(long sequence) throws InterruptedException {
-    while (sent.isEmpty()
-        || sent.stream()
-            .noneMatch(event -> event instanceof Sequenced entry && entry.sequence() == sequence)) {
-      wait();
-    }
   }
 }
