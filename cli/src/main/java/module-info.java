@@ -18,6 +18,10 @@ module dev.sotto.cli {
   requires java.logging;
   requires org.snakeyaml.engine;
 
+  // The JDK makes the log manager.
+  exports dev.sotto.cli.log to
+      java.logging;
+
   opens dev.sotto.cli.command to
       info.picocli;
 

@@ -5,6 +5,7 @@ package dev.sotto.cli;
 
 import dev.sotto.cli.command.Commands;
 import dev.sotto.cli.command.Terminal;
+import dev.sotto.cli.log.LastingLogManager;
 
 /// The program `sotto`.
 public final class Main {
@@ -12,6 +13,7 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
+    LastingLogManager.use();
     System.exit(new Commands(Terminal.ofProcess()).run(arguments));
   }
 }

@@ -101,7 +101,8 @@ final class FoxTrotClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    // Not close(): it waits for sockets that the client itself has lost count of.
+    http.shutdownNow();
   }
 
   static JsonNode parse(String text) {

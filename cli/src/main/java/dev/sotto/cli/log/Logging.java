@@ -7,8 +7,8 @@ import dev.sotto.cli.config.LogSettings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /// Sends what the program logs to one stream, as text or as one JSON object a line. Our own loggers
@@ -24,7 +24,9 @@ public final class Logging {
 
   /// Replaces whatever was set up before.
   public static void install(LogSettings settings, PrintStream stream, boolean terminal) {
-    LogManager.getLogManager().reset();
+    for (Handler handler : ROOT.getHandlers()) {
+      ROOT.removeHandler(handler);
+    }
     ROOT.addHandler(new StreamLog(stream, formatter(settings.format(), terminal)));
     ROOT.setLevel(isDetailed(settings.level()) ? Level.INFO : Level.WARNING);
     OURS.setLevel(level(settings.level()));

@@ -38,6 +38,7 @@ final class PackagedProgramTest {
           .doesNotContain(secret, "Exception", "WARNING:");
 
       assertThat(server.stop(GRACE)).isZero();
+      assertThat(server.log().lines().toList().getLast()).contains("stopped");
 
       server.restart();
       assertThat(Files.readString(server.data().resolve("secrets/jwt-secret")).strip())
