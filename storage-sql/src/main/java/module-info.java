@@ -17,5 +17,6 @@ module dev.sotto.storage.sql {
   requires io.helidon.dbclient.jdbc;
 
   exports dev.sotto.storage.sql to
+      dev.sotto.storage.postgres,
       dev.sotto.storage.sqlite;
 }

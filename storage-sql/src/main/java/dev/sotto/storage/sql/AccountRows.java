@@ -9,7 +9,6 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Role;
 import dev.sotto.core.account.Standing;
-import java.time.Instant;
 
 /// Rows with the columns id, handle, public_key, role, enabled, created_at, last_seen.
 final class AccountRows {
@@ -23,8 +22,8 @@ final class AccountRows {
         new AccountId(row.number(1)),
         new Handle(row.text(2)),
         new PublicKey(row.text(3)),
-        new Standing(Role.valueOf(row.text(4)), row.number(5) == 1),
-        Instant.ofEpochMilli(row.number(6)),
-        Instant.ofEpochMilli(row.number(7)));
+        new Standing(Role.valueOf(row.text(4)), row.flag(5)),
+        row.moment(6),
+        row.moment(7));
   }
 }

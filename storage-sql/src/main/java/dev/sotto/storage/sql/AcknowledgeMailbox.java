@@ -5,7 +5,6 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
-import java.util.List;
 
 /// Moves the acknowledged mark of a mailbox forward and deletes what lies behind it, [#BATCH]
 /// entries at most: further ones are for another transaction.
@@ -21,6 +20,9 @@ record AcknowledgeMailbox(DeviceAddress device, long sequence, boolean dropAckno
           SELECT seq FROM delivery WHERE account = ? AND device = ? AND seq <= ?
           ORDER BY seq LIMIT 1 OFFSET ?
           """);
+  private static final Sql LOCK =
+      Sql.of(
+          "lock-mailbox", "SELECT last_seq FROM mailbox WHERE account = ? AND device = ? {lock}");
   private static final Sql MOVE =
       Sql.of(
           "acknowledge-mailbox",
@@ -29,31 +31,39 @@ record AcknowledgeMailbox(DeviceAddress device, long sequence, boolean dropAckno
       Sql.of(
           "forget-acknowledged",
           "DELETE FROM delivery WHERE account = ? AND device = ? AND seq <= ?");
-  private static final Sql FORGET_AND_TELL =
+  // Of two devices that acknowledge the same message at once, the second sees what the first did.
+  private static final Sql LOCK_MESSAGES =
       Sql.of(
-          "forget-and-list-acknowledged",
+          "lock-acknowledged-messages",
           """
-          DELETE FROM delivery WHERE account = ? AND device = ? AND seq <= ?
-          RETURNING message
+          SELECT id FROM message WHERE id IN (
+            SELECT message FROM delivery WHERE account = ? AND device = ? AND seq <= ?)
+          ORDER BY id
+          {lock}
           """);
   private static final Sql DROP =
       Sql.of(
-          "drop-acknowledged-body",
+          "drop-acknowledged-bodies",
           """
-          UPDATE message SET body = NULL, expires_at = 253402300799999
-          WHERE id = ? AND body IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = message.id AND kind = 0)
+          UPDATE message SET body = NULL, expires_at = {never}
+          WHERE id IN (SELECT message FROM delivery WHERE account = ? AND device = ? AND seq <= ?)
+            AND body IS NOT NULL
+            AND NOT EXISTS (
+              SELECT 1 FROM delivery AS other
+              WHERE other.message = message.id AND other.kind = 0
+                AND NOT (other.account = ? AND other.device = ?))
           """);
 
   @Override
   public MailboxState run(SqlConnection writer) {
+    long account = device.account().value();
+    int id = device.device().value();
+    writer.lock(LOCK, account, id);
     MailboxState before = SqlMailboxStore.state(writer, device);
     long asked = Math.min(sequence, before.last());
     if (asked <= before.acknowledged()) {
       return before;
     }
-    long account = device.account().value();
-    int id = device.device().value();
     long upTo =
         asked - before.acknowledged() <= BATCH
             ? asked
@@ -62,11 +72,10 @@ record AcknowledgeMailbox(DeviceAddress device, long sequence, boolean dropAckno
                 .orElse(asked);
     writer.update(MOVE, upTo, account, id);
     if (dropAcknowledged) {
-      List<Long> messages = writer.all(FORGET_AND_TELL, row -> row.number(1), account, id, upTo);
-      messages.forEach(message -> writer.update(DROP, message));
-    } else {
-      writer.update(FORGET, account, id, upTo);
+      writer.lock(LOCK_MESSAGES, account, id, upTo);
+      writer.update(DROP, account, id, upTo, account, id);
     }
+    writer.update(FORGET, account, id, upTo);
     return new MailboxState(before.last(), upTo);
   }
 }

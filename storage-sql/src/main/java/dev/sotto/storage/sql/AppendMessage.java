@@ -25,7 +25,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
           INSERT INTO message
             (id, sender, sender_device, recipient, low, high, sent_at, expires_at, hidden,
              client_id, digest, body)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?)
           ON CONFLICT (sender, client_id) DO NOTHING
           """);
   private static final Sql FIND_EARLIER =
@@ -96,8 +96,8 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
             recipient.value(),
             Math.min(sender.value(), recipient.value()),
             Math.max(sender.value(), recipient.value()),
-            lifetime.sentAt().toEpochMilli(),
-            lifetime.expiresAt().toEpochMilli(),
+            lifetime.sentAt(),
+            lifetime.expiresAt(),
             draft.clientId().text(),
             digest,
             draft.body().bytes());
@@ -110,8 +110,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
         FIND_EARLIER,
         row ->
             Arrays.equals(row.bytes(3), digest)
-                ? new AppendResult.Stored(
-                    new MessageId(row.number(1)), Instant.ofEpochMilli(row.number(2)), true)
+                ? new AppendResult.Stored(new MessageId(row.number(1)), row.moment(2), true)
                 : new AppendResult.Conflict(),
         draft.sender().account().value(),
         draft.clientId().text());

@@ -4,10 +4,13 @@
 package dev.sotto.storage.sql;
 
 import io.helidon.dbclient.DbRow;
+import java.sql.Timestamp;
+import java.time.Instant;
 
 /// A row that Helidon's client has read.
 ///
-/// @param row holds each column as the driver typed it; small numbers may be `Integer`
+/// @param row holds each column as the driver typed it; small numbers may be `Integer`, times
+///   numbers or `Timestamp`
 record ClientRow(DbRow row) implements Row {
   @Override
   public long number(int column) {
@@ -17,6 +20,18 @@ record ClientRow(DbRow row) implements Row {
   @Override
   public String text(int column) {
     return row.column(column).get(String.class);
+  }
+
+  @Override
+  public boolean flag(int column) {
+    return row.column(column).get() instanceof Boolean flag ? flag : number(column) != 0;
+  }
+
+  @Override
+  public Instant moment(int column) {
+    return row.column(column).get() instanceof Timestamp moment
+        ? moment.toInstant()
+        : Instant.ofEpochMilli(number(column));
   }
 
   @Override

@@ -5,11 +5,11 @@ package dev.sotto.storage.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /// What an adapter says about its database. Safe for use by many threads.
 public interface Database {
-  /// {@return a new connection that may write; statements of [#transaction] delimit its
-  /// transactions}
+  /// {@return a new connection that may write; [#transaction] delimits its transactions}
   Connection openWriter() throws SQLException;
 
   /// {@return a new connection that only reads}
@@ -18,12 +18,8 @@ public interface Database {
   /// {@return whether the table exists}
   boolean hasTable(SqlConnection reader, String table);
 
-  /// {@return the statement that reads the highest message id ever given out, in one row; 0 when
-  /// none was}
-  Sql lastMessageId();
-
-  /// {@return how many connections read side by side}
-  int readers();
+  /// {@return where its language differs from others}
+  Dialect dialect();
 
   /// {@return how a transaction of the writer begins and ends}
   Transaction transaction();
@@ -31,12 +27,27 @@ public interface Database {
   /// {@return what kind of failure this is}
   Failure classify(SQLException failure);
 
+  /// Runs the work of a transaction, again when it failed in a way that may pass at once. {@return
+  /// what it returned}
+  default <T> T insist(Supplier<T> transaction) {
+    return transaction.get();
+  }
+
+  /// {@return whether a transaction that failed so says nothing about what was written in it, so
+  /// that it is pointless to try its writes one by one}
+  default boolean isOutage(Throwable failure) {
+    return false;
+  }
+
+  /// Makes other migrations wait until the transaction ends, where beginning it does not.
+  default void lockSchema(SqlConnection writer) {}
+
   /// Told when the writer is about to be closed; the place to leave statistics in order.
-  void beforeClose(Connection writer) throws SQLException;
+  default void beforeClose(Connection writer) throws SQLException {}
 
   /// How a transaction of the writer begins and ends.
   interface Transaction {
-    /// Begins; writers of other processes wait from here on.
+    /// Begins.
     void begin(SqlConnection writer);
 
     /// Makes durable what was written since [#begin].

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /// the same order. If a write of several fails, all are undone and run again in transactions of
 /// their own, so that only the bad one fails. If a commit fails, every caller hears of it and
 /// nothing is delivered.
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements Commits {
   /// Writes that may wait; more are turned away.
   static final int MAX_WAITING = 10_000;
 
@@ -32,20 +32,26 @@ final class GroupCommit implements AutoCloseable {
 
   private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
+  private final Database database;
+  private final Bulk bulk;
   private final WriterSlot slot;
   private final Thread committer;
   private volatile boolean idle;
   private volatile boolean closing;
   private volatile boolean ended;
 
-  private GroupCommit(Database database) {
+  private GroupCommit(Database database, Bulk bulk) {
+    this.database = database;
+    this.bulk = bulk;
     slot = new WriterSlot(database);
     committer = Thread.ofPlatform().daemon().name("sotto-committer").unstarted(this::work);
   }
 
   /// Opens the writer's connection and starts the committer.
-  static GroupCommit start(Database database) {
-    var commits = new GroupCommit(database);
+  ///
+  /// @param bulk what the writes of a transaction have in common
+  public static GroupCommit start(Database database, Bulk bulk) {
+    var commits = new GroupCommit(database, bulk);
     commits.slot.open();
     commits.committer.start();
     return commits;
@@ -54,7 +60,8 @@ final class GroupCommit implements AutoCloseable {
   /// Runs `write` and waits until it is durable. {@return what it returned}
   ///
   /// @throws PortException.Unavailable when too many wait, the storage is closed or cannot store it
-  <T> T write(Write<T> write) {
+  @Override
+  public <T> T write(Write<T> write) {
     if (closing) {
       throw closed();
     }
@@ -139,24 +146,30 @@ final class GroupCommit implements AutoCloseable {
 
   private void store(List<PendingWrite<?>> batch) {
     try {
-      slot.inTransaction(
-          writer -> {
-            for (var write : batch) {
-              write.run(writer);
-            }
-          });
+      database.insist(() -> commit(batch));
     } catch (WriterSlot.NotCommitted e) {
       batch.forEach(write -> write.fail(e.failure()));
       return;
     } catch (RuntimeException | Error e) {
-      if (batch.size() == 1) {
-        batch.getFirst().fail(e);
+      if (batch.size() == 1 || database.isOutage(e)) {
+        batch.forEach(write -> write.fail(e));
       } else {
         batch.forEach(write -> store(List.of(write)));
       }
       return;
     }
     batch.forEach(GroupCommit::finish);
+  }
+
+  private int commit(List<PendingWrite<?>> batch) {
+    slot.inTransaction(
+        writer -> {
+          bulk.run(batch.stream().map(PendingWrite::write).toList(), writer);
+          for (var write : batch) {
+            write.run(writer);
+          }
+        });
+    return batch.size();
   }
 
   private static void finish(PendingWrite<?> write) {

@@ -10,7 +10,6 @@ import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
-import java.time.Instant;
 
 /// Rows with the columns id, sender, sender_device, recipient, client_id, sent_at, expires_at,
 /// body.
@@ -27,6 +26,6 @@ final class MessageRows {
         new AccountId(row.number(4)),
         new ClientMessageId(row.text(5)),
         MessageBody.of(row.bytes(8)),
-        new Lifetime(Instant.ofEpochMilli(row.number(6)), Instant.ofEpochMilli(row.number(7))));
+        new Lifetime(row.moment(6), row.moment(7)));
   }
 }

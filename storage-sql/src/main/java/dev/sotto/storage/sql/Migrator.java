@@ -37,6 +37,7 @@ public final class Migrator {
     try (var writer = new SqlConnection(database.openWriter(), database)) {
       database.transaction().begin(writer);
       try {
+        database.lockSchema(writer);
         writer.update(CREATE);
         int before = current(writer);
         if (before > known()) {

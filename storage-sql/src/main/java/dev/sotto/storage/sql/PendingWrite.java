@@ -19,6 +19,10 @@ final class PendingWrite<T> {
     this.write = write;
   }
 
+  Write<T> write() {
+    return write;
+  }
+
   int weight() {
     return write.weight();
   }

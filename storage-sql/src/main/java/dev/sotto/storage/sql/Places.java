@@ -16,6 +16,11 @@ import java.util.List;
 /// @param second an account; may be the same
 /// @param exceptAccount with `exceptDevice` the device left out
 record Places(long first, long second, long exceptAccount, int exceptDevice) {
+  // Everybody locks mailboxes in this order.
+  private static final Sql LOCK =
+      Sql.of(
+          "lock-mailboxes",
+          "SELECT device FROM mailbox WHERE account IN (?, ?) ORDER BY account, device {lock}");
   private static final Sql LAST =
       Sql.of("list-mailboxes", "SELECT device, last_seq FROM mailbox WHERE account = ?");
   private static final Sql COUNT_UP =
@@ -33,7 +38,12 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
         peer.value(), by.account().value(), by.account().value(), by.device().value());
   }
 
-  /// Fills the places. {@return them}
+  /// Keeps others from giving places in the same mailboxes until the transaction ends.
+  void lock(SqlConnection writer) {
+    writer.lock(LOCK, first, second);
+  }
+
+  /// Fills the places, which are locked. {@return them}
   List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind) {
     var slots = new ArrayList<Slot>(next(writer, first));
     if (second != first) {

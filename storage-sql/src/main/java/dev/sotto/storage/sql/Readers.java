@@ -4,7 +4,6 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.PortException;
-import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Deque;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 
 /// A fixed set of connections that only read. Safe for use by many threads; virtual threads wait
 /// without holding a carrier.
-final class Readers implements JdbcConnectionPool, AutoCloseable {
+final class Readers implements Pool {
   private static final System.Logger LOG = System.getLogger(Readers.class.getName());
   private static final int WAIT_SECONDS = 5;
   private static final Sql OPEN = Sql.of("open-reader", "");
@@ -32,7 +31,7 @@ final class Readers implements JdbcConnectionPool, AutoCloseable {
   }
 
   /// {@return a pool with all its connections open}
-  static Readers open(Database database) {
+  static Readers open(OwnedDatabase database) {
     var readers = new Readers(database.readers());
     try {
       for (int i = 0; i < readers.size; i++) {
@@ -46,7 +45,8 @@ final class Readers implements JdbcConnectionPool, AutoCloseable {
   }
 
   /// Lends a connection to `work`. {@return what it returned}
-  <T> T read(Function<SqlConnection, T> work) {
+  @Override
+  public <T> T read(Function<SqlConnection, T> work) {
     SqlConnection reader = take();
     try {
       return work.apply(reader);

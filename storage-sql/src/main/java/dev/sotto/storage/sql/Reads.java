@@ -10,6 +10,8 @@ import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,13 +22,13 @@ import java.util.stream.Stream;
 /// threads.
 final class Reads implements AutoCloseable {
   private final Database database;
-  private final Readers readers;
+  private final Pool pool;
   private final DbClient client;
 
-  Reads(Database database, Readers readers) {
+  Reads(Database database, Pool pool) {
     this.database = database;
-    this.readers = readers;
-    client = JdbcClientBuilder.create().connectionPool(readers).build();
+    this.pool = pool;
+    client = JdbcClientBuilder.create().connectionPool(pool).build();
   }
 
   /// {@return the first row, empty when there is none}
@@ -37,12 +39,17 @@ final class Reads implements AutoCloseable {
 
   /// {@return all rows, in order}
   <T> List<T> all(Sql sql, RowMapper<T> mapper, Object... parameters) {
+    Dialect dialect = database.dialect();
+    List<Object> bound =
+        Arrays.stream(parameters)
+            .map(value -> value instanceof Instant moment ? dialect.parameter(moment) : value)
+            .toList();
+    return pool.insist(() -> query(sql, mapper, bound));
+  }
+
+  private <T> List<T> query(Sql sql, RowMapper<T> mapper, List<Object> parameters) {
     try (Stream<DbRow> rows =
-        client
-            .execute()
-            .createNamedQuery(sql.name(), sql.text())
-            .params(List.of(parameters))
-            .execute()) {
+        client.execute().createNamedQuery(sql.name(), sql.text()).params(parameters).execute()) {
       return rows.map(row -> mapper.map(new ClientRow(row))).toList();
     } catch (DbClientException e) {
       throw translate(sql, e);
@@ -55,12 +62,12 @@ final class Reads implements AutoCloseable {
 
   /// Lends a connection with prepared statements to `work`. {@return what it returned}
   <T> T hot(Function<SqlConnection, T> work) {
-    return readers.read(work);
+    return pool.read(work);
   }
 
   @Override
   public void close() {
-    readers.close();
+    pool.close();
   }
 
   private RuntimeException translate(Sql sql, DbClientException failure) {

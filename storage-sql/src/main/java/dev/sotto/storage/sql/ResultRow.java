@@ -5,13 +5,16 @@ package dev.sotto.storage.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /// A row of a JDBC result. Not safe for use by several threads.
 final class ResultRow implements Row {
   private final ResultSet result;
+  private final Dialect dialect;
 
-  ResultRow(ResultSet result) {
+  ResultRow(ResultSet result, Dialect dialect) {
     this.result = result;
+    this.dialect = dialect;
   }
 
   @Override
@@ -27,6 +30,24 @@ final class ResultRow implements Row {
   public String text(int column) {
     try {
       return result.getString(column);
+    } catch (SQLException e) {
+      throw new RowFailure(e);
+    }
+  }
+
+  @Override
+  public boolean flag(int column) {
+    try {
+      return result.getBoolean(column);
+    } catch (SQLException e) {
+      throw new RowFailure(e);
+    }
+  }
+
+  @Override
+  public Instant moment(int column) {
+    try {
+      return dialect.moment(result, column);
     } catch (SQLException e) {
       throw new RowFailure(e);
     }

@@ -17,15 +17,17 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
           "find-refresh-token",
           """
           SELECT s.id, s.account, s.device, s.created_at, s.last_used_at, s.expires_at, t.spent,
-            CASE WHEN s.ended_at IS NULL THEN 0 ELSE 1 END
+            s.ended_at IS NOT NULL
           FROM refresh_token t JOIN session s ON s.id = t.session
           WHERE t.hash = ?
+          {lock}
           """);
   private static final Sql SPEND =
-      Sql.of("spend-refresh-token", "UPDATE refresh_token SET spent = 1 WHERE hash = ?");
+      Sql.of("spend-refresh-token", "UPDATE refresh_token SET spent = TRUE WHERE hash = ?");
   private static final Sql ADD =
       Sql.of(
-          "add-refresh-token", "INSERT INTO refresh_token (hash, session, spent) VALUES (?, ?, 0)");
+          "add-refresh-token",
+          "INSERT INTO refresh_token (hash, session, spent) VALUES (?, ?, FALSE)");
   private static final Sql PROLONG =
       Sql.of("prolong-session", "UPDATE session SET last_used_at = ?, expires_at = ? WHERE id = ?");
 
@@ -45,7 +47,7 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
     }
     writer.update(SPEND, presented);
     add(writer, next, session.id());
-    writer.update(PROLONG, now.toEpochMilli(), expiresAt.toEpochMilli(), session.id().text());
+    writer.update(PROLONG, now, expiresAt, session.id().text());
     return new Rotation.Rotated(
         new Session(session.id(), session.device(), session.createdAt(), now, expiresAt));
   }
@@ -55,7 +57,7 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
   }
 
   private static Token toToken(Row row) {
-    return new Token(SqlSessionStore.toSession(row), row.number(7) == 1, row.number(8) == 1);
+    return new Token(SqlSessionStore.toSession(row), row.flag(7), row.flag(8));
   }
 
   private record Token(Session session, boolean spent, boolean ended) {}

@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.sql;
 
+import java.time.Instant;
+
 /// The row that a result stands on, whatever it was read with. Columns are counted from 1 and never
 /// null.
 public interface Row {
@@ -11,6 +13,12 @@ public interface Row {
 
   /// {@return a text}
   String text(int column);
+
+  /// {@return whether the column says yes}
+  boolean flag(int column);
+
+  /// {@return a point in time}
+  Instant moment(int column);
 
   /// {@return a copy of the bytes}
   byte[] bytes(int column);

@@ -50,7 +50,7 @@ final class SendOrder {
   /// {@return `wanted`, moved forward so that it does not fall behind an earlier message}
   Instant nextTime(SqlConnection writer, Instant wanted) {
     if (last.equals(Instant.MIN)) {
-      last = writer.first(LAST, row -> Instant.ofEpochMilli(row.number(1))).orElse(Instant.EPOCH);
+      last = writer.first(LAST, row -> row.moment(1)).orElse(Instant.EPOCH);
     }
     last = wanted.isAfter(last) ? wanted : last;
     return last;

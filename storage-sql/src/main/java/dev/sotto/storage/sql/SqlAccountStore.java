@@ -45,7 +45,7 @@ final class SqlAccountStore implements AccountStore {
           """
           SELECT id, handle, public_key, role, enabled, created_at, last_seen
           FROM account
-          WHERE handle_key >= ? AND handle_key < ? AND enabled = 1
+          WHERE handle_key >= ? AND handle_key < ? AND enabled
           ORDER BY handle_key
           LIMIT ?
           """);
@@ -60,9 +60,9 @@ final class SqlAccountStore implements AccountStore {
       Sql.of("touch-account", "UPDATE account SET last_seen = ? WHERE id = ?");
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlAccountStore(Reads reads, GroupCommit commits) {
+  SqlAccountStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -83,9 +83,9 @@ final class SqlAccountStore implements AccountStore {
             password.text(),
             account.publicKey().text(),
             account.standing().role().name(),
-            account.standing().enabled() ? 1 : 0,
-            account.createdAt().toEpochMilli(),
-            account.lastSeen().toEpochMilli());
+            account.standing().enabled(),
+            account.createdAt(),
+            account.lastSeen());
     if (added == 1) {
       return Creation.CREATED;
     }
@@ -119,6 +119,6 @@ final class SqlAccountStore implements AccountStore {
 
   @Override
   public void touch(AccountId id, Instant lastSeen) {
-    commits.write(writer -> writer.update(TOUCH, lastSeen.toEpochMilli(), id.value()));
+    commits.write(writer -> writer.update(TOUCH, lastSeen, id.value()));
   }
 }

@@ -8,14 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `String` or
-/// `byte[]`. Owned by one thread at a time.
+/// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `Boolean`,
+/// `String`, `Instant`, `byte[]`, or arrays of them as far as the driver takes them. Owned by one
+/// thread at a time.
 ///
 /// Every failure of the driver leaves as [PortException] with the name of the statement, or as
 /// [IllegalStateException] when the caller broke a rule of the port.
@@ -24,7 +26,8 @@ public final class SqlConnection implements AutoCloseable {
   private final Database database;
   private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
 
-  SqlConnection(Connection connection, Database database) {
+  /// @param connection closed with this one
+  public SqlConnection(Connection connection, Database database) {
     this.connection = connection;
     this.database = database;
   }
@@ -33,7 +36,7 @@ public final class SqlConnection implements AutoCloseable {
   public <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
     return query(
         sql,
-        result -> result.next() ? Optional.of(mapper.map(new ResultRow(result))) : Optional.empty(),
+        result -> result.next() ? Optional.of(mapper.map(new ResultRow(result, database.dialect()))) : Optional.empty(),
         parameters);
   }
 
@@ -43,7 +46,7 @@ public final class SqlConnection implements AutoCloseable {
         sql,
         result -> {
           var rows = new ArrayList<T>();
-          var row = new ResultRow(result);
+          var row = new ResultRow(result, database.dialect());
           while (result.next()) {
             rows.add(mapper.map(row));
           }
@@ -73,6 +76,36 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
+  /// Keeps the rows that a query finds from other writers until the transaction ends, locking them
+  /// in the order of the query; does nothing where there are no other writers.
+  public void lock(Sql sql, Object... parameters) {
+    if (database.dialect().words().haveLocks()) {
+      all(sql, row -> row.number(1), parameters);
+    }
+  }
+
+  /// Makes durable what was written in the driver's transaction.
+  ///
+  /// @param sql names the failure
+  public void commit(Sql sql) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  /// Undoes what was written in the driver's transaction.
+  ///
+  /// @param sql names the failure
+  public void rollback(Sql sql) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
   /// Runs a statement that changes no row.
   public void execute(Sql sql) {
     try {
@@ -91,7 +124,7 @@ public final class SqlConnection implements AutoCloseable {
   }
 
   /// {@return what leaves a port when the driver has failed}
-  static RuntimeException translate(Database database, Sql sql, SQLException failure) {
+  public static RuntimeException translate(Database database, Sql sql, SQLException failure) {
     return switch (database.classify(failure)) {
       case UNAVAILABLE -> new PortException.Unavailable(sql + " failed", failure);
       case CORRUPT -> new PortException.Corrupt(sql + " met damaged data", failure);
@@ -106,21 +139,25 @@ public final class SqlConnection implements AutoCloseable {
   private PreparedStatement bind(Sql sql, Object... parameters) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql.text());
+      statement = connection.prepareStatement(database.dialect().words().fill(sql.text()));
       prepared.put(sql, statement);
     }
     for (int i = 0; i < parameters.length; i++) {
-      switch (parameters[i]) {
-        case Long number -> statement.setLong(i + 1, number);
-        case Integer number -> statement.setInt(i + 1, number);
-        case String text -> statement.setString(i + 1, text);
-        case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        case Object other ->
-            throw new IllegalStateException(
-                "%s: parameter %d is a %s".formatted(sql, i + 1, other.getClass().getSimpleName()));
-      }
+      bind(statement, i + 1, parameters[i]);
     }
     return statement;
+  }
+
+  private void bind(PreparedStatement statement, int index, Object parameter) throws SQLException {
+    switch (parameter) {
+      case Long number -> statement.setLong(index, number);
+      case Integer number -> statement.setInt(index, number);
+      case String text -> statement.setString(index, text);
+      case byte[] bytes -> statement.setBytes(index, bytes);
+      case Instant moment -> bind(statement, index, database.dialect().parameter(moment));
+      case Boolean flag -> statement.setBoolean(index, flag);
+      default -> statement.setObject(index, parameter);
+    }
   }
 
   @Override

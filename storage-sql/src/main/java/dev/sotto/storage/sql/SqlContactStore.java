@@ -43,9 +43,9 @@ final class SqlContactStore implements ContactStore {
           """);
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlContactStore(Reads reads, GroupCommit commits) {
+  SqlContactStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -57,7 +57,7 @@ final class SqlContactStore implements ContactStore {
           if (writer.first(EXISTS, row -> row.number(1), contact.value()).isEmpty()) {
             return false;
           }
-          writer.update(ADD, owner.value(), contact.value(), now.toEpochMilli());
+          writer.update(ADD, owner.value(), contact.value(), now);
           return true;
         });
   }

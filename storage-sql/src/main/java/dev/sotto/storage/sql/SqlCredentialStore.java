@@ -25,9 +25,9 @@ final class SqlCredentialStore implements CredentialStore {
       Sql.of("set-standing", "UPDATE account SET role = ?, enabled = ? WHERE id = ?");
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlCredentialStore(Reads reads, GroupCommit commits) {
+  SqlCredentialStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -46,8 +46,7 @@ final class SqlCredentialStore implements CredentialStore {
   public boolean setStanding(AccountId id, Standing standing) {
     return commits.write(
         writer ->
-            writer.update(
-                    SET_STANDING, standing.role().name(), standing.enabled() ? 1 : 0, id.value())
+            writer.update(SET_STANDING, standing.role().name(), standing.enabled(), id.value())
                 == 1);
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /// Devices in the table `device`, each with a row in `mailbox`.
 final class SqlDeviceStore implements DeviceStore {
+  private static final Sql LOCK =
+      Sql.of("lock-account", "SELECT id FROM account WHERE id = ? {lock}");
   private static final Sql TAKEN =
       Sql.of("list-device-ids", "SELECT device FROM device WHERE account = ? ORDER BY device");
   private static final Sql ADD =
@@ -48,9 +50,9 @@ final class SqlDeviceStore implements DeviceStore {
       Sql.of("remove-device", "DELETE FROM device WHERE account = ? AND device = ?");
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlDeviceStore(Reads reads, GroupCommit commits) {
+  SqlDeviceStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -59,6 +61,8 @@ final class SqlDeviceStore implements DeviceStore {
   public Optional<Device> add(AccountId account, DeviceName name, Instant now) {
     return commits.write(
         writer -> {
+          // Two devices added at once would otherwise want the same id.
+          writer.lock(LOCK, account.value());
           int free = lowestFree(writer.all(TAKEN, row -> row.number(1), account.value()));
           if (free >= DeviceId.SHARED.value()) {
             return Optional.empty();
@@ -99,7 +103,7 @@ final class SqlDeviceStore implements DeviceStore {
       SqlConnection writer, DeviceAddress address, DeviceName name, Instant now) {
     long account = address.account().value();
     int device = address.device().value();
-    if (writer.update(ADD, device, name.text(), now.toEpochMilli(), account) == 0) {
+    if (writer.update(ADD, device, name.text(), now, account) == 0) {
       return false;
     }
     writer.update(ADD_MAILBOX, account, device);
@@ -121,6 +125,6 @@ final class SqlDeviceStore implements DeviceStore {
     return new Device(
         DeviceAddress.of(row.number(1), (int) row.number(2)),
         new DeviceName(row.text(3)),
-        Instant.ofEpochMilli(row.number(4)));
+        row.moment(4));
   }
 }

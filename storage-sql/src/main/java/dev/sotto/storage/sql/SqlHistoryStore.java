@@ -22,7 +22,7 @@ final class SqlHistoryStore implements HistoryStore {
           FROM message
           WHERE low = ? AND high = ? AND id < ?
             AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
-            AND (hidden = 0 OR recipient <> ?)
+            AND (NOT hidden OR recipient <> ?)
           ORDER BY id DESC
           LIMIT ?
           """);
@@ -34,12 +34,12 @@ final class SqlHistoryStore implements HistoryStore {
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
-            AND (hidden = 0 OR recipient <> sender)
+            AND (NOT hidden OR recipient <> sender)
           UNION ALL
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
-            AND hidden = 0 AND sender <> recipient
+            AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?
           """);
@@ -61,8 +61,8 @@ final class SqlHistoryStore implements HistoryStore {
                 Math.min(reader.value(), peer.value()),
                 Math.max(reader.value(), peer.value()),
                 before.value(),
-                horizon.oldest().toEpochMilli(),
-                horizon.now().toEpochMilli(),
+                horizon.oldest(),
+                horizon.now(),
                 reader.value(),
                 limit));
   }
@@ -74,19 +74,17 @@ final class SqlHistoryStore implements HistoryStore {
       return List.of();
     }
     Instant after = since.isAfter(horizon.oldest()) ? since : horizon.oldest();
-    long from = after.toEpochMilli();
-    long now = horizon.now().toEpochMilli();
     return reads.hot(
         connection ->
             connection.all(
                 SINCE,
                 MessageRows::toMessage,
                 reader.value(),
-                from,
-                now,
+                after,
+                horizon.now(),
                 reader.value(),
-                from,
-                now,
+                after,
+                horizon.now(),
                 limit));
   }
 }

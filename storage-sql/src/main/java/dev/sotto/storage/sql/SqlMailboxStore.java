@@ -29,7 +29,7 @@ final class SqlMailboxStore implements MailboxStore {
           "read-mailbox",
           """
           SELECT m.id, m.sender, m.sender_device, m.recipient, m.client_id, m.sent_at,
-            m.expires_at, COALESCE(m.body, x''), d.seq, d.kind
+            m.expires_at, m.body, d.seq, d.kind
           FROM delivery d JOIN message m ON m.id = d.message
           WHERE d.account = ? AND d.device = ? AND d.seq > ?
             AND m.sent_at > ?
@@ -49,9 +49,9 @@ final class SqlMailboxStore implements MailboxStore {
               .formatted(String.join(", ", Collections.nCopies(ENDS_AT_ONCE, "(?, ?)"))));
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlMailboxStore(Reads reads, GroupCommit commits) {
+  SqlMailboxStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -73,8 +73,8 @@ final class SqlMailboxStore implements MailboxStore {
                   device.account().value(),
                   device.device().value(),
                   Math.max(sequence, state.acknowledged()),
-                  horizon.oldest().toEpochMilli(),
-                  horizon.now().toEpochMilli(),
+                  horizon.oldest(),
+                  horizon.now(),
                   limit),
               state.last());
         });

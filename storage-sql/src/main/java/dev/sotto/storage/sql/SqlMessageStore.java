@@ -8,7 +8,6 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
-import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore;
@@ -27,7 +26,7 @@ final class SqlMessageStore implements MessageStore {
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE id = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
-            AND ? IN (sender, recipient) AND (hidden = 0 OR recipient <> ?)
+            AND ? IN (sender, recipient) AND (NOT hidden OR recipient <> ?)
           """);
   private static final Sql FIND_OWN =
       Sql.of(
@@ -38,29 +37,33 @@ final class SqlMessageStore implements MessageStore {
           """);
   // What remains lasts as long as retention does, whatever end the sender had asked for.
   private static final Sql EMPTY =
-      Sql.of("empty-message", "UPDATE message SET body = NULL, expires_at = ? WHERE id = ?");
+      Sql.of(
+          "empty-message",
+          """
+          UPDATE message SET body = NULL, expires_at = {never}
+          WHERE id = ? AND body IS NOT NULL
+          """);
   private static final Sql HIDE =
       Sql.of(
           "hide-message",
           """
-          UPDATE message SET hidden = 1
+          UPDATE message SET hidden = TRUE
           WHERE id = ? AND recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
           """);
 
   private final Reads reads;
-  private final GroupCommit commits;
-  private final SendOrder order;
+  private final Commits commits;
+  private final Appends appends;
 
-  SqlMessageStore(Reads reads, GroupCommit commits, SendOrder order) {
+  SqlMessageStore(Reads reads, Commits commits, Appends appends) {
     this.reads = reads;
     this.commits = commits;
-    this.order = order;
+    this.appends = appends;
   }
 
   @Override
   public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-    Instant moment = sentAt.truncatedTo(ChronoUnit.MILLIS);
-    return commits.write(new AppendMessage(draft, moment, listener, order)).result();
+    return appends.append(draft, sentAt.truncatedTo(ChronoUnit.MILLIS), listener);
   }
 
   @Override
@@ -76,8 +79,8 @@ final class SqlMessageStore implements MessageStore {
                 FIND,
                 MessageRows::toMessage,
                 id.value(),
-                horizon.oldest().toEpochMilli(),
-                horizon.now().toEpochMilli(),
+                horizon.oldest(),
+                horizon.now(),
                 reader.value(),
                 reader.value()));
   }
@@ -95,25 +98,23 @@ final class SqlMessageStore implements MessageStore {
             row -> new AccountId(row.number(1)),
             id.value(),
             by.account().value(),
-            horizon.oldest().toEpochMilli(),
-            horizon.now().toEpochMilli());
+            horizon.oldest(),
+            horizon.now());
     if (recipient.isEmpty()) {
       return List.of();
     }
-    writer.update(EMPTY, Lifetime.NEVER.toEpochMilli(), id.value());
-    return Places.of(by, recipient.get()).fill(writer, id.value(), DeliveryKind.DELETED);
+    Places places = Places.of(by, recipient.get());
+    places.lock(writer);
+    return writer.update(EMPTY, id.value()) == 1
+        ? places.fill(writer, id.value(), DeliveryKind.DELETED)
+        : List.of();
   }
 
   @Override
   public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
     return commits.write(
         writer ->
-            writer.update(
-                    HIDE,
-                    id.value(),
-                    recipient.value(),
-                    horizon.oldest().toEpochMilli(),
-                    horizon.now().toEpochMilli())
+            writer.update(HIDE, id.value(), recipient.value(), horizon.oldest(), horizon.now())
                 == 1);
   }
 

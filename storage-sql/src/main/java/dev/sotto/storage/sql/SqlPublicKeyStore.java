@@ -11,13 +11,13 @@ import java.util.Optional;
 /// Public keys in the table `account`.
 final class SqlPublicKeyStore implements PublicKeyStore {
   private static final Sql FIND =
-      Sql.of("find-public-key", "SELECT public_key FROM account WHERE id = ?");
+      Sql.of("find-public-key", "SELECT public_key FROM account WHERE id = ? {lock}");
   private static final Sql PUT =
       Sql.of("put-public-key", "UPDATE account SET public_key = ? WHERE id = ?");
 
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlPublicKeyStore(GroupCommit commits) {
+  SqlPublicKeyStore(Commits commits) {
     this.commits = commits;
   }
 

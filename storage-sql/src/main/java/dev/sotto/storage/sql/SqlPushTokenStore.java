@@ -29,9 +29,9 @@ final class SqlPushTokenStore implements PushTokenStore {
           "DELETE FROM push_token WHERE account = ? AND device = ? AND token = ?");
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlPushTokenStore(Reads reads, GroupCommit commits) {
+  SqlPushTokenStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }

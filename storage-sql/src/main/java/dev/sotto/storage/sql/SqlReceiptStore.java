@@ -32,9 +32,9 @@ final class SqlReceiptStore implements ReceiptStore {
           "SELECT delivered_up_to, read_up_to FROM receipt WHERE reader = ? AND author = ?");
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlReceiptStore(Reads reads, GroupCommit commits) {
+  SqlReceiptStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }

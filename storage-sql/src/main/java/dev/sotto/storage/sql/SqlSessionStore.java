@@ -58,9 +58,9 @@ final class SqlSessionStore implements SessionStore {
           """);
 
   private final Reads reads;
-  private final GroupCommit commits;
+  private final Commits commits;
 
-  SqlSessionStore(Reads reads, GroupCommit commits) {
+  SqlSessionStore(Reads reads, Commits commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -74,9 +74,9 @@ final class SqlSessionStore implements SessionStore {
               session.id().text(),
               session.device().account().value(),
               session.device().device().value(),
-              session.createdAt().toEpochMilli(),
-              session.lastUsedAt().toEpochMilli(),
-              session.expiresAt().toEpochMilli());
+              session.createdAt(),
+              session.lastUsedAt(),
+              session.expiresAt());
           if (!refreshHash.isEmpty()) {
             RotateToken.add(writer, refreshHash, session.id());
           }
@@ -91,7 +91,7 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public List<Session> list(AccountId account, Instant now) {
-    return reads.all(LIST, SqlSessionStore::toSession, account.value(), now.toEpochMilli());
+    return reads.all(LIST, SqlSessionStore::toSession, account.value(), now);
   }
 
   @Override
@@ -105,26 +105,23 @@ final class SqlSessionStore implements SessionStore {
   }
 
   static boolean end(SqlConnection writer, SessionId id, Instant now) {
-    return writer.update(END, now.toEpochMilli(), id.text()) == 1;
+    return writer.update(END, now, id.text()) == 1;
   }
 
   @Override
   public List<SessionId> endAll(AccountId account, Instant now) {
     return commits.write(
-        writer ->
-            writer.all(
-                END_ALL, row -> new SessionId(row.text(1)), now.toEpochMilli(), account.value()));
+        writer -> writer.all(END_ALL, row -> new SessionId(row.text(1)), now, account.value()));
   }
 
   @Override
   public List<SessionId> endedSince(Instant since) {
-    return reads.all(ENDED_SINCE, row -> new SessionId(row.text(1)), since.toEpochMilli());
+    return reads.all(ENDED_SINCE, row -> new SessionId(row.text(1)), since);
   }
 
   @Override
   public int sweep(Instant before, int limit) {
-    long end = before.toEpochMilli();
-    return commits.write(writer -> writer.update(SWEEP, end, end, limit));
+    return commits.write(writer -> writer.update(SWEEP, before, before, limit));
   }
 
   /// {@return the session of a row with the columns id, account, device, created_at, last_used_at,
@@ -133,8 +130,8 @@ final class SqlSessionStore implements SessionStore {
     return new Session(
         new SessionId(row.text(1)),
         DeviceAddress.of(row.number(2), (int) row.number(3)),
-        Instant.ofEpochMilli(row.number(4)),
-        Instant.ofEpochMilli(row.number(5)),
-        Instant.ofEpochMilli(row.number(6)));
+        row.moment(4),
+        row.moment(5),
+        row.moment(6));
   }
 }

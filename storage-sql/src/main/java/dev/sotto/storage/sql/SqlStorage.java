@@ -24,26 +24,27 @@ public final class SqlStorage implements Storage {
       Sql.of("read-pulse", "SELECT beats FROM pulse WHERE id = 1");
 
   private final Reads reads;
-  private final GroupCommit commits;
-  // One for all callers: it holds what the committer remembers.
-  private final MessageStore messages;
+  private final Commits commits;
+  private final Appends appends;
 
-  private SqlStorage(Reads reads, GroupCommit commits, SendOrder order) {
-    this.reads = reads;
+  /// @param database what `pool` leads to
+  /// @param pool for what reads; closed last
+  /// @param commits for what writes
+  /// @param appends for messages; closed first
+  public SqlStorage(Database database, Pool pool, Commits commits, Appends appends) {
+    reads = new Reads(database, pool);
     this.commits = commits;
-    messages = new SqlMessageStore(reads, commits, order);
+    this.appends = appends;
   }
 
-  /// Opens the connections and starts the committer.
+  /// Opens the connections and starts the committer, which does all that writes.
   ///
   /// @throws dev.sotto.core.PortException when the database does not answer
-  public static SqlStorage open(Database database) {
-    GroupCommit commits = GroupCommit.start(database);
+  public static SqlStorage open(OwnedDatabase database) {
+    GroupCommit commits = GroupCommit.start(database, Bulk.NONE);
     try {
       return new SqlStorage(
-          new Reads(database, Readers.open(database)),
-          commits,
-          new SendOrder(database.lastMessageId()));
+          database, Readers.open(database), commits, new OwnedAppends(commits, database));
     } catch (RuntimeException e) {
       commits.close();
       throw e;
@@ -87,7 +88,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public MessageStore messages() {
-    return messages;
+    return new SqlMessageStore(reads, commits, appends);
   }
 
   @Override
@@ -113,6 +114,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public void close() {
+    appends.close();
     commits.close();
     reads.close();
   }

@@ -14,25 +14,28 @@ record SweepMessages(Horizon horizon, int limit) implements Write<Integer> {
           "sweep-by-retention",
           """
           DELETE FROM message WHERE id IN (
-            SELECT id FROM (SELECT id, sent_at FROM message ORDER BY id LIMIT ?) AS first
-            WHERE sent_at <= ?)
+            SELECT id FROM message
+            WHERE id IN (SELECT id FROM (SELECT id FROM message ORDER BY id LIMIT ?) AS first)
+              AND sent_at <= ?
+            {skip locked})
           """);
-  // The literal is Lifetime.NEVER: it lets the partial index serve.
+  // The literal lets the partial index serve.
   private static final Sql BY_EXPIRY =
       Sql.of(
           "sweep-by-expiry",
           """
-          UPDATE message SET body = NULL, expires_at = 253402300799999 WHERE id IN (
+          UPDATE message SET body = NULL, expires_at = {never} WHERE id IN (
             SELECT id FROM message
-            WHERE expires_at <= ? AND expires_at < 253402300799999
-            ORDER BY expires_at LIMIT ?)
+            WHERE expires_at <= ? AND expires_at < {never}
+            ORDER BY expires_at LIMIT ?
+            {skip locked})
           """);
 
   @Override
   public Integer run(SqlConnection writer) {
-    int removed = writer.update(BY_RETENTION, limit, horizon.oldest().toEpochMilli());
+    int removed = writer.update(BY_RETENTION, limit, horizon.oldest());
     if (removed < limit) {
-      removed += writer.update(BY_EXPIRY, horizon.now().toEpochMilli(), limit - removed);
+      removed += writer.update(BY_EXPIRY, horizon.now(), limit - removed);
     }
     return removed;
   }

@@ -4,9 +4,9 @@
 package dev.sotto.storage.sql;
 
 /// Work of one caller inside a transaction of the committer. It may be run a second time when
-/// another write of the same transaction has failed, so it keeps nothing from an earlier run.
+/// another write of the same transaction has failed, or the transaction itself.
 @FunctionalInterface
-interface Write<T> {
+public interface Write<T> {
   /// Reads and writes; throws to have nothing of it stored.
   T run(SqlConnection writer);
 

@@ -33,7 +33,7 @@ final class GroupCommitTest {
   @BeforeEach
   void start() {
     database = new TestDatabase(folder);
-    commits = GroupCommit.start(database);
+    commits = GroupCommit.start(database, Bulk.NONE);
   }
 
   @AfterEach

@@ -6,7 +6,9 @@ package dev.sotto.storage.sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A file with one table of numbers, each of which may be there once; the negative ones are
@@ -56,13 +58,23 @@ final class TestDatabase implements Database {
   }
 
   @Override
-  public Sql lastMessageId() {
-    return COUNT;
-  }
+  public Dialect dialect() {
+    return new Dialect() {
+      @Override
+      public Words words() {
+        return new Words("", "", "");
+      }
 
-  @Override
-  public int readers() {
-    return 2;
+      @Override
+      public Object parameter(Instant moment) {
+        return moment.toEpochMilli();
+      }
+
+      @Override
+      public Instant moment(ResultSet result, int column) throws SQLException {
+        return Instant.ofEpochMilli(result.getLong(column));
+      }
+    };
   }
 
   @Override
@@ -93,7 +105,4 @@ final class TestDatabase implements Database {
   public Failure classify(SQLException failure) {
     return (failure.getErrorCode() & 0xff) == 19 ? Failure.BROKEN_RULE : Failure.UNAVAILABLE;
   }
-
-  @Override
-  public void beforeClose(Connection writer) {}
 }

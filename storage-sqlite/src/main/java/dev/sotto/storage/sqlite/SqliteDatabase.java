@@ -7,7 +7,8 @@ import static org.sqlite.SQLiteErrorCode.SQLITE_CONSTRAINT;
 import static org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
 import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
 
-import dev.sotto.storage.sql.Database;
+import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.OwnedDatabase;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 
 /// Connections to one file. Safe for use by many threads.
-final class SqliteDatabase implements Database {
+final class SqliteDatabase implements OwnedDatabase {
   private static final Sql HAS_TABLE =
       Sql.of("find-table", "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
 
@@ -74,6 +75,11 @@ final class SqliteDatabase implements Database {
   @Override
   public boolean hasTable(SqlConnection reader, String table) {
     return reader.first(HAS_TABLE, row -> row.number(1), table).isPresent();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return SqliteDialect.INSTANCE;
   }
 
   @Override

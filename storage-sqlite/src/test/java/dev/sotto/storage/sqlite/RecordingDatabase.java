@@ -3,7 +3,8 @@
 
 package dev.sotto.storage.sqlite;
 
-import dev.sotto.storage.sql.Database;
+import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.OwnedDatabase;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.lang.reflect.InvocationTargetException;
@@ -14,11 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /// A real database that remembers which statements were prepared.
-final class RecordingDatabase implements Database {
-  private final Database database;
+final class RecordingDatabase implements OwnedDatabase {
+  private final OwnedDatabase database;
   private final Set<String> statements = new ConcurrentSkipListSet<>();
 
-  RecordingDatabase(Database database) {
+  RecordingDatabase(OwnedDatabase database) {
     this.database = database;
   }
 
@@ -39,6 +40,11 @@ final class RecordingDatabase implements Database {
   @Override
   public boolean hasTable(SqlConnection reader, String table) {
     return database.hasTable(reader, table);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return database.dialect();
   }
 
   @Override

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+/// Makes writes durable. Safe for use by many threads.
+public interface Commits extends AutoCloseable {
+  /// Runs `write` in a transaction and waits until it is durable. {@return what it returned}
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when the storage is closed or cannot store it
+  <T> T write(Write<T> write);
+
+  /// Waits for what is being written; later writes are turned away.
+  @Override
+  void close();
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Lends connections, of which there are few. Safe for use by many threads.
+///
+/// Helidon's client borrows through [JdbcConnectionPool#connection()] and closes what it borrowed
+/// to give it back.
+public interface Pool extends JdbcConnectionPool, AutoCloseable {
+  /// Lends a connection to `work`. {@return what it returned}
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when none becomes free, or the pool is closed
+  <T> T read(Function<SqlConnection, T> work);
+
+  /// Runs a read that borrows by itself. {@return what it returned}
+  default <T> T insist(Supplier<T> read) {
+    return read.get();
+  }
+
+  /// Waits for the connections to be given back, and closes them.
+  @Override
+  void close();
+}
