@@ -8,6 +8,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.sotto.testkit {
   requires static org.jspecify;
+  requires embedded.postgres;
+  requires transitive java.sql;
   requires transitive dev.sotto.core;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
@@ -21,6 +23,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.limit;
   exports dev.sotto.testkit.mailbox;
   exports dev.sotto.testkit.message;
+  exports dev.sotto.testkit.postgres;
   exports dev.sotto.testkit.push;
   exports dev.sotto.testkit.receipt;
   exports dev.sotto.testkit.relay;

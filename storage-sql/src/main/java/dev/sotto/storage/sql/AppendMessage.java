@@ -28,6 +28,13 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?)
           ON CONFLICT (sender, client_id) DO NOTHING
           """);
+  private static final Sql CORRESPOND =
+      Sql.of(
+          "add-correspondence",
+          """
+          INSERT INTO correspondence (writer, reader) VALUES (?, ?)
+          ON CONFLICT DO NOTHING
+          """);
   private static final Sql FIND_EARLIER =
       Sql.of(
           "find-earlier-message",
@@ -39,13 +46,20 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
   private final Instant sentAt;
   private final CommitListener listener;
   private final SendOrder order;
+  private final Correspondence correspondence;
 
-  AppendMessage(Draft draft, Instant sentAt, CommitListener listener, SendOrder order) {
+  AppendMessage(
+      Draft draft,
+      Instant sentAt,
+      CommitListener listener,
+      SendOrder order,
+      Correspondence correspondence) {
     this.draft = draft;
     digest = draft.digest();
     this.sentAt = sentAt;
     this.listener = listener;
     this.order = order;
+    this.correspondence = correspondence;
   }
 
   @Override
@@ -64,7 +78,10 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
     }
     List<Slot> slots =
         Places.of(draft.sender(), draft.recipient()).fill(writer, id.value(), DeliveryKind.ARRIVED);
-    order.correspond(writer, draft.sender().account(), draft.recipient());
+    AccountId sender = draft.sender().account();
+    if (!correspondence.isKnown(sender, draft.recipient())) {
+      writer.update(CORRESPOND, sender.value(), draft.recipient().value());
+    }
     return new Outcome.New(
         new Message(
             id, draft.sender(), draft.recipient(), draft.clientId(), draft.body(), lifetime),
@@ -74,7 +91,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
   @Override
   public void committed(Outcome outcome) {
     if (outcome instanceof Outcome.New(Message message, List<Slot> slots)) {
-      order.corresponded(draft.sender().account(), draft.recipient());
+      correspondence.remember(draft.sender().account(), draft.recipient());
       listener.stored(message, slots);
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes closing a connection mean giving it back, once. A proxy, because only rare reads pass here
 /// and `Connection` has more than fifty methods.
-final class LentConnection implements InvocationHandler {
+public final class LentConnection implements InvocationHandler {
   private final Connection connection;
   private final Runnable giveBack;
   private final AtomicBoolean returned = new AtomicBoolean();
@@ -23,7 +23,8 @@ final class LentConnection implements InvocationHandler {
     this.giveBack = giveBack;
   }
 
-  static Connection of(Connection connection, Runnable giveBack) {
+  /// {@return `connection`, whose closing runs `giveBack` and nothing else}
+  public static Connection of(Connection connection, Runnable giveBack) {
     return (Connection)
         Proxy.newProxyInstance(
             LentConnection.class.getClassLoader(),

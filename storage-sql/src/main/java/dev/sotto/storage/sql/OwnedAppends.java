@@ -12,6 +12,7 @@ import java.time.Instant;
 final class OwnedAppends implements Appends {
   private final GroupCommit commits;
   private final SendOrder order;
+  private final Correspondence correspondence = new Correspondence();
 
   OwnedAppends(GroupCommit commits, OwnedDatabase database) {
     this.commits = commits;
@@ -20,7 +21,9 @@ final class OwnedAppends implements Appends {
 
   @Override
   public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-    return commits.write(new AppendMessage(draft, sentAt, listener, order)).result();
+    return commits
+        .write(new AppendMessage(draft, sentAt, listener, order, correspondence))
+        .result();
   }
 
   @Override

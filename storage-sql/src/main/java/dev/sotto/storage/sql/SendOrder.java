@@ -3,32 +3,19 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.MessageId;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
-/// What the committer remembers from one message to the next: id and time of the last one, and who
-/// has already written to whom. Owned by the committer's thread.
+/// What the committer remembers from one message to the next: id and time of the last one. Owned by
+/// the committer's thread.
 ///
 /// After a rollback it may be ahead of the database, which is harmless: ids have gaps, and times
 /// may move forward.
 final class SendOrder {
   private static final Sql LAST =
       Sql.of("find-last-sent", "SELECT sent_at FROM message ORDER BY id DESC LIMIT 1");
-  private static final Sql CORRESPOND =
-      Sql.of(
-          "add-correspondence",
-          """
-          INSERT INTO correspondence (writer, reader) VALUES (?, ?)
-          ON CONFLICT DO NOTHING
-          """);
-  private static final int MAX_REMEMBERED = 100_000;
   private static final long UNKNOWN = -1;
 
-  // Its rows are never deleted, so what has been seen durable stays true.
-  private final Set<Pair> corresponding = new HashSet<>();
   private final Sql lastMessageId;
   private long lastId = UNKNOWN;
   private Instant last = Instant.MIN;
@@ -55,21 +42,4 @@ final class SendOrder {
     last = wanted.isAfter(last) ? wanted : last;
     return last;
   }
-
-  /// Stores that `sender` has written to `recipient`, unless that is known to be durable.
-  void correspond(SqlConnection writer, AccountId sender, AccountId recipient) {
-    if (!corresponding.contains(new Pair(sender.value(), recipient.value()))) {
-      writer.update(CORRESPOND, sender.value(), recipient.value());
-    }
-  }
-
-  /// Told when that is durable.
-  void corresponded(AccountId sender, AccountId recipient) {
-    if (corresponding.size() >= MAX_REMEMBERED) {
-      corresponding.clear();
-    }
-    corresponding.add(new Pair(sender.value(), recipient.value()));
-  }
-
-  private record Pair(long writer, long reader) {}
 }

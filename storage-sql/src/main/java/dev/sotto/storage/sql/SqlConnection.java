@@ -84,6 +84,17 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
+  /// Begins a transaction of the driver.
+  ///
+  /// @param sql names the failure
+  public void begin(Sql sql) {
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
   /// Makes durable what was written in the driver's transaction.
   ///
   /// @param sql names the failure

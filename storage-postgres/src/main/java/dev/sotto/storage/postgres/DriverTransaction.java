@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.storage.sql.Database;
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
+
+/// The driver's own transactions: it sends `BEGIN` along with the first statement.
+enum DriverTransaction implements Database.Transaction {
+  INSTANCE;
+
+  private static final Sql COMMIT = Sql.of("commit", "");
+  private static final Sql ROLLBACK = Sql.of("rollback", "");
+
+  @Override
+  public void begin(SqlConnection writer) {}
+
+  @Override
+  public void commit(SqlConnection writer) {
+    writer.commit(COMMIT);
+  }
+
+  @Override
+  public void rollback(SqlConnection writer) {
+    writer.rollback(ROLLBACK);
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.core.PortException;
+import dev.sotto.storage.sql.Database;
+import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Connections to one database. Safe for use by many threads.
+final class PostgresDatabase implements Database {
+  private static final Sql HAS_TABLE =
+      Sql.of("find-table", "SELECT 1 WHERE to_regclass(?) IS NOT NULL");
+  private static final Sql LOCK_SCHEMA =
+      Sql.of("lock-schema", "SELECT pg_advisory_xact_lock(%d)".formatted(AdvisoryLock.SCHEMA));
+  private static final int CONNECT_SECONDS = 3;
+
+  /// How much longer than a statement may run its answer is waited for.
+  private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
+
+  private final PGSimpleDataSource source;
+  private final String session;
+
+  PostgresDatabase(PostgresUrl url) {
+    this(url, url.statementTimeout());
+  }
+
+  private PostgresDatabase(PostgresUrl url, Duration statementTimeout) {
+    source = source(url);
+    source.setSocketTimeout(
+        statementTimeout.isZero()
+            ? 0
+            : Math.toIntExact(statementTimeout.plus(NETWORK_GRACE).toSeconds()));
+    session = session(statementTimeout);
+  }
+
+  /// {@return the same database for one who may take his time}
+  static PostgresDatabase forMigration(PostgresUrl url) {
+    return new PostgresDatabase(url, Duration.ZERO);
+  }
+
+  PGSimpleDataSource source() {
+    return source;
+  }
+
+  /// {@return the statement that prepares a new connection}
+  String session() {
+    return session;
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    Connection writer = openReader();
+    writer.setAutoCommit(false);
+    return writer;
+  }
+
+  @Override
+  public Connection openReader() throws SQLException {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(session);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasTable(SqlConnection reader, String table) {
+    return reader.first(HAS_TABLE, row -> row.number(1), table).isPresent();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return PostgresDialect.INSTANCE;
+  }
+
+  @Override
+  public Transaction transaction() {
+    return DriverTransaction.INSTANCE;
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    return SqlStates.classify(failure);
+  }
+
+  @Override
+  public <T> T insist(Supplier<T> transaction) {
+    return Retries.insist(transaction, SqlStates::isTransient);
+  }
+
+  @Override
+  public boolean isOutage(Throwable failure) {
+    return failure instanceof PortException.Unavailable;
+  }
+
+  @Override
+  public void lockSchema(SqlConnection writer) {
+    writer.first(LOCK_SCHEMA, _ -> true);
+  }
+
+  private static PGSimpleDataSource source(PostgresUrl url) {
+    var source = new PGSimpleDataSource();
+    source.setServerNames(url.hosts().stream().map(PostgresUrl.Host::name).toArray(String[]::new));
+    source.setPortNumbers(url.hosts().stream().mapToInt(PostgresUrl.Host::port).toArray());
+    source.setDatabaseName(url.database());
+    source.setUser(url.user());
+    if (!url.password().isEmpty()) {
+      source.setPassword(url.password());
+    }
+    // After a failover the old primary may answer as a replica.
+    source.setTargetServerType("primary");
+    source.setApplicationName("sotto");
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(CONNECT_SECONDS);
+    source.setTcpKeepAlive(true);
+    source.setGssEncMode("disable");
+    // The detail of an error may quote what was stored.
+    source.setLogServerErrorDetail(false);
+    url.parameters().tls().applyTo(source);
+    return source;
+  }
+
+  private static String session(Duration statementTimeout) {
+    return """
+        SELECT set_config('statement_timeout', '%1$d', false),
+          set_config('idle_in_transaction_session_timeout', '%1$d', false),
+          set_config('default_transaction_isolation', 'read committed', false),
+          set_config('synchronous_commit',
+            CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+              ELSE current_setting('synchronous_commit') END, false)
+        """
+        .formatted(statementTimeout.toMillis());
+  }
+}

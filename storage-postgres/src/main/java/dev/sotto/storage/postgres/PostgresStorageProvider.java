@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.storage.sql.Migrator;
+import dev.sotto.storage.sql.SqlStorage;
+import java.util.Set;
+
+/// Opens `postgres://user:password@host:port/database?parameters`. Safe for use by many threads.
+public final class PostgresStorageProvider implements StorageProvider {
+  /// Used by `ServiceLoader`.
+  public PostgresStorageProvider() {}
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("postgres", "postgresql");
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return false;
+  }
+
+  @Override
+  public Migration migrate(AdapterUrl url) {
+    PostgresUrl parsed = PostgresUrl.of(url);
+    return new Migrator(PostgresDatabase.forMigration(parsed), Schema.migrations()).migrate();
+  }
+
+  @Override
+  public Storage open(AdapterUrl url) {
+    PostgresUrl parsed = PostgresUrl.of(url);
+    var database = new PostgresDatabase(parsed);
+    new Migrator(database, Schema.migrations()).check();
+    var pool = ConnectionPool.open(database, parsed.poolSize());
+    try {
+      return new SqlStorage(
+          database, pool, new Transactions(pool), PostgresAppends.start(database));
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.AdapterUrl.InvalidUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The server, or the servers of which one is primary, that a URL names.
+///
+/// @param password empty for none
+/// @param parameters what follows the question mark
+record PostgresUrl(
+    List<Host> hosts, String database, String user, String password, UrlParameters parameters) {
+  private static final String EXPECTED =
+      " (expected: postgres://user:password@host:port/database, special characters of user and password as %40 for @)";
+  private static final int DEFAULT_PORT = 5432;
+  private static final int MAX_PORT = 65_535;
+
+  PostgresUrl {
+    hosts = List.copyOf(hosts);
+  }
+
+  /// {@return the parts of `url`}
+  ///
+  /// @throws InvalidUrl when it is none; the message holds nothing of it
+  static PostgresUrl of(AdapterUrl url) {
+    String rest = url.rest();
+    if (!rest.startsWith("//")) {
+      throw new InvalidUrl("postgres: no // behind the scheme" + EXPECTED);
+    }
+    int question = rest.indexOf('?');
+    String address = question < 0 ? rest.substring(2) : rest.substring(2, question);
+    int slash = address.indexOf('/');
+    String database = slash < 0 ? "" : UrlParameters.decode(address.substring(slash + 1));
+    if (database.isEmpty() || database.indexOf('/') >= 0) {
+      throw new InvalidUrl("postgres: no name of a database" + EXPECTED);
+    }
+    String authority = address.substring(0, slash);
+    int at = authority.lastIndexOf('@');
+    if (at < 1) {
+      throw new InvalidUrl("postgres: no user" + EXPECTED);
+    }
+    String login = authority.substring(0, at);
+    int colon = login.indexOf(':');
+    return new PostgresUrl(
+        Stream.of(authority.substring(at + 1).split(",", -1)).map(Host::parse).toList(),
+        database,
+        UrlParameters.decode(colon < 0 ? login : login.substring(0, colon)),
+        colon < 0 ? "" : UrlParameters.decode(login.substring(colon + 1)),
+        UrlParameters.parse(question < 0 ? "" : rest.substring(question + 1)));
+  }
+
+  int poolSize() {
+    return parameters.poolSize();
+  }
+
+  Duration statementTimeout() {
+    return parameters.statementTimeout();
+  }
+
+  @Override
+  public String toString() {
+    return "PostgresUrl[…]";
+  }
+
+  /// One server.
+  record Host(String name, int port) {
+    static Host parse(String text) {
+      int colon = text.lastIndexOf(':');
+      boolean hasPort = colon > text.lastIndexOf(']');
+      String name = hasPort ? text.substring(0, colon) : text;
+      String port = hasPort ? text.substring(colon + 1) : Integer.toString(DEFAULT_PORT);
+      if (name.isEmpty() || !port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
+        throw new InvalidUrl("postgres: no host, or no port between 1 and 65535" + EXPECTED);
+      }
+      return new Host(name, Integer.parseInt(port));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.storage.sql.Migration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// The steps of the schema. A released step is never edited; the last one is the schema that this
+/// program knows.
+final class Schema {
+  private Schema() {}
+
+  static List<Migration> migrations() {
+    return List.of(read(1, "migrations/V001__schema.sql"));
+  }
+
+  private static Migration read(int version, String resource) {
+    try (InputStream script = Schema.class.getResourceAsStream(resource)) {
+      if (script == null) {
+        throw new IllegalStateException("no migration " + resource);
+      }
+      return Migration.read(version, script);
+    } catch (IOException e) {
+      throw new IllegalStateException("migration " + resource + " cannot be read", e);
+    }
+  }
+}

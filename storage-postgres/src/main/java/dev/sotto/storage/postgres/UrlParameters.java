@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.core.spi.AdapterUrl.InvalidUrl;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What follows the question mark of a URL. Messages name parameters, never their values.
+record UrlParameters(Map<String, String> values) {
+  private static final Set<String> KNOWN =
+      Set.of("sslmode", "sslrootcert", "pool_size", "statement_timeout");
+
+  UrlParameters {
+    values = Map.copyOf(values);
+  }
+
+  static UrlParameters parse(String query) {
+    var values = new HashMap<String, String>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      if (name.isEmpty() && pair.isEmpty()) {
+        continue;
+      }
+      if (equals < 0 || !KNOWN.contains(name)) {
+        throw new InvalidUrl(
+            "postgres: unknown parameter (expected name=value with a name of: %s)"
+                .formatted(String.join(", ", KNOWN.stream().sorted().toList())));
+      }
+      if (values.put(name, decode(pair.substring(equals + 1))) != null) {
+        throw new InvalidUrl("postgres: the parameter %s stands there twice".formatted(name));
+      }
+    }
+    return new UrlParameters(values);
+  }
+
+  Tls tls() {
+    String wanted = values.getOrDefault("sslmode", Tls.Mode.PREFER.text());
+    Tls.Mode mode =
+        Stream.of(Tls.Mode.values())
+            .filter(known -> known.text().equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () -> new InvalidUrl("postgres: sslmode (expected: %s)".formatted(Tls.Mode.all())));
+    return new Tls(mode, values.getOrDefault("sslrootcert", ""));
+  }
+
+  int poolSize() {
+    String text = values.getOrDefault("pool_size", "10");
+    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1) {
+      throw new InvalidUrl("postgres: pool_size (expected: 1..9999 connections)");
+    }
+    return Integer.parseInt(text);
+  }
+
+  Duration statementTimeout() {
+    String text = values.getOrDefault("statement_timeout", "10s");
+    if (!text.matches("[1-9]\\d{0,5}(ms|s)")) {
+      throw new InvalidUrl(
+          "postgres: statement_timeout (expected a number with a unit, as 10s or 500ms)");
+    }
+    return text.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+  }
+
+  /// {@return `text` without percent-encoding}
+  static String decode(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw (InvalidUrl)
+          new InvalidUrl("postgres: a percent sign in the URL (expected: %25)").initCause(null);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.account.AccountStoreContract;
+import dev.sotto.testkit.account.CredentialStoreContract;
+import dev.sotto.testkit.contact.ContactStoreContract;
+import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.key.PublicKeyStoreContract;
+import dev.sotto.testkit.mailbox.MailboxStoreContract;
+import dev.sotto.testkit.message.HistoryStoreContract;
+import dev.sotto.testkit.message.MessageStoreContract;
+import dev.sotto.testkit.push.PushTokenStoreContract;
+import dev.sotto.testkit.receipt.ReceiptStoreContract;
+import dev.sotto.testkit.session.SessionStoreContract;
+import dev.sotto.testkit.spi.StorageContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+final class PostgresStorageTest {
+  private String url;
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    url = Databases.migrated();
+    storage = new PostgresStorageProvider().open(AdapterUrl.parse(url));
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+    Databases.drop(url);
+  }
+
+  @Nested
+  final class Whole extends Opened implements StorageContract {}
+
+  @Nested
+  final class Accounts extends Opened implements AccountStoreContract {}
+
+  @Nested
+  final class Credentials extends Opened implements CredentialStoreContract {}
+
+  @Nested
+  final class Sessions extends Opened implements SessionStoreContract {}
+
+  @Nested
+  final class Devices extends Opened implements DeviceStoreContract {}
+
+  @Nested
+  final class PushTokens extends Opened implements PushTokenStoreContract {}
+
+  @Nested
+  final class PublicKeys extends Opened implements PublicKeyStoreContract {}
+
+  @Nested
+  final class Contacts extends Opened implements ContactStoreContract {}
+
+  @Nested
+  final class Messages extends Opened implements MessageStoreContract {}
+
+  @Nested
+  final class History extends Opened implements HistoryStoreContract {}
+
+  @Nested
+  final class Mailboxes extends Opened implements MailboxStoreContract {}
+
+  @Nested
+  final class Receipts extends Opened implements ReceiptStoreContract {}
+
+  /// What every nested class shares: the storage opened for the test.
+  class Opened {
+    public Storage storage() {
+      return storage;
+    }
+  }
+}
