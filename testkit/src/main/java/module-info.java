@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.sotto.testkit {
   requires static org.jspecify;
   requires embedded.postgres;
+  requires java.logging;
   requires transitive java.sql;
   requires transitive dev.sotto.core;
   requires transitive org.assertj.core;

@@ -4,6 +4,8 @@
 package dev.sotto.storage.postgres;
 
 import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +28,9 @@ enum PostgresDialect implements Dialect {
           "FOR UPDATE SKIP LOCKED",
           "timestamptz '9999-12-31 23:59:59.999+00'");
 
+  private static final Sql LOCK_NAME =
+      Sql.of("lock-name", "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))");
+
   @Override
   public Words words() {
     return WORDS;
@@ -44,6 +49,11 @@ enum PostgresDialect implements Dialect {
   @Override
   public Instant moment(ResultSet result, int column) throws SQLException {
     return result.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  public void lockName(SqlConnection writer, String name) {
+    writer.first(LOCK_NAME, _ -> true, name);
   }
 
   private static Instant whole(Instant moment) {

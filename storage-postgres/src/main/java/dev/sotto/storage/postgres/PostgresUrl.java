@@ -46,6 +46,9 @@ record PostgresUrl(
     }
     String login = authority.substring(0, at);
     int colon = login.indexOf(':');
+    if (colon == 0) {
+      throw new InvalidUrl("postgres: no user" + EXPECTED);
+    }
     return new PostgresUrl(
         Stream.of(authority.substring(at + 1).split(",", -1)).map(Host::parse).toList(),
         database,

@@ -19,6 +19,16 @@ public interface Dialect {
   /// {@return the point in time in a column of the row that `result` stands on}
   Instant moment(ResultSet result, int column) throws SQLException;
 
+  /// {@return whether the parts of a union that are each in the wanted order are merged, and no
+  /// further than a limit behind the union asks for}
+  default boolean mergesUnions() {
+    return false;
+  }
+
+  /// Makes other writers that name the same wait until the transaction ends; for rules about rows
+  /// that may not be there yet. Does nothing where there are no other writers.
+  default void lockName(SqlConnection writer, String name) {}
+
   /// What statements leave open.
   ///
   /// @param lock for `{lock}` behind a query: keeps its rows from other writers until the

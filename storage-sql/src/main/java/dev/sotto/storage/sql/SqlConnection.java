@@ -84,6 +84,12 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
+  /// Keeps other writers from the same name until the transaction ends; does nothing where there
+  /// are no other writers.
+  void lockName(String name) {
+    database.dialect().lockName(this, name);
+  }
+
   /// Begins a transaction of the driver.
   ///
   /// @param sql names the failure

@@ -44,10 +44,34 @@ final class SqlHistoryStore implements HistoryStore {
           LIMIT ?
           """);
 
-  private final Reads reads;
+  // The same for databases that would sort all of both scans.
+  private static final Sql SINCE_IN_PARTS =
+      Sql.of(
+          "page-since-in-parts",
+          """
+          (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND (NOT hidden OR recipient <> sender)
+          ORDER BY sent_at DESC, id DESC
+          LIMIT ?)
+          UNION ALL
+          (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          FROM message
+          WHERE recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND NOT hidden AND sender <> recipient
+          ORDER BY sent_at DESC, id DESC
+          LIMIT ?)
+          ORDER BY sent_at DESC, id DESC
+          LIMIT ?
+          """);
 
-  SqlHistoryStore(Reads reads) {
+  private final Reads reads;
+  private final boolean inParts;
+
+  SqlHistoryStore(Reads reads, Dialect dialect) {
     this.reads = reads;
+    inParts = !dialect.mergesUnions();
   }
 
   @Override
@@ -74,17 +98,24 @@ final class SqlHistoryStore implements HistoryStore {
       return List.of();
     }
     Instant after = since.isAfter(horizon.oldest()) ? since : horizon.oldest();
+    long who = reader.value();
+    Instant now = horizon.now();
     return reads.hot(
         connection ->
-            connection.all(
-                SINCE,
-                MessageRows::toMessage,
-                reader.value(),
-                after,
-                horizon.now(),
-                reader.value(),
-                after,
-                horizon.now(),
-                limit));
+            inParts
+                ? connection.all(
+                    SINCE_IN_PARTS,
+                    MessageRows::toMessage,
+                    who,
+                    after,
+                    now,
+                    limit,
+                    who,
+                    after,
+                    now,
+                    limit,
+                    limit)
+                : connection.all(
+                    SINCE, MessageRows::toMessage, who, after, now, who, after, now, limit));
   }
 }

@@ -40,6 +40,7 @@ final class SqlPushTokenStore implements PushTokenStore {
   public void put(DeviceAddress device, PushToken token) {
     commits.write(
         writer -> {
+          writer.lockName(token.text());
           writer.update(TAKE, token.text());
           return writer.update(
               PUT, token.text(), device.account().value(), device.device().value());

@@ -23,6 +23,7 @@ public final class SqlStorage implements Storage {
   private static final Sql READ_PULSE =
       Sql.of("read-pulse", "SELECT beats FROM pulse WHERE id = 1");
 
+  private final Database database;
   private final Reads reads;
   private final Commits commits;
   private final Appends appends;
@@ -32,6 +33,7 @@ public final class SqlStorage implements Storage {
   /// @param commits for what writes
   /// @param appends for messages; closed first
   public SqlStorage(Database database, Pool pool, Commits commits, Appends appends) {
+    this.database = database;
     reads = new Reads(database, pool);
     this.commits = commits;
     this.appends = appends;
@@ -93,7 +95,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public HistoryStore history() {
-    return new SqlHistoryStore(reads);
+    return new SqlHistoryStore(reads, database.dialect());
   }
 
   @Override

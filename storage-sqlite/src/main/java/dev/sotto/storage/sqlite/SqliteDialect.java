@@ -22,6 +22,11 @@ enum SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean mergesUnions() {
+    return true;
+  }
+
+  @Override
   public Object parameter(Instant moment) {
     return moment.toEpochMilli();
   }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  // Kept, because the logging of the JDK forgets levels of loggers that nobody holds.
+  private static final List<Logger> CHATTY =
+      List.of(Logger.getLogger("io.zonky"), Logger.getLogger("com.zaxxer.hikari"));
+
+  static {
+    CHATTY.forEach(logger -> logger.setLevel(Level.OFF));
+  }
 
   private final Path data;
   private final int port;
@@ -59,6 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setPort(port)
               .setPGStartupWait(PATIENCE)
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setServerConfig("fsync", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("synchronous_commit", "on")
@@ -105,18 +117,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// {@return a new copy of a database to which nobody is connected, as the URL of a storage}
   public String copyOf(String url) {
-    String template = url.substring(url.lastIndexOf('/') + 1);
+    String template = name(url);
     return url(createDatabase("CREATE DATABASE %s TEMPLATE " + template));
+  }
+
+  /// Changes a setting of the server for all later connections to a database.
+  ///
+  /// @param setting as `synchronous_commit = off`
+  public void set(String url, String setting) {
+    execute("ALTER DATABASE " + name(url) + " SET " + setting);
   }
 
   /// Removes a database, whoever is connected to it.
   public void drop(String url) {
-    execute("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+    execute("DROP DATABASE " + name(url) + " WITH (FORCE)");
   }
 
   /// {@return a connection, as superuser, to the database that the URL of a storage names}
   public Connection connect(String url) throws SQLException {
-    String database = url.substring(url.lastIndexOf('/') + 1);
+    String database = name(url);
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, database));
   }
@@ -161,6 +180,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private String url(String database) {
     return "postgres://postgres@127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  private static String name(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   private static int freePort() {

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.StorageProvider.Migration;
+import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PostgresMigrationTest {
+  private final PostgresStorageProvider provider = new PostgresStorageProvider();
+  private String database;
+  private AdapterUrl url;
+
+  @BeforeEach
+  void create() {
+    database = Databases.empty();
+    url = AdapterUrl.parse(database);
+  }
+
+  @AfterEach
+  void drop() {
+    Databases.drop(database);
+  }
+
+  @Test
+  void openShouldAskForAMigrationWhenTheDatabaseIsEmpty() {
+    assertThatThrownBy(() -> provider.open(url))
+        .isInstanceOf(UnknownSchemaException.class)
+        .hasMessageContaining("run `sotto migrate` first");
+  }
+
+  @Test
+  void migrateShouldChangeNothingWhenRepeated() {
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 1));
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(1, 1));
+
+    provider.open(url).close();
+  }
+
+  @Test
+  void migrateShouldRunOnceWhenManyNodesMigrateAtOnce() {
+    List<Migration> all = Concurrently.call(8, _ -> provider.migrate(url));
+
+    assertThat(all)
+        .contains(new Migration(0, 1))
+        .containsOnly(new Migration(0, 1), new Migration(1, 1));
+    assertThat(all).containsOnlyOnce(new Migration(0, 1));
+  }
+
+  @Test
+  void newerSchemaShouldBeLeftAlone() throws SQLException {
+    provider.migrate(url);
+    execute("INSERT INTO schema_version (version) VALUES (1000)");
+
+    assertThatThrownBy(() -> provider.open(url))
+        .isInstanceOf(UnknownSchemaException.class)
+        .hasMessageContaining("1000");
+    assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(UnknownSchemaException.class);
+  }
+
+  @Test
+  void migrateShouldLeaveNothingBehindWhenAStepFails() throws SQLException {
+    execute("CREATE TABLE message (id integer)");
+
+    assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(PortException.class);
+
+    execute("DROP TABLE message");
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 1));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = EmbeddedPostgres.shared().connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException.Unavailable;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxEntry.Arrived;
+import dev.sotto.core.message.AppendResult.Stored;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server that breaks connections, goes away and comes back.
+final class PostgresOutageTest implements StorageFixture {
+  private static final int THREADS = 16;
+  private static final int SENDS = 20;
+
+  @TempDir private static Path folder;
+  private static EmbeddedPostgres server;
+
+  private final PostgresStorageProvider provider = new PostgresStorageProvider();
+  private String url;
+  private Storage storage;
+
+  @BeforeAll
+  static void start() {
+    server = EmbeddedPostgres.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    url = server.newDatabase();
+    provider.migrate(AdapterUrl.parse(url));
+    storage = provider.open(AdapterUrl.parse(url));
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void nothingShouldBeLostOrStoredTwiceWhenConnectionsBreak() {
+    assertSentOnce(
+        () ->
+            server.execute(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE datname LIKE 'test%' AND pid <> pg_backend_pid()
+                """));
+  }
+
+  @Test
+  void nothingShouldBeLostOrStoredTwiceWhenTheServerIsKilled() {
+    assertSentOnce(
+        () -> {
+          server.kill();
+          server.start();
+        });
+  }
+
+  @Test
+  void everyCallShouldBeUnavailableWhileTheServerIsAwayAndWorkAgainAfterwards() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(aDraft(anna, berta.account()));
+
+    server.stop();
+    try {
+      assertThatThrownBy(() -> storedMessage(aDraft(anna, berta.account())))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> storage.messages().find(id, seenAt(NOON)))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> storage.accounts().find(anna.account()))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> storage.mailboxes().acknowledge(berta, 1, false))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> storage.check()).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url)))
+          .isInstanceOf(Unavailable.class);
+    } finally {
+      server.start();
+    }
+
+    assertThat(recovers()).isTrue();
+    assertThat(storage.messages().find(id, seenAt(NOON))).isPresent();
+    storedMessage(aDraft(anna, berta.account()));
+    assertThat(storage.mailboxes().state(berta).last()).isEqualTo(2);
+  }
+
+  @Test
+  void statementShouldBeGivenUpWhenItTakesTooLong() throws SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    try (Storage impatient = provider.open(AdapterUrl.parse(url + "?statement_timeout=200ms"));
+        Connection blocker = server.connect(url);
+        Statement statement = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      statement.execute("LOCK TABLE message IN ACCESS EXCLUSIVE MODE");
+
+      assertThatThrownBy(() -> impatient.messages().find(new MessageId(1), seenAt(NOON)))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(
+              () -> impatient.messages().append(aDraft(anna, berta.account()), NOON, (_, _) -> {}))
+          .isInstanceOf(Unavailable.class);
+
+      blocker.rollback();
+      assertThat(impatient.messages().append(aDraft(anna, berta.account()), NOON, (_, _) -> {}))
+          .isInstanceOf(Stored.class);
+    }
+  }
+
+  @Test
+  void openShouldFailWhenTheServerCannotProveItsName() {
+    assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url + "?sslmode=verify-full")))
+        .isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url + "?sslmode=require")))
+        .isInstanceOf(Unavailable.class);
+    assertThatCode(() -> provider.open(AdapterUrl.parse(url + "?sslmode=disable")).close())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void commitsShouldBeDurableWhateverTheServerIsSetTo() throws SQLException {
+    server.set(url, "synchronous_commit = off");
+    var database = new PostgresDatabase(PostgresUrl.of(AdapterUrl.parse(url)));
+
+    try (Connection writer = database.openWriter();
+        Statement statement = writer.createStatement();
+        var result = statement.executeQuery("SHOW synchronous_commit")) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(1)).isEqualTo("on");
+    }
+  }
+
+  /// The pool looks for the server every few seconds; each call waits for a part of that time.
+  private boolean recovers() {
+    for (int attempt = 0; attempt < 5; attempt++) {
+      try {
+        storage.check();
+        return true;
+      } catch (Unavailable e) {
+        // Not yet.
+      }
+    }
+    return false;
+  }
+
+  /// Many send, each until it is answered; after every hundred answers something breaks.
+  private void assertSentOnce(Runnable disturbance) {
+    List<DeviceAddress> senders =
+        IntStream.range(0, THREADS).mapToObj(number -> storedDevice("sender" + number)).toList();
+    DeviceAddress recipient = storedDevice("recipient");
+    Queue<MessageId> acknowledged = new ConcurrentLinkedQueue<>();
+    Queue<MessageId> heard = new ConcurrentLinkedQueue<>();
+    var answers = new AtomicInteger();
+    var oneByOne = new ReentrantLock();
+
+    Concurrently.run(
+        THREADS,
+        thread -> {
+          for (int send = 0; send < SENDS; send++) {
+            Draft draft = aDraft(senders.get(thread), recipient.account());
+            acknowledged.add(sent(draft, heard));
+            if (answers.incrementAndGet() % 100 == 0) {
+              oneByOne.lock();
+              try {
+                disturbance.run();
+              } finally {
+                oneByOne.unlock();
+              }
+            }
+          }
+        });
+
+    assertThat(acknowledged).hasSize(THREADS * SENDS).doesNotHaveDuplicates();
+    assertThat(heard).doesNotHaveDuplicates();
+    List<MailboxEntry> entries = entries(recipient);
+    assertThat(entries)
+        .extracting(MailboxEntry::sequence)
+        .isEqualTo(LongStream.rangeClosed(1, THREADS * SENDS).boxed().toList());
+    assertThat(entries)
+        .extracting(entry -> ((Arrived) entry).message().id())
+        .isSorted()
+        .containsExactlyInAnyOrderElementsOf(acknowledged);
+  }
+
+  private MessageId sent(Draft draft, Queue<MessageId> heard) {
+    while (true) {
+      try {
+        var result =
+            (Stored)
+                storage.messages().append(draft, NOON, (message, _) -> heard.add(message.id()));
+        return result.id();
+      } catch (Unavailable e) {
+        // As a client would: the same again.
+      }
+    }
+  }
+
+  private List<MailboxEntry> entries(DeviceAddress device) {
+    return new ArrayList<>(storage.mailboxes().read(device, 0, 1_000, seenAt(NOON)).entries());
+  }
+}
