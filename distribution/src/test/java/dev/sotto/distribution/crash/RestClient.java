@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One account that speaks the native REST protocol. Safe for use by many threads.
-final class RestClient {
+public final class RestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PAGE = 100;
@@ -34,7 +34,8 @@ final class RestClient {
     this.token = token;
   }
 
-  static RestClient register(HttpClient http, String url, String handle)
+  /// {@return a client for a new account}
+  public static RestClient register(HttpClient http, String url, String handle)
       throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", "long enough");
     HttpRequest request =
@@ -55,11 +56,13 @@ final class RestClient {
         data.path("accessToken").textValue());
   }
 
-  long account() {
+  /// {@return the id of the account}
+  public long account() {
     return account;
   }
 
-  void addContact(RestClient other) throws IOException, InterruptedException {
+  /// Lets `other` be written to.
+  public void addContact(RestClient other) throws IOException, InterruptedException {
     HttpResponse<String> response =
         call("PUT", "/api/contacts/" + other.account(), JSON.createObjectNode());
     if (response.statusCode() != 200) {
@@ -70,7 +73,7 @@ final class RestClient {
   /// {@return the status of the answer}
   ///
   /// @throws IOException when there was no answer: nobody knows whether the message was stored
-  int send(RestClient recipient, String clientMessageId) throws IOException, InterruptedException {
+  public int send(RestClient recipient, String clientMessageId) throws IOException, InterruptedException {
     return call("POST", "/api/messages", message(recipient, clientMessageId)).statusCode();
   }
 
@@ -92,7 +95,7 @@ final class RestClient {
   }
 
   /// {@return everything in the mailbox, in order}
-  List<JsonNode> mailbox() throws IOException, InterruptedException {
+  public List<JsonNode> mailbox() throws IOException, InterruptedException {
     var entries = new ArrayList<JsonNode>();
     long after = 0;
     while (true) {

@@ -94,7 +94,8 @@ final class PackagedProgramTest {
     var result = Program.run(folder, "", "serve", "--storage=papyrus:x");
 
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.output()).contains("scheme papyrus; installed: memory, postgres, postgresql, sqlite");
+    assertThat(result.output())
+        .contains("scheme papyrus; installed: memory, postgres, postgresql, sqlite");
   }
 
   private static String mode(Path path) throws IOException {

@@ -214,6 +214,7 @@ final class PostgresOutageTest implements StorageFixture {
           }
         });
 
+    assertThat(recovers()).isTrue();
     assertThat(acknowledged).hasSize(THREADS * SENDS).doesNotHaveDuplicates();
     assertThat(heard).doesNotHaveDuplicates();
     List<MailboxEntry> entries = entries(recipient);
