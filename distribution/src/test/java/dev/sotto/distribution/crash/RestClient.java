@@ -73,7 +73,8 @@ public final class RestClient {
   /// {@return the status of the answer}
   ///
   /// @throws IOException when there was no answer: nobody knows whether the message was stored
-  public int send(RestClient recipient, String clientMessageId) throws IOException, InterruptedException {
+  public int send(RestClient recipient, String clientMessageId)
+      throws IOException, InterruptedException {
     return call("POST", "/api/messages", message(recipient, clientMessageId)).statusCode();
   }
 

@@ -209,7 +209,7 @@ final class PostgresNodesTest implements StorageFixture {
           thread ->
               node(thread).mailboxes().acknowledge(thread == 0 ? berta1 : berta2, last, true));
 
-      assertThat(storage().messages().find(id, seenAt(NOON))).isEmpty();
+      assertThat(storage().messages().find(anna.account(), id, seenAt(NOON))).isEmpty();
     }
   }
 

@@ -110,7 +110,7 @@ final class PostgresOutageTest implements StorageFixture {
     try {
       assertThatThrownBy(() -> storedMessage(aDraft(anna, berta.account())))
           .isInstanceOf(Unavailable.class);
-      assertThatThrownBy(() -> storage.messages().find(id, seenAt(NOON)))
+      assertThatThrownBy(() -> storage.messages().find(anna.account(), id, seenAt(NOON)))
           .isInstanceOf(Unavailable.class);
       assertThatThrownBy(() -> storage.accounts().find(anna.account()))
           .isInstanceOf(Unavailable.class);
@@ -124,7 +124,7 @@ final class PostgresOutageTest implements StorageFixture {
     }
 
     assertThat(recovers()).isTrue();
-    assertThat(storage.messages().find(id, seenAt(NOON))).isPresent();
+    assertThat(storage.messages().find(anna.account(), id, seenAt(NOON))).isPresent();
     storedMessage(aDraft(anna, berta.account()));
     assertThat(storage.mailboxes().state(berta).last()).isEqualTo(2);
   }
@@ -139,7 +139,8 @@ final class PostgresOutageTest implements StorageFixture {
       blocker.setAutoCommit(false);
       statement.execute("LOCK TABLE message IN ACCESS EXCLUSIVE MODE");
 
-      assertThatThrownBy(() -> impatient.messages().find(new MessageId(1), seenAt(NOON)))
+      assertThatThrownBy(
+              () -> impatient.messages().find(anna.account(), new MessageId(1), seenAt(NOON)))
           .isInstanceOf(Unavailable.class);
       assertThatThrownBy(
               () -> impatient.messages().append(aDraft(anna, berta.account()), NOON, (_, _) -> {}))

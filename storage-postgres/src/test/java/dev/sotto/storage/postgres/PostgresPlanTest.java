@@ -125,8 +125,9 @@ final class PostgresPlanTest implements StorageFixture {
     AccountId from = anna.account();
     AccountId to = berta.account();
     MessageId id = storedMessage(aDraft(anna, to));
-    storage.messages().find(id, seenAt(NOON));
+    storage.messages().find(from, id, seenAt(NOON));
     storage.messages().hide(id, to, seenAt(NOON));
+    storage.mailboxes().ends(List.of(anna, berta));
     storage.mailboxes().read(berta, 0, 10, seenAt(NOON));
     storage.mailboxes().acknowledge(berta, storage.mailboxes().state(berta).last(), true);
     storage.messages().delete(storedMessage(aDraft(anna, to)), anna, seenAt(NOON));

@@ -36,7 +36,10 @@ public final class SqlConnection implements AutoCloseable {
   public <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
     return query(
         sql,
-        result -> result.next() ? Optional.of(mapper.map(new ResultRow(result, database.dialect()))) : Optional.empty(),
+        result ->
+            result.next()
+                ? Optional.of(mapper.map(new ResultRow(result, database.dialect())))
+                : Optional.empty(),
         parameters);
   }
 
