@@ -13,7 +13,8 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
-    LastingLogManager.use();
+    // Only the name: the class must not be initialised before the JDK looks for it.
+    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
     System.exit(new Commands(Terminal.ofProcess()).run(arguments));
   }
 }

@@ -28,7 +28,7 @@ final class TestSocket implements AutoCloseable {
   static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Socket socket;

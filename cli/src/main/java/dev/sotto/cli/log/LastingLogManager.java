@@ -13,11 +13,6 @@ public final class LastingLogManager extends LogManager {
   /// For the JDK.
   public LastingLogManager() {}
 
-  /// Makes it the log manager of this process; without effect once something was logged.
-  public static void use() {
-    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
-  }
-
   /// Does nothing; [Logging] replaces handlers itself.
   @Override
   public void reset() {
