@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.sotto.bench {
   requires static org.jspecify;
   requires dev.sotto.core;
+  requires dev.sotto.testkit;
   requires io.helidon.webserver;
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;

@@ -90,23 +90,48 @@ final class Archive {
     next.set(total);
   }
 
+  /// Stores messages from so many virtual threads, each waiting for its last one. {@return how many
+  /// a second}
+  double rate(int writers, int seconds) throws InterruptedException {
+    var done = new CountDownLatch(writers);
+    int before = next.get();
+    long start = System.nanoTime();
+    long end = start + seconds * 1_000_000_000L;
+    for (int i = 0; i < writers; i++) {
+      Thread.startVirtualThread(
+          () -> {
+            try {
+              while (System.nanoTime() < end) {
+                store(next.getAndIncrement());
+              }
+            } finally {
+              done.countDown();
+            }
+          });
+    }
+    done.await();
+    return (next.get() - before) * 1e9 / (System.nanoTime() - start);
+  }
+
   private void write(int total) {
     for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
-      DeviceAddress owner = accounts.getFirst();
-      DeviceAddress peer = accounts.get(1 + conversation(i));
-      DeviceAddress from = i % 2 == 0 ? owner : peer;
-      DeviceAddress to = i % 2 == 0 ? peer : owner;
-      var draft =
-          new Draft(
-              from,
-              to.account(),
-              new ClientMessageId("m" + i),
-              MessageBody.ofText("x".repeat(BODY)),
-              Duration.ZERO);
-      storage
-          .messages()
-          .append(draft, clock.instant().truncatedTo(ChronoUnit.MILLIS), (_, _) -> {});
+      store(i);
     }
+  }
+
+  private void store(int i) {
+    DeviceAddress owner = accounts.getFirst();
+    DeviceAddress peer = accounts.get(1 + conversation(i));
+    DeviceAddress from = i % 2 == 0 ? owner : peer;
+    DeviceAddress to = i % 2 == 0 ? peer : owner;
+    var draft =
+        new Draft(
+            from,
+            to.account(),
+            new ClientMessageId("m" + i),
+            MessageBody.ofText("x".repeat(BODY)),
+            Duration.ZERO);
+    storage.messages().append(draft, clock.instant().truncatedTo(ChronoUnit.MILLIS), (_, _) -> {});
   }
 
   /// Of the first thousand messages a tenth goes to the conversation that is read, so that its page

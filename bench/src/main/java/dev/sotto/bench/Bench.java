@@ -11,7 +11,7 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|history|all [--name=value …]
+      Usage: bench/run send|idle|history|postgres|all [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
@@ -19,6 +19,8 @@ public final class Bench {
           --sockets=10000  --accounts=200
         history   the cost of a page at 1,000 and at 1,000,000 stored messages
           --messages=1000,1000000
+        postgres  messages a second on PostgreSQL against one row a transaction
+          --senders=1,16,64  --seconds=5
 
         --folder=DIR    where temporary data goes: the disk that is measured
         --program=DIR   the packaged server; default distribution/target/sotto
@@ -34,9 +36,11 @@ public final class Bench {
       case "send" -> new SendBench(Options.parse(rest)).run();
       case "idle" -> new IdleBench(Options.parse(rest)).run();
       case "history" -> new HistoryBench(Options.parse(rest)).run();
+      case "postgres" -> new PostgresBench(Options.parse(rest)).run();
       case "all" -> {
         Options options = Options.parse(rest);
         new HistoryBench(options).run();
+        new PostgresBench(options).run();
         new IdleBench(options).run();
         new SendBench(options).run();
       }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.IntSupplier;
 
 /// What a page of history costs when little and when much is stored.
@@ -36,7 +35,7 @@ final class HistoryBench {
     Report.title("history: a page of 50");
     Path folder = options.newFolder();
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("history.db"));
-    StorageProvider provider = provider(url);
+    StorageProvider provider = Adapters.storage(url);
     provider.migrate(url);
     try (Storage storage = provider.open(url)) {
       measure(storage);
@@ -90,13 +89,5 @@ final class HistoryBench {
       }
     }
     return samples.percentile(50) / 1e3;
-  }
-
-  private static StorageProvider provider(AdapterUrl url) {
-    return ServiceLoader.load(StorageProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.schemes().contains(url.scheme()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no storage for " + url));
   }
 }
