@@ -32,7 +32,7 @@ final class DeviceRoutes {
   private void saveKey(Exchange exchange, Caller.Known caller) {
     JsonObject body = exchange.json(MAX_BODY);
     String key = body.text("publicKey");
-    if (key.isEmpty() || key.length() > PublicKey.MAX_LENGTH) {
+    if (key.isEmpty() || !PublicKey.isValid(key)) {
       throw Refused.invalid("publicKey: expected 1..%d characters".formatted(PublicKey.MAX_LENGTH));
     }
     boolean force = body.flag("force");

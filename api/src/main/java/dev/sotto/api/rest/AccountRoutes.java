@@ -44,7 +44,7 @@ final class AccountRoutes {
     String key = json.text("publicKey");
     boolean replace = json.flag("replace");
     json.end();
-    if (key.isBlank() || key.length() > PublicKey.MAX_LENGTH) {
+    if (key.isBlank() || !PublicKey.isValid(key)) {
       throw Refused.invalid(
           "publicKey: expected 1 to %d characters".formatted(PublicKey.MAX_LENGTH));
     }

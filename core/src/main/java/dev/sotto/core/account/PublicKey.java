@@ -5,7 +5,7 @@ package dev.sotto.core.account;
 
 /// The public key that an account shows to its contacts; opaque to the server.
 ///
-/// @param text up to 4,096 characters as the client wrote them; empty when the account has
+/// @param text up to 4,096 characters but NUL, as the client wrote them; empty when the account has
 ///   published none
 public record PublicKey(String text) {
   public static final int MAX_LENGTH = 4_096;
@@ -14,10 +14,16 @@ public record PublicKey(String text) {
   public static final PublicKey NONE = new PublicKey("");
 
   public PublicKey {
-    if (text.length() > MAX_LENGTH) {
+    if (!isValid(text)) {
       throw new IllegalArgumentException(
-          "public key: %d chars (expected: at most %d)".formatted(text.length(), MAX_LENGTH));
+          "public key: %d chars (expected: at most %d, none of them NUL)"
+              .formatted(text.length(), MAX_LENGTH));
     }
+  }
+
+  /// {@return whether `text` may be a public key}
+  public static boolean isValid(String text) {
+    return text.length() <= MAX_LENGTH && text.indexOf('\0') < 0;
   }
 
   /// {@return whether a key has been published}
