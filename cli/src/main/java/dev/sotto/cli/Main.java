@@ -5,7 +5,7 @@ package dev.sotto.cli;
 
 import dev.sotto.cli.command.Commands;
 import dev.sotto.cli.command.Terminal;
-import dev.sotto.cli.log.LastingLogManager;
+import dev.sotto.cli.log.LastingLog;
 
 /// The program `sotto`.
 public final class Main {
@@ -14,7 +14,7 @@ public final class Main {
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
     // Only the name: the class must not be initialised before the JDK looks for it.
-    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    System.setProperty("java.util.logging.manager", LastingLog.class.getName());
     System.exit(new Commands(Terminal.ofProcess()).run(arguments));
   }
 }
