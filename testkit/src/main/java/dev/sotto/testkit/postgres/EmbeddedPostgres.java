@@ -47,8 +47,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @param folder where its data go; kept by the caller
   public static EmbeddedPostgres start(Path folder) {
-    var postgres = new EmbeddedPostgres(folder.resolve("postgres"), freePort());
-    postgres.start();
+    EmbeddedPostgres postgres = launch(folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
     return postgres;
   }
 
@@ -68,6 +68,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port)
+              .setRegisterShutdownHook(false)
               .setPGStartupWait(PATIENCE)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -161,6 +162,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     stop();
   }
 
+  private static EmbeddedPostgres launch(Path folder) {
+    var postgres = new EmbeddedPostgres(folder.resolve("postgres"), freePort());
+    postgres.start();
+    return postgres;
+  }
+
   private void remove(Path folder) {
     stop();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -202,7 +209,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres startForThisJvm() {
       try {
         Path folder = Files.createTempDirectory("sotto-postgres");
-        EmbeddedPostgres postgres = start(folder);
+        EmbeddedPostgres postgres = launch(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.remove(folder)));
         return postgres;
       } catch (IOException e) {
