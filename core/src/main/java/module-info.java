@@ -27,4 +27,5 @@ module dev.sotto.core {
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;
+  exports dev.sotto.core.transfer;
 }

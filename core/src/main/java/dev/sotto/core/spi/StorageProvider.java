@@ -3,6 +3,10 @@
 
 package dev.sotto.core.spi;
 
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// The door of a storage adapter.
@@ -19,6 +23,7 @@ public interface StorageProvider {
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   /// @throws UnknownSchemaException when the schema is newer than this program
+  /// @throws UnfinishedMoveException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   Migration migrate(AdapterUrl url);
 
@@ -26,8 +31,33 @@ public interface StorageProvider {
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   /// @throws UnknownSchemaException when the schema is not the one this program knows
+  /// @throws UnfinishedMoveException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   Storage open(AdapterUrl url);
+
+  /// {@return the folder in which the files of the storage are, on this machine; empty when there
+  /// are none}
+  ///
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
+  Optional<Path> folder(AdapterUrl url);
+
+  /// Opens the storage to be moved elsewhere. Servers may work on it meanwhile; the source shows
+  /// what was stored when it was opened.
+  ///
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
+  ///   durable
+  /// @throws UnknownSchemaException when the schema is not the one this program knows
+  /// @throws UnfinishedMoveException when a move into the storage was not finished
+  /// @throws dev.sotto.core.PortException when the storage does not answer
+  TransferSource openSource(AdapterUrl url);
+
+  /// Opens the storage to move another one into it; makes the schema when there is none.
+  ///
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
+  ///   durable
+  /// @throws UnknownSchemaException when there is a schema, and not the one this program knows
+  /// @throws dev.sotto.core.PortException when the storage does not answer
+  TransferTarget openTarget(AdapterUrl url);
 
   /// What [#migrate] did.
   ///

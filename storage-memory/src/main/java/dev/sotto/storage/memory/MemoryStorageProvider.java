@@ -6,6 +6,10 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens storages that last as long as they are open: `memory:`. Two of them share nothing.
@@ -33,5 +37,21 @@ public final class MemoryStorageProvider implements StorageProvider {
   public Storage open(AdapterUrl url) {
     MemoryUrl.check(url);
     return new MemoryStorage();
+  }
+
+  @Override
+  public Optional<Path> folder(AdapterUrl url) {
+    MemoryUrl.check(url);
+    return Optional.empty();
+  }
+
+  @Override
+  public TransferSource openSource(AdapterUrl url) {
+    throw MemoryUrl.notDurable();
+  }
+
+  @Override
+  public TransferTarget openTarget(AdapterUrl url) {
+    throw MemoryUrl.notDurable();
   }
 }

@@ -14,4 +14,10 @@ final class MemoryUrl {
       throw new AdapterUrl.InvalidUrl("memory: takes nothing after the colon");
     }
   }
+
+  /// {@return the failure of a move: a storage in memory is empty before it and gone after it}
+  static AdapterUrl.InvalidUrl notDurable() {
+    return new AdapterUrl.InvalidUrl(
+        "memory: is gone when the program ends, so there is nothing to move (expected for example sqlite:./data/sotto.db)");
+  }
 }

@@ -6,8 +6,14 @@ package dev.sotto.storage.postgres;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
 import dev.sotto.storage.sql.Migrator;
+import dev.sotto.storage.sql.SqlSource;
 import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.storage.sql.SqlTarget;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens `postgres://user:password@host:port/database?parameters`. Safe for use by many threads.
@@ -44,5 +50,27 @@ public final class PostgresStorageProvider implements StorageProvider {
       pool.close();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<Path> folder(AdapterUrl url) {
+    return Optional.empty();
+  }
+
+  @Override
+  public TransferSource openSource(AdapterUrl url) {
+    PostgresUrl parsed = PostgresUrl.of(url);
+    var database = PostgresDatabase.forMigration(parsed);
+    var migrator = new Migrator(database, Schema.migrations());
+    migrator.check();
+    return SqlSource.open(database, PostgresMoving.INSTANCE, parsed.name(), migrator.known());
+  }
+
+  @Override
+  public TransferTarget openTarget(AdapterUrl url) {
+    var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
+    var migrator = new Migrator(database, Schema.migrations());
+    migrator.prepareTarget();
+    return SqlTarget.open(database, PostgresMoving.INSTANCE, migrator.known());
   }
 }

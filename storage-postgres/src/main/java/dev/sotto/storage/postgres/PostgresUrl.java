@@ -57,6 +57,14 @@ record PostgresUrl(
         UrlParameters.parse(question < 0 ? "" : rest.substring(question + 1)));
   }
 
+  /// {@return what names the database to an operator: no user, no password}
+  String name() {
+    return "postgres://%s/%s"
+        .formatted(
+            String.join(",", hosts.stream().map(host -> host.name() + ":" + host.port()).toList()),
+            database);
+  }
+
   int poolSize() {
     return parameters.poolSize();
   }

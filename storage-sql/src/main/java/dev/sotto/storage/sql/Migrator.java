@@ -4,6 +4,7 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,11 +34,13 @@ public final class Migrator {
   /// first one.
   ///
   /// @throws UnknownSchemaException when a later program has written the schema
+  /// @throws UnfinishedMoveException when a move into the database was not finished
   public StorageProvider.Migration migrate() {
     try (var writer = new SqlConnection(database.openWriter(), database)) {
       database.transaction().begin(writer);
       try {
         database.lockSchema(writer);
+        requireFinished(writer);
         writer.update(CREATE);
         int before = current(writer);
         if (before > known()) {
@@ -55,26 +58,61 @@ public final class Migrator {
     }
   }
 
-  /// Makes sure that the schema is the one that this program knows.
+  /// Makes sure that the database can be used: it has the schema that this program knows, and all
+  /// of its data.
   ///
-  /// @throws UnknownSchemaException when it is another
+  /// @throws UnknownSchemaException when the schema is another
+  /// @throws UnfinishedMoveException when a move into the database was not finished
   public void check() {
     try (var reader = new SqlConnection(database.openReader(), database)) {
-      int found = database.hasTable(reader, "schema_version") ? current(reader) : 0;
-      if (found > known()) {
-        throw UnknownSchemaException.newer(found, known());
-      }
-      if (found < known()) {
-        throw UnknownSchemaException.older(found, known());
-      }
+      requireKnown(found(reader));
+      requireFinished(reader);
     } catch (SQLException e) {
       throw SqlConnection.translate(database, OPEN, e);
+    }
+  }
+
+  /// Makes sure that something can be moved into the database; makes the schema when there is none.
+  ///
+  /// @throws UnknownSchemaException when there is a schema, and not the one that this program knows
+  public void prepareTarget() {
+    int found;
+    try (var reader = new SqlConnection(database.openReader(), database)) {
+      found = found(reader);
+    } catch (SQLException e) {
+      throw SqlConnection.translate(database, OPEN, e);
+    }
+    if (found == 0) {
+      migrate();
+    } else {
+      requireKnown(found);
     }
   }
 
   /// {@return the version that this program knows}
   public int known() {
     return migrations.size();
+  }
+
+  private int found(SqlConnection reader) {
+    return database.hasTable(reader, "schema_version") ? current(reader) : 0;
+  }
+
+  private void requireKnown(int found) {
+    if (found > known()) {
+      throw UnknownSchemaException.newer(found, known());
+    }
+    if (found < known()) {
+      throw UnknownSchemaException.older(found, known());
+    }
+  }
+
+  private void requireFinished(SqlConnection connection) {
+    MoveMark.find(database, connection)
+        .ifPresent(
+            source -> {
+              throw new UnfinishedMoveException(source);
+            });
   }
 
   private static int current(SqlConnection connection) {

@@ -7,8 +7,14 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
 import dev.sotto.storage.sql.Migrator;
+import dev.sotto.storage.sql.SqlSource;
 import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.storage.sql.SqlTarget;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens `sqlite:<path>`, as `sqlite:./data/sotto.db`. Safe for use by many threads.
@@ -38,11 +44,40 @@ public final class SqliteStorageProvider implements StorageProvider {
   public Storage open(AdapterUrl url) {
     DatabaseFile file = DatabaseFile.of(url);
     Migrator migrator = migrator(file);
+    requireFile(file, migrator);
+    migrator.check();
+    return SqlStorage.open(new SqliteDatabase(file));
+  }
+
+  @Override
+  public Optional<Path> folder(AdapterUrl url) {
+    return Optional.ofNullable(DatabaseFile.of(url).path().getParent());
+  }
+
+  @Override
+  public TransferSource openSource(AdapterUrl url) {
+    DatabaseFile file = DatabaseFile.of(url);
+    Migrator migrator = migrator(file);
+    requireFile(file, migrator);
+    migrator.check();
+    return SqlSource.open(
+        new SqliteDatabase(file), new SqliteMoving(), "sqlite:" + file.path(), migrator.known());
+  }
+
+  /// Creates the file and the folder around it like [#migrate].
+  @Override
+  public TransferTarget openTarget(AdapterUrl url) {
+    DatabaseFile file = DatabaseFile.of(url);
+    Migrator migrator = migrator(file);
+    file.create();
+    migrator.prepareTarget();
+    return SqlTarget.open(new SqliteDatabase(file), new SqliteMoving(), migrator.known());
+  }
+
+  private static void requireFile(DatabaseFile file, Migrator migrator) {
     if (!file.exists()) {
       throw UnknownSchemaException.older(0, migrator.known());
     }
-    migrator.check();
-    return SqlStorage.open(new SqliteDatabase(file));
   }
 
   private static Migrator migrator(DatabaseFile file) {

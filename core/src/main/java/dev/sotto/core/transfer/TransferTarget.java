@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.transfer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where the rows go.
+///
+/// Between [#begin] and [#finish] the storage is marked: it cannot be opened, because a part of it
+/// is missing.
+public interface TransferTarget extends Tables {
+  /// {@return the name of the source whose move was begun and not finished}
+  Optional<String> unfinished();
+
+  /// Marks the storage, durably.
+  void begin(String source);
+
+  /// Adds rows in one transaction, all or none. Returns once they are durable.
+  ///
+  /// @throws TransferException when a row has a key that is there already, or breaks another rule
+  ///   of the schema
+  void write(Table table, List<List<Cell>> rows);
+
+  /// Makes sure that no message id up to `lastMessageId` is given out, and removes the mark; both
+  /// at once, durably.
+  void finish(long lastMessageId);
+}

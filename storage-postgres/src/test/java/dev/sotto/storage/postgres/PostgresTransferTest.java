@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.transfer.Layout;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.transfer.SchemaAgreement;
+import dev.sotto.testkit.transfer.TransferContract;
+import dev.sotto.testkit.transfer.UnfinishedTransferContract;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class PostgresTransferTest {
+  /// Why some tables are not moved.
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "schema_version", "made by the migration",
+          "pulse", "made by the migration; says nothing");
+
+  private final String old = Databases.empty();
+  private final String fresh = Databases.empty();
+
+  @AfterEach
+  void drop() {
+    Databases.drop(old);
+    Databases.drop(fresh);
+  }
+
+  @Nested
+  final class Moves extends Opened implements TransferContract {}
+
+  @Nested
+  final class UnfinishedMoves extends Opened implements UnfinishedTransferContract {}
+
+  @Test
+  void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
+    var provider = new PostgresStorageProvider();
+    provider.migrate(AdapterUrl.parse(old));
+    Layout layout;
+    try (TransferSource source = provider.openSource(AdapterUrl.parse(old))) {
+      layout = source.layout();
+      assertThat(source.name()).matches("postgres://127\\.0\\.0\\.1:\\d+/\\w+");
+    }
+
+    try (Connection connection = EmbeddedPostgres.shared().connect(old)) {
+      SchemaAgreement.check(connection, layout, LEFT_OUT.keySet());
+    }
+  }
+
+  /// Two databases of the test.
+  class Opened {
+    public StorageProvider provider() {
+      return new PostgresStorageProvider();
+    }
+
+    public AdapterUrl old() {
+      return AdapterUrl.parse(old);
+    }
+
+    public AdapterUrl fresh() {
+      return AdapterUrl.parse(fresh);
+    }
+  }
+}

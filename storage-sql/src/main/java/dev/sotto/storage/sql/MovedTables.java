@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.transfer.CellType;
+import dev.sotto.core.transfer.Column;
+import dev.sotto.core.transfer.Layout;
+import dev.sotto.core.transfer.Table;
+import java.util.List;
+
+/// The tables that are moved, with every column, as all SQL storages have them. A test of each
+/// adapter compares them with its schema.
+///
+/// Left out are `schema_version` and `pulse`, which every storage makes for itself.
+final class MovedTables {
+  private static final List<Table> TABLES =
+      List.of(
+          table(
+              "account",
+              1,
+              whole("id"),
+              text("handle"),
+              text("handle_key"),
+              text("password_hash"),
+              text("public_key"),
+              text("role"),
+              flag("enabled"),
+              moment("created_at"),
+              moment("last_seen")),
+          table("device", 2, whole("account"), whole("device"), text("name"), moment("created_at")),
+          table(
+              "mailbox",
+              2,
+              whole("account"),
+              whole("device"),
+              whole("last_seq"),
+              whole("acked_seq")),
+          table("push_token", 2, whole("account"), whole("device"), text("token")),
+          table(
+              "session",
+              1,
+              text("id"),
+              whole("account"),
+              whole("device"),
+              moment("created_at"),
+              moment("last_used_at"),
+              moment("expires_at"),
+              moment("ended_at")),
+          table("refresh_token", 1, text("hash"), text("session"), flag("spent")),
+          table("contact", 2, whole("owner"), whole("contact"), moment("created_at")),
+          table("correspondence", 2, whole("writer"), whole("reader")),
+          table(
+              "message",
+              1,
+              whole("id"),
+              whole("sender"),
+              whole("sender_device"),
+              whole("recipient"),
+              whole("low"),
+              whole("high"),
+              moment("sent_at"),
+              moment("expires_at"),
+              flag("hidden"),
+              text("client_id"),
+              bytes("digest"),
+              bytes("body")),
+          table(
+              "delivery",
+              3,
+              whole("account"),
+              whole("device"),
+              whole("seq"),
+              whole("message"),
+              whole("kind")),
+          table(
+              "receipt",
+              2,
+              whole("reader"),
+              whole("author"),
+              whole("delivered_up_to"),
+              whole("read_up_to")));
+
+  private MovedTables() {}
+
+  /// {@return what a storage with this version of the schema holds}
+  static Layout layout(int version) {
+    return new Layout(version, TABLES);
+  }
+
+  private static Table table(String name, int keyLength, Column... columns) {
+    return new Table(name, keyLength, List.of(columns));
+  }
+
+  private static Column text(String name) {
+    return new Column(name, CellType.TEXT);
+  }
+
+  private static Column whole(String name) {
+    return new Column(name, CellType.WHOLE);
+  }
+
+  private static Column bytes(String name) {
+    return new Column(name, CellType.BYTES);
+  }
+
+  private static Column moment(String name) {
+    return new Column(name, CellType.MOMENT);
+  }
+
+  private static Column flag(String name) {
+    return new Column(name, CellType.FLAG);
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// What an adapter says about its database so that everything in it can be moved. Safe for use by
+/// many threads.
+public interface Moving {
+  /// Begins a transaction of a new reader, in which all queries see one state and results arrive a
+  /// bounded part at a time. It ends with the connection.
+  void beginSnapshot(Connection reader) throws SQLException;
+
+  /// {@return the highest message id ever given out; 0 when none was}
+  long lastMessageId(SqlConnection reader);
+
+  /// Makes sure that no message id up to `id` is given out again, inside the writer's transaction.
+  void keepLastMessageId(SqlConnection writer, long id);
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Layout;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.TransferTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Fills a [Database]. For one thread.
+public final class SqlTarget implements TransferTarget {
+  private final Database database;
+  private final Moving moving;
+  private final Layout layout;
+  private final WriterSlot slot;
+
+  private SqlTarget(Database database, Moving moving, Layout layout) {
+    this.database = database;
+    this.moving = moving;
+    this.layout = layout;
+    slot = new WriterSlot(database);
+  }
+
+  /// Opens a target on a database whose schema is up to date.
+  ///
+  /// @param version of the schema
+  /// @throws dev.sotto.core.PortException when the database does not answer
+  public static SqlTarget open(Database database, Moving moving, int version) {
+    var target = new SqlTarget(database, moving, MovedTables.layout(version));
+    var _ = target.slot.open();
+    return target;
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public long count(Table table) {
+    try (var reader = TableReader.open(database, moving)) {
+      return reader.count(table);
+    }
+  }
+
+  @Override
+  public void read(Table table, Consumer<List<Cell>> rows) {
+    try (var reader = TableReader.open(database, moving)) {
+      reader.read(table, rows);
+    }
+  }
+
+  @Override
+  public Optional<String> unfinished() {
+    try (var reader = TableReader.open(database, moving)) {
+      return MoveMark.find(database, reader.connection());
+    }
+  }
+
+  @Override
+  public void begin(String source) {
+    commit(writer -> MoveMark.set(writer, source));
+  }
+
+  @Override
+  public void write(Table table, List<List<Cell>> rows) {
+    var insert = new InsertRows(database, new Cells(database.dialect()), table);
+    commit(writer -> insert.run(writer, rows));
+  }
+
+  @Override
+  public void finish(long lastMessageId) {
+    commit(
+        writer -> {
+          moving.keepLastMessageId(writer, lastMessageId);
+          MoveMark.remove(writer);
+        });
+  }
+
+  @Override
+  public void close() {
+    slot.close();
+  }
+
+  private void commit(Consumer<SqlConnection> work) {
+    try {
+      slot.inTransaction(work);
+    } catch (WriterSlot.NotCommitted e) {
+      throw e.failure();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import dev.sotto.storage.sql.Moving;
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// The last message id is where `AUTOINCREMENT` keeps it. Safe for use by many threads.
+final class SqliteMoving implements Moving {
+  private static final Sql LAST =
+      Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
+  private static final Sql KEEP =
+      Sql.of("keep-last-message-id", "UPDATE sqlite_sequence SET seq = ? WHERE name = 'message'");
+  // The row comes into being with the first message.
+  private static final Sql KEEP_FIRST =
+      Sql.of(
+          "keep-first-last-message-id",
+          "INSERT INTO sqlite_sequence (name, seq) VALUES ('message', ?)");
+
+  @Override
+  public void beginSnapshot(Connection reader) throws SQLException {
+    try (Statement statement = reader.createStatement()) {
+      statement.execute("BEGIN");
+    }
+  }
+
+  @Override
+  public long lastMessageId(SqlConnection reader) {
+    return reader.first(LAST, row -> row.number(1)).orElse(0L);
+  }
+
+  @Override
+  public void keepLastMessageId(SqlConnection writer, long id) {
+    if (writer.update(KEEP, id) == 0) {
+      writer.update(KEEP_FIRST, id);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.transfer.Layout;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.testkit.transfer.SchemaAgreement;
+import dev.sotto.testkit.transfer.TransferContract;
+import dev.sotto.testkit.transfer.UnfinishedTransferContract;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteTransferTest {
+  /// Why some tables are not moved.
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "schema_version", "made by the migration",
+          "pulse", "made by the migration; says nothing");
+
+  @TempDir private Path folder;
+
+  @Nested
+  final class Moves extends Opened implements TransferContract {}
+
+  @Nested
+  final class UnfinishedMoves extends Opened implements UnfinishedTransferContract {}
+
+  @Test
+  void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url("a"));
+    Layout layout;
+    try (TransferSource source = provider.openSource(url("a"))) {
+      layout = source.layout();
+    }
+
+    try (Connection connection = connect()) {
+      SchemaAgreement.check(connection, layout, LEFT_OUT.keySet());
+    }
+  }
+
+  @Test
+  void openSourceShouldMakeNoFileWhenThereIsNone() {
+    assertThatThrownBy(() -> new SqliteStorageProvider().openSource(url("none")))
+        .isInstanceOf(UnknownSchemaException.class);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void openTargetShouldRefuseANewerSchema() throws SQLException {
+    new SqliteStorageProvider().migrate(url("a"));
+    try (Connection connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO schema_version (version) VALUES (99)");
+    }
+
+    assertThatThrownBy(() -> new SqliteStorageProvider().openTarget(url("a")))
+        .isInstanceOf(UnknownSchemaException.class)
+        .hasMessageContaining("99");
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.db"));
+  }
+
+  private AdapterUrl url(String name) {
+    return AdapterUrl.parse("sqlite:" + folder.resolve(name + ".db"));
+  }
+
+  /// Two files in a folder of the test.
+  class Opened {
+    public StorageProvider provider() {
+      return new SqliteStorageProvider();
+    }
+
+    public AdapterUrl old() {
+      return url("old");
+    }
+
+    public AdapterUrl fresh() {
+      return url("fresh");
+    }
+  }
+}

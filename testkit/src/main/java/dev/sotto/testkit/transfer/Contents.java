@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.transfer;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Reading;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.Tables;
+import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a storage holds, for tests that compare.
+public final class Contents {
+  private Contents() {}
+
+  /// {@return what the storage under `url` holds}
+  public static Summary of(StorageProvider provider, AdapterUrl url) {
+    try (TransferSource source = provider.openSource(url)) {
+      return of(source);
+    }
+  }
+
+  /// {@return what `source` holds}
+  public static Summary of(TransferSource source) {
+    var reading = new Reading(source, TransferProgress.NONE, TransferProgress.Phase.VERIFY);
+    source.layout().tables().forEach(table -> reading.next(table, _ -> {}));
+    return reading.end(source.lastMessageId());
+  }
+
+  /// {@return the rows of a table}
+  public static List<List<Cell>> rows(Tables tables, Table table) {
+    var rows = new ArrayList<List<Cell>>();
+    tables.read(table, rows::add);
+    return rows;
+  }
+
+  /// {@return the table of this name}
+  public static Table table(Tables tables, String name) {
+    return tables.layout().tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

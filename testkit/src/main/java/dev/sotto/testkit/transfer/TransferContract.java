@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import dev.sotto.testkit.account.TestAccounts;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/// What every [TransferSource] and [TransferTarget] must do.
+public interface TransferContract extends TransferFixture {
+  @RepeatedTest(3)
+  default void moveShouldCarryEverythingOver(RepetitionInfo seed) {
+    withOld(storage -> RandomState.fill(storage, seed.getCurrentRepetition()));
+
+    Summary moved = move();
+
+    assertThat(moved.tables()).allSatisfy(table -> assertThat(table.rows()).isPositive());
+    assertThat(Contents.of(provider(), fresh()))
+        .isEqualTo(moved)
+        .isEqualTo(Contents.of(provider(), old()));
+    try (var storage = provider().open(fresh())) {
+      assertThat(storage.accounts().find(new AccountId(AccountId.MAX))).isPresent();
+    }
+  }
+
+  @Test
+  default void moveShouldCarryAnEmptyStorageOver() {
+    withOld(_ -> {});
+
+    Summary moved = move();
+
+    assertThat(moved.rows()).isZero();
+    provider().open(fresh()).close();
+  }
+
+  @Test
+  default void readShouldHandOutRowsInTheOrderOfTheKey() {
+    withOld(storage -> RandomState.fill(storage, 4));
+
+    try (TransferSource source = provider().openSource(old())) {
+      for (Table table : source.layout().tables()) {
+        List<List<Cell>> rows = Contents.rows(source, table);
+        assertThat(rows).hasSize((int) source.count(table)).isSortedAccordingTo(byKey(table));
+      }
+    }
+  }
+
+  @Test
+  default void sourceShouldShowOneStateWhenTheStorageIsWrittenMeanwhile() {
+    withOld(
+        storage -> {
+          storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
+          try (TransferSource source = provider().openSource(old())) {
+            Summary before = Contents.of(source);
+            storage.accounts().create(TestAccounts.anAccount("b"), TestAccounts.aPasswordHash());
+
+            assertThat(Contents.of(source)).isEqualTo(before);
+          }
+          assertThat(Contents.of(provider(), old()).rows()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  default void everyCellShouldComeBackAsItWasWritten() {
+    var all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      Table accounts = Contents.table(target, "account");
+      Table messages = Contents.table(target, "message");
+      target.write(accounts, List.of(TestRows.account(AccountId.MAX, "ünïcode 😀 \"\\\n\u2028")));
+      target.write(
+          messages,
+          List.of(
+              TestRows.message(1, AccountId.MAX, new Cell.Bytes(new byte[0])),
+              TestRows.message(2, AccountId.MAX, new Cell.Missing()),
+              TestRows.message((1L << 53) - 1, AccountId.MAX, new Cell.Bytes(all))));
+
+      assertThat(Contents.rows(target, accounts))
+          .usingRecursiveComparison()
+          .isEqualTo(List.of(TestRows.account(AccountId.MAX, "ünïcode 😀 \"\\\n\u2028")));
+      assertThat(Contents.rows(target, messages))
+          .usingRecursiveComparison()
+          .isEqualTo(
+              List.of(
+                  TestRows.message(1, AccountId.MAX, new Cell.Bytes(new byte[0])),
+                  TestRows.message(2, AccountId.MAX, new Cell.Missing()),
+                  TestRows.message((1L << 53) - 1, AccountId.MAX, new Cell.Bytes(all))));
+    }
+  }
+
+  @Test
+  default void writeShouldStoreNothingWhenOneRowIsThereAlready() {
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      Table accounts = Contents.table(target, "account");
+      target.write(accounts, List.of(TestRows.account(1, "a")));
+
+      assertThatThrownBy(
+              () ->
+                  target.write(
+                      accounts, List.of(TestRows.account(2, "b"), TestRows.account(1, "c"))))
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining("account");
+      assertThat(target.count(accounts)).isEqualTo(1);
+      target.write(accounts, List.of(TestRows.account(2, "b")));
+      assertThat(target.count(accounts)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  default void writeShouldBeRefusedWhenARowRefersToNothing() {
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      Table messages = Contents.table(target, "message");
+
+      assertThatThrownBy(
+              () ->
+                  target.write(
+                      messages, List.of(TestRows.message(1, 1, new Cell.Bytes(new byte[1])))))
+          .isInstanceOf(TransferException.class);
+    }
+  }
+
+  private static Comparator<List<Cell>> byKey(Table table) {
+    return (one, other) -> {
+      for (int i = 0; i < table.keyLength(); i++) {
+        int order = TestRows.compare(one.get(i), other.get(i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.transfer;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Two storages, and the shortest ways to move from the first to the second.
+public interface TransferFixture {
+  /// {@return the adapter under test}
+  StorageProvider provider();
+
+  /// {@return a storage of this test, without a schema at its start}
+  AdapterUrl old();
+
+  /// {@return another one}
+  AdapterUrl fresh();
+
+  /// Does `work` with the first storage, made when it is missing.
+  default void withOld(Consumer<Storage> work) {
+    provider().migrate(old());
+    try (Storage storage = provider().open(old())) {
+      work.accept(storage);
+    }
+  }
+
+  /// Moves the first storage to the second. {@return what was moved}
+  default Summary move() {
+    return move(TransferProgress.NONE, target -> target);
+  }
+
+  /// Moves the first storage to the second, watched and through `view`. {@return what was moved}
+  default Summary move(TransferProgress progress, UnaryOperator<TransferTarget> view) {
+    try (TransferSource source = provider().openSource(old());
+        TransferTarget target = provider().openTarget(fresh())) {
+      return new Move(source, view.apply(target), progress).run();
+    }
+  }
+}

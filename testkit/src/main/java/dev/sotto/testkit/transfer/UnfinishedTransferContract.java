@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.transfer;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import dev.sotto.testkit.account.TestAccounts;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/// How moves end that do not go well, and what remains of them.
+public interface UnfinishedTransferContract extends TransferFixture {
+  /// After how many rows moves are interrupted.
+  List<Integer> INTERRUPTIONS = List.of(0, 1, 14, 60, 300, 700, 1_500);
+
+  @RepeatedTest(7)
+  default void moveShouldGoOnWhenItWasInterrupted(RepetitionInfo repetition) {
+    int rows = INTERRUPTIONS.get(repetition.getCurrentRepetition() - 1);
+    withOld(storage -> RandomState.fill(storage, 5));
+
+    assertThatThrownBy(() -> move(new Interruption(rows), target -> target))
+        .isInstanceOf(Interruption.Interrupted.class);
+    assertThatThrownBy(() -> provider().open(fresh()))
+        .isInstanceOf(UnfinishedMoveException.class)
+        .hasMessageContaining("repeat");
+    Summary moved = move();
+
+    assertThat(Contents.of(provider(), fresh()))
+        .isEqualTo(moved)
+        .isEqualTo(Contents.of(provider(), old()));
+  }
+
+  @Test
+  default void moveShouldGoOnInsideATable() {
+    withOld(storage -> RandomState.fill(storage, 6));
+    try (TransferSource source = provider().openSource(old());
+        TransferTarget target = provider().openTarget(fresh())) {
+      Table accounts = Contents.table(source, "account");
+      target.begin(source.name());
+      target.write(accounts, Contents.rows(source, accounts).subList(0, 5));
+    }
+
+    Summary moved = move();
+
+    assertThat(Contents.of(provider(), fresh())).isEqualTo(moved);
+  }
+
+  @Test
+  default void everyUseShouldBeRefusedUntilTheMoveIsFinished() {
+    provider().migrate(fresh());
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      target.begin("elsewhere:");
+    }
+
+    assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
+    assertThatThrownBy(() -> provider().migrate(fresh()))
+        .isInstanceOf(UnfinishedMoveException.class);
+    assertThatThrownBy(() -> provider().openSource(fresh()))
+        .isInstanceOf(UnfinishedMoveException.class)
+        .hasMessageContaining("elsewhere:");
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      assertThat(target.unfinished()).contains("elsewhere:");
+      target.finish(0);
+      assertThat(target.unfinished()).isEmpty();
+    }
+    provider().open(fresh()).close();
+  }
+
+  @Test
+  default void moveShouldBeRefusedWhenAnotherIsUnfinished() {
+    withOld(_ -> {});
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      target.begin("elsewhere:");
+    }
+
+    assertThatThrownBy(this::move)
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("elsewhere:");
+  }
+
+  @Test
+  default void moveShouldBeRefusedWhenTheTargetIsNotEmpty() {
+    withOld(storage -> RandomState.fill(storage, 7));
+    provider().migrate(fresh());
+    try (Storage storage = provider().open(fresh())) {
+      storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
+    }
+
+    assertThatThrownBy(this::move)
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("not empty");
+    provider().open(fresh()).close();
+  }
+
+  @Test
+  default void moveShouldNotEndWhenTheTargetHoldsSomethingElse() {
+    withOld(storage -> RandomState.fill(storage, 8));
+
+    assertThatThrownBy(() -> move(TransferProgress.NONE, ForgetfulTarget::new))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("table contact differs");
+    assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
+  }
+
+  @Test
+  default void moveShouldNotEndWhenTheSourceHasChangedSinceItBegan() {
+    withOld(storage -> RandomState.fill(storage, 9));
+    assertThatThrownBy(() -> move(new Interruption(700), target -> target))
+        .isInstanceOf(Interruption.Interrupted.class);
+    withOld(
+        storage ->
+            storage.accounts().touch(new AccountId(AccountId.MAX), NOON.plusSeconds(99_999_999)));
+
+    assertThatThrownBy(this::move)
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("table account differs");
+  }
+
+  @Test
+  default void messageIdsShouldNotBeUsedAgainWhenTheMessagesAreGone() {
+    try (TransferTarget target = provider().openTarget(fresh())) {
+      target.begin("elsewhere:");
+      target.finish(1_000_000);
+    }
+    try (TransferSource source = provider().openSource(fresh())) {
+      assertThat(source.lastMessageId()).isEqualTo(1_000_000);
+    }
+
+    try (Storage storage = provider().open(fresh())) {
+      assertThat(sendTo(storage)).isEqualTo(new MessageId(1_000_001));
+    }
+    try (TransferSource source = provider().openSource(fresh())) {
+      assertThat(source.lastMessageId()).isEqualTo(1_000_001);
+    }
+  }
+
+  @Test
+  default void firstMessageIdShouldBeOneWhenNoneWasUsed() {
+    withOld(_ -> {});
+    move();
+
+    try (Storage storage = provider().open(fresh())) {
+      assertThat(sendTo(storage)).isEqualTo(new MessageId(1));
+    }
+  }
+
+  private static MessageId sendTo(Storage storage) {
+    AccountId anna = new AccountId(1);
+    storage.accounts().create(TestAccounts.anAccount(1, "anna"), TestAccounts.aPasswordHash());
+    DeviceAddress phone =
+        storage.devices().add(anna, new DeviceName("phone"), NOON).orElseThrow().address();
+    return switch (storage.messages().append(aDraft(phone, anna), NOON, (_, _) -> {})) {
+      case AppendResult.Stored(MessageId id, _, _) -> id;
+      case AppendResult.Conflict _ -> throw new AssertionError("a new client message id");
+    };
+  }
+
+  /// Keeps the last row of the table `contact` to itself.
+  record ForgetfulTarget(TransferTarget target) implements TransferTargetView {
+    @Override
+    public void write(Table table, List<List<Cell>> rows) {
+      target.write(table, table.name().equals("contact") ? rows.subList(0, rows.size() - 1) : rows);
+    }
+  }
+}
