@@ -16,6 +16,7 @@ module dev.sotto.cli {
   requires dev.sotto.core;
   requires info.picocli;
   requires java.logging;
+  requires me.tongfei.progressbar;
   requires org.snakeyaml.engine;
 
   // The JDK makes the log manager.

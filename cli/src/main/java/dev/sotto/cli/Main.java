@@ -4,6 +4,7 @@
 package dev.sotto.cli;
 
 import dev.sotto.cli.command.Commands;
+import dev.sotto.cli.command.Pipes;
 import dev.sotto.cli.command.Terminal;
 import dev.sotto.cli.log.LastingLog;
 
@@ -15,6 +16,6 @@ public final class Main {
   public static void main(String[] arguments) {
     // Only the name: the class must not be initialised before the JDK looks for it.
     System.setProperty("java.util.logging.manager", LastingLog.class.getName());
-    System.exit(new Commands(Terminal.ofProcess()).run(arguments));
+    System.exit(new Commands(Terminal.ofProcess(), Pipes.ofProcess()).run(arguments));
   }
 }

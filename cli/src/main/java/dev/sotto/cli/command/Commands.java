@@ -15,9 +15,11 @@ public final class Commands {
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
+  private final Pipes pipes;
 
-  public Commands(Terminal terminal) {
+  public Commands(Terminal terminal, Pipes pipes) {
     this.terminal = terminal;
+    this.pipes = pipes;
   }
 
   /// Runs one command line. {@return the exit status: 0 done, 1 failed, 2 wrong command line or
@@ -45,6 +47,8 @@ public final class Commands {
         new CommandLine(new SottoCommand(terminal))
             .addSubcommand(command(all, options -> new ServeCommand(terminal, options)))
             .addSubcommand(command(where, options -> new MigrateCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new ExportCommand(terminal, pipes, options)))
+            .addSubcommand(command(where, options -> new ImportCommand(terminal, pipes, options)))
             .addSubcommand(users)
             .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
             .addSubcommand(config);

@@ -9,7 +9,9 @@ import dev.sotto.cli.server.DamagedSecret;
 import dev.sotto.cli.server.FolderInUse;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.transfer.TransferException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -52,6 +54,8 @@ final class Failures implements IExecutionExceptionHandler {
       case FolderInUse e -> say(ExitCode.FAILED, message(e));
       case DamagedSecret e -> say(ExitCode.FAILED, message(e));
       case UnknownSchemaException e -> say(ExitCode.FAILED, message(e));
+      case UnfinishedMoveException e -> say(ExitCode.FAILED, message(e));
+      case TransferException e -> say(ExitCode.FAILED, message(e));
       case PortException e -> say(ExitCode.FAILED, message(e) + cause(e));
       case UncheckedIOException e -> say(ExitCode.FAILED, message(e) + cause(e));
       default -> unforeseen(failure);

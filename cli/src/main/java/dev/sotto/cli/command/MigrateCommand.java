@@ -7,18 +7,31 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Backing;
 import dev.sotto.cli.server.DataFolder;
+import dev.sotto.cli.server.QuietFolders;
+import dev.sotto.cli.server.StorageDoor;
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.StorageProvider.Migration;
+import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sotto migrate`
 @Command(
     name = "migrate",
-    description = "Brings the schema of the storage up to date. Safe to repeat.")
+    description = {
+      "Brings the schema of the storage up to date. Safe to repeat.",
+      "With --from or --to: copies the whole installation from one storage into another, empty one, and compares. Stop all servers before. Repeat it when it was interrupted: it goes on where it stopped."
+    })
 final class MigrateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ConfigurationOptions options;
+
+  @Mixin private final MoveOptions move = new MoveOptions();
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -31,6 +44,34 @@ final class MigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = options.configuration();
+    if (move.areGiven()) {
+      move(configuration);
+    } else {
+      bringUpToDate(configuration);
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private void move(Configuration configuration) {
+    AdapterUrl configured = configuration.backends().storage();
+    AdapterUrl from = move.from(configured);
+    AdapterUrl to = move.to(configured);
+    if (from.equals(to)) {
+      throw new UsageError("--from and --to are the same storage: give another for one of them");
+    }
+    Adapters adapters = Adapters.installed();
+    StorageDoor old = StorageDoor.find(from, adapters);
+    StorageDoor fresh = StorageDoor.find(to, adapters);
+    var report = new TransferReport(terminal.out(), terminal.interactive(), json);
+    fresh.makeFolder();
+    try (var _ = QuietFolders.lock(configuration.data(), List.of(old, fresh));
+        TransferSource source = old.openSource();
+        TransferTarget target = fresh.openTarget()) {
+      report.print("Moved", new Move(source, target, report.progress()).run());
+    }
+  }
+
+  private void bringUpToDate(Configuration configuration) {
     Backing backing = Backing.find(configuration.backends(), Adapters.installed());
     if (backing.isEmbedded()) {
       DataFolder.ensure(configuration.data());
@@ -48,6 +89,5 @@ final class MigrateCommand implements Callable<Integer> {
     } else {
       terminal.out().printf("Schema version %d is now %d.%n", done.before(), done.after());
     }
-    return ExitCode.DONE.status();
   }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.cli.config.Name;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -205,7 +207,8 @@ final class CommandsTest {
                 new BufferedReader(Reader.nullReader()),
                 _ -> Optional.empty(),
                 Map.of(),
-                false))
+                false),
+            new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
         .tree();
   }
 
@@ -213,6 +216,8 @@ final class CommandsTest {
     return Stream.of(
         "serve",
         "migrate",
+        "export",
+        "import",
         "users",
         "users add",
         "users list",

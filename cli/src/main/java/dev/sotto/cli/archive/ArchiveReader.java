@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.archive;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.HashChain;
+import dev.sotto.core.transfer.Layout;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TransferSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reads an archive from its beginning to its end, once, and checks every hash in it. For one
+/// thread.
+public final class ArchiveReader implements TransferSource {
+  private final String name;
+  private final JsonParser json;
+  private final Header header;
+  private final HashChain chain = new HashChain();
+  private int next;
+
+  private ArchiveReader(String name, JsonParser json, Header header) {
+    this.name = name;
+    this.json = json;
+    this.header = header;
+  }
+
+  /// Opens an archive; the answer closes `in`.
+  ///
+  /// @param name of the file
+  /// @throws TransferException when it is none, a damaged or a newer one
+  public static ArchiveReader open(String name, InputStream in) {
+    try {
+      JsonParser json = ArchiveFormat.parser(Compressed.open(in));
+      return new ArchiveReader("archive:" + name, json, Header.read(json));
+    } catch (IOException e) {
+      throw damaged("in its first line", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Layout layout() {
+    return header.layout();
+  }
+
+  @Override
+  public long lastMessageId() {
+    return header.lastMessageId();
+  }
+
+  @Override
+  public long count(Table table) {
+    return header.rows().get(layout().tables().indexOf(table));
+  }
+
+  @Override
+  public void read(Table table, Consumer<List<Cell>> rows) {
+    if (!layout().tables().get(next).equals(table)) {
+      throw new IllegalStateException("tables of an archive are read in order");
+    }
+    next++;
+    long done = 0;
+    try {
+      begin(table);
+      while (json.nextToken() == JsonToken.START_ARRAY) {
+        List<Cell> row = RowJson.read(json, table.columns());
+        done++;
+        chain.add(row);
+        rows.accept(row);
+      }
+      end(table);
+      if (next == layout().tables().size()) {
+        end();
+      }
+    } catch (IOException e) {
+      throw damaged("in table %s, after %d rows".formatted(table.name(), done), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      json.close();
+    } catch (IOException e) {
+      throw damaged("at its end", e);
+    }
+  }
+
+  private void begin(Table table) throws IOException {
+    var in = new Fields(json);
+    in.open();
+    if (!in.text("table").equals(table.name())) {
+      throw new Damage("the tables are not in the order of the first line");
+    }
+    in.close();
+    chain.begin(table);
+  }
+
+  /// Reads the line behind the rows, whose first token was read.
+  private void end(Table table) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw new Damage("it is cut short");
+    }
+    var in = new Fields(json);
+    var told = new Tally(table.name(), in.number("rows"), in.text("hash"));
+    in.close();
+    if (!chain.end().equals(told) || told.rows() != count(table)) {
+      throw new Damage("the hash or the number of rows is wrong");
+    }
+  }
+
+  private void end() throws IOException {
+    var in = new Fields(json);
+    in.open();
+    if (!in.text("hash").equals(chain.end(lastMessageId()))) {
+      throw new Damage("the hash of everything is wrong");
+    }
+    in.close();
+    if (json.nextToken() != null) {
+      throw new Damage("something stands behind its last line");
+    }
+  }
+
+  private static TransferException damaged(String where, IOException failure) {
+    String why = failure instanceof Damage ? String.valueOf(failure.getMessage()) : "unreadable";
+    return new TransferException(
+        "the archive is damaged or cut short %s (%s): repeat with an undamaged copy of the same name"
+            .formatted(where, why),
+        failure);
+  }
+}

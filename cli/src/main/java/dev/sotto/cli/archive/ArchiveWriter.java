@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Reading;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/// Writes an archive. The same content makes the same bytes: the header of gzip holds no time and
+/// no name.
+public final class ArchiveWriter {
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private ArchiveWriter() {}
+
+  /// Writes everything in `source` to `target`, and leaves that open. {@return what was written}
+  ///
+  /// @throws UncheckedIOException when `target` does not take it
+  public static Summary write(
+      TransferSource source, OutputStream target, TransferProgress progress) {
+    try {
+      var gzip = new GZIPOutputStream(target, BUFFER_BYTES);
+      Summary summary;
+      try (JsonGenerator out = ArchiveFormat.generator(gzip)) {
+        summary = write(source, out, progress);
+        out.writeRaw('\n');
+      }
+      gzip.finish();
+      target.flush();
+      return summary;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Summary write(TransferSource source, JsonGenerator out, TransferProgress progress)
+      throws IOException {
+    Header.of(source).write(out);
+    var reading = new Reading(source, progress, TransferProgress.Phase.COPY);
+    for (Table table : source.layout().tables()) {
+      out.writeStartObject();
+      out.writeStringField("table", table.name());
+      out.writeEndObject();
+      Tally tally = reading.next(table, row -> write(out, row));
+      out.writeStartObject();
+      out.writeNumberField("rows", tally.rows());
+      out.writeStringField("hash", tally.hash());
+      out.writeEndObject();
+    }
+    Summary summary = reading.end(source.lastMessageId());
+    out.writeStartObject();
+    out.writeStringField("hash", summary.hash());
+    out.writeEndObject();
+    return summary;
+  }
+
+  private static void write(JsonGenerator out, List<Cell> row) {
+    try {
+      RowJson.write(out, row);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static UncheckedIOException failed(IOException failure) {
+    return new UncheckedIOException(
+        "the archive cannot be written; make room, or choose another place", failure);
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.archive;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/// Reads objects whose fields come in a fixed order.
+record Fields(JsonParser json) {
+  void open() throws IOException {
+    expect(JsonToken.START_OBJECT);
+  }
+
+  void close() throws IOException {
+    expect(JsonToken.END_OBJECT);
+  }
+
+  void openArray(String name) throws IOException {
+    name(name);
+    expect(JsonToken.START_ARRAY);
+  }
+
+  void openObject(String name) throws IOException {
+    name(name);
+    expect(JsonToken.START_OBJECT);
+  }
+
+  String text(String name) throws IOException {
+    name(name);
+    expect(JsonToken.VALUE_STRING);
+    return json.getText();
+  }
+
+  long number(String name) throws IOException {
+    name(name);
+    expect(JsonToken.VALUE_NUMBER_INT);
+    return json.getLongValue();
+  }
+
+  private void name(String name) throws IOException {
+    if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
+      throw new Damage("%s is missing".formatted(name));
+    }
+  }
+
+  private void expect(JsonToken token) throws IOException {
+    if (json.nextToken() != token) {
+      throw new Damage("a line is not as expected");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.archive.ArchiveFile;
+import dev.sotto.cli.archive.ArchiveWriter;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.StorageDoor;
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.TransferSource;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sotto export`
+@Command(
+    name = "export",
+    description =
+        "Writes the whole installation to an archive, also while the server runs. The archive holds password hashes: keep it secret.")
+final class ExportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Pipes pipes;
+  private final ConfigurationOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "The archive to write; - for standard output.")
+  private String file = "";
+
+  @Option(names = "--force", description = "Replace the file if it is there.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  ExportCommand(Terminal terminal, Pipes pipes, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.pipes = pipes;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    StorageDoor storage =
+        StorageDoor.find(configuration.backends().storage(), Adapters.installed());
+    boolean toStandardOutput = file.equals("-");
+    PrintWriter told = toStandardOutput ? terminal.err() : terminal.out();
+    var report = new TransferReport(told, terminal.interactive(), json);
+    Summary summary = toStandardOutput ? toPipe(storage, report) : toFile(storage, report);
+    report.print("Exported", summary);
+    return ExitCode.DONE.status();
+  }
+
+  private Summary toPipe(StorageDoor storage, TransferReport report) {
+    try (TransferSource source = storage.openSource()) {
+      return ArchiveWriter.write(source, pipes.out(), report.progress());
+    }
+  }
+
+  private Summary toFile(StorageDoor storage, TransferReport report) {
+    var archive = new ArchiveFile(Path.of(file));
+    if (archive.exists() && !force) {
+      throw new UsageError(file + " is there already: choose another name, or give --force");
+    }
+    try (TransferSource source = storage.openSource()) {
+      return archive.write(source, report.progress());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.archive.ArchiveFile;
+import dev.sotto.cli.archive.ArchiveReader;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.QuietFolders;
+import dev.sotto.cli.server.StorageDoor;
+import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sotto import`
+@Command(
+    name = "import",
+    description =
+        "Reads a whole installation from an archive into an empty storage. Stop all servers before. Repeat it when it was interrupted: it goes on where it stopped.")
+final class ImportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Pipes pipes;
+  private final ConfigurationOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "The archive to read; - for standard input.")
+  private String file = "";
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  ImportCommand(Terminal terminal, Pipes pipes, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.pipes = pipes;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    StorageDoor storage =
+        StorageDoor.find(configuration.backends().storage(), Adapters.installed());
+    var report = new TransferReport(terminal.out(), terminal.interactive(), json);
+    // Opened first: a wrong name must not leave a new, empty storage behind.
+    try (TransferSource source = open()) {
+      storage.makeFolder();
+      try (var _ = QuietFolders.lock(configuration.data(), List.of(storage));
+          TransferTarget target = storage.openTarget()) {
+        report.print("Imported", new Move(source, target, report.progress()).run());
+      }
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private TransferSource open() {
+    return file.equals("-")
+        ? ArchiveReader.open(file, pipes.in())
+        : new ArchiveFile(Path.of(file)).open();
+  }
+}

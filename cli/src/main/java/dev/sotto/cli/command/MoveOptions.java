@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.spi.AdapterUrl;
+import picocli.CommandLine.Option;
+
+/// Where everything is moved from and to. One of the two may be left out: it is then the configured
+/// storage, whose URL need not stand on the command line.
+final class MoveOptions {
+  @Option(
+      names = "--from",
+      paramLabel = "URL",
+      description = "Move everything from this storage. Default: the configured one.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description =
+          "Move everything into this storage, which must be empty. Default: the configured one.")
+  private String to = "";
+
+  /// {@return whether anything is to be moved}
+  boolean areGiven() {
+    return !from.isEmpty() || !to.isEmpty();
+  }
+
+  AdapterUrl from(AdapterUrl configured) {
+    return url(from, configured);
+  }
+
+  AdapterUrl to(AdapterUrl configured) {
+    return url(to, configured);
+  }
+
+  private static AdapterUrl url(String text, AdapterUrl configured) {
+    return text.isEmpty() ? configured : AdapterUrl.parse(text);
+  }
+}

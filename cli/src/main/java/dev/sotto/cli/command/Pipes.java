@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// The standard streams as bytes, for what is no text. A command uses these or the ones in
+/// [Terminal], never both.
+public record Pipes(InputStream in, OutputStream out) {
+  /// {@return the streams of this process}
+  public static Pipes ofProcess() {
+    return new Pipes(System.in, System.out);
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TransferProgress;
+import java.io.PrintWriter;
+
+/// Tells how a move goes and how it ended.
+///
+/// @param out where it is told; not where an archive is written to
+/// @param interactive whether somebody reads along
+/// @param json whether the end is told as JSON, and nothing else
+record TransferReport(PrintWriter out, boolean interactive, boolean json) {
+  TransferProgress progress() {
+    if (json) {
+      return TransferProgress.NONE;
+    }
+    return interactive ? new ProgressBars(out) : new ProgressLines(out);
+  }
+
+  void print(String verb, Summary summary) {
+    if (!json) {
+      out.printf(
+          "%s %d rows in %d tables. SHA-256 %s%n",
+          verb, summary.rows(), summary.tables().size(), summary.hash());
+      return;
+    }
+    Json.print(
+        out,
+        object -> {
+          object.writeNumberField("rows", summary.rows());
+          object.writeStringField("hash", summary.hash());
+          object.writeArrayFieldStart("tables");
+          for (Tally tally : summary.tables()) {
+            object.writeStartObject();
+            object.writeStringField("table", tally.table());
+            object.writeNumberField("rows", tally.rows());
+            object.writeStringField("hash", tally.hash());
+            object.writeEndObject();
+          }
+          object.writeEndArray();
+        });
+  }
+}

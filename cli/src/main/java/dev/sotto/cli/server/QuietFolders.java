@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Folders on which no server runs until this is closed. For one thread.
+public final class QuietFolders implements AutoCloseable {
+  private final Cleanup locks = new Cleanup();
+
+  private QuietFolders() {}
+
+  /// Locks the folders of storages and the data folder, as far as they are there. Locks nothing
+  /// when no storage has files.
+  ///
+  /// @throws FolderInUse when a server runs on one of them
+  public static QuietFolders lock(Path data, List<StorageDoor> storages) {
+    var folders = new TreeSet<Path>();
+    storages.forEach(storage -> storage.folder().ifPresent(folder -> folders.add(plain(folder))));
+    if (!folders.isEmpty()) {
+      folders.add(plain(data));
+    }
+    folders.removeIf(folder -> !Files.isDirectory(folder));
+    var quiet = new QuietFolders();
+    try {
+      for (Path folder : folders) {
+        FolderLock lock = DataFolder.at(folder).lock();
+        quiet.locks.add(lock::close);
+      }
+      return quiet;
+    } catch (RuntimeException e) {
+      quiet.close();
+      throw e;
+    }
+  }
+
+  private static Path plain(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public void close() {
+    locks.close();
+  }
+}
