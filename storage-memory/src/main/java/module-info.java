@@ -4,7 +4,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /// Keeps everything in memory: the reference implementation of every storage port, and what a
-/// single node coordinates itself with.
+/// single node, or several in one process, coordinate themselves with.
 ///
 /// @provides dev.sotto.core.spi.StorageProvider under the scheme `memory`
 /// @provides dev.sotto.core.spi.CoordinationProvider under the scheme `memory`

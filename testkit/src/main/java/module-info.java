@@ -22,6 +22,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.device;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;
+  exports dev.sotto.testkit.live;
   exports dev.sotto.testkit.mailbox;
   exports dev.sotto.testkit.message;
   exports dev.sotto.testkit.postgres;

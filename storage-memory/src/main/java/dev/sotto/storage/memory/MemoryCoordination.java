@@ -10,36 +10,24 @@ import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.Coordination;
 
-final class MemoryCoordination implements Coordination {
-  private final CallCache calls = new MemoryCallCache();
-  private final BucketStore buckets = new MemoryBucketStore();
-  private final Bus bus = new LonelyBus();
-  private final Roster roster = new LonelyRoster();
-  private final RelayStore relay = new MemoryRelayStore();
-
-  @Override
-  public CallCache callCache() {
-    return calls;
-  }
-
-  @Override
-  public BucketStore buckets() {
-    return buckets;
-  }
-
-  @Override
-  public Bus bus() {
-    return bus;
-  }
-
-  @Override
-  public Roster roster() {
-    return roster;
-  }
-
-  @Override
-  public RelayStore relay() {
-    return relay;
+/// One node's view, alone or of a [MemoryHub].
+record MemoryCoordination(
+    CallCache callCache,
+    BucketStore buckets,
+    RelayStore relay,
+    Bus bus,
+    Roster roster,
+    Runnable onClose)
+    implements Coordination {
+  /// {@return the coordination of a node that is alone}
+  static MemoryCoordination alone() {
+    return new MemoryCoordination(
+        new MemoryCallCache(),
+        new MemoryBucketStore(),
+        new MemoryRelayStore(),
+        new LonelyBus(),
+        new LonelyRoster(),
+        () -> {});
   }
 
   @Override
@@ -47,8 +35,10 @@ final class MemoryCoordination implements Coordination {
     // There is nobody to reach.
   }
 
+  /// A node of a hub is dead from now on: what it wrote into the roster stays until its lease is
+  /// over, as when a process ends.
   @Override
   public void close() {
-    // Nothing is held but memory.
+    onClose.run();
   }
 }

@@ -6,12 +6,27 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Opens the coordination of an installation with one node: `memory:`.
+/// Opens the coordination of an installation in one process. `memory:` is for one node, which is
+/// alone; coordinations opened by one provider as `memory:name` are nodes that know each other.
 public final class MemoryCoordinationProvider implements CoordinationProvider {
-  /// For `ServiceLoader`.
-  public MemoryCoordinationProvider() {}
+  private final InstantSource clock;
+  private final ConcurrentHashMap<String, MemoryHub> hubs = new ConcurrentHashMap<>();
+
+  /// For `ServiceLoader`. Leases are measured from the start of the program.
+  public MemoryCoordinationProvider() {
+    this(sinceStart());
+  }
+
+  /// @param clock says when the lease of a node is over
+  public MemoryCoordinationProvider(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public Set<String> schemes() {
@@ -20,7 +35,44 @@ public final class MemoryCoordinationProvider implements CoordinationProvider {
 
   @Override
   public Coordination open(AdapterUrl url) {
-    MemoryUrl.check(url);
-    return new MemoryCoordination();
+    String name = url.rest();
+    if (!name.chars().allMatch(MemoryCoordinationProvider::isLetterOrDigit)) {
+      throw new AdapterUrl.InvalidUrl(
+          "memory: takes nothing after the colon, or a name of letters and digits");
+    }
+    return name.isEmpty() ? MemoryCoordination.alone() : join(name);
+  }
+
+  /// Forgets who is online in the hub of this name, if there is one.
+  void wipeRoster(String name) {
+    MemoryHub hub = hubs.get(name);
+    if (hub != null) {
+      hub.wipeRoster();
+    }
+  }
+
+  private Coordination join(String name) {
+    var joined = new MemoryCoordination[1];
+    hubs.compute(
+        name,
+        (_, before) -> {
+          MemoryHub hub = before == null ? new MemoryHub(clock) : before;
+          joined[0] = hub.join(() -> leave(name));
+          return hub;
+        });
+    return joined[0];
+  }
+
+  private void leave(String name) {
+    hubs.computeIfPresent(name, (_, hub) -> hub.leave() ? null : hub);
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static InstantSource sinceStart() {
+    long start = System.nanoTime();
+    return () -> Instant.EPOCH.plus(Duration.ofNanos(System.nanoTime() - start));
   }
 }

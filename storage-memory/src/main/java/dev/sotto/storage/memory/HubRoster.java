@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Roster.Renewal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Who is online at which node of a hub, guarded by the monitor of the roster.
+final class HubRoster {
+  private final InstantSource clock;
+  private final Map<HubNode, Instant> renewedAt = new HashMap<>();
+
+  /// Nodes whose whole part is written: they have renewed since the list last forgot them.
+  private final Set<HubNode> remembered = new HashSet<>();
+
+  private final Map<AccountId, Map<HubNode, Set<DeviceId>>> online = new HashMap<>();
+
+  HubRoster(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  synchronized boolean put(HubNode node, AccountId account, Set<DeviceId> connected) {
+    renewedAt.putIfAbsent(node, clock.instant());
+    online.computeIfAbsent(account, _ -> new HashMap<>()).put(node, Set.copyOf(connected));
+    return !elsewhere(node, account).isEmpty();
+  }
+
+  synchronized boolean remove(HubNode node, AccountId account) {
+    forget(node, account);
+    return !elsewhere(node, account).isEmpty();
+  }
+
+  /// {@return the connected devices of the account at each other node that is alive and has it
+  /// online}
+  synchronized List<Set<DeviceId>> elsewhere(HubNode node, AccountId account) {
+    return online.getOrDefault(account, Map.of()).entrySet().stream()
+        .filter(entry -> entry.getKey() != node && isAlive(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  synchronized Renewal renew(HubNode node) {
+    renewedAt.put(node, clock.instant());
+    boolean forgotten = remembered.add(node);
+    var orphans = new HashSet<AccountId>();
+    List<HubNode> dead = renewedAt.keySet().stream().filter(other -> !isAlive(other)).toList();
+    dead.forEach(other -> orphans.addAll(bury(other)));
+    return new Renewal(forgotten, orphans);
+  }
+
+  synchronized void wipe() {
+    renewedAt.clear();
+    remembered.clear();
+    online.clear();
+  }
+
+  private boolean isAlive(HubNode node) {
+    Instant renewed = renewedAt.get(node);
+    return renewed != null && clock.instant().isBefore(renewed.plus(Roster.LEASE));
+  }
+
+  private Set<AccountId> bury(HubNode node) {
+    renewedAt.remove(node);
+    remembered.remove(node);
+    var orphans = new HashSet<AccountId>();
+    online.forEach(
+        (account, nodes) -> {
+          if (nodes.containsKey(node)) {
+            orphans.add(account);
+          }
+        });
+    orphans.forEach(account -> forget(node, account));
+    return orphans;
+  }
+
+  private void forget(HubNode node, AccountId account) {
+    online.computeIfPresent(
+        account,
+        (_, nodes) -> {
+          nodes.remove(node);
+          return nodes.isEmpty() ? null : nodes;
+        });
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import java.time.InstantSource;
+
+/// What nodes of one process share: as much of an installation as fits into memory. Safe for use by
+/// many threads.
+final class MemoryHub {
+  private final HubTopics topics = new HubTopics();
+  private final HubRoster roster;
+  private final MemoryCallCache calls = new MemoryCallCache();
+  private final MemoryBucketStore buckets = new MemoryBucketStore();
+  private final MemoryRelayStore relay = new MemoryRelayStore();
+  private int open;
+
+  MemoryHub(InstantSource clock) {
+    roster = new HubRoster(clock);
+  }
+
+  /// {@return the coordination of one more node}
+  ///
+  /// @param onClose run once when it is closed
+  synchronized MemoryCoordination join(Runnable onClose) {
+    open++;
+    var bus = new HubBus(topics);
+    var close =
+        new Once(
+            () -> {
+              bus.close();
+              onClose.run();
+            });
+    return new MemoryCoordination(calls, buckets, relay, bus, new HubNode(roster), close);
+  }
+
+  /// Notes that a node has gone. {@return whether it was the last one}
+  synchronized boolean leave() {
+    open--;
+    return open == 0;
+  }
+
+  /// Forgets who is online, as a shared store that was wiped.
+  void wipeRoster() {
+    roster.wipe();
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.limit.Limit;
+import dev.sotto.core.limit.Limit.WhenUnknown;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Topic;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.call.CallCacheContract;
+import dev.sotto.testkit.limit.BucketStoreContract;
+import dev.sotto.testkit.live.BusContract;
+import dev.sotto.testkit.live.DeadNodesContract;
+import dev.sotto.testkit.live.Ear;
+import dev.sotto.testkit.live.NodesFixture;
+import dev.sotto.testkit.live.RosterContract;
+import dev.sotto.testkit.relay.RelayStoreContract;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class MemoryHubTest {
+  private static final String NAME = "hub";
+
+  private final TestTime time = new TestTime();
+  private final MemoryCoordinationProvider provider = new MemoryCoordinationProvider(time);
+
+  @Nested
+  final class Calls implements CallCacheContract {
+    @Override
+    public CallCache calls() {
+      return open(NAME).callCache();
+    }
+  }
+
+  @Nested
+  final class Buckets implements BucketStoreContract {
+    @Override
+    public BucketStore buckets() {
+      return open(NAME).buckets();
+    }
+  }
+
+  @Nested
+  final class Relays implements RelayStoreContract {
+    @Override
+    public RelayStore relay() {
+      return open(NAME).relay();
+    }
+  }
+
+  @Nested
+  final class Buses extends Nodes implements BusContract {}
+
+  @Nested
+  final class Rosters extends Nodes implements RosterContract {}
+
+  @Nested
+  final class DeadNodes extends Nodes implements DeadNodesContract {}
+
+  @Test
+  void openShouldShareOnlyWithNodesOfTheSameName() {
+    Limit once = new Limit("once", 1, Duration.ofHours(1), WhenUnknown.ALLOW);
+    Coordination one = open("one");
+    Coordination alsoOne = open("one");
+    Coordination two = open("two");
+
+    one.buckets().take("a", once, NOON);
+
+    assertThat(alsoOne.buckets().take("a", once, NOON)).isPositive();
+    assertThat(two.buckets().take("a", once, NOON)).isZero();
+    assertThat(open("").bus().isShared()).isFalse();
+  }
+
+  @Test
+  void closeShouldForgetTheHubWhenTheLastNodeLeaves() {
+    Coordination one = open(NAME);
+    Coordination other = open(NAME);
+    one.roster().put(RosterContract.ANNA, Set.of());
+    one.close();
+    one.close();
+    assertThat(other.roster().remove(RosterContract.ANNA)).isTrue();
+
+    other.close();
+
+    assertThat(open(NAME).roster().remove(RosterContract.ANNA)).isFalse();
+  }
+
+  @Test
+  void closeShouldEndHearingAndBeingHeard() {
+    var topic = new Topic("t");
+    Coordination gone = open(NAME);
+    Coordination here = open(NAME);
+    Ear goneHears = Ear.on(gone.bus());
+    Ear hereHears = Ear.on(here.bus());
+    gone.bus().subscribe(topic);
+    here.bus().subscribe(topic);
+
+    gone.close();
+    gone.bus().publish(topic, new byte[1]);
+    here.bus().publish(topic, new byte[2]);
+
+    assertThat(goneHears.waiting()).isZero();
+    assertThat(hereHears.waiting()).isZero();
+  }
+
+  private Coordination open(String name) {
+    return provider.open(AdapterUrl.parse("memory:" + name));
+  }
+
+  private abstract class Nodes implements NodesFixture {
+    @Override
+    public Coordination join() {
+      return open(NAME);
+    }
+
+    @Override
+    public void letLeasesPass() {
+      time.advance(Roster.LEASE);
+    }
+
+    @Override
+    public void wipe() {
+      provider.wipeRoster(NAME);
+    }
+
+    @Override
+    public void settle() {
+      // Subscriptions are in force at once.
+    }
+  }
+}

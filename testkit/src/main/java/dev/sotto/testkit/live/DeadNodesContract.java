@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Roster.Renewal;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.Concurrently;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What every [Roster] must do when nodes die.
+public interface DeadNodesContract extends NodesFixture {
+  AccountId ANNA = new AccountId(1);
+  AccountId BERTA = new AccountId(2);
+  DeviceId PHONE = new DeviceId(1);
+
+  @Test
+  default void accountsOfADeadNodeShouldCountNoMore() {
+    Coordination dying = join();
+    Roster other = join().roster();
+    dying.roster().put(ANNA, Set.of(PHONE));
+    dying.close();
+    assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
+
+    letLeasesPass();
+
+    assertThat(other.onlineElsewhere(List.of(ANNA))).isEmpty();
+    assertThat(other.connectedElsewhere(ANNA)).isEmpty();
+    assertThat(other.put(ANNA, Set.of(PHONE))).isFalse();
+    assertThat(other.remove(ANNA)).isFalse();
+  }
+
+  @Test
+  default void renewShouldTellOfTheAccountsOfADeadNodeOnce() {
+    Coordination dying = join();
+    Roster other = join().roster();
+    dying.roster().put(ANNA, Set.of(PHONE));
+    dying.roster().put(BERTA, Set.of());
+    dying.close();
+    assertThat(other.renew().orphans()).isEmpty();
+
+    letLeasesPass();
+
+    assertThat(other.renew().orphans()).containsExactlyInAnyOrder(ANNA, BERTA);
+    assertThat(other.renew().orphans()).isEmpty();
+  }
+
+  @Test
+  default void renewShouldTellOnlyWhatTheDeadNodeHadNotRemoved() {
+    Coordination dying = join();
+    Roster other = join().roster();
+    dying.roster().put(ANNA, Set.of(PHONE));
+    dying.roster().put(BERTA, Set.of(PHONE));
+    dying.roster().remove(ANNA);
+    dying.close();
+
+    letLeasesPass();
+
+    assertThat(other.renew().orphans()).containsExactly(BERTA);
+  }
+
+  @Test
+  default void renewShouldTellEachOrphanToOneOfManyNodesOnly() {
+    Coordination dying = join();
+    List<AccountId> accounts = RosterContract.accounts(3_000);
+    accounts.forEach(account -> dying.roster().put(account, Set.of(PHONE)));
+    List<Roster> nodes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      nodes.add(join().roster());
+    }
+    dying.close();
+
+    letLeasesPass();
+    List<Renewal> renewals = Concurrently.call(nodes.size(), number -> nodes.get(number).renew());
+
+    assertThat(RosterContract.orphans(renewals)).containsExactlyInAnyOrderElementsOf(accounts);
+  }
+
+  @Test
+  default void renewShouldKeepTheNodeAlive() {
+    Roster one = join().roster();
+    Roster other = join().roster();
+    one.put(ANNA, Set.of(PHONE));
+    letLeasesPass();
+
+    one.renew();
+
+    assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
+    assertThat(other.renew().orphans()).isEmpty();
+  }
+
+  @Test
+  default void renewShouldTellANodeThatWasTakenForDead() {
+    Roster sleeping = join().roster();
+    Roster other = join().roster();
+    sleeping.renew();
+    sleeping.put(ANNA, Set.of(PHONE));
+    letLeasesPass();
+    other.renew();
+
+    assertThat(sleeping.renew()).isEqualTo(new Renewal(true, Set.of()));
+    assertThat(other.onlineElsewhere(List.of(ANNA))).isEmpty();
+    sleeping.put(ANNA, Set.of(PHONE));
+    assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
+  }
+
+  @Test
+  default void renewShouldTellANodeThatWasTakenForDeadAlsoWhenItHasWrittenSince() {
+    Roster sleeping = join().roster();
+    Roster other = join().roster();
+    sleeping.renew();
+    sleeping.put(ANNA, Set.of(PHONE));
+    letLeasesPass();
+    other.renew();
+
+    sleeping.put(BERTA, Set.of(PHONE));
+
+    assertThat(sleeping.renew().forgotten()).isTrue();
+  }
+
+  @Test
+  default void buryingShouldLeaveWhatIsOnlineAtALivingNode() {
+    Coordination dying = join();
+    Roster other = join().roster();
+    Roster third = join().roster();
+    dying.roster().put(ANNA, Set.of(PHONE));
+    other.put(ANNA, Set.of(PHONE));
+    dying.close();
+    letLeasesPass();
+    other.renew();
+
+    assertThat(third.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
+    assertThat(third.connectedElsewhere(ANNA)).containsExactly(PHONE);
+    assertThat(other.remove(ANNA)).isFalse();
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.live;
+
+import dev.sotto.core.spi.Coordination;
+
+/// An installation whose nodes know of each other, with nobody online at the start of a test.
+public interface NodesFixture {
+  /// {@return the coordination of one more node of the installation}
+  ///
+  /// Closing it is the death of the node: it says goodbye to nobody. The fixture closes what the
+  /// test has not.
+  Coordination join();
+
+  /// Lets the leases of all nodes pass, without much of a wait.
+  void letLeasesPass();
+
+  /// Takes from the installation whatever its nodes have written.
+  void wipe();
+
+  /// Waits until the subscriptions made so far are in force.
+  void settle();
+}
