@@ -70,7 +70,8 @@ public final class DomainCodec implements NodeCodec {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return in.readUnsignedByte() == VERSION ? read(in) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "a message of another node is damaged", e);
+      LOG.log(Level.WARNING, "a message of another node is damaged");
+      LOG.log(Level.DEBUG, "this is how", e);
       return Optional.empty();
     }
   }
