@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.cluster;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.cluster.DomainCodec;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.NodeMessage;
+import dev.sotto.core.live.Synced;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.presence.PresenceChanged;
+import dev.sotto.core.receipt.ReceiptAdvanced;
+import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.receipt.TypingChanged;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.testkit.TestRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class DomainCodecTest {
+  private static final AccountId ANNA = new AccountId(1);
+  private static final AccountId BERTA = new AccountId(AccountId.MAX);
+  private static final DeviceAddress PHONE = new DeviceAddress(BERTA, new DeviceId(1));
+  private static final Handle HANDLE = new Handle("Änne 🦊");
+
+  private static final List<NodeMessage> MESSAGES = everyKind();
+
+  private final DomainCodec codec = new DomainCodec();
+
+  @ParameterizedTest
+  @FieldSource("MESSAGES")
+  void decodeShouldAnswerWhatWasEncoded(NodeMessage message) {
+    assertThat(codec.decode(codec.encode(message))).contains(message);
+  }
+
+  @Test
+  void examplesShouldCoverEveryKindOfMessage() {
+    assertThat(MESSAGES.stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(
+            Arrays.stream(NodeMessage.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
+  }
+
+  @Test
+  void encodeShouldRefuseEventsThatDoNotCrossNodes() {
+    assertThatThrownBy(() -> codec.encode(new NodeMessage.ToAccount(ANNA, new Synced(1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Synced");
+  }
+
+  @ParameterizedTest
+  @FieldSource("MESSAGES")
+  void decodeShouldAnswerNothingWhenTheEndIsMissing(NodeMessage message) {
+    byte[] whole = codec.encode(message);
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(codec.decode(Arrays.copyOf(whole, length))).isEmpty();
+    }
+  }
+
+  @Test
+  void decodeShouldAnswerNothingWhenVersionOrKindIsUnknown() {
+    byte[] whole = codec.encode(new NodeMessage.MailboxFilled(PHONE, 1));
+    byte[] ofTheFuture = whole.clone();
+    ofTheFuture[0] = 2;
+    byte[] unknownKind = whole.clone();
+    unknownKind[1] = 99;
+
+    assertThat(codec.decode(ofTheFuture)).isEmpty();
+    assertThat(codec.decode(unknownKind)).isEmpty();
+    assertThat(codec.decode(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void decodeShouldNotThrowWhateverComes() {
+    RandomGenerator random = TestRandom.seeded(7);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] damaged = codec.encode(MESSAGES.get(random.nextInt(MESSAGES.size())));
+      int changes = random.nextInt(1, 4);
+      for (int change = 0; change < changes; change++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      decode(damaged);
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      decode(noise);
+    }
+  }
+
+  /// What can be decoded is whole: it can be encoded again.
+  private void decode(byte[] bytes) {
+    codec
+        .decode(bytes)
+        .ifPresent(message -> assertThat(codec.decode(codec.encode(message))).contains(message));
+  }
+
+  private static List<NodeMessage> everyKind() {
+    var all = new ArrayList<NodeMessage>();
+    all.add(new NodeMessage.MailboxFilled(PHONE, Long.MAX_VALUE));
+    all.add(new NodeMessage.SessionEnded(new SessionId("0123456789abcdef".repeat(2))));
+    var events =
+        new ArrayList<>(
+            List.of(
+                new PresenceChanged(ANNA, HANDLE, true, NOON),
+                new PresenceChanged(ANNA, HANDLE, false, NOON.plusMillis(1)),
+                new TypingChanged(BERTA, true),
+                new TypingChanged(BERTA, false),
+                new KeyChanged(ANNA, HANDLE, new PublicKey("key"))));
+    for (ReceiptKind kind : ReceiptKind.values()) {
+      events.add(new ReceiptAdvanced(ANNA, BERTA, kind, new MessageId(17)));
+    }
+    for (CallSignal.Kind kind : CallSignal.Kind.values()) {
+      events.add(new CallSignal(ANNA, BERTA, kind, "v=0 " + "x".repeat(70_000), false));
+      events.add(new CallSignal(ANNA, BERTA, kind, "", true));
+    }
+    events.forEach(event -> all.add(new NodeMessage.ToAccount(ANNA, event)));
+    events.forEach(event -> all.add(new NodeMessage.ToOthers(PHONE, event)));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.cluster;
+
+import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.message.Retention;
+import dev.sotto.core.push.PushSender;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.Policy;
+import dev.sotto.core.server.Ports;
+import dev.sotto.core.server.Sotto;
+import dev.sotto.core.server.World;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.TestRandom;
+import dev.sotto.testkit.TestTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// One server of an installation, without its edge. For one thread.
+final class Node implements PushSender {
+  private final List<PushToken> woken = new ArrayList<>();
+  private final Coordination coordination;
+  private final Sotto sotto;
+  private final Housekeeping housekeeping;
+
+  Node(Storage storage, Coordination coordination, TestTime time) {
+    this.coordination = coordination;
+    var ports = new Ports(storage, coordination, this, new FastHasher());
+    Executor workers = Runnable::run;
+    var world = new World(time, time, TestRandom.seeded(coordination.hashCode()), workers);
+    var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
+    sotto =
+        new Sotto(ports, new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, turn), world);
+    housekeeping = Housekeeping.start(sotto, ports, world);
+  }
+
+  Sotto sotto() {
+    return sotto;
+  }
+
+  /// {@return the tokens of the devices that this node has woken}
+  List<PushToken> woken() {
+    return List.copyOf(woken);
+  }
+
+  /// Ends as a killed process does: nothing is said, nothing runs any more.
+  void kill() {
+    housekeeping.close();
+    coordination.close();
+  }
+
+  @Override
+  public Outcome send(PushToken token, WakeUp wakeUp) {
+    woken.add(token);
+    return Outcome.ACCEPTED;
+  }
+}

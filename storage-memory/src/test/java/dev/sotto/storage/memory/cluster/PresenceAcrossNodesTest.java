@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.presence.Presence;
+import dev.sotto.core.presence.PresenceChanged;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PresenceAcrossNodesTest {
+  private final TwoNodes nodes = new TwoNodes();
+  private final Account anna = nodes.storedAccount("anna");
+  private final Account watcher = nodes.storedAccount("watcher");
+
+  @BeforeEach
+  void introduce() {
+    nodes.introduce(watcher, anna);
+  }
+
+  @Test
+  void watchersShouldHearAtTheOtherNodeWhoComesAndLeaves() {
+    Client watching = nodes.connect(watcher, nodes.west);
+
+    Client client = nodes.connect(anna, nodes.east);
+    assertThat(told(watching)).containsExactly(true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+
+    client.leave();
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+    nodes.time.advance(Presence.GRACE);
+    assertThat(told(watching)).containsExactly(true, false);
+    assertThat(isOnlineAt(nodes.west)).isFalse();
+  }
+
+  @Test
+  void watchersShouldHearNothingWhenAnAccountMovesWithinTheGrace() {
+    Client watchingEast = nodes.connect(watcher, nodes.east);
+    Client watchingWest = nodes.connect(watcher, nodes.west);
+    Client atEast = nodes.connect(anna, nodes.east);
+
+    atEast.leave();
+    nodes.time.advance(Duration.ofSeconds(4));
+    Client atWest = nodes.connect(anna, nodes.west);
+    nodes.time.advance(Duration.ofMinutes(1));
+    assertThat(isOnlineAt(nodes.east)).isTrue();
+    assertThat(told(watchingEast)).containsExactly(true);
+    assertThat(told(watchingWest)).containsExactly(true);
+
+    atWest.leave();
+    nodes.time.advance(Duration.ofMinutes(1));
+    assertThat(told(watchingEast)).containsExactly(true, false);
+    assertThat(told(watchingWest)).containsExactly(true, false);
+  }
+
+  @Test
+  void watchersShouldHearOnceWhenAnAccountIsConnectedToBothNodes() {
+    Client watching = nodes.connect(watcher, nodes.west);
+    Client atEast = nodes.connect(anna, nodes.east);
+    Client atWest = nodes.connect(anna, nodes.west);
+
+    atEast.leave();
+    nodes.time.advance(Duration.ofMinutes(1));
+    assertThat(told(watching)).containsExactly(true);
+
+    atWest.leave();
+    nodes.time.advance(Duration.ofMinutes(1));
+    assertThat(told(watching)).containsExactly(true, false);
+  }
+
+  @Test
+  void accountsOfADeadNodeShouldGoOfflineOnceWithinFifteenSeconds() {
+    List<Account> lost =
+        IntStream.range(0, 20).mapToObj(i -> nodes.storedAccount("lost" + i)).toList();
+    lost.forEach(account -> nodes.introduce(watcher, account));
+    Client watching = nodes.connect(watcher, nodes.west);
+    lost.forEach(account -> nodes.connect(account, nodes.east));
+
+    nodes.east.kill();
+    nodes.time.advance(Duration.ofSeconds(15));
+    nodes.time.advance(Duration.ofMinutes(5));
+
+    assertThat(watching.seen(PresenceChanged.class))
+        .filteredOn(event -> !event.online())
+        .extracting(PresenceChanged::account)
+        .containsExactlyInAnyOrderElementsOf(lost.stream().map(Account::id).toList());
+    assertThat(nodes.west.sotto().presence().online(lost.stream().map(Account::id).toList()))
+        .isEmpty();
+  }
+
+  @Test
+  void watchersShouldHearNothingWhenAnAccountOfADeadNodeHasMoved() {
+    Client watching = nodes.connect(watcher, nodes.west);
+    nodes.connect(anna, nodes.east);
+
+    nodes.east.kill();
+    nodes.time.advance(Duration.ofSeconds(1));
+    nodes.connect(anna, nodes.west);
+    nodes.time.advance(Duration.ofMinutes(1));
+
+    assertThat(told(watching)).containsExactly(true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+  }
+
+  private boolean isOnlineAt(Node node) {
+    return node.sotto().presence().isOnline(anna.id());
+  }
+
+  private static List<Boolean> told(Client watching) {
+    return watching.seen(PresenceChanged.class).stream().map(PresenceChanged::online).toList();
+  }
+}

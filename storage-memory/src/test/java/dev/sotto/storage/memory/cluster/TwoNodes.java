@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.cluster;
+
+import static dev.sotto.testkit.Moments.NOON;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.MemoryStorageProvider;
+import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// An installation of two nodes, east and west. For one thread.
+final class TwoNodes implements StorageFixture {
+  final TestTime time = new TestTime();
+  private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final MemoryCoordinationProvider coordinations = new MemoryCoordinationProvider(time);
+  final Node east;
+  final Node west;
+
+  TwoNodes() {
+    this(UnaryOperator.identity());
+  }
+
+  /// @param forWest what the west makes of its coordination
+  TwoNodes(UnaryOperator<Coordination> forWest) {
+    east = new Node(storage, open(), time);
+    west = new Node(storage, forWest.apply(open()), time);
+    // Both have made themselves known.
+    time.advance(Duration.ofSeconds(3));
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  /// Makes each the contact of the other.
+  void introduce(Account one, Account other) {
+    storage.contacts().add(one.id(), other.id(), NOON);
+    storage.contacts().add(other.id(), one.id(), NOON);
+  }
+
+  Client connect(Account account, Node node) {
+    var shared = DeviceAddress.shared(account.id());
+    storage.devices().ensure(shared, new DeviceName("shared"), NOON);
+    return connect(shared, node);
+  }
+
+  Client connect(DeviceAddress device, Node node) {
+    SessionId session = node.sotto().sessions().openFixed(device, Duration.ofDays(1)).id();
+    return new Client(node, new Login(device, session));
+  }
+
+  /// {@return the id of a message from one account to another, sent at `node`}
+  MessageId send(Account from, AccountId to, Node node) {
+    var draft =
+        new Draft(
+            DeviceAddress.shared(from.id()),
+            to,
+            new ClientMessageId(UUID.randomUUID().toString()),
+            MessageBody.ofText("hello"),
+            Duration.ZERO);
+    return switch (node.sotto().messaging().send(draft)) {
+      case SendResult.Sent(var id, _, _) -> id;
+      case SendResult.NotReachable _ -> throw new AssertionError("not reachable");
+      case SendResult.Conflict _ -> throw new AssertionError("conflict");
+    };
+  }
+
+  private Coordination open() {
+    return coordinations.open(AdapterUrl.parse("memory:cluster"));
+  }
+}
