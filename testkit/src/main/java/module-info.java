@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.sotto.testkit {
   requires static org.jspecify;
   requires embedded.postgres;
+  requires embedded.redis;
   requires java.logging;
   requires transitive java.sql;
   requires transitive dev.sotto.core;
@@ -28,6 +29,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.postgres;
   exports dev.sotto.testkit.push;
   exports dev.sotto.testkit.receipt;
+  exports dev.sotto.testkit.redis;
   exports dev.sotto.testkit.relay;
   exports dev.sotto.testkit.session;
   exports dev.sotto.testkit.spi;

@@ -16,7 +16,7 @@ import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestTime;
-import dev.sotto.testkit.call.CallCacheContract;
+import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.live.BusContract;
 import dev.sotto.testkit.live.DeadNodesContract;
@@ -36,7 +36,7 @@ final class MemoryHubTest {
   private final MemoryCoordinationProvider provider = new MemoryCoordinationProvider(time);
 
   @Nested
-  final class Calls implements CallCacheContract {
+  final class Calls implements SweptCallsContract {
     @Override
     public CallCache calls() {
       return open(NAME).callCache();

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every [CallCache] must do.
+/// What every [CallCache] must do. One that does not forget old calls by itself is also a
+/// [SweptCallsContract].
 public interface CallCacheContract {
   AccountId ANNA = new AccountId(1);
   AccountId BERTA = new AccountId(2);
@@ -140,17 +141,6 @@ public interface CallCacheContract {
   }
 
   @Test
-  default void sweepShouldForgetWhatHasWaitedTooLong() {
-    calls().put(candidate(ANNA, "c"), NOON);
-
-    calls().sweep(NOON.plus(CallCache.LIFETIME).plusMillis(1));
-
-    // Seen from this moment the candidate would still be good, had it not been swept.
-    calls().put(offer(ANNA, "o"), noonPlus(5));
-    assertThat(calls().take(BERTA, noonPlus(5))).containsExactly(offer(ANNA, "o"));
-  }
-
-  @Test
   default void sweepShouldKeepWhatMayStillBeTaken() {
     calls().put(candidate(ANNA, "c"), NOON);
     calls().put(offer(ANNA, "o"), noonPlus(10));
@@ -185,11 +175,11 @@ public interface CallCacheContract {
             IntStream.range(0, 16).mapToObj(number -> candidate(ANNA, "c" + number)).toList());
   }
 
-  private static CallSignal offer(AccountId caller, String payload) {
+  static CallSignal offer(AccountId caller, String payload) {
     return new CallSignal(caller, BERTA, Kind.OFFER, payload, false);
   }
 
-  private static CallSignal candidate(AccountId caller, String payload) {
+  static CallSignal candidate(AccountId caller, String payload) {
     return new CallSignal(caller, BERTA, Kind.CANDIDATE, payload, false);
   }
 }

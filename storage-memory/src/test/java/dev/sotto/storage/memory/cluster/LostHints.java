@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.live.Topic;
+import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.Coordination;
 
 /// A coordination whose bus is deaf.
@@ -25,6 +26,11 @@ record LostHints(Coordination whole) implements Coordination {
   @Override
   public Roster roster() {
     return whole.roster();
+  }
+
+  @Override
+  public RelayStore relay() {
+    return whole.relay();
   }
 
   @Override

@@ -37,7 +37,8 @@ final class Node implements PushSender {
     var world = new World(time, time, TestRandom.seeded(coordination.hashCode()), workers);
     var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
     sotto =
-        new Sotto(ports, new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, turn), world);
+        new Sotto(
+            ports, new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, true, turn), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
   }
 

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Topic;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.spi.AdapterUrl;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/// The names of everything that one installation has in Redis. What one script touches has one hash
+/// tag, so that a Redis Cluster keeps it in one place.
+///
+/// @param prefix 1 to 32 letters, digits and any of `. _ : -`
+/// @param database part of the channels, which know no databases
+record Keys(String prefix, int database) {
+  private static final int MAX_PREFIX = 32;
+  private static final int HASH_BYTES = 16;
+
+  Keys {
+    if (!prefix.matches("[A-Za-z0-9._:-]{1," + MAX_PREFIX + "}")) {
+      throw new AdapterUrl.InvalidUrl(
+          "redis: prefix has 1 to 32 letters, digits, dots, colons, dashes or underscores");
+    }
+  }
+
+  /// {@return the keys of the roster in the order in which its scripts take them}
+  List<String> roster() {
+    return List.of(
+        prefix + "{roster}:nodes",
+        prefix + "{roster}:tokens",
+        prefix + "{roster}:online",
+        prefix + "{roster}:held");
+  }
+
+  String calls(AccountId callee) {
+    return prefix + "calls:" + callee.value();
+  }
+
+  /// {@return the key of a bucket; nobody can read an address or handle in it}
+  String bucket(String name) {
+    return prefix + "bucket:" + hash(name);
+  }
+
+  String relayedSend(AccountId recipient, AccountId sender, ClientMessageId id) {
+    return relay(recipient) + "send:" + hash(sender.value() + " " + id.text());
+  }
+
+  String relayCounter(AccountId recipient) {
+    return relay(recipient) + "count";
+  }
+
+  String relayed(AccountId recipient, RelayId id) {
+    return relay(recipient) + "message:" + id.text();
+  }
+
+  String relayedTo(DeviceAddress device) {
+    return relay(device.account()) + "device:" + device.device().value();
+  }
+
+  private String relay(AccountId recipient) {
+    return prefix + "{relay:" + recipient.value() + "}:";
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(hash, HASH_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  String channel(Topic topic) {
+    return channels() + topic.name();
+  }
+
+  private String channels() {
+    return prefix + database + ":topic:";
+  }
+}

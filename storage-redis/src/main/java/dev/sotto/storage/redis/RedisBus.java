@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Topic;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes on one channel a topic. What is published begins with the number of its node, so that
+/// a node passes over what is its own.
+///
+/// What Redis has not taken is bounded in bytes; what comes on top, or while Redis is away, is
+/// dropped.
+final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
+  /// Room for some tens of thousands of hints.
+  static final long MAX_UNSENT = 16L * 1024 * 1024;
+
+  private static final System.Logger LOG = System.getLogger(RedisBus.class.getName());
+
+  private final byte[] node;
+  private final Keys keys;
+  private final RedisLink link;
+  private final Subscriptions subscriptions;
+  private final AtomicLong unsent = new AtomicLong();
+  private volatile Listener listener = _ -> {};
+
+  RedisBus(byte[] node, Keys keys, RedisLink link, Subscriptions subscriptions) {
+    this.node = node.clone();
+    this.keys = keys;
+    this.link = link;
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public void listen(Listener told) {
+    listener = told;
+  }
+
+  @Override
+  public void subscribe(Topic topic) {
+    subscriptions.add(keys.channel(topic));
+  }
+
+  @Override
+  public void unsubscribe(Topic topic) {
+    subscriptions.remove(keys.channel(topic));
+  }
+
+  @Override
+  public void publish(Topic topic, byte[] payload) {
+    if (payload.length > MAX_PAYLOAD) {
+      return;
+    }
+    link.commands()
+        .ifPresent(
+            redis -> {
+              byte[] message = Arrays.copyOf(node, node.length + payload.length);
+              System.arraycopy(payload, 0, message, node.length, payload.length);
+              if (unsent.addAndGet(message.length) > MAX_UNSENT) {
+                unsent.addAndGet(-message.length);
+                return;
+              }
+              try {
+                var _ =
+                    redis
+                        .publish(keys.channel(topic), message)
+                        .whenComplete((_, failure) -> sent(message.length, failure));
+              } catch (RedisException e) {
+                sent(message.length, e);
+              }
+            });
+  }
+
+  /// Called on the thread of the connection.
+  @Override
+  public void message(String channel, byte[] message) {
+    if (message.length < node.length
+        || Arrays.equals(message, 0, node.length, node, 0, node.length)
+        || !subscriptions.wants(channel)) {
+      return;
+    }
+    try {
+      listener.heard(Arrays.copyOfRange(message, node.length, message.length));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a node failed to take what another one published", e);
+    }
+  }
+
+  private void sent(long bytes, @Nullable Throwable failure) {
+    unsent.addAndGet(-bytes);
+    if (failure == null) {
+      link.answered();
+    } else {
+      link.failed(failure);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.spi.Coordination;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+
+/// One node's view of Redis: a connection for commands and one that listens.
+final class RedisCoordination implements Coordination {
+  private static final int NODE_BYTES = 8;
+
+  private final ClientResources resources;
+  private final Server server;
+  private final Eventually<Server.Commands> commands;
+  private final Eventually<StatefulRedisPubSubConnection<String, byte[]>> listening;
+  private final RedisLink link;
+  private final Subscriptions subscriptions;
+  private final RedisBus bus;
+  private final RedisRoster roster;
+  private final RedisCallCache calls;
+  private final RedisBucketStore buckets;
+  private final RedisRelayStore relay;
+
+  private RedisCoordination(RedisUrl url) {
+    resources = Server.resources();
+    server = Server.of(url, resources);
+    var outage = new Outage();
+    var later = resources.eventExecutorGroup();
+    commands = new Eventually<>(server::connect, later, outage);
+    listening = new Eventually<>(server::connectPubSub, later, outage);
+    link = new RedisLink(commands, new Patience(System::nanoTime), outage);
+    byte[] node = new byte[NODE_BYTES];
+    new SecureRandom().nextBytes(node);
+    subscriptions = new Subscriptions();
+    bus = new RedisBus(node, url.keys(), link, subscriptions);
+    roster = new RedisRoster(HexFormat.of().formatHex(node), url.keys(), link);
+    calls = new RedisCallCache(url.keys(), link);
+    buckets = new RedisBucketStore(url.keys(), link);
+    relay = new RedisRelayStore(url.keys(), link);
+  }
+
+  /// {@return the coordination, which connects by itself as soon as it can}
+  static RedisCoordination open(RedisUrl url) {
+    var opened = new RedisCoordination(url);
+    opened.commands.start(_ -> {});
+    opened.listening.start(
+        connection -> {
+          connection.addListener(opened.bus);
+          opened.subscriptions.use(connection, opened.resources.eventExecutorGroup());
+        });
+    opened.awaitConnection();
+    return opened;
+  }
+
+  @Override
+  public CallCache callCache() {
+    return calls;
+  }
+
+  @Override
+  public BucketStore buckets() {
+    return buckets;
+  }
+
+  @Override
+  public RelayStore relay() {
+    return relay;
+  }
+
+  @Override
+  public Bus bus() {
+    return bus;
+  }
+
+  @Override
+  public Roster roster() {
+    return roster;
+  }
+
+  @Override
+  public void check() {
+    link.ping();
+  }
+
+  /// Says nothing to the other nodes: an account that comes back elsewhere before the lease of this
+  /// node is over does not flicker.
+  @Override
+  public void close() {
+    commands.close();
+    listening.close();
+    subscriptions.close();
+    server.close();
+    var _ = resources.shutdown(0, Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /// A server should not take its first requests without Redis if it can have it; but it does not
+  /// wait for one that is away.
+  private void awaitConnection() {
+    commands.awaitFirstEnd(Server.TIMEOUT);
+  }
+}

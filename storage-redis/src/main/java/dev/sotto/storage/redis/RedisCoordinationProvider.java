@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.core.spi.CoordinationProvider;
+import java.util.Set;
+
+/// Opens the coordination of many nodes: `redis://host`, or `rediss://host` for TLS. See
+/// `docs/operations.md` for all forms of the URL.
+///
+/// A Redis that does not answer is no reason not to start: the node works alone until it does.
+public final class RedisCoordinationProvider implements CoordinationProvider {
+  /// For `ServiceLoader`.
+  public RedisCoordinationProvider() {}
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("redis", "rediss");
+  }
+
+  @Override
+  public Coordination open(AdapterUrl url) {
+    return RedisCoordination.open(RedisUrl.parse(url));
+  }
+}

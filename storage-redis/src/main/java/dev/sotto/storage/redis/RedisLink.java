@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import dev.sotto.core.PortException.Unavailable;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// Asks Redis and waits for the answer, [Server#TIMEOUT] at most. Every failure is an
+/// [Unavailable]. Safe for use by many threads.
+final class RedisLink {
+  private final Eventually<Server.Commands> commands;
+  private final Patience patience;
+  private final Outage outage;
+
+  RedisLink(Eventually<Server.Commands> commands, Patience patience, Outage outage) {
+    this.commands = commands;
+    this.patience = patience;
+    this.outage = outage;
+  }
+
+  /// {@return the commands, for work that does not wait; empty while there is no use in asking}
+  Optional<RedisClusterAsyncCommands<String, byte[]>> commands() {
+    return commands.get().map(Server.Commands::async).filter(_ -> patience.mayAsk());
+  }
+
+  /// Learns from a command that has gone well.
+  void answered() {
+    patience.answered();
+    outage.worked();
+  }
+
+  /// Learns from a command that has failed.
+  void failed(Throwable cause) {
+    if (cause instanceof TimeoutException || cause instanceof RedisCommandTimeoutException) {
+      patience.timedOut();
+    }
+    outage.failed(cause);
+  }
+
+  /// {@return the number that the script answers}
+  long number(Script script, List<String> keys, byte[]... arguments) {
+    return (Long) run(script, keys, arguments);
+  }
+
+  /// {@return the list that the script answers}
+  List<Object> list(Script script, List<String> keys, byte[]... arguments) {
+    return List.copyOf((List<?>) run(script, keys, arguments));
+  }
+
+  void ping() {
+    try {
+      String _ = ask("ping", RedisClusterAsyncCommands::ping);
+    } catch (RedisNoScriptException e) {
+      throw new IllegalStateException("a ping is no script", e);
+    }
+  }
+
+  private Object run(Script script, List<String> keys, byte[]... arguments) {
+    String[] names = keys.toArray(String[]::new);
+    try {
+      return this.<Object>ask(
+          script.name(),
+          redis -> redis.evalsha(script.digest(), script.answer(), names, arguments));
+    } catch (RedisNoScriptException e) {
+      return this.<Object>ask(
+          script.name(), redis -> redis.eval(script.text(), script.answer(), names, arguments));
+    }
+  }
+
+  /// @throws RedisNoScriptException when Redis has forgotten the script
+  private <T> T ask(
+      String what, Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<T>> question) {
+    var redis =
+        commands()
+            .orElseThrow(() -> new Unavailable(what + ": Redis is away, or was a moment ago"));
+    try {
+      T answer = question.apply(redis).get(Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      answered();
+      return answer;
+    } catch (ExecutionException e) {
+      throw failure(what, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException | RedisException e) {
+      throw failure(what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable(what + ": interrupted", e);
+    }
+  }
+
+  private RuntimeException failure(String what, Throwable cause) {
+    if (cause instanceof RedisNoScriptException forgotten) {
+      answered();
+      return forgotten;
+    }
+    failed(cause);
+    return new Unavailable(what + ": Redis does not answer", cause);
+  }
+}

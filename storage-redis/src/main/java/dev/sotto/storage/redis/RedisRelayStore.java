@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import static dev.sotto.storage.redis.Text.bytes;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.relay.RelayedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What waits for each device as a sorted set of ids by expiry, each message once beside it, each
+/// send under a hash of its name. All of an account has one hash tag, and everything expires with
+/// its message.
+final class RedisRelayStore implements RelayStore {
+  /// How many messages one answer of Redis holds.
+  private static final int READ_AT_ONCE = 20;
+
+  private static final Script PUT = Script.ofList("relay-put");
+  private static final Script LIST = Script.ofList("relay-list");
+  private static final Script READ = Script.ofList("relay-read");
+  private static final Script REMOVE = Script.ofNumber("relay-remove");
+
+  private final Keys keys;
+  private final RedisLink link;
+
+  RedisRelayStore(Keys keys, RedisLink link) {
+    this.keys = keys;
+    this.link = link;
+  }
+
+  @Override
+  public RelayResult put(
+      RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+    var names = new ArrayList<String>();
+    names.add(
+        keys.relayedSend(message.recipient(), message.sender().account(), message.clientId()));
+    names.add(keys.relayCounter(message.recipient()));
+    names.add(keys.relayed(message.recipient(), message.id()));
+    devices.forEach(device -> names.add(keys.relayedTo(device)));
+    List<Object> answer =
+        link.list(
+            PUT,
+            names,
+            bytes(now.toEpochMilli()),
+            bytes(message.lifetime().sentAt().toEpochMilli()),
+            bytes(message.lifetime().expiresAt().toEpochMilli()),
+            bytes(message.id().text()),
+            digest,
+            RelayedBytes.of(message),
+            bytes(MAX_WAITING));
+    return switch (Text.of(answer.getFirst())) {
+      case "kept" -> RelayResult.Kept.of(message, false);
+      case "repeated" ->
+          new RelayResult.Kept(
+              new RelayId(Text.of(answer.get(1))),
+              instant(answer.get(2)),
+              instant(answer.get(3)),
+              true);
+      case "conflict" -> new RelayResult.Conflict();
+      case "full" -> new RelayResult.Full();
+      default -> throw new IllegalStateException("relay-put answers something else");
+    };
+  }
+
+  @Override
+  public List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
+    List<String> ids =
+        link
+            .list(LIST, List.of(keys.relayedTo(device)), bytes(now.toEpochMilli()), bytes(limit))
+            .stream()
+            .map(Text::of)
+            .toList();
+    var messages = new ArrayList<RelayedMessage>();
+    for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
+      List<String> names =
+          ids.subList(from, Math.min(from + READ_AT_ONCE, ids.size())).stream()
+              .map(id -> keys.relayed(device.account(), new RelayId(id)))
+              .toList();
+      for (Object found : link.list(READ, names)) {
+        messages.add(RelayedBytes.read((byte[]) found));
+      }
+    }
+    return List.copyOf(messages);
+  }
+
+  @Override
+  public boolean remove(DeviceAddress device, RelayId id, Instant now) {
+    return link.number(
+            REMOVE,
+            List.of(keys.relayedTo(device), keys.relayed(device.account(), id)),
+            bytes(now.toEpochMilli()),
+            bytes(id.text()))
+        == 1;
+  }
+
+  private static Instant instant(Object answer) {
+    return Instant.EPOCH.plus(Duration.ofMillis(Long.parseLong(Text.of(answer))));
+  }
+}

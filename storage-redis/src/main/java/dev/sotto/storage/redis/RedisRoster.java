@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import static dev.sotto.storage.redis.Text.bytes;
+
+import dev.sotto.core.PortException.Unavailable;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Roster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Four keys, which only scripts change: when each node has renewed, whether its whole part is
+/// written, who is online where, and the same by node. The clock is that of Redis.
+///
+/// All of them expire when no node has renewed for [#KEPT], so an installation that has moved away
+/// leaves nothing behind.
+final class RedisRoster implements Roster {
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  /// How many accounts one script takes from dead nodes: a few milliseconds' worth.
+  private static final int BURIED_AT_ONCE = 1_000;
+
+  private static final Script PUT = Script.ofNumber("roster-put");
+  private static final Script REMOVE = Script.ofNumber("roster-remove");
+  private static final Script ONLINE = Script.ofList("roster-online");
+  private static final Script CONNECTED = Script.ofList("roster-connected");
+  private static final Script RENEW = Script.ofList("roster-renew");
+
+  private final byte[] node;
+  private final List<String> keys;
+  private final RedisLink link;
+
+  /// Which renewal Redis must remember for our part to be whole; empty before the first one.
+  private volatile String known = "";
+
+  private long renewals;
+
+  RedisRoster(String node, Keys keys, RedisLink link) {
+    this.node = bytes(node);
+    this.keys = keys.roster();
+    this.link = link;
+  }
+
+  @Override
+  public boolean put(AccountId account, Set<DeviceId> connected) {
+    String devices =
+        connected.stream()
+            .map(device -> Integer.toString(device.value()))
+            .collect(Collectors.joining(","));
+    return link.number(
+            PUT,
+            keys,
+            node,
+            lease(),
+            bytes(KEPT.toMillis()),
+            bytes(account.value()),
+            bytes(devices))
+        == 1;
+  }
+
+  @Override
+  public boolean remove(AccountId account) {
+    return link.number(REMOVE, keys, node, lease(), bytes(account.value())) == 1;
+  }
+
+  @Override
+  public Set<AccountId> onlineElsewhere(Collection<AccountId> accounts) {
+    if (accounts.isEmpty()) {
+      return Set.of();
+    }
+    var arguments = new ArrayList<byte[]>(accounts.size() + 2);
+    arguments.add(node);
+    arguments.add(lease());
+    accounts.forEach(account -> arguments.add(bytes(account.value())));
+    return link.list(ONLINE, keys, arguments.toArray(byte[][]::new)).stream()
+        .map(RedisRoster::account)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<DeviceId> connectedElsewhere(AccountId account) {
+    var found = new HashSet<DeviceId>();
+    for (Object devices : link.list(CONNECTED, keys, node, lease(), bytes(account.value()))) {
+      for (String device : Text.of(devices).split(",", -1)) {
+        if (!device.isEmpty()) {
+          found.add(new DeviceId(Integer.parseInt(device)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// A renewal whose answer is lost is as good as none: the next one tells again that the list was
+  /// forgotten. Only orphans of that moment are told to nobody.
+  @Override
+  public synchronized Renewal renew() {
+    var orphans = new HashSet<AccountId>();
+    boolean forgotten = false;
+    boolean more;
+    do {
+      renewals++;
+      String next = Long.toString(renewals);
+      List<Object> answer;
+      try {
+        answer =
+            link.list(
+                RENEW,
+                keys,
+                node,
+                lease(),
+                bytes(KEPT.toMillis()),
+                bytes(known),
+                bytes(next),
+                bytes(BURIED_AT_ONCE));
+      } catch (Unavailable e) {
+        if (forgotten || !orphans.isEmpty()) {
+          break;
+        }
+        throw e;
+      }
+      if ((Long) answer.getFirst() == 1) {
+        forgotten = true;
+        known = next;
+      }
+      more = (Long) answer.get(1) == 1;
+      answer.subList(2, answer.size()).forEach(orphan -> orphans.add(account(orphan)));
+    } while (more);
+    return new Renewal(forgotten, orphans);
+  }
+
+  private static byte[] lease() {
+    return bytes(LEASE.toMillis());
+  }
+
+  private static AccountId account(Object answer) {
+    return new AccountId(Long.parseLong(Text.of(answer)));
+  }
+}

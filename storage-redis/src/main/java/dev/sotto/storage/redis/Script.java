@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.codec.Base16;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// A Lua script out of the resource of this name, which says what keys and arguments it takes.
+///
+/// @param digest by which Redis knows it once it has run
+record Script(String name, String text, String digest, ScriptOutputType answer) {
+  /// {@return a script that answers a number}
+  static Script ofNumber(String name) {
+    return load(name, ScriptOutputType.INTEGER);
+  }
+
+  /// {@return a script that answers a list}
+  static Script ofList(String name) {
+    return load(name, ScriptOutputType.MULTI);
+  }
+
+  private static Script load(String name, ScriptOutputType answer) {
+    try (InputStream in =
+        Objects.requireNonNull(Script.class.getResourceAsStream(name + ".lua"), name)) {
+      byte[] bytes = in.readAllBytes();
+      return new Script(
+          name, new String(bytes, StandardCharsets.UTF_8), Base16.digest(bytes), answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the script " + name, e);
+    }
+  }
+}
