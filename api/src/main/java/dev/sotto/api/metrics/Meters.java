@@ -42,6 +42,11 @@ final class Meters {
     gauge("sotto_sockets_open", "Open WebSockets", servers, ServerMetrics::socketsOpen);
     gauge(
         "sotto_accounts_online", "Accounts with a socket", servers, ServerMetrics::accountsOnline);
+    gauge(
+        "sotto_coordination_up",
+        "Whether the other nodes can be reached",
+        servers,
+        ServerMetrics::coordinationUp);
     messagesSent();
   }
 

@@ -67,6 +67,10 @@ public final class ServerMetrics implements AutoCloseable {
     return sotto.connections().accounts();
   }
 
+  int coordinationUp() {
+    return sotto.reachesOthers() ? 1 : 0;
+  }
+
   private synchronized void countWhatTheDomainHasDone(Meters ready) {
     long sent = sotto.messaging().stored();
     ready.messagesSent().increment(sent - messagesCounted);

@@ -73,7 +73,8 @@ public final class OperationsSurface implements Surface {
     routing.any(path, new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
   }
 
-  /// The storage is asked each time: what it said before is of no use to a load balancer.
+  /// The storage is asked each time: what it said before is of no use to a load balancer. A node
+  /// that cannot reach the others serves its clients all the same, so it is ready and says so.
   private void ready(Exchange exchange) {
     try {
       edge.sotto().check();
@@ -82,7 +83,15 @@ public final class OperationsSurface implements Surface {
       answer(exchange, 503, "unavailable");
       return;
     }
-    answer(exchange, 200, "ready");
+    String coordination = edge.sotto().reachesOthers() ? "up" : "down";
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("status", "ready");
+          json.writeStringField("coordination", coordination);
+          json.writeEndObject();
+        });
   }
 
   private void metrics(Exchange exchange) {

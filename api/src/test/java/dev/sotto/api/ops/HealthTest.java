@@ -32,7 +32,7 @@ final class HealthTest {
     HttpResponse<String> answer = get(path);
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"ready\"}");
+    assertThat(answer.body()).isEqualTo("{\"status\":\"ready\",\"coordination\":\"up\"}");
   }
 
   @ParameterizedTest

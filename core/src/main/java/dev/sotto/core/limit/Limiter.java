@@ -54,7 +54,7 @@ public final class Limiter {
     try {
       return buckets.take(limit.name() + ' ' + subject, limit, clock.instant());
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "limit {0} cannot be checked: {1}", limit.name(), limit.whenUnknown());
+      LOG.log(Level.DEBUG, "limit {0} cannot be checked: {1}", limit.name(), limit.whenUnknown());
       return limit.whenUnknown() == WhenUnknown.ALLOW ? Duration.ZERO : limit.refillOfOne();
     }
   }

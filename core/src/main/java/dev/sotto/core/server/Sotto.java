@@ -33,7 +33,9 @@ import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
+import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /// The domain, put together from its ports: what the edge and the command line may ask of it. Safe
@@ -41,7 +43,10 @@ import java.util.Optional;
 ///
 /// The parts run no work of their own; [Housekeeping] does, once started.
 public final class Sotto {
+  private static final System.Logger LOG = System.getLogger(Sotto.class.getName());
+
   private final Storage storage;
+  private final Coordination coordination;
   private final Connections connections = new Connections();
   private final Registration registration;
   private final Directory directory;
@@ -74,7 +79,7 @@ public final class Sotto {
     registration =
         new Registration(accounts, ports.hasher(), policy.registration(), clock, world.random());
     directory = new Directory(accounts);
-    var coordination = ports.coordination();
+    coordination = ports.coordination();
     var roster = coordination.roster();
     var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
     sessions =
@@ -218,5 +223,16 @@ public final class Sotto {
   /// @throws PortException when it cannot
   public void check() {
     storage.check();
+  }
+
+  /// {@return whether the other nodes can be reached now; without them this one works alone}
+  public boolean reachesOthers() {
+    try {
+      coordination.check();
+      return true;
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the other nodes cannot be reached", e);
+      return false;
+    }
   }
 }
