@@ -67,15 +67,27 @@ final class ModuleDescriptorsTest {
   void libShouldHoldNoDriverAndAdaptersNoModuleOfLib() {
     List<String> lib = names(Program.HOME.resolve("lib"));
     List<String> postgres = names(Program.HOME.resolve("adapters/storage-postgres"));
+    List<String> redis = names(Program.HOME.resolve("adapters/storage-redis"));
     List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
 
     assertThat(lib)
         .noneMatch(
             name ->
-                Stream.of("sqlite", "dbclient", "postgres", "hikari", "slf4j")
+                Stream.of(
+                        "sqlite",
+                        "dbclient",
+                        "postgres",
+                        "hikari",
+                        "slf4j",
+                        "lettuce",
+                        "netty",
+                        "reactor")
                     .anyMatch(name::contains));
     assertThat(postgres)
         .contains("dev.sotto.storage.postgres", "org.postgresql.jdbc", "com.zaxxer.hikari")
+        .doesNotContainAnyElementsOf(lib);
+    assertThat(redis)
+        .contains("dev.sotto.storage.redis", "lettuce.core", "io.netty.handler")
         .doesNotContainAnyElementsOf(lib);
     assertThat(sqlite)
         .contains("dev.sotto.storage.sqlite", "org.xerial.sqlitejdbc")
@@ -83,7 +95,8 @@ final class ModuleDescriptorsTest {
   }
 
   static Stream<ModuleDescriptor> modules() {
-    return Stream.of("lib", "adapters/storage-postgres", "adapters/storage-sqlite")
+    return Stream.of(
+            "lib", "adapters/storage-postgres", "adapters/storage-redis", "adapters/storage-sqlite")
         .map(Program.HOME::resolve)
         .flatMap(folder -> ModuleFinder.of(folder).findAll().stream())
         .map(ModuleReference::descriptor)
