@@ -56,6 +56,11 @@ public final class SendMessage {
     return switch (result) {
       case RelayResult.Kept kept -> new SendAnswer.Relayed(kept);
       case RelayResult.Conflict _ -> throw conflict();
+      case RelayResult.TooLarge _ ->
+          throw new Refused(
+              Problem.TOO_LARGE,
+              "body: expected at most %d bytes for a message that lasts 30 to 120 minutes"
+                  .formatted(Relay.MAX_BODY_BYTES));
       case RelayResult.Full _ ->
           throw new Refused(
               Problem.RELAY_FULL, "too much waits for the recipient; send it without the relay");

@@ -120,6 +120,15 @@ final class RelayTest {
   }
 
   @Test
+  void sendShouldBeRefusedWhenTheBodyIsLongerThan64KiB() {
+    send("fits", "x".repeat(65_536), 1_800).data(201);
+
+    send("more", "x".repeat(65_537), 1_800).assertProblem(413, "TOO_LARGE");
+
+    assertThat(bob.get("/api/relay").data(200)).hasSize(1);
+  }
+
+  @Test
   void sendShouldBeRefusedWhenTheAccountsDoNotKnowEachOther() {
     TestClient eve = TestClient.registered(server, "eve");
 

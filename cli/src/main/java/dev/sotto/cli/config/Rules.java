@@ -9,6 +9,7 @@ import dev.sotto.core.server.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What holds for accounts, messages and calls.
 ///
@@ -66,12 +67,12 @@ public record Rules(
     if (where.equals("off")) {
       return false;
     }
-    String coordination = values.text(Setting.COORDINATION);
-    if (!coordination.toLowerCase(Locale.ROOT).startsWith(where + ":")) {
+    String scheme = values.text(Setting.COORDINATION).replaceFirst(":.*", "");
+    // A final s says that the connection is encrypted.
+    if (!scheme.toLowerCase(Locale.ROOT).matches(Pattern.quote(where) + "s?")) {
       values.wrong(
           Setting.RELAY,
-          "%s is not off, or the scheme of SOTTO_COORDINATION (%s)"
-              .formatted(where, coordination.replaceFirst(":.*", "")));
+          "%s is not off, or the scheme of SOTTO_COORDINATION (%s)".formatted(where, scheme));
     }
     return true;
   }

@@ -27,6 +27,10 @@ public final class Relay {
 
   public static final Duration MAX_LIFETIME = Duration.ofHours(2);
 
+  /// The longest body (secureChat, section 3); with [RelayStore#MAX_WAITING] it bounds what a
+  /// device that never comes costs.
+  public static final int MAX_BODY_BYTES = 64 * 1024;
+
   private final RelayStore store;
   private final ContactStore contacts;
   private final DeviceStore devices;
@@ -62,6 +66,9 @@ public final class Relay {
   /// @param draft one that the relay [#carries]
   /// @throws dev.sotto.core.PortException.Unavailable when the relay is away
   public RelayResult send(Draft draft) {
+    if (draft.body().length() > MAX_BODY_BYTES) {
+      return new RelayResult.TooLarge();
+    }
     var recipient = draft.recipient();
     if (!draft.sender().account().equals(recipient)
         && !contacts.knows(draft.sender().account(), recipient)) {

@@ -21,6 +21,9 @@ public sealed interface RelayResult {
   /// The sender has used the client message id for another message to the same recipient.
   record Conflict() implements RelayResult {}
 
+  /// The body is longer than [Relay#MAX_BODY_BYTES].
+  record TooLarge() implements RelayResult {}
+
   /// [RelayStore#MAX_WAITING] messages wait for one of the recipient's devices; nothing was kept.
   record Full() implements RelayResult {}
 
