@@ -11,7 +11,7 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|history|postgres|all [--name=value …]
+      Usage: bench/run send|idle|history|postgres|move|all [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
@@ -21,6 +21,8 @@ public final class Bench {
           --messages=1000,1000000
         postgres  messages a second on PostgreSQL against one row a transaction
           --senders=1,16,64  --seconds=5
+        move      a million messages to Postgres and back, and through an archive
+          --messages=1000000  --heap=128m
 
         --folder=DIR    where temporary data goes: the disk that is measured
         --program=DIR   the packaged server; default distribution/target/sotto
@@ -36,6 +38,7 @@ public final class Bench {
       case "send" -> new SendBench(Options.parse(rest)).run();
       case "idle" -> new IdleBench(Options.parse(rest)).run();
       case "history" -> new HistoryBench(Options.parse(rest)).run();
+      case "move" -> new MoveBench(Options.parse(rest)).run();
       case "postgres" -> new PostgresBench(Options.parse(rest)).run();
       case "all" -> {
         Options options = Options.parse(rest);
@@ -43,6 +46,7 @@ public final class Bench {
         new PostgresBench(options).run();
         new IdleBench(options).run();
         new SendBench(options).run();
+        new MoveBench(options).run();
       }
       // The two that run in a process of their own, started by the others.
       case RawBaseline.COMMAND -> RawBaseline.main(rest);
