@@ -16,6 +16,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Move;
 import dev.sotto.core.transfer.Summary;
 import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferException;
@@ -109,6 +110,19 @@ public interface UnfinishedTransferContract extends TransferFixture {
     assertThatThrownBy(this::move)
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("not empty");
+    provider().open(fresh()).close();
+  }
+
+  @Test
+  default void moveShouldBeRefusedWhenTheSchemaIsAnother() {
+    withOld(_ -> {});
+
+    try (var source = new OtherVersion(provider().openSource(old()));
+        TransferTarget target = provider().openTarget(fresh())) {
+      assertThatThrownBy(() -> new Move(source, target, TransferProgress.NONE).run())
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining("schema version");
+    }
     provider().open(fresh()).close();
   }
 
