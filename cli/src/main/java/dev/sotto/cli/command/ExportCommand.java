@@ -8,7 +8,6 @@ import dev.sotto.cli.archive.ArchiveFile;
 import dev.sotto.cli.archive.ArchiveWriter;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.StorageDoor;
-import dev.sotto.core.transfer.Summary;
 import dev.sotto.core.transfer.TransferSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,24 +49,27 @@ final class ExportCommand implements Callable<Integer> {
     boolean toStandardOutput = file.equals("-");
     PrintWriter told = toStandardOutput ? terminal.err() : terminal.out();
     var report = new TransferReport(told, terminal.interactive(), json);
-    Summary summary = toStandardOutput ? toPipe(storage, report) : toFile(storage, report);
-    report.print("Exported", summary);
+    if (toStandardOutput) {
+      toPipe(storage, report);
+    } else {
+      toFile(storage, report);
+    }
     return ExitCode.DONE.status();
   }
 
-  private Summary toPipe(StorageDoor storage, TransferReport report) {
+  private void toPipe(StorageDoor storage, TransferReport report) {
     try (TransferSource source = storage.openSource()) {
-      return ArchiveWriter.write(source, pipes.out(), report.progress());
+      report.tell("Exported", progress -> ArchiveWriter.write(source, pipes.out(), progress));
     }
   }
 
-  private Summary toFile(StorageDoor storage, TransferReport report) {
+  private void toFile(StorageDoor storage, TransferReport report) {
     var archive = new ArchiveFile(Path.of(file));
     if (archive.exists() && !force) {
       throw new UsageError(file + " is there already: choose another name, or give --force");
     }
     try (TransferSource source = storage.openSource()) {
-      return archive.write(source, report.progress());
+      report.tell("Exported", progress -> archive.write(source, progress));
     }
   }
 }

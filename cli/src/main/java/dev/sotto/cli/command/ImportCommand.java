@@ -52,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
       storage.makeFolder();
       try (var _ = QuietFolders.lock(configuration.data(), List.of(storage));
           TransferTarget target = storage.openTarget()) {
-        report.print("Imported", new Move(source, target, report.progress()).run());
+        report.tell("Imported", progress -> new Move(source, target, progress).run());
       }
     }
     return ExitCode.DONE.status();

@@ -67,7 +67,7 @@ final class MigrateCommand implements Callable<Integer> {
     try (var _ = QuietFolders.lock(configuration.data(), List.of(old, fresh));
         TransferSource source = old.openSource();
         TransferTarget target = fresh.openTarget()) {
-      report.print("Moved", new Move(source, target, report.progress()).run());
+      report.tell("Moved", progress -> new Move(source, target, progress).run());
     }
   }
 

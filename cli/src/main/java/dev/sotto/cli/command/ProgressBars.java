@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a bar for the table in hand, one under the other.
-final class ProgressBars implements TransferProgress {
+final class ProgressBars implements TransferProgress, AutoCloseable {
   private static final int WIDTH = 80;
   private static final int UPDATE_MILLIS = 200;
 
@@ -27,6 +27,10 @@ final class ProgressBars implements TransferProgress {
 
   @Override
   public void begin(Phase phase, Table table, long rows) {
+    if (rows == 0) {
+      // A bar would show that it does not know its end.
+      return;
+    }
     String what =
         switch (phase) {
           case COPY -> "copy";
@@ -51,6 +55,12 @@ final class ProgressBars implements TransferProgress {
 
   @Override
   public void end(Phase phase, Tally tally) {
+    close();
+  }
+
+  /// Leaves the bar as it is, also in the middle of a table.
+  @Override
+  public void close() {
     if (bar != null) {
       bar.close();
       bar = null;

@@ -7,6 +7,7 @@ import dev.sotto.core.transfer.Summary;
 import dev.sotto.core.transfer.Tally;
 import dev.sotto.core.transfer.TransferProgress;
 import java.io.PrintWriter;
+import java.util.function.Function;
 
 /// Tells how a move goes and how it ended.
 ///
@@ -14,14 +15,26 @@ import java.io.PrintWriter;
 /// @param interactive whether somebody reads along
 /// @param json whether the end is told as JSON, and nothing else
 record TransferReport(PrintWriter out, boolean interactive, boolean json) {
-  TransferProgress progress() {
-    if (json) {
-      return TransferProgress.NONE;
-    }
-    return interactive ? new ProgressBars(out) : new ProgressLines(out);
+  /// Does `work`, tells how it goes and, if it goes well, how it ended.
+  ///
+  /// @param verb what was done, as `Moved`
+  void tell(String verb, Function<TransferProgress, Summary> work) {
+    print(verb, watch(work));
   }
 
-  void print(String verb, Summary summary) {
+  private Summary watch(Function<TransferProgress, Summary> work) {
+    if (json) {
+      return work.apply(TransferProgress.NONE);
+    }
+    if (!interactive) {
+      return work.apply(new ProgressLines(out));
+    }
+    try (var bars = new ProgressBars(out)) {
+      return work.apply(bars);
+    }
+  }
+
+  private void print(String verb, Summary summary) {
     if (!json) {
       out.printf(
           "%s %d rows in %d tables. SHA-256 %s%n",
