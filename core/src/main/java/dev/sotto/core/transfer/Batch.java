@@ -9,8 +9,9 @@ import java.util.List;
 /// Gathers the rows of one table and hands them over a bounded number at a time. The first ones,
 /// which an earlier attempt has written, are left out.
 final class Batch {
-  private static final int MAX_ROWS = 2_000;
-  private static final int MAX_BYTES = 2 * 1024 * 1024;
+  // Each batch is synced to the disk; all of it is in memory.
+  private static final int MAX_ROWS = 10_000;
+  private static final int MAX_BYTES = 8 * 1024 * 1024;
 
   private final TransferTarget target;
   private final Table table;
