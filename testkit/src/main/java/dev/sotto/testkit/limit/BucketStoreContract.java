@@ -37,6 +37,8 @@ public interface BucketStoreContract {
   default void takeShouldAllowOneMoreWhenItHasWaited() {
     takeAll("a", NOON);
 
+    assertThat(buckets().take("a", TEN, noonPlus(1).minusMillis(1)))
+        .isEqualTo(Duration.ofMillis(1));
     assertThat(buckets().take("a", TEN, noonPlus(1))).isZero();
     assertThat(buckets().take("a", TEN, noonPlus(1))).isEqualTo(Duration.ofSeconds(1));
   }

@@ -19,6 +19,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.Slot;
 import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +107,11 @@ public interface DeletionContract extends MessageFixture {
     DeviceAddress berta = storedDevice("berta");
     MessageId id = storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
 
-    assertThat(storage().messages().delete(id, anna, seenAt(noonPlus(10)))).isEmpty();
+    Instant expiry = noonPlus(10);
+    assertThat(storage().messages().delete(id, anna, seenAt(expiry))).isEmpty();
     assertThat(last(berta)).isEqualTo(1);
+    assertThat(storage().messages().delete(id, anna, seenAt(expiry.minusMillis(1))))
+        .containsExactly(new Slot(berta, 2));
   }
 
   @Test
@@ -191,6 +195,8 @@ public interface DeletionContract extends MessageFixture {
 
     assertThat(storage().messages().hide(expired, berta, seenAt(noonPlus(10)))).isFalse();
     assertThat(storage().messages().hide(deleted, berta, seenAt(NOON))).isFalse();
+    assertThat(storage().messages().hide(expired, berta, seenAt(noonPlus(10).minusMillis(1))))
+        .isTrue();
   }
 
   private List<MessageId> historyOf(AccountId reader, AccountId peer) {

@@ -35,8 +35,10 @@ public interface ExpiryContract extends MessageFixture {
         storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
     MessageId other = storedMessage(aDraft(anna, berta.account()));
 
-    assertThat(readable(berta, seenAt(noonPlus(10).minusMillis(1))))
-        .containsExactly(expiring, other);
+    Horizon justBefore = seenAt(noonPlus(10).minusMillis(1));
+    assertThat(readable(berta, justBefore)).containsExactly(expiring, other);
+    assertThat(storage().messages().find(berta.account(), expiring, justBefore)).isPresent();
+    assertThat(history(berta, anna, justBefore)).containsExactly(other, expiring);
     assertThat(readable(berta, seenAt(noonPlus(10)))).containsExactly(other);
     assertThat(storage().messages().find(berta.account(), expiring, seenAt(noonPlus(10))))
         .isEmpty();
@@ -55,8 +57,10 @@ public interface ExpiryContract extends MessageFixture {
     assertThat(readable(berta, horizon)).containsExactly(other);
     assertThat(storage().messages().find(berta.account(), old, horizon)).isEmpty();
     assertThat(history(berta, anna, horizon)).containsExactly(other);
-    assertThat(readable(berta, new Horizon(noonPlus(5), NOON.minusMillis(1))))
-        .containsExactly(old, other);
+    var justBefore = new Horizon(noonPlus(5), NOON.minusMillis(1));
+    assertThat(readable(berta, justBefore)).containsExactly(old, other);
+    assertThat(storage().messages().find(berta.account(), old, justBefore)).isPresent();
+    assertThat(history(berta, anna, justBefore)).containsExactly(other, old);
   }
 
   @Test
@@ -68,7 +72,7 @@ public interface ExpiryContract extends MessageFixture {
         storedMessage(expiringIn(Duration.ofSeconds(20), aDraft(anna, berta.account())));
     MessageId other = storedMessage(aDraft(anna, berta.account()));
 
-    assertThat(storage().messages().sweep(seenAt(noonPlus(5)), 100)).isZero();
+    assertThat(storage().messages().sweep(seenAt(noonPlus(10).minusMillis(1)), 100)).isZero();
     assertThat(storage().messages().sweep(seenAt(noonPlus(10)), 100)).isEqualTo(1);
     assertThat(storage().messages().sweep(seenAt(noonPlus(10)), 100)).isZero();
 
@@ -86,7 +90,9 @@ public interface ExpiryContract extends MessageFixture {
     Instant aDayLater = NOON.plus(Duration.ofDays(1));
     MessageId other = storedMessage(aDraft(anna, berta.account()), aDayLater);
 
-    storage().messages().sweep(seenAfter(Duration.ofDays(30)), 100);
+    Duration thirtyDays = Duration.ofDays(30);
+    assertThat(storage().messages().sweep(seenAfter(thirtyDays.minusMillis(1)), 100)).isZero();
+    storage().messages().sweep(seenAfter(thirtyDays), 100);
 
     assertThat(found(berta, old)).isEmpty();
     assertThat(readable(berta, seenAt(aDayLater))).containsExactly(other);

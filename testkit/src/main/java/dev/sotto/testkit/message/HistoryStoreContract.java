@@ -8,12 +8,15 @@ import static dev.sotto.testkit.Moments.noonPlus;
 import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.account.TestAccounts.NOBODY;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.message.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +156,50 @@ public interface HistoryStoreContract extends MessageFixture {
     assertThat(conversation(anna.account(), berta, MessageId.MAX, 10)).containsExactly(first);
     assertThat(since(berta, Instant.EPOCH, 10)).containsExactly(first);
     assertThat(since(anna.account(), Instant.EPOCH, 10)).containsExactly(first);
+  }
+
+  @Test
+  default void historyShouldPassOverWhatHasExpired() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId first = storedMessage(aDraft(anna, berta));
+    MessageId expiring = storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta)));
+    MessageId third = storedMessage(aDraft(anna, berta));
+
+    // What has expired takes no place on the page.
+    assertHistory(anna.account(), berta, seenAt(noonPlus(10)), 2, List.of(third, first));
+    assertHistory(
+        anna.account(),
+        berta,
+        seenAt(noonPlus(10).minusMillis(1)),
+        3,
+        List.of(third, expiring, first));
+  }
+
+  @Test
+  default void historyShouldEndWhereTheHorizonDoes() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId old = storedMessage(aDraft(anna, berta), NOON);
+    MessageId other = storedMessage(aDraft(anna, berta), NOON.plusMillis(1));
+
+    assertHistory(anna.account(), berta, new Horizon(noonPlus(5), NOON), 10, List.of(other));
+    assertHistory(
+        anna.account(),
+        berta,
+        new Horizon(noonPlus(5), NOON.minusMillis(1)),
+        10,
+        List.of(other, old));
+  }
+
+  private void assertHistory(
+      AccountId reader, AccountId peer, Horizon horizon, int limit, List<MessageId> expected) {
+    assertThat(storage().history().conversation(reader, peer, MessageId.MAX, limit, horizon))
+        .extracting(Message::id)
+        .isEqualTo(expected);
+    assertThat(storage().history().since(reader, Instant.EPOCH, limit, horizon))
+        .extracting(Message::id)
+        .isEqualTo(expected);
   }
 
   private List<MessageId> conversation(

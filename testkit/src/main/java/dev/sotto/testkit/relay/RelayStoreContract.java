@@ -156,6 +156,68 @@ public interface RelayStoreContract {
   }
 
   @Test
+  default void putShouldTellRecipientsApart() {
+    RelayedMessage toBerta = message("m", "body", NOON);
+    var toCarla =
+        new RelayedMessage(
+            RelayId.random(new SecureRandom()),
+            ANNA,
+            new AccountId(3),
+            toBerta.clientId(),
+            MessageBody.ofText("another"),
+            toBerta.lifetime());
+
+    put(toBerta, BERTA);
+
+    assertThat(put(toCarla, DeviceAddress.of(3, 1))).isEqualTo(RelayResult.Kept.of(toCarla, false));
+    assertThat(relay().waiting(DeviceAddress.of(3, 1), 10, NOON)).containsExactly(toCarla);
+  }
+
+  @Test
+  default void putShouldAnswerAsBeforeWhenRepeatedFromAnotherDevice() {
+    RelayedMessage message = message("m", "body", NOON);
+    put(message, BERTA);
+    var again =
+        new RelayedMessage(
+            RelayId.random(new SecureRandom()),
+            DeviceAddress.of(ANNA.account().value(), 2),
+            message.recipient(),
+            message.clientId(),
+            message.body(),
+            message.lifetime());
+
+    assertThat(put(again, BERTA)).isEqualTo(RelayResult.Kept.of(message, true));
+    assertThat(relay().waiting(BERTA, 10, NOON)).containsExactly(message);
+  }
+
+  @Test
+  default void putShouldKnowARepeatedSendUntilTheFirstHasExpired() {
+    RelayedMessage message = message("m", "body", NOON);
+    Instant justBefore = noonPlus(LIFE).minusMillis(1);
+    RelayedMessage early = message("m", "body", justBefore);
+    RelayedMessage late = message("m", "body", noonPlus(LIFE));
+
+    put(message, BERTA);
+
+    assertThat(relay().put(early, List.of(BERTA), digest(early), justBefore))
+        .isEqualTo(RelayResult.Kept.of(message, true));
+    assertThat(relay().put(late, List.of(BERTA), digest(late), noonPlus(LIFE)))
+        .isEqualTo(RelayResult.Kept.of(late, false));
+    assertThat(relay().waiting(BERTA, 10, noonPlus(LIFE))).containsExactly(late);
+  }
+
+  @Test
+  default void removeShouldSayNoWhenTheMessageHasExpired() {
+    RelayedMessage early = message("early", "body", NOON);
+    RelayedMessage late = message("late", "body", NOON);
+    put(early, BERTA);
+    put(late, BERTA);
+
+    assertThat(relay().remove(BERTA, early.id(), noonPlus(LIFE).minusMillis(1))).isTrue();
+    assertThat(relay().remove(BERTA, late.id(), noonPlus(LIFE))).isFalse();
+  }
+
+  @Test
   default void putShouldKeepOneWhenManyRepeatAtOnce() {
     List<RelayResult> results =
         Concurrently.call(16, _ -> put(message("m", "body", NOON), BERTA, BERTAS_OTHER));

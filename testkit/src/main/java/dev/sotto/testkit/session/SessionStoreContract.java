@@ -144,6 +144,19 @@ public interface SessionStoreContract extends StorageFixture, RotationContract {
   }
 
   @Test
+  default void sweepShouldKeepWhatEndedOrExpiredAtThatMoment() {
+    DeviceAddress anna = storedDevice("anna");
+    Session ended = opened(anna, 0, aTokenHash("ended"));
+    Session expired = opened(anna, 0, aTokenHash("expired"));
+    storage().sessions().end(ended.id(), noonPlus(5));
+
+    assertThat(storage().sessions().sweep(noonPlus(5), 10)).isZero();
+    assertThat(storage().sessions().sweep(noonPlus(5).plusMillis(1), 10)).isEqualTo(1);
+    assertThat(storage().sessions().sweep(expired.expiresAt(), 10)).isZero();
+    assertThat(storage().sessions().sweep(expired.expiresAt().plusMillis(1), 10)).isEqualTo(1);
+  }
+
+  @Test
   default void sweepShouldStopAtTheLimit() {
     DeviceAddress anna = storedDevice("anna");
     for (int i = 0; i < 5; i++) {
