@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.spi.Coordination;
+import java.util.function.UnaryOperator;
+
+/// Puts a defect over one port of a coordination.
+final class Among {
+  private Among() {}
+
+  static UnaryOperator<Coordination> callCache(UnaryOperator<CallCache> defect) {
+    return real -> {
+      CallCache broken = defect.apply(real.callCache());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public CallCache callCache() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Coordination> buckets(UnaryOperator<BucketStore> defect) {
+    return real -> {
+      BucketStore broken = defect.apply(real.buckets());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public BucketStore buckets() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Coordination> relay(UnaryOperator<RelayStore> defect) {
+    return real -> {
+      RelayStore broken = defect.apply(real.relay());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public RelayStore relay() {
+          return broken;
+        }
+      };
+    };
+  }
+}

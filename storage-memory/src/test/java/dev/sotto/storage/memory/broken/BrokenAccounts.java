@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.AccountStore.Creation;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.Device;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.receipt.ReceiptMarks;
+import dev.sotto.core.receipt.ReceiptStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What can be wrong with accounts and what belongs to them.
+final class BrokenAccounts {
+  private BrokenAccounts() {}
+
+  /// A page begins with the account after which it should begin.
+  record PagesOverlap(AccountStore real) implements OverAccounts {
+    @Override
+    public List<Account> page(long after, int limit) {
+      return real.page(Math.max(0, after - 1), limit);
+    }
+  }
+
+  /// The account created last is listed first.
+  record PagesBackwards(AccountStore real) implements OverAccounts {
+    @Override
+    public List<Account> page(long after, int limit) {
+      return real.page(after, limit).reversed();
+    }
+  }
+
+  /// An account whose handle is in use replaces nothing, but nobody is told.
+  record TakenHandleUntold(AccountStore real) implements OverAccounts {
+    @Override
+    public Creation create(Account account, PasswordHash password) {
+      real.create(account, password);
+      return Creation.CREATED;
+    }
+  }
+
+  /// Adding a contact works in both directions.
+  record MutualContacts(ContactStore real) implements OverContacts {
+    @Override
+    public boolean add(AccountId owner, AccountId contact, Instant now) {
+      return real.add(owner, contact, now) && real.add(contact, owner, now);
+    }
+  }
+
+  /// The mailbox of a removed device waits for the next one.
+  record DevicesStay(DeviceStore real) implements OverDevices {
+    @Override
+    public boolean remove(DeviceAddress address) {
+      return real.find(address).isPresent();
+    }
+  }
+
+  /// The device with the highest id is listed first.
+  record DevicesBackwards(DeviceStore real) implements OverDevices {
+    @Override
+    public List<Device> list(AccountId account) {
+      return real.list(account).reversed();
+    }
+  }
+
+  /// A token that has moved to another device is forgotten there by a late answer for the first.
+  record LateAnswerForgets(PushTokenStore real) implements OverPushTokens {
+    @Override
+    public void remove(DeviceAddress device, PushToken token) {
+      real.find(device).ifPresent(found -> real.remove(device, found));
+    }
+  }
+
+  /// Two devices share a token.
+  record TokensShared(PushTokenStore real, Map<DeviceAddress, PushToken> shared)
+      implements OverPushTokens {
+    TokensShared(PushTokenStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public void put(DeviceAddress device, PushToken token) {
+      shared.put(device, token);
+      real.put(device, token);
+    }
+
+    @Override
+    public Optional<PushToken> find(DeviceAddress device) {
+      return Optional.ofNullable(shared.get(device));
+    }
+
+    @Override
+    public void remove(DeviceAddress device, PushToken token) {
+      shared.remove(device, token);
+      real.remove(device, token);
+    }
+  }
+
+  /// A mark is what was confirmed last.
+  record LowerReceiptWins(ReceiptStore real, Map<List<AccountId>, ReceiptMarks> marks)
+      implements OverReceipts {
+    LowerReceiptWins(ReceiptStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public boolean advance(AccountId reader, AccountId author, ReceiptKind kind, MessageId upTo) {
+      boolean moved = real.advance(reader, author, kind, upTo);
+      marks.compute(
+          List.of(reader, author),
+          (_, before) ->
+              kind == ReceiptKind.READ || before == null
+                  ? new ReceiptMarks(upTo.value(), kind == ReceiptKind.READ ? upTo.value() : 0)
+                  : new ReceiptMarks(upTo.value(), before.readUpTo()));
+      return moved;
+    }
+
+    @Override
+    public ReceiptMarks marks(AccountId reader, AccountId author) {
+      return marks.getOrDefault(List.of(reader, author), ReceiptMarks.NONE);
+    }
+  }
+}

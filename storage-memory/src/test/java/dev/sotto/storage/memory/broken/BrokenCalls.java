@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallSignal;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+
+/// What can be wrong with waiting calls.
+final class BrokenCalls {
+  private BrokenCalls() {}
+
+  /// What waits is told from another moment.
+  record TakesAt(CallCache real, UnaryOperator<Instant> clock) implements OverCalls {
+    @Override
+    public List<CallSignal> take(AccountId callee, Instant now) {
+      return real.take(callee, clock.apply(now));
+    }
+  }
+
+  /// What has waited too long is swept from another moment.
+  record SweepsAt(CallCache real, UnaryOperator<Instant> clock) implements OverCalls {
+    @Override
+    public void sweep(Instant now) {
+      real.sweep(clock.apply(now));
+    }
+  }
+
+  /// What comes is kept from another moment.
+  record PutsAt(CallCache real, UnaryOperator<Instant> clock) implements OverCalls {
+    @Override
+    public void put(CallSignal signal, Instant now) {
+      real.put(signal, clock.apply(now));
+    }
+  }
+
+  /// The offer comes before its candidates.
+  record OfferFirst(CallCache real) implements OverCalls {
+    @Override
+    public List<CallSignal> take(AccountId callee, Instant now) {
+      return real.take(callee, now).reversed();
+    }
+  }
+
+  /// A call that was taken rings again.
+  record RingsTwice(CallCache real) implements OverCalls {
+    @Override
+    public List<CallSignal> take(AccountId callee, Instant now) {
+      List<CallSignal> taken = real.take(callee, now);
+      taken.forEach(signal -> real.put(signal, now));
+      return taken;
+    }
+  }
+
+  /// A candidate that comes while another is put is lost.
+  record LosesCandidates(CallCache real, ReentrantLock alone) implements OverCalls {
+    LosesCandidates(CallCache real) {
+      this(real, new ReentrantLock());
+    }
+
+    @Override
+    public void put(CallSignal signal, Instant now) {
+      if (alone.tryLock()) {
+        try {
+          // Others come meanwhile, if there are any.
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+          real.put(signal, now);
+        } finally {
+          alone.unlock();
+        }
+      }
+    }
+  }
+}

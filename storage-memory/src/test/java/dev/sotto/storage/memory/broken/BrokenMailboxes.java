@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxEntry.Arrived;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/// What can be wrong with mailboxes.
+final class BrokenMailboxes {
+  private BrokenMailboxes() {}
+
+  /// An acknowledgement overwrites a higher one.
+  record LowerMarkWins(MailboxStore real, Map<DeviceAddress, Long> marks) implements OverMailboxes {
+    LowerMarkWins(MailboxStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {
+      MailboxState state = real.acknowledge(device, sequence, drop);
+      marks.put(device, Math.min(sequence, state.last()));
+      return state(device);
+    }
+
+    @Override
+    public MailboxState state(DeviceAddress device) {
+      MailboxState state = real.state(device);
+      return new MailboxState(state.last(), marks.getOrDefault(device, state.acknowledged()));
+    }
+  }
+
+  /// The entry that is acknowledged stays.
+  record LeavesTheLast(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {
+      return real.acknowledge(device, sequence - 1, drop);
+    }
+  }
+
+  /// Bodies stay although nobody waits for them.
+  record NeverDrops(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {
+      return real.acknowledge(device, sequence, false);
+    }
+  }
+
+  /// Bodies go although the retention is a period.
+  record AlwaysDrops(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {
+      return real.acknowledge(device, sequence, true);
+    }
+  }
+
+  /// The newest entries come first.
+  record Backwards(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      MailboxPage page = real.read(device, sequence, limit, horizon);
+      return new MailboxPage(page.entries().reversed(), page.last());
+    }
+  }
+
+  /// A page begins with the entry after which it should begin.
+  record BeginsOneTooEarly(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      return real.read(device, sequence - 1, limit, horizon);
+    }
+  }
+
+  /// Entries that nobody may read take places on the page.
+  record ShortPages(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      MailboxPage page = real.read(device, sequence, limit, Off.never());
+      List<MailboxEntry> shown =
+          page.entries().stream()
+              .filter(
+                  entry ->
+                      !(entry instanceof Arrived(_, Message message))
+                          || horizon.shows(message.lifetime()))
+              .toList();
+      return new MailboxPage(shown, page.last());
+    }
+  }
+
+  /// The end told is that of the page.
+  record EndOfThePage(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      List<MailboxEntry> entries = real.read(device, sequence, limit, horizon).entries();
+      return new MailboxPage(entries, entries.isEmpty() ? sequence : entries.getLast().sequence());
+    }
+  }
+
+  /// The number three is never given out.
+  record Gap(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      MailboxPage page = real.read(device, in(sequence), limit, horizon);
+      return new MailboxPage(page.entries().stream().map(Gap::moved).toList(), out(page.last()));
+    }
+
+    @Override
+    public MailboxState state(DeviceAddress device) {
+      return moved(real.state(device));
+    }
+
+    @Override
+    public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {
+      return moved(real.acknowledge(device, in(sequence), drop));
+    }
+
+    private static MailboxState moved(MailboxState state) {
+      return new MailboxState(out(state.last()), out(state.acknowledged()));
+    }
+
+    private static MailboxEntry moved(MailboxEntry entry) {
+      return switch (entry) {
+        case Arrived(long sequence, Message message) -> new Arrived(out(sequence), message);
+        case MailboxEntry.Deleted(long sequence, MessageId id, AccountId peer) ->
+            new MailboxEntry.Deleted(out(sequence), id, peer);
+      };
+    }
+
+    private static long out(long sequence) {
+      return sequence < 3 ? sequence : sequence + 1;
+    }
+
+    private static long in(long sequence) {
+      return sequence < 3 ? sequence : sequence - 1;
+    }
+  }
+
+  /// What is shown is not what the horizon shows.
+  record Shortsighted(MailboxStore real, UnaryOperator<Horizon> sight) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      return real.read(device, sequence, limit, sight.apply(horizon));
+    }
+  }
+}

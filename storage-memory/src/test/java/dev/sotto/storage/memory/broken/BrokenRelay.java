@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.RelayResult.Kept;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.relay.RelayedMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/// What can be wrong with relayed messages.
+final class BrokenRelay {
+  private BrokenRelay() {}
+
+  /// The newest message comes first.
+  record Backwards(RelayStore real) implements OverRelay {
+    @Override
+    public List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
+      return real.waiting(device, limit, now).reversed();
+    }
+  }
+
+  /// What waits is told from another moment.
+  record WaitsAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
+    @Override
+    public List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
+      return real.waiting(device, limit, clock.apply(now));
+    }
+  }
+
+  /// What is kept is kept from another moment.
+  record PutsAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      return real.put(message, devices, digest, clock.apply(now));
+    }
+  }
+
+  /// What is dropped is dropped from another moment.
+  record RemovesAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
+    @Override
+    public boolean remove(DeviceAddress device, RelayId id, Instant now) {
+      return real.remove(device, id, clock.apply(now));
+    }
+  }
+
+  /// A retry is kept once more.
+  record RetryDuplicates(RelayStore real) implements OverRelay {
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      RelayResult result = real.put(message, devices, digest, now);
+      return result instanceof Kept kept && kept.repeated()
+          ? real.put(renamed(message), devices, digest, now)
+          : result;
+    }
+  }
+
+  /// Another body under the same client message id is taken for a retry.
+  record ConflictUntold(RelayStore real) implements OverRelay {
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      return real.put(message, devices, new byte[1], now);
+    }
+  }
+
+  /// Client message ids are told apart by sender only, not by recipient too.
+  record RecipientsMixed(RelayStore real, Map<ClientMessageId, AccountId> recipients)
+      implements OverRelay {
+    RecipientsMixed(RelayStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      AccountId first = recipients.computeIfAbsent(message.clientId(), _ -> message.recipient());
+      return first.equals(message.recipient())
+          ? real.put(message, devices, digest, now)
+          : new RelayResult.Conflict();
+    }
+  }
+
+  /// A retry from another device of the sender is kept once more.
+  record DevicesApart(RelayStore real, Map<RelayId, DeviceAddress> senders) implements OverRelay {
+    DevicesApart(RelayStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      RelayResult result = real.put(message, devices, digest, now);
+      if (!(result instanceof Kept kept)) {
+        return result;
+      }
+      DeviceAddress first = senders.computeIfAbsent(kept.id(), _ -> message.sender());
+      return first.equals(message.sender())
+          ? result
+          : real.put(renamed(message), devices, digest, now);
+    }
+  }
+
+  /// What one device has taken is gone for the others too.
+  record TakenForAll(RelayStore real, Set<DeviceAddress> known) implements OverRelay {
+    TakenForAll(RelayStore real) {
+      this(real, ConcurrentHashMap.newKeySet());
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      known.addAll(devices);
+      return real.put(message, devices, digest, now);
+    }
+
+    @Override
+    public boolean remove(DeviceAddress device, RelayId id, Instant now) {
+      boolean waited = real.remove(device, id, now);
+      known.forEach(other -> real.remove(other, id, now));
+      return waited;
+    }
+  }
+
+  private static RelayedMessage renamed(RelayedMessage message) {
+    return new RelayedMessage(
+        message.id(),
+        message.sender(),
+        message.recipient(),
+        new ClientMessageId("again-" + message.id().text()),
+        message.body(),
+        message.lifetime());
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.session.Session;
+import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What can be wrong with sessions.
+final class BrokenSessions {
+  private BrokenSessions() {}
+
+  /// A spent refresh token is as good as the last one.
+  record SpentTokensLive(SessionStore real, Map<String, String> successors)
+      implements OverSessions {
+    SpentTokensLive(SessionStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+      String current = presented;
+      while (successors.containsKey(current)) {
+        current = successors.get(current);
+      }
+      successors.put(current, next);
+      return real.rotate(current, next, now, expiresAt);
+    }
+  }
+
+  /// A spent refresh token is forgotten, so that its reuse tells nobody anything.
+  record SpentTokensForgotten(SessionStore real, Set<String> spent) implements OverSessions {
+    SpentTokensForgotten(SessionStore real) {
+      this(real, ConcurrentHashMap.newKeySet());
+    }
+
+    @Override
+    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+      return spent.add(presented)
+          ? real.rotate(presented, next, now, expiresAt)
+          : new Rotation.Unknown();
+    }
+  }
+
+  /// Only the last spent token is remembered.
+  record OldTokensForgotten(SessionStore real, Map<String, String> spentBy)
+      implements OverSessions {
+    OldTokensForgotten(SessionStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+      if (spentBy.containsKey(spentBy.getOrDefault(presented, ""))) {
+        return new Rotation.Unknown();
+      }
+      spentBy.put(presented, next);
+      return real.rotate(presented, next, now, expiresAt);
+    }
+  }
+
+  /// A token is good when a session expires, not only before.
+  record RotatesTooLate(SessionStore real) implements OverSessions {
+    @Override
+    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+      return real.rotate(presented, next, Off.early(now), expiresAt);
+    }
+  }
+
+  /// Expired sessions are listed for a millisecond longer.
+  record ListsTooLong(SessionStore real) implements OverSessions {
+    @Override
+    public List<Session> list(AccountId account, Instant now) {
+      return real.list(account, Off.early(now));
+    }
+  }
+
+  /// The newest session comes first.
+  record Backwards(SessionStore real) implements OverSessions {
+    @Override
+    public List<Session> list(AccountId account, Instant now) {
+      return real.list(account, now).reversed();
+    }
+  }
+
+  /// Sessions that ended at the moment itself are left out.
+  record EndedAfter(SessionStore real) implements OverSessions {
+    @Override
+    public List<SessionId> endedSince(Instant since) {
+      return real.endedSince(Off.late(since));
+    }
+  }
+
+  /// Sessions that ended or expired at the moment itself are swept.
+  record SweepsTooMuch(SessionStore real) implements OverSessions {
+    @Override
+    public int sweep(Instant before, int limit) {
+      return real.sweep(Off.late(before), limit);
+    }
+  }
+
+  /// Ending a session that has ended is told as news.
+  record EndsTwice(SessionStore real) implements OverSessions {
+    @Override
+    public boolean end(SessionId id, Instant now) {
+      real.end(id, now);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.spi.Storage;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BrokenStorageTest {
+  /// Every port passes through the decorators of the defects; nothing is wrong.
+  private static final UnaryOperator<Storage> NO_DEFECT =
+      all(
+          List.of(
+              In.accounts(real -> (OverAccounts) () -> real),
+              In.contacts(real -> (OverContacts) () -> real),
+              In.devices(real -> (OverDevices) () -> real),
+              In.history(real -> (OverHistory) () -> real),
+              In.mailboxes(real -> (OverMailboxes) () -> real),
+              In.messages(real -> (OverMessages) () -> real),
+              In.pushTokens(real -> (OverPushTokens) () -> real),
+              In.receipts(real -> (OverReceipts) () -> real),
+              In.sessions(real -> (OverSessions) () -> real)));
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("defects")
+  void contractShouldFailWhenTheAdapterIsBroken(Defect<Storage> defect) {
+    assertThat(defect.run(StorageSpecimen.DEFECT).failures()).contains(defect.caughtBy());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("specimens")
+  void contractShouldPassWhenNothingIsBroken(Class<?> specimen) {
+    ContractRun run =
+        ScopedValue.where(StorageSpecimen.DEFECT, NO_DEFECT).call(() -> ContractRun.of(specimen));
+
+    assertThat(run.tests()).isGreaterThan(5);
+    assertThat(run.failures()).isEmpty();
+  }
+
+  static List<Defect<Storage>> defects() {
+    return StorageDefects.ALL;
+  }
+
+  static List<Class<?>> specimens() {
+    return StorageSpecimen.ALL;
+  }
+
+  private static UnaryOperator<Storage> all(List<UnaryOperator<Storage>> layers) {
+    return real -> {
+      Storage layered = real;
+      for (UnaryOperator<Storage> layer : layers) {
+        layered = layer.apply(layered);
+      }
+      return layered;
+    };
+  }
+}

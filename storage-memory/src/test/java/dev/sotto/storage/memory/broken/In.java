@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.spi.Storage;
+import java.util.function.UnaryOperator;
+
+/// Puts a defect over one port of a storage.
+final class In {
+  private In() {}
+
+  static UnaryOperator<Storage> accounts(UnaryOperator<AccountStore> defect) {
+    return real -> {
+      AccountStore broken = defect.apply(real.accounts());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public AccountStore accounts() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> devices(UnaryOperator<DeviceStore> defect) {
+    return real -> {
+      DeviceStore broken = defect.apply(real.devices());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public DeviceStore devices() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> contacts(UnaryOperator<ContactStore> defect) {
+    return real -> {
+      ContactStore broken = defect.apply(real.contacts());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public ContactStore contacts() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> history(UnaryOperator<HistoryStore> defect) {
+    return real -> {
+      HistoryStore broken = defect.apply(real.history());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public HistoryStore history() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> mailboxes(UnaryOperator<MailboxStore> defect) {
+    return real -> {
+      MailboxStore broken = defect.apply(real.mailboxes());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public MailboxStore mailboxes() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> messages(UnaryOperator<MessageStore> defect) {
+    return real -> {
+      MessageStore broken = defect.apply(real.messages());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public MessageStore messages() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> publicKeys(UnaryOperator<PublicKeyStore> defect) {
+    return real -> {
+      PublicKeyStore broken = defect.apply(real.publicKeys());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public PublicKeyStore publicKeys() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> pushTokens(UnaryOperator<PushTokenStore> defect) {
+    return real -> {
+      PushTokenStore broken = defect.apply(real.pushTokens());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public PushTokenStore pushTokens() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> receipts(UnaryOperator<ReceiptStore> defect) {
+    return real -> {
+      ReceiptStore broken = defect.apply(real.receipts());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public ReceiptStore receipts() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> sessions(UnaryOperator<SessionStore> defect) {
+    return real -> {
+      SessionStore broken = defect.apply(real.sessions());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public SessionStore sessions() {
+          return broken;
+        }
+      };
+    };
+  }
+}

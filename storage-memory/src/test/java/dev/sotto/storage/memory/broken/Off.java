@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.message.Horizon;
+import java.time.Instant;
+
+/// Moments that are off by the smallest step that a contract must see.
+final class Off {
+  private Off() {}
+
+  /// {@return one millisecond too early}
+  static Instant early(Instant moment) {
+    return moment.minusMillis(1);
+  }
+
+  /// {@return one millisecond too late}
+  static Instant late(Instant moment) {
+    return moment.plusMillis(1);
+  }
+
+  /// {@return a horizon that shows a message at the moment of its expiry}
+  static Horizon afterExpiry(Horizon horizon) {
+    return new Horizon(early(horizon.now()), horizon.oldest());
+  }
+
+  /// {@return a horizon that ends messages one millisecond before their expiry}
+  static Horizon beforeExpiry(Horizon horizon) {
+    return new Horizon(late(horizon.now()), horizon.oldest());
+  }
+
+  /// {@return a horizon that keeps messages one millisecond longer than the retention period}
+  static Horizon afterRetention(Horizon horizon) {
+    return new Horizon(horizon.now(), early(horizon.oldest()));
+  }
+
+  /// {@return a horizon that ends messages one millisecond before the retention period}
+  static Horizon beforeRetention(Horizon horizon) {
+    return new Horizon(horizon.now(), late(horizon.oldest()));
+  }
+
+  /// {@return a horizon that shows everything}
+  static Horizon never() {
+    return new Horizon(Instant.EPOCH, Instant.EPOCH);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.AccountStore.Creation;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.account.PasswordHash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverAccounts extends AccountStore {
+  AccountStore real();
+
+  @Override
+  default Creation create(Account account, PasswordHash password) {
+    return real().create(account, password);
+  }
+
+  @Override
+  default Optional<Account> find(AccountId id) {
+    return real().find(id);
+  }
+
+  @Override
+  default Optional<Account> find(Handle handle) {
+    return real().find(handle);
+  }
+
+  @Override
+  default List<Account> search(String keyPrefix, int limit) {
+    return real().search(keyPrefix, limit);
+  }
+
+  @Override
+  default List<Account> page(long after, int limit) {
+    return real().page(after, limit);
+  }
+
+  @Override
+  default void touch(AccountId id, Instant lastSeen) {
+    real().touch(id, lastSeen);
+  }
+}

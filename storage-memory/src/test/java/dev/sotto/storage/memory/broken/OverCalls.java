@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallSignal;
+import java.time.Instant;
+import java.util.List;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverCalls extends CallCache {
+  CallCache real();
+
+  @Override
+  default void put(CallSignal signal, Instant now) {
+    real().put(signal, now);
+  }
+
+  @Override
+  default List<CallSignal> take(AccountId callee, Instant now) {
+    return real().take(callee, now);
+  }
+
+  @Override
+  default void sweep(Instant now) {
+    real().sweep(now);
+  }
+}

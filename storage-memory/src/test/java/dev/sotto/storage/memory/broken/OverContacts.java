@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.ContactStore;
+import java.time.Instant;
+import java.util.List;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverContacts extends ContactStore {
+  ContactStore real();
+
+  @Override
+  default boolean add(AccountId owner, AccountId contact, Instant now) {
+    return real().add(owner, contact, now);
+  }
+
+  @Override
+  default boolean remove(AccountId owner, AccountId contact) {
+    return real().remove(owner, contact);
+  }
+
+  @Override
+  default List<Account> list(AccountId owner) {
+    return real().list(owner);
+  }
+
+  @Override
+  default List<AccountId> watchers(AccountId account) {
+    return real().watchers(account);
+  }
+
+  @Override
+  default boolean knows(AccountId who, AccountId whom) {
+    return real().knows(who, whom);
+  }
+}

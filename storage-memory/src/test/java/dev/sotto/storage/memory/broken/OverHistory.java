@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverHistory extends HistoryStore {
+  HistoryStore real();
+
+  @Override
+  default List<Message> conversation(
+      AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon) {
+    return real().conversation(reader, peer, before, limit, horizon);
+  }
+
+  @Override
+  default List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
+    return real().since(reader, since, limit, horizon);
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.PushTokenStore;
+import java.util.Optional;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverPushTokens extends PushTokenStore {
+  PushTokenStore real();
+
+  @Override
+  default void put(DeviceAddress device, PushToken token) {
+    real().put(device, token);
+  }
+
+  @Override
+  default Optional<PushToken> find(DeviceAddress device) {
+    return real().find(device);
+  }
+
+  @Override
+  default void remove(DeviceAddress device, PushToken token) {
+    real().remove(device, token);
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.relay.RelayedMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverRelay extends RelayStore {
+  RelayStore real();
+
+  @Override
+  default RelayResult put(
+      RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+    return real().put(message, devices, digest, now);
+  }
+
+  @Override
+  default List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
+    return real().waiting(device, limit, now);
+  }
+
+  @Override
+  default boolean remove(DeviceAddress device, RelayId id, Instant now) {
+    return real().remove(device, id, now);
+  }
+}

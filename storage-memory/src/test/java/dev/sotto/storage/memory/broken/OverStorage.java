@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.spi.Storage;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverStorage extends Storage {
+  Storage real();
+
+  @Override
+  default AccountStore accounts() {
+    return real().accounts();
+  }
+
+  @Override
+  default CredentialStore credentials() {
+    return real().credentials();
+  }
+
+  @Override
+  default SessionStore sessions() {
+    return real().sessions();
+  }
+
+  @Override
+  default DeviceStore devices() {
+    return real().devices();
+  }
+
+  @Override
+  default PushTokenStore pushTokens() {
+    return real().pushTokens();
+  }
+
+  @Override
+  default PublicKeyStore publicKeys() {
+    return real().publicKeys();
+  }
+
+  @Override
+  default ContactStore contacts() {
+    return real().contacts();
+  }
+
+  @Override
+  default MessageStore messages() {
+    return real().messages();
+  }
+
+  @Override
+  default HistoryStore history() {
+    return real().history();
+  }
+
+  @Override
+  default MailboxStore mailboxes() {
+    return real().mailboxes();
+  }
+
+  @Override
+  default ReceiptStore receipts() {
+    return real().receipts();
+  }
+
+  @Override
+  default void check() {
+    real().check();
+  }
+
+  @Override
+  default void close() {
+    real().close();
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryStorageProvider;
+import dev.sotto.testkit.account.AccountStoreContract;
+import dev.sotto.testkit.contact.ContactStoreContract;
+import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.key.PublicKeyStoreContract;
+import dev.sotto.testkit.mailbox.MailboxStoreContract;
+import dev.sotto.testkit.message.HistoryStoreContract;
+import dev.sotto.testkit.message.MessageStoreContract;
+import dev.sotto.testkit.push.PushTokenStoreContract;
+import dev.sotto.testkit.receipt.ReceiptStoreContract;
+import dev.sotto.testkit.session.SessionStoreContract;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+
+/// The storage in memory with a defect over it, under the contract of one port. Its tests are for
+/// [ContractRun]; run by themselves, without a defect, they pass.
+class StorageSpecimen {
+  /// What every specimen made in this scope suffers from.
+  static final ScopedValue<UnaryOperator<Storage>> DEFECT = ScopedValue.newInstance();
+
+  /// All of them.
+  static final List<Class<?>> ALL =
+      List.of(
+          Accounts.class,
+          Contacts.class,
+          Devices.class,
+          History.class,
+          Mailboxes.class,
+          Messages.class,
+          PublicKeys.class,
+          PushTokens.class,
+          Receipts.class,
+          Sessions.class);
+
+  private final Storage storage =
+      DEFECT
+          .orElse(UnaryOperator.identity())
+          .apply(new MemoryStorageProvider().open(AdapterUrl.parse("memory:")));
+
+  public Storage storage() {
+    return storage;
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  static final class Accounts extends StorageSpecimen implements AccountStoreContract {}
+
+  static final class Contacts extends StorageSpecimen implements ContactStoreContract {}
+
+  static final class Devices extends StorageSpecimen implements DeviceStoreContract {}
+
+  static final class History extends StorageSpecimen implements HistoryStoreContract {}
+
+  static final class Mailboxes extends StorageSpecimen implements MailboxStoreContract {}
+
+  static final class Messages extends StorageSpecimen implements MessageStoreContract {}
+
+  static final class PublicKeys extends StorageSpecimen implements PublicKeyStoreContract {}
+
+  static final class PushTokens extends StorageSpecimen implements PushTokenStoreContract {}
+
+  static final class Receipts extends StorageSpecimen implements ReceiptStoreContract {}
+
+  static final class Sessions extends StorageSpecimen implements SessionStoreContract {}
+}
