@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.coordination.example;
+
+import dev.sotto.core.call.CallCache;
+import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.call.CallCacheContract;
+import dev.sotto.testkit.limit.BucketStoreContract;
+import dev.sotto.testkit.relay.RelayStoreContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
+final class ExampleCoordinationTest {
+  private final Coordination coordination =
+      new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"));
+
+  @AfterEach
+  void close() {
+    coordination.close();
+  }
+
+  @Nested
+  final class Calls implements CallCacheContract {
+    @Override
+    public CallCache calls() {
+      return coordination.callCache();
+    }
+  }
+
+  @Nested
+  final class Buckets implements BucketStoreContract {
+    @Override
+    public BucketStore buckets() {
+      return coordination.buckets();
+    }
+  }
+
+  @Nested
+  final class Relayed implements RelayStoreContract {
+    @Override
+    public RelayStore relay() {
+      return coordination.relay();
+    }
+  }
+}
