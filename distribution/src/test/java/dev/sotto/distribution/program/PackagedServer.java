@@ -24,12 +24,15 @@ public final class PackagedServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Path home;
   private final Path folder;
   private final Map<String, String> environment;
   private final int port;
   private Process process;
 
-  private PackagedServer(Path folder, Map<String, String> environment) throws IOException {
+  private PackagedServer(Path home, Path folder, Map<String, String> environment)
+      throws IOException {
+    this.home = home;
     this.folder = folder;
     this.environment = Map.copyOf(environment);
     this.port = freePort();
@@ -42,7 +45,13 @@ public final class PackagedServer implements AutoCloseable {
   /// @param environment settings beyond port and data folder
   public static PackagedServer start(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    var server = new PackagedServer(folder, environment);
+    return startFrom(Program.HOME, folder, environment);
+  }
+
+  /// As [#start], with the program installed in `home`.
+  static PackagedServer startFrom(Path home, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var server = new PackagedServer(home, folder, environment);
     server.awaitHealth();
     return server;
   }
@@ -113,7 +122,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    return Program.builder(folder, environment, "serve", "--port=" + port)
+    return Program.builder(home, folder, environment, "serve", "--port=" + port)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
         .start();

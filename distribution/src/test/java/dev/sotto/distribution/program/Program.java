@@ -26,12 +26,18 @@ public final class Program {
   /// @param in what is piped in
   public static Result run(Path folder, String in, String... arguments)
       throws IOException, InterruptedException {
+    return runFrom(HOME, folder, in, arguments);
+  }
+
+  /// As [#run], with the program installed in `home`.
+  static Result runFrom(Path home, Path folder, String in, String... arguments)
+      throws IOException, InterruptedException {
     Path input = Files.createTempFile(folder, "in", ".txt");
     Path output = Files.createTempFile(folder, "out", ".txt");
     try {
       Files.writeString(input, in);
       Process process =
-          builder(folder, Map.of(), arguments)
+          builder(home, folder, Map.of(), arguments)
               .redirectInput(input.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
@@ -47,9 +53,10 @@ public final class Program {
     }
   }
 
-  static ProcessBuilder builder(Path folder, Map<String, String> environment, String... arguments) {
+  static ProcessBuilder builder(
+      Path home, Path folder, Map<String, String> environment, String... arguments) {
     List<String> line = new ArrayList<>();
-    line.add(HOME.resolve("bin/sotto").toString());
+    line.add(home.resolve("bin/sotto").toString());
     line.addAll(List.of(arguments));
     var builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.redirectInput(new File("/dev/null"));
