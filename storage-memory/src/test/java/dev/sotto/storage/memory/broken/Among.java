@@ -5,6 +5,8 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.Coordination;
 import java.util.function.UnaryOperator;
@@ -58,6 +60,40 @@ final class Among {
 
         @Override
         public RelayStore relay() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Coordination> bus(UnaryOperator<Bus> defect) {
+    return real -> {
+      Bus broken = defect.apply(real.bus());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public Bus bus() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Coordination> roster(UnaryOperator<Roster> defect) {
+    return real -> {
+      Roster broken = defect.apply(real.roster());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public Roster roster() {
           return broken;
         }
       };

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.spi.Coordination;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,13 +17,17 @@ final class BrokenCoordinationTest {
   private static final UnaryOperator<Coordination> NO_DEFECT =
       all(
           List.of(
+              Among.bus(real -> (OverBus) () -> real),
               Among.callCache(real -> (OverCalls) () -> real),
+              Among.roster(real -> (OverRoster) () -> real),
               Among.relay(real -> (OverRelay) () -> real)));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void contractShouldFailWhenTheAdapterIsBroken(Defect<Coordination> defect) {
-    assertThat(defect.run(CoordinationSpecimen.DEFECT).failures()).contains(defect.caughtBy());
+    assertThat(defect.run(CoordinationSpecimen.DEFECT).failures())
+        .as(defect.name())
+        .contains(defect.caughtBy());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -36,12 +41,12 @@ final class BrokenCoordinationTest {
     assertThat(run.failures()).isEmpty();
   }
 
-  static List<Defect<Coordination>> defects() {
-    return CoordinationDefects.ALL;
+  static Stream<Defect<Coordination>> defects() {
+    return Stream.of(CoordinationDefects.ALL, NodesDefects.ALL).flatMap(List::stream);
   }
 
-  static List<Class<?>> specimens() {
-    return CoordinationSpecimen.ALL;
+  static Stream<Class<?>> specimens() {
+    return Stream.of(CoordinationSpecimen.ALL, NodesSpecimen.ALL).flatMap(List::stream);
   }
 
   private static UnaryOperator<Coordination> all(List<UnaryOperator<Coordination>> layers) {

@@ -29,7 +29,9 @@ final class BrokenStorageTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void contractShouldFailWhenTheAdapterIsBroken(Defect<Storage> defect) {
-    assertThat(defect.run(StorageSpecimen.DEFECT).failures()).contains(defect.caughtBy());
+    assertThat(defect.run(StorageSpecimen.DEFECT).failures())
+        .as(defect.name())
+        .contains(defect.caughtBy());
   }
 
   @ParameterizedTest(name = "{0}")

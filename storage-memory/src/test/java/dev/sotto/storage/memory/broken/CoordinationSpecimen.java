@@ -9,7 +9,7 @@ import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
-import dev.sotto.testkit.call.CallCacheContract;
+import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
 import java.util.List;
@@ -34,7 +34,7 @@ class CoordinationSpecimen {
     coordination.close();
   }
 
-  static final class Calls extends CoordinationSpecimen implements CallCacheContract {
+  static final class Calls extends CoordinationSpecimen implements SweptCallsContract {
     @Override
     public CallCache calls() {
       return coordination.callCache();

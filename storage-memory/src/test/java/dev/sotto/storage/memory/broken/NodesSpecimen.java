@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.storage.memory.TestHub;
+import dev.sotto.testkit.live.BusContract;
+import dev.sotto.testkit.live.DeadNodesContract;
+import dev.sotto.testkit.live.NodesFixture;
+import dev.sotto.testkit.live.RosterContract;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// As [CoordinationSpecimen], for what holds between nodes: each node has the defect.
+class NodesSpecimen implements NodesFixture {
+  /// All of them.
+  static final List<Class<?>> ALL = List.of(Buses.class, Rosters.class, DeadNodes.class);
+
+  private final TestHub hub = new TestHub();
+
+  @Override
+  public Coordination join() {
+    return CoordinationSpecimen.DEFECT.orElse(UnaryOperator.identity()).apply(hub.join());
+  }
+
+  @Override
+  public void letLeasesPass() {
+    hub.letLeasesPass();
+  }
+
+  @Override
+  public void wipe() {
+    hub.wipe();
+  }
+
+  @Override
+  public void settle() {
+    // Subscriptions are in force at once.
+  }
+
+  static final class Buses extends NodesSpecimen implements BusContract {}
+
+  static final class Rosters extends NodesSpecimen implements RosterContract {}
+
+  static final class DeadNodes extends NodesSpecimen implements DeadNodesContract {}
+}

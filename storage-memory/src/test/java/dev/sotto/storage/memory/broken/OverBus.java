@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.live.Bus;
+import dev.sotto.core.live.Bus.Listener;
+import dev.sotto.core.live.Topic;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverBus extends Bus {
+  Bus real();
+
+  @Override
+  default boolean isShared() {
+    return real().isShared();
+  }
+
+  @Override
+  default void listen(Listener listener) {
+    real().listen(listener);
+  }
+
+  @Override
+  default void subscribe(Topic topic) {
+    real().subscribe(topic);
+  }
+
+  @Override
+  default void unsubscribe(Topic topic) {
+    real().unsubscribe(topic);
+  }
+
+  @Override
+  default void publish(Topic topic, byte[] payload) {
+    real().publish(topic, payload);
+  }
+}
