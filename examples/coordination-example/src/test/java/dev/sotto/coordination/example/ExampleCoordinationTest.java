@@ -8,7 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.call.CallCacheContract;
+import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ final class ExampleCoordinationTest {
   }
 
   @Nested
-  final class Calls implements CallCacheContract {
+  final class Calls implements SweptCallsContract {
     @Override
     public CallCache calls() {
       return coordination.callCache();
