@@ -112,6 +112,7 @@ public interface ContactStoreContract extends StorageFixture {
 
     assertThat(storage().contacts().list(anna)).containsExactly(carla);
     assertThat(storage().contacts().list(carla.id())).containsExactly(berta);
+    assertThat(storage().contacts().watchers(berta.id())).containsExactly(carla.id());
     assertThat(storage().contacts().knows(anna, berta.id())).isFalse();
   }
 

@@ -14,6 +14,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry.Arrived;
 import dev.sotto.core.mailbox.MailboxEntry.Deleted;
+import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.Slot;
@@ -73,6 +74,21 @@ public interface DeletionContract extends MessageFixture {
     assertThat(storage().messages().delete(id, first, seenAt(NOON)))
         .containsExactly(new Slot(second, 2));
     assertThat(mailbox(second)).containsExactly(new Deleted(2, id, first.account()));
+  }
+
+  @Test
+  default void noteShouldBeReadableForTheRetentionPeriodOfItsMessage() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId id = storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())));
+    storage().messages().delete(id, anna, seenAt(noonPlus(5)));
+    var note = new Deleted(2, id, anna.account());
+
+    // The end that the sender had asked for is that of the body.
+    assertThat(mailbox(berta, seenAt(noonPlus(20)))).containsExactly(note);
+    assertThat(mailbox(berta, new Horizon(noonPlus(20), NOON.minusMillis(1))))
+        .containsExactly(note);
+    assertThat(mailbox(berta, new Horizon(noonPlus(20), NOON))).isEmpty();
   }
 
   @Test

@@ -115,6 +115,25 @@ public interface ExpiryContract extends MessageFixture {
   }
 
   @Test
+  default void sweepShouldCountWhatHasExpiredAndWhatIsTooOldTogether() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Instant later = NOON.plus(Duration.ofDays(1));
+    storedMessage(aDraft(anna, berta.account()), NOON);
+    storedMessage(aDraft(anna, berta.account()), NOON);
+    for (int i = 0; i < 3; i++) {
+      storedMessage(expiringIn(Duration.ofSeconds(10), aDraft(anna, berta.account())), later);
+    }
+    Horizon horizon = seenAfter(Duration.ofDays(30));
+
+    assertThat(storage().messages().sweep(horizon, 1)).isEqualTo(1);
+    assertThat(storage().messages().sweep(horizon, 3)).isEqualTo(3);
+    assertThat(storage().messages().sweep(horizon, 3)).isEqualTo(1);
+    assertThat(storage().messages().sweep(horizon, 3)).isZero();
+    assertThat(mailbox(berta, seenAt(NOON))).isEmpty();
+  }
+
+  @Test
   default void sweepShouldReachItsEndWhenRepeated() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
