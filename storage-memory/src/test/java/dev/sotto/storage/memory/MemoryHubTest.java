@@ -97,6 +97,19 @@ final class MemoryHubTest {
   }
 
   @Test
+  void closeShouldLeaveTheNodeInTheListUntilItsLeaseIsOver() {
+    Coordination gone = open(NAME);
+    Coordination here = open(NAME);
+    gone.roster().put(RosterContract.ANNA, Set.of());
+    gone.close();
+
+    time.advance(Roster.LEASE.minusMillis(1));
+    assertThat(here.roster().renew().orphans()).isEmpty();
+    time.advance(Duration.ofMillis(1));
+    assertThat(here.roster().renew().orphans()).containsExactly(RosterContract.ANNA);
+  }
+
+  @Test
   void closeShouldEndHearingAndBeingHeard() {
     var topic = new Topic("t");
     Coordination gone = open(NAME);

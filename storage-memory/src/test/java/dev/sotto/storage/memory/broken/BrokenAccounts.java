@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What can be wrong with accounts and what belongs to them.
@@ -58,6 +59,28 @@ final class BrokenAccounts {
     @Override
     public boolean add(AccountId owner, AccountId contact, Instant now) {
       return real.add(owner, contact, now) && real.add(contact, owner, now);
+    }
+  }
+
+  /// Who has removed a contact goes on hearing of it.
+  record WatchersStay(ContactStore real, Map<AccountId, Set<AccountId>> watching)
+      implements OverContacts {
+    WatchersStay(ContactStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public boolean add(AccountId owner, AccountId contact, Instant now) {
+      boolean added = real.add(owner, contact, now);
+      if (added) {
+        watching.computeIfAbsent(contact, _ -> ConcurrentHashMap.newKeySet()).add(owner);
+      }
+      return added;
+    }
+
+    @Override
+    public List<AccountId> watchers(AccountId account) {
+      return List.copyOf(watching.getOrDefault(account, Set.of()));
     }
   }
 

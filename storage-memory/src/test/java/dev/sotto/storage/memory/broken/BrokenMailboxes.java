@@ -108,6 +108,25 @@ final class BrokenMailboxes {
     }
   }
 
+  /// Notes of deletion stay for ever.
+  record NotesForEver(MailboxStore real) implements OverMailboxes {
+    @Override
+    public MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon) {
+      MailboxPage page = real.read(device, sequence, limit, Off.never());
+      List<MailboxEntry> shown =
+          page.entries().stream()
+              .filter(
+                  entry ->
+                      switch (entry) {
+                        case Arrived(_, Message message) -> horizon.shows(message.lifetime());
+                        case MailboxEntry.Deleted _ -> true;
+                      })
+              .limit(limit)
+              .toList();
+      return new MailboxPage(shown, page.last());
+    }
+  }
+
   /// The number three is never given out.
   record Gap(MailboxStore real) implements OverMailboxes {
     @Override

@@ -51,6 +51,11 @@ final class StorageDefects {
               "readShouldTellTheLastNumberWhateverIsRead",
               In.mailboxes(BrokenMailboxes.EndOfThePage::new)),
           new Defect<>(
+              "notes of deletion stay for ever",
+              StorageSpecimen.Messages.class,
+              "noteShouldBeReadableForTheRetentionPeriodOfItsMessage",
+              In.mailboxes(BrokenMailboxes.NotesForEver::new)),
+          new Defect<>(
               "gap in the numbers",
               StorageSpecimen.Messages.class,
               "appendShouldNumberEachMailboxWithoutGaps",
@@ -305,6 +310,11 @@ final class StorageDefects {
               StorageSpecimen.Accounts.class,
               "createShouldLetOneWinWhenManyWantOneHandle",
               In.accounts(BrokenAccounts.TakenHandleUntold::new)),
+          new Defect<>(
+              "removed contact still watches",
+              StorageSpecimen.Contacts.class,
+              "removeShouldLeaveOtherContactsAlone",
+              In.contacts(BrokenAccounts.WatchersStay::new)),
           new Defect<>(
               "contacts mutual",
               StorageSpecimen.Contacts.class,
