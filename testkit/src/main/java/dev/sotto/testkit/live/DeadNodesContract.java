@@ -127,6 +127,19 @@ public interface DeadNodesContract extends NodesFixture {
   }
 
   @Test
+  default void putShouldNotKeepTheNodeAlive() {
+    Roster silent = join().roster();
+    Roster other = join().roster();
+    silent.renew();
+    silent.put(ANNA, Set.of(PHONE));
+
+    letLeasesPass();
+    silent.put(BERTA, Set.of(PHONE));
+
+    assertThat(other.onlineElsewhere(List.of(ANNA, BERTA))).isEmpty();
+  }
+
+  @Test
   default void buryingShouldLeaveWhatIsOnlineAtALivingNode() {
     Coordination dying = join();
     Roster other = join().roster();

@@ -76,6 +76,11 @@ final class NodesDefects {
               "renewShouldTellANodeThatWasTakenForDead",
               Among.roster(BrokenRoster.NeverRenews::new)),
           new Defect<>(
+              "roster renews when it is written",
+              NodesSpecimen.DeadNodes.class,
+              "putShouldNotKeepTheNodeAlive",
+              Among.roster(BrokenRoster.WritingRenews::new)),
+          new Defect<>(
               "roster takes here for elsewhere",
               NodesSpecimen.Rosters.class,
               "putShouldBeSeenByTheOthersOnly",
