@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One native socket; remembers how it ends.
-final class ClientSocket implements WebSocket.Listener {
+/// One socket; remembers how it ends.
+public final class ClientSocket implements WebSocket.Listener {
   /// When the connection ends without a goodbye (RFC 6455 §7.1.5).
   private static final int CUT = 1006;
 
@@ -22,16 +22,26 @@ final class ClientSocket implements WebSocket.Listener {
   private final Consumer<String> frames;
   private final WebSocket socket;
 
-  /// Opens a socket.
+  /// Opens a native socket.
   ///
   /// @param frames is given what the server says, one at a time
-  ClientSocket(RestClient client, Consumer<String> frames) {
-    this.frames = frames;
-    this.socket = client.openSocket(this);
+  public ClientSocket(RestClient client, Consumer<String> frames) {
+    this(client, "/api/ws", frames);
   }
 
-  /// Says something. {@return whether it was written; not when the socket has ended}
-  boolean say(String json) {
+  /// Opens a socket.
+  ///
+  /// @param path and query
+  /// @param frames is given what the server says, one at a time
+  /// @throws CompletionException when nobody answers, or not with a socket
+  public ClientSocket(RestClient client, String path, Consumer<String> frames) {
+    this.frames = frames;
+    this.socket = client.openSocket(path, this);
+  }
+
+  /// Says something. For one thread at a time. {@return whether it was written; not when the socket
+  /// has ended}
+  public boolean say(String json) {
     try {
       socket.sendText(json, true).join();
       return true;
@@ -40,12 +50,19 @@ final class ClientSocket implements WebSocket.Listener {
     }
   }
 
-  boolean hasEnded() {
+  /// Ends the socket without a goodbye.
+  public void cut() {
+    socket.abort();
+    end.complete(CUT);
+  }
+
+  /// {@return whether the socket has ended}
+  public boolean hasEnded() {
     return end.isDone();
   }
 
   /// {@return the close code of the server; waits for the end}
-  int endCode() {
+  public int endCode() {
     return end.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 

@@ -56,6 +56,11 @@ public final class RestClient {
         data.path("accessToken").textValue());
   }
 
+  /// {@return the same account and session, at another node}
+  public RestClient at(String node) {
+    return new RestClient(http, node, account, token);
+  }
+
   /// {@return the id of the account}
   public long account() {
     return account;
@@ -79,19 +84,21 @@ public final class RestClient {
   }
 
   /// {@return what a client says to send a message}
-  static ObjectNode message(RestClient recipient, String clientMessageId) {
+  public static ObjectNode message(RestClient recipient, String clientMessageId) {
     return JSON.createObjectNode()
         .put("to", recipient.account())
         .put("clientMessageId", clientMessageId)
         .put("body", "Y2lwaGVydGV4dA==");
   }
 
-  /// {@return a native socket of this account, open}
-  WebSocket openSocket(WebSocket.Listener listener) {
+  /// {@return a socket of this account, open}
+  ///
+  /// @param path and query; `/api/ws` for a native one
+  WebSocket openSocket(String path, WebSocket.Listener listener) {
     return http.newWebSocketBuilder()
         .header("Authorization", "Bearer " + token)
         .connectTimeout(PATIENCE)
-        .buildAsync(URI.create(url.replace("http://", "ws://") + "/api/ws"), listener)
+        .buildAsync(URI.create(url.replace("http://", "ws://") + path), listener)
         .join();
   }
 
@@ -117,7 +124,10 @@ public final class RestClient {
     }
   }
 
-  private HttpResponse<String> call(String method, String path, ObjectNode body)
+  /// {@return the answer to a request of this account}
+  ///
+  /// @param body left out of a `GET`
+  public HttpResponse<String> call(String method, String path, ObjectNode body)
       throws IOException, InterruptedException {
     HttpRequest.BodyPublisher publisher =
         method.equals("GET")

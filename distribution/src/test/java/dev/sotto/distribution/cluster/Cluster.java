@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.cluster;
+
+import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.distribution.program.PackagedServer;
+import dev.sotto.distribution.program.Program;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.redis.EmbeddedRedis;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Packaged servers that share a database, a Redis and their secrets, and know nothing else of each
+/// other. For one thread.
+final class Cluster implements AutoCloseable {
+  static final int NODES = 3;
+
+  private static final Map<String, String> SHARED =
+      Map.of(
+          "SOTTO_JWT_SECRET",
+          "q7Lr2Zs9-Vd4Kx8Wm1-Tb6Yh3Nc5-Pf0Ga",
+          "SOTTO_TURN_SECRET",
+          "Hc8Rj3Xe5-Mz1Qk7Ub2-Wn6Dv9Fs4-Ly0Ot",
+          "SOTTO_BCRYPT_COST",
+          "10");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final List<PackagedServer> nodes = new ArrayList<>();
+  private final EmbeddedRedis redis = EmbeddedRedis.start();
+  private final String storage;
+
+  private Cluster(String storage) {
+    this.storage = storage;
+  }
+
+  /// {@return a cluster whose nodes answer}
+  ///
+  /// @param postgres where it gets a new database; kept by the caller
+  /// @param settings beyond what all clusters have
+  static Cluster start(Path folder, EmbeddedPostgres postgres, Map<String, String> settings)
+      throws Exception {
+    var cluster = new Cluster(postgres.newDatabase());
+    try {
+      cluster.startNodes(folder, settings);
+    } catch (Exception e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  /// {@return a client of a new account, at the first node}
+  RestClient register(String handle) throws IOException, InterruptedException {
+    return RestClient.register(http, url(0), handle);
+  }
+
+  PackagedServer node(int number) {
+    return nodes.get(number);
+  }
+
+  String url(int number) {
+    return nodes.get(number).url();
+  }
+
+  EmbeddedRedis redis() {
+    return redis;
+  }
+
+  /// {@return the database, as the URL of a storage}
+  String storage() {
+    return storage;
+  }
+
+  /// {@return what all nodes have logged}
+  String log() {
+    var all = new StringBuilder();
+    nodes.forEach(node -> all.append(node.log()).append("\n----\n"));
+    return all.toString();
+  }
+
+  @Override
+  public void close() {
+    // Closing alone waits for sockets that the client itself has lost count of.
+    http.shutdownNow();
+    nodes.forEach(PackagedServer::close);
+    redis.close();
+  }
+
+  private void startNodes(Path folder, Map<String, String> settings) throws Exception {
+    var migrated = Program.run(folder, "", "migrate", "--storage=" + storage);
+    if (migrated.status() != 0) {
+      throw new IllegalStateException(migrated.output());
+    }
+    var environment = new HashMap<>(SHARED);
+    environment.put("SOTTO_STORAGE", storage);
+    environment.put("SOTTO_COORDINATION", "redis://" + redis.address());
+    environment.putAll(settings);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var starting = new ArrayList<Future<PackagedServer>>();
+      for (int number = 0; number < NODES; number++) {
+        Path own = Files.createDirectory(folder.resolve("node" + number));
+        starting.add(threads.submit(() -> PackagedServer.start(own, environment)));
+      }
+      for (Future<PackagedServer> node : starting) {
+        nodes.add(node.get());
+      }
+    }
+  }
+}

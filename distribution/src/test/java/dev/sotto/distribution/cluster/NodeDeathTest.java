@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who is seen online, and what clients miss, when they change nodes or a node dies.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+final class NodeDeathTest {
+  /// A dead node is noticed within 15 s; the rest is for a busy machine.
+  private static final Duration UNTIL_NOTICED = Duration.ofSeconds(20);
+
+  /// Longer than an account stays online without a connection.
+  private static final Duration BEYOND_GRACE = Duration.ofSeconds(7);
+
+  @TempDir private static Path folder;
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void accountShouldStayOnlineWhenItMovesToAnotherNode() throws Exception {
+    RestClient anna = cluster.register("move-anna");
+    RestClient berta = cluster.register("move-berta");
+    berta.addContact(anna);
+    try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)))) {
+      EventSocket before = EventSocket.open(anna.at(cluster.url(0)));
+      assertThat(watcher.await("presence").path("online").booleanValue()).isTrue();
+
+      before.close();
+      try (EventSocket _ = EventSocket.open(anna.at(cluster.url(1)))) {
+        assertThat(watcher.during(BEYOND_GRACE)).isEmpty();
+      }
+
+      JsonNode gone = watcher.await("presence");
+      assertThat(gone.path("account").longValue()).isEqualTo(anna.account());
+      assertThat(gone.path("online").booleanValue()).isFalse();
+    }
+  }
+
+  @Test
+  void deadNodeShouldBeNoticedAndItsClientsResumeElsewhereWithoutLoss() throws Exception {
+    RestClient anna = cluster.register("death-anna");
+    RestClient berta = cluster.register("death-berta");
+    RestClient carla = cluster.register("death-carla");
+    berta.addContact(anna);
+    berta.addContact(carla);
+    try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)));
+        EventSocket _ = EventSocket.open(anna.at(cluster.url(0)));
+        EventSocket _ = EventSocket.open(carla.at(cluster.url(0)))) {
+      watcher.await("presence");
+      watcher.await("presence");
+      assertThat(berta.at(cluster.url(1)).send(anna, "before")).isEqualTo(201);
+
+      cluster.node(0).kill();
+      assertThat(berta.at(cluster.url(1)).send(anna, "after")).isEqualTo(201);
+      // One comes back at once, and is never shown as gone; the other one waits.
+      try (EventSocket _ = EventSocket.open(carla.at(cluster.url(1)))) {
+        JsonNode gone = watcher.await("presence", UNTIL_NOTICED);
+        assertThat(gone.path("account").longValue()).isEqualTo(anna.account());
+        assertThat(gone.path("online").booleanValue()).isFalse();
+      }
+
+      try (EventSocket back = EventSocket.resume(anna.at(cluster.url(1)))) {
+        assertThat(back.await("message").at("/message/clientMessageId").asText())
+            .isEqualTo("before");
+        assertThat(back.await("message").at("/message/clientMessageId").asText())
+            .isEqualTo("after");
+        assertThat(watcher.await("presence").path("online").booleanValue()).isTrue();
+      }
+    } finally {
+      cluster.node(0).restart();
+    }
+  }
+}
