@@ -11,7 +11,7 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|history|postgres|move|all [--name=value …]
+      Usage: bench/run send|idle|history|postgres|nodes|move|all [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
@@ -21,6 +21,8 @@ public final class Bench {
           --messages=1000,1000000
         postgres  messages a second on PostgreSQL against one row a transaction
           --senders=1,16,64  --seconds=5
+        nodes     a message between two nodes against one on one node
+          --messages=2000
         move      a million messages to Postgres and back, and through an archive
           --messages=1000000  --heap=128m
 
@@ -40,10 +42,12 @@ public final class Bench {
       case "history" -> new HistoryBench(Options.parse(rest)).run();
       case "move" -> new MoveBench(Options.parse(rest)).run();
       case "postgres" -> new PostgresBench(Options.parse(rest)).run();
+      case "nodes" -> new NodesBench(Options.parse(rest)).run();
       case "all" -> {
         Options options = Options.parse(rest);
         new HistoryBench(options).run();
         new PostgresBench(options).run();
+        new NodesBench(options).run();
         new IdleBench(options).run();
         new SendBench(options).run();
         new MoveBench(options).run();

@@ -18,6 +18,7 @@ record FrameHead(int opcode, int length) {
   static final FrameHead INCOMPLETE = new FrameHead(-1, 0);
 
   private static final int TWO_BYTES = 126;
+  private static final int MAX_CLIENT_HEAD = 2 + Short.BYTES + Integer.BYTES;
 
   boolean isComplete() {
     return opcode >= 0;
@@ -46,6 +47,19 @@ record FrameHead(int opcode, int length) {
     }
     buffer.position(start);
     return INCOMPLETE;
+  }
+
+  /// {@return a text frame of a client, masked with zeros}
+  ///
+  /// @param payload up to 65,535 bytes
+  static ByteBuffer text(byte[] payload) {
+    boolean isLong = payload.length >= TWO_BYTES;
+    ByteBuffer frame = ByteBuffer.allocate(MAX_CLIENT_HEAD + payload.length);
+    frame.put((byte) (0x80 | TEXT)).put((byte) (0x80 | (isLong ? TWO_BYTES : payload.length)));
+    if (isLong) {
+      frame.putShort((short) payload.length);
+    }
+    return frame.putInt(0).put(payload).flip();
   }
 
   /// {@return a pong of a client (masked with zeros) that repeats the payload of a ping}

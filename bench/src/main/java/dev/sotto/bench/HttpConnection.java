@@ -34,13 +34,22 @@ final class HttpConnection implements AutoCloseable {
   /// @param token of the FoxTrot facade; empty for none
   /// @param json the body; empty for none
   static byte[] request(String method, String path, String token, String json) {
+    String header = token.isEmpty() ? "" : "Authorization: JWT " + token;
+    return requestWithHeader(method, path, header, json);
+  }
+
+  /// {@return the bytes of a request}
+  ///
+  /// @param header one line; empty for none
+  /// @param json the body; empty for none
+  static byte[] requestWithHeader(String method, String path, String header, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String head =
         method
             + " "
             + path
             + " HTTP/1.1\r\nHost: localhost\r\n"
-            + (token.isEmpty() ? "" : "Authorization: JWT " + token + "\r\n")
+            + (header.isEmpty() ? "" : header + "\r\n")
             + (json.isEmpty() ? "" : "Content-Type: application/json\r\n")
             + (json.isEmpty() ? "" : "Content-Length: " + body.length + "\r\n")
             + "\r\n";

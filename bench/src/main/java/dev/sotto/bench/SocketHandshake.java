@@ -19,11 +19,19 @@ final class SocketHandshake {
 
   /// {@return a blocking channel that is positioned behind the server's handshake}
   static SocketChannel open(int port, String path) throws IOException {
+    return open(port, path, "User-Agent: bench");
+  }
+
+  /// {@return a blocking channel that is positioned behind the server's handshake}
+  ///
+  /// @param header one line
+  static SocketChannel open(int port, String path, String header) throws IOException {
     var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     String request =
         "GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 .formatted(path)
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            + header
+            + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
     // Byte by byte, so that no frame behind the head is swallowed.
     ByteBuffer head = ByteBuffer.allocate(MAX_HEAD);

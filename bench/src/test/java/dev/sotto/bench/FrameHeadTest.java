@@ -39,6 +39,18 @@ final class FrameHeadTest {
     assertThat(pong.array()).containsExactly(0x8a, 0x82, 0, 0, 0, 0, 7, 8);
   }
 
+  @Test
+  void textShouldSayItsLengthInOneByteOrInThree() {
+    ByteBuffer small = FrameHead.text(new byte[125]);
+    ByteBuffer large = FrameHead.text(new byte[300]);
+
+    assertThat(small.remaining()).isEqualTo(2 + 4 + 125);
+    assertThat(small.get(1)).isEqualTo((byte) (0x80 | 125));
+    assertThat(large.remaining()).isEqualTo(4 + 4 + 300);
+    assertThat(large.get(1)).isEqualTo((byte) (0x80 | 126));
+    assertThat(large.getShort(2)).isEqualTo((short) 300);
+  }
+
   private static ByteBuffer frame(int opcode, int length) {
     ByteBuffer frame = ByteBuffer.allocate(10 + length);
     frame.put((byte) (0x80 | opcode));
