@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.spi.Storage;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,8 +45,8 @@ final class BrokenStorageTest {
     assertThat(run.failures()).isEmpty();
   }
 
-  static List<Defect<Storage>> defects() {
-    return StorageDefects.ALL;
+  static Stream<Defect<Storage>> defects() {
+    return Stream.of(AccountDefects.ALL, MessageDefects.ALL).flatMap(List::stream);
   }
 
   static List<Class<?>> specimens() {

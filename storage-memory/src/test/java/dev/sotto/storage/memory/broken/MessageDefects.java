@@ -6,8 +6,8 @@ package dev.sotto.storage.memory.broken;
 import dev.sotto.core.spi.Storage;
 import java.util.List;
 
-/// What can be wrong with a storage.
-final class StorageDefects {
+/// What can be wrong with the messages of a storage.
+final class MessageDefects {
   static final List<Defect<Storage>> ALL =
       List.of(
           new Defect<>(
@@ -249,107 +249,7 @@ final class StorageDefects {
               "since hides what is almost too old",
               StorageSpecimen.History.class,
               "historyShouldEndWhereTheHorizonDoes",
-              In.history(real -> new BrokenHistory.ShortsightedSince(real, Off::beforeRetention))),
-          new Defect<>(
-              "spent tokens live",
-              StorageSpecimen.Sessions.class,
-              "rotateShouldEndTheSessionWhenTokenWasSpent",
-              In.sessions(BrokenSessions.SpentTokensLive::new)),
-          new Defect<>(
-              "spent tokens forgotten",
-              StorageSpecimen.Sessions.class,
-              "rotateShouldEndTheSessionWhenTokenWasSpent",
-              In.sessions(BrokenSessions.SpentTokensForgotten::new)),
-          new Defect<>(
-              "old tokens forgotten",
-              StorageSpecimen.Sessions.class,
-              "rotateShouldEndTheSessionWhenTokenWasSpentLongAgo",
-              In.sessions(BrokenSessions.OldTokensForgotten::new)),
-          new Defect<>(
-              "rotation when the session expires",
-              StorageSpecimen.Sessions.class,
-              "rotateShouldKnowNothingWhenSessionHasExpired",
-              In.sessions(BrokenSessions.RotatesTooLate::new)),
-          new Defect<>(
-              "session listed when it expires",
-              StorageSpecimen.Sessions.class,
-              "findShouldAnswerTheSessionWhenItHasExpired",
-              In.sessions(BrokenSessions.ListsTooLong::new)),
-          new Defect<>(
-              "sessions in wrong order",
-              StorageSpecimen.Sessions.class,
-              "listShouldAnswerOldestFirstAndOnlyOwnSessions",
-              In.sessions(BrokenSessions.Backwards::new)),
-          new Defect<>(
-              "ended since exclusive",
-              StorageSpecimen.Sessions.class,
-              "endedSinceShouldAnswerWhatEndedThenOrLater",
-              In.sessions(BrokenSessions.EndedAfter::new)),
-          new Defect<>(
-              "session swept too early",
-              StorageSpecimen.Sessions.class,
-              "sweepShouldKeepWhatEndedOrExpiredAtThatMoment",
-              In.sessions(BrokenSessions.SweepsTooMuch::new)),
-          new Defect<>(
-              "session ends twice",
-              StorageSpecimen.Sessions.class,
-              "endShouldEndOnlyThisSessionAndOnlyOnce",
-              In.sessions(BrokenSessions.EndsTwice::new)),
-          new Defect<>(
-              "account pages overlap",
-              StorageSpecimen.Accounts.class,
-              "pageShouldGoThroughAllAccountsByRisingId",
-              In.accounts(BrokenAccounts.PagesOverlap::new)),
-          new Defect<>(
-              "accounts in wrong order",
-              StorageSpecimen.Accounts.class,
-              "pageShouldGoThroughAllAccountsByRisingId",
-              In.accounts(BrokenAccounts.PagesBackwards::new)),
-          new Defect<>(
-              "taken handle untold",
-              StorageSpecimen.Accounts.class,
-              "createShouldLetOneWinWhenManyWantOneHandle",
-              In.accounts(BrokenAccounts.TakenHandleUntold::new)),
-          new Defect<>(
-              "removed contact still watches",
-              StorageSpecimen.Contacts.class,
-              "removeShouldLeaveOtherContactsAlone",
-              In.contacts(BrokenAccounts.WatchersStay::new)),
-          new Defect<>(
-              "contacts mutual",
-              StorageSpecimen.Contacts.class,
-              "addShouldWorkInOneDirection",
-              In.contacts(BrokenAccounts.MutualContacts::new)),
-          new Defect<>(
-              "removed device stays",
-              StorageSpecimen.Devices.class,
-              "removeShouldTakeMailboxAndPushTokenAlong",
-              In.devices(BrokenAccounts.DevicesStay::new)),
-          new Defect<>(
-              "devices in wrong order",
-              StorageSpecimen.Devices.class,
-              "listShouldOrderByIdWhenAddedInAnotherOrder",
-              In.devices(BrokenAccounts.DevicesBackwards::new)),
-          new Defect<>(
-              "push token forgotten by a late answer",
-              StorageSpecimen.PushTokens.class,
-              "removeShouldForgetTheTokenWhenItIsStillThisOne",
-              In.pushTokens(BrokenAccounts.LateAnswerForgets::new)),
-          new Defect<>(
-              "push token shared",
-              StorageSpecimen.PushTokens.class,
-              "putShouldTakeTheTokenFromTheDeviceThatHadIt",
-              In.pushTokens(BrokenAccounts.TokensShared::new)),
-          new Defect<>(
-              "public key loses an update",
-              StorageSpecimen.PublicKeys.class,
-              "putShouldLetOneWinWhenManyPutWithoutReplacing",
-              In.publicKeys(real -> (account, key, _) -> real.put(account, key, true))),
-          new Defect<>(
-              "receipt loses an update",
-              StorageSpecimen.Receipts.class,
-              "advanceShouldSayNoWhenRepeatedOrBehind",
-              In.receipts(BrokenAccounts.LowerReceiptWins::new)));
+              In.history(real -> new BrokenHistory.ShortsightedSince(real, Off::beforeRetention))));
 
-  private StorageDefects() {}
+  private MessageDefects() {}
 }
