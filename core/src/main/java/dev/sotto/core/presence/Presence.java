@@ -3,12 +3,14 @@
 
 package dev.sotto.core.presence;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Roster;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,12 +32,18 @@ public final class Presence {
   /// How long an account stays online without a connection.
   public static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final System.Logger LOG = System.getLogger(Presence.class.getName());
+
+  /// When watchers who could not be looked up are told.
+  private static final Duration LATER = Duration.ofSeconds(5);
+
   private final Connections connections;
   private final OwnRoster roster;
   private final Announcer announcer;
   private final InstantSource clock;
   private final Timers timers;
   private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
+  private volatile Instant renewed;
 
   /// @param connections those of this node
   public Presence(
@@ -49,6 +57,7 @@ public final class Presence {
     this.announcer = announcer;
     this.clock = clock;
     this.timers = timers;
+    this.renewed = now();
   }
 
   /// Adds a connection. If its account was offline, its watchers are told.
@@ -116,10 +125,23 @@ public final class Presence {
   ///
   /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
   public void renew() {
-    for (AccountId orphan : roster.renew(online.keySet())) {
-      if (!isOnline(orphan)) {
-        announce(orphan);
-      }
+    Set<AccountId> orphans = roster.renew(online.keySet());
+    Instant before = renewed;
+    renewed = now();
+    // Not here: telling many watchers takes longer than this node has until it counts as dead.
+    if (!orphans.isEmpty()) {
+      timers.after(Duration.ZERO, () -> orphans.forEach(this::announceIfOffline));
+    }
+    if (Duration.between(before, renewed).compareTo(Roster.LEASE) >= 0) {
+      // Another node may have told that all of this one's accounts are offline.
+      List<AccountId> here = List.copyOf(online.keySet());
+      timers.after(Duration.ZERO, () -> here.forEach(this::announce));
+    }
+  }
+
+  private void announceIfOffline(AccountId account) {
+    if (!isOnline(account)) {
+      announce(account);
     }
   }
 
@@ -137,13 +159,19 @@ public final class Presence {
   }
 
   /// Tells the watchers how things stand, again if they have changed meanwhile: whoever tells last
-  /// tells the truth, also when an account leaves and comes on two threads at once.
+  /// tells the truth, also when an account leaves and comes on two threads at once. While the
+  /// storage is away they are told later.
   private void announce(AccountId account) {
-    boolean told;
-    do {
-      told = isOnline(account);
-      announcer.announce(account, told, now());
-    } while (isOnline(account) != told);
+    try {
+      boolean told;
+      do {
+        told = isOnline(account);
+        announcer.announce(account, told, now());
+      } while (isOnline(account) != told);
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "watchers cannot be looked up now; they will be told later", e);
+      timers.after(LATER, () -> announce(account));
+    }
   }
 
   private Instant now() {

@@ -22,13 +22,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// One server of an installation, without its edge. For one thread.
 final class Node implements PushSender {
   private final List<PushToken> woken = new ArrayList<>();
   private final Coordination coordination;
   private final Sotto sotto;
-  private final Housekeeping housekeeping;
+  private final Supplier<Housekeeping> work;
+  private Housekeeping housekeeping;
 
   Node(Storage storage, Coordination coordination, TestTime time) {
     this.coordination = coordination;
@@ -39,7 +41,8 @@ final class Node implements PushSender {
     sotto =
         new Sotto(
             ports, new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, true, turn), world);
-    housekeeping = Housekeeping.start(sotto, ports, world);
+    work = () -> Housekeeping.start(sotto, ports, world);
+    housekeeping = work.get();
   }
 
   Sotto sotto() {
@@ -49,6 +52,16 @@ final class Node implements PushSender {
   /// {@return the tokens of the devices that this node has woken}
   List<PushToken> woken() {
     return List.copyOf(woken);
+  }
+
+  /// Stands still as a suspended machine does: connections stay, nothing is done.
+  void freeze() {
+    housekeeping.close();
+  }
+
+  /// Goes on after [#freeze].
+  void thaw() {
+    housekeeping = work.get();
   }
 
   /// Ends as a killed process does: nothing is said, nothing runs any more.

@@ -108,6 +108,21 @@ final class PresenceAcrossNodesTest {
     assertThat(isOnlineAt(nodes.west)).isTrue();
   }
 
+  @Test
+  void accountsOfANodeTakenForDeadShouldBeSeenAgainWhenItGoesOn() {
+    Client watching = nodes.connect(watcher, nodes.west);
+    nodes.connect(anna, nodes.east);
+
+    nodes.east.freeze();
+    nodes.time.advance(Duration.ofSeconds(15));
+    assertThat(told(watching)).containsExactly(true, false);
+    nodes.east.thaw();
+    nodes.time.advance(Duration.ofMinutes(1));
+
+    assertThat(told(watching)).containsExactly(true, false, true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+  }
+
   private boolean isOnlineAt(Node node) {
     return node.sotto().presence().isOnline(anna.id());
   }

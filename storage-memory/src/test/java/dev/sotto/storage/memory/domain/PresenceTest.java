@@ -40,12 +40,13 @@ final class PresenceTest {
   private final Connections connections = new Connections();
   private final Coordination alone =
       new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
+  private final DisturbedAccounts accounts = new DisturbedAccounts(storage.accounts());
   private final Presence presence =
       new Presence(
           connections,
           alone.roster(),
           new Announcer(
-              storage.accounts(),
+              accounts,
               storage.contacts(),
               new Switchboard(connections, alone.bus(), new DomainCodec())),
           time,
@@ -87,6 +88,23 @@ final class PresenceTest {
     assertThat(seen).containsExactly(changed(true, 0), changed(false, 5));
     assertThat(presence.lastSeen(storage.accounts().find(anna.id()).orElseThrow()))
         .isEqualTo(noonPlus(5));
+  }
+
+  @Test
+  void watchersShouldBeToldLaterHowThingsStandWhenTheStorageIsAway() {
+    Connection connection = connection(anna);
+    presence.connected(connection);
+    accounts.goAway();
+    presence.disconnected(connection);
+    time.advance(Duration.ofSeconds(30));
+    assertThat(presence.isOnline(anna.id())).isFalse();
+    assertThat(seen).containsExactly(changed(true, 0));
+
+    accounts.comeBack();
+    time.advance(Duration.ofSeconds(5));
+
+    assertThat(seen).containsExactly(changed(true, 0), changed(false, 35));
+    assertThat(time.waiting()).isZero();
   }
 
   @Test
