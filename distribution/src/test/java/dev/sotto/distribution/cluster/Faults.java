@@ -54,6 +54,11 @@ final class Faults {
         }
         node.restart();
       }
+      case NODE_FROZEN -> {
+        node.freeze();
+        pause();
+        node.thaw();
+      }
       case REDIS_FLUSHED -> cluster.redis().flush();
       case REDIS_RESTARTED -> {
         cluster.redis().kill();
@@ -81,6 +86,7 @@ final class Faults {
   enum Fault {
     NODE_KILLED,
     NODE_STOPPED,
+    NODE_FROZEN,
     REDIS_FLUSHED,
     REDIS_RESTARTED,
     POSTGRES_RESTARTED,

@@ -70,6 +70,16 @@ public final class PackagedServer implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /// Makes the server stand still, with everything open that it has (SIGSTOP).
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /// Lets it go on after [#freeze].
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
   /// Asks the server to stop (SIGTERM). {@return its exit status}
   ///
   /// @throws IllegalStateException when it has not ended after `patience`
@@ -119,6 +129,14 @@ public final class PackagedServer implements AutoCloseable {
 
   private Path logFile() {
     return folder.resolve("server.log");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("kill -" + name + ": " + status);
+    }
   }
 
   private Process launch() throws IOException {
