@@ -33,5 +33,6 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.relay;
   exports dev.sotto.testkit.session;
   exports dev.sotto.testkit.spi;
+  exports dev.sotto.testkit.tls;
   exports dev.sotto.testkit.transfer;
 }

@@ -10,6 +10,7 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.tls.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -7,6 +7,8 @@ import dev.sotto.core.spi.AdapterUrl;
 import io.lettuce.core.RedisURI;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +16,13 @@ import java.util.Map;
 import java.util.Set;
 
 /// Where Redis is and what is ours in it:
-/// `redis[s]://[[user]:password@]host[:port][,host[:port]…][/db][?cluster=true&prefix=sotto:]`.
+/// `redis[s]://[[user]:password@]host[:port][,host[:port]…][/db][?cluster=true&prefix=sotto:&cacert=/file.pem]`.
 ///
 /// @param servers one, or the first nodes to ask of a Redis Cluster
 /// @param keys makes the names of keys and channels
-record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys) {
+/// @param authority PEM file of who signed the server's certificate; empty for those that Java
+///   trusts
+record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String authority) {
   private static final int DEFAULT_PORT = 6_379;
   private static final String FORM =
       "redis: expected redis://[user:password@]host[:port][/db][?prefix=sotto:], several hosts with commas and ?cluster=true for Redis Cluster";
@@ -51,8 +55,19 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys) {
     for (String host : hosts) {
       servers.add(server(uri("redis://" + login + host), url.scheme().equals("rediss"), database));
     }
-    return new RedisUrl(
-        servers, cluster, new Keys(options.getOrDefault("prefix", "sotto:"), database));
+    var keys = new Keys(options.getOrDefault("prefix", "sotto:"), database);
+    return new RedisUrl(servers, cluster, keys, authority(url, options));
+  }
+
+  private static String authority(AdapterUrl url, Map<String, String> options) {
+    String file = options.getOrDefault("cacert", "");
+    if (!file.isEmpty() && !url.scheme().equals("rediss")) {
+      throw new AdapterUrl.InvalidUrl("redis: cacert= is for rediss://, which encrypts");
+    }
+    if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+      throw new AdapterUrl.InvalidUrl("redis: the file of cacert= cannot be read");
+    }
+    return file;
   }
 
   private static int endOfAuthority(String rest) {
@@ -115,8 +130,9 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys) {
     for (String option : query.split("&", -1)) {
       int equals = option.indexOf('=');
       String name = equals < 0 ? option : option.substring(0, equals);
-      if (!Set.of("cluster", "prefix").contains(name) || equals < 0) {
-        throw new AdapterUrl.InvalidUrl("redis: unknown option (expected: cluster=, prefix=)");
+      if (!Set.of("cluster", "prefix", "cacert").contains(name) || equals < 0) {
+        throw new AdapterUrl.InvalidUrl(
+            "redis: unknown option (expected: cluster=, prefix=, cacert=)");
       }
       options.put(name, option.substring(equals + 1));
     }

@@ -6,6 +6,7 @@ package dev.sotto.storage.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -19,6 +20,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import java.io.File;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +60,9 @@ interface Server extends AutoCloseable {
   private static Server single(RedisUrl url, ClientResources resources) {
     var client = RedisClient.create(resources);
     client.setOptions(
-        options().disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS).build());
+        options(url)
+            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .build());
     return new Server() {
       @Override
       public CompletionStage<Commands> connect() {
@@ -84,7 +88,7 @@ interface Server extends AutoCloseable {
     client.setOptions(
         // Not rejecting: the first command to each of its nodes would be lost while the connection
         // is made. Commands wait for TIMEOUT instead.
-        ClusterClientOptions.builder(options().build())
+        ClusterClientOptions.builder(options(url).build())
             .topologyRefreshOptions(
                 ClusterTopologyRefreshOptions.builder()
                     .enablePeriodicRefresh(Duration.ofSeconds(30))
@@ -113,8 +117,12 @@ interface Server extends AutoCloseable {
     };
   }
 
-  private static ClientOptions.Builder options() {
-    return ClientOptions.builder()
+  private static ClientOptions.Builder options(RedisUrl url) {
+    ClientOptions.Builder builder = ClientOptions.builder();
+    if (!url.authority().isEmpty()) {
+      builder.sslOptions(SslOptions.builder().trustManager(new File(url.authority())).build());
+    }
+    return builder
         .autoReconnect(true)
         .requestQueueSize(10_000)
         .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))

@@ -69,6 +69,11 @@ public final class EmbeddedRedis implements AutoCloseable {
     return server;
   }
 
+  /// {@return the port, also while the server is stopped}
+  public int port() {
+    return port;
+  }
+
   /// {@return for example `127.0.0.1:40123`}
   public String address() {
     return "127.0.0.1:" + port;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.storage.postgres;
+package dev.sotto.testkit.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,19 +12,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// A certificate that is its own authority, made with the JDK's `keytool`.
 ///
 /// @param certificate PEM file
 /// @param key PEM file, readable by its owner only
-record ServerCertificate(Path certificate, Path key) {
-  private static final String PASSWORD = "for the test only";
+/// @param store PKCS #12 file with both, under [#PASSWORD]
+public record ServerCertificate(Path certificate, Path key, Path store) {
+  /// Opens the store.
+  public static final String PASSWORD = "for the test only";
 
   /// {@return a new certificate}
   ///
   /// @param name of its files in `folder`
   /// @param host as `dns:db.example.org` or `ip:127.0.0.1`
-  static ServerCertificate create(Path folder, String name, String host)
+  public static ServerCertificate create(Path folder, String name, String host)
       throws IOException, InterruptedException {
     Path store = folder.resolve(name + ".p12");
     Process keytool =
@@ -59,9 +63,25 @@ record ServerCertificate(Path certificate, Path key) {
           pem(
               folder.resolve(name + ".key"),
               "PRIVATE KEY",
-              keys.getKey(name, PASSWORD.toCharArray()).getEncoded()));
+              keys.getKey(name, PASSWORD.toCharArray()).getEncoded()),
+          store);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("keytool wrote something else", e);
+    }
+  }
+
+  /// {@return what a server in Java needs to show the certificate}
+  public SSLContext context() throws IOException {
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the store is another one", e);
     }
   }
 
