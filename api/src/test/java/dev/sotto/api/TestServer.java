@@ -6,8 +6,7 @@ package dev.sotto.api;
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.message.Retention;
-import dev.sotto.core.push.PushSender;
-import dev.sotto.core.push.UnconfiguredPush;
+import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.Policy;
 import dev.sotto.core.server.Ports;
@@ -138,7 +137,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// What a test may want to be different.
-  public record Setup(Policy policy, ApiSettings settings, PushSender push) {
+  public record Setup(Policy policy, ApiSettings settings, PushServices push) {
     /// No limits, no facades, open registration, retention of thirty days, no push.
     public static Setup standard() {
       var turn =
@@ -147,7 +146,7 @@ public final class TestServer implements AutoCloseable {
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
           new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
-      return new Setup(policy, settings, new UnconfiguredPush());
+      return new Setup(policy, settings, PushServices.none());
     }
 
     public Setup withLimits() {
@@ -171,7 +170,7 @@ public final class TestServer implements AutoCloseable {
       return new Setup(policy, other, push);
     }
 
-    public Setup with(PushSender other) {
+    public Setup with(PushServices other) {
       return new Setup(policy, settings, other);
     }
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.push.WakeUp;
 import java.util.Optional;
 
 /// What clients say over their sockets: the steps of setting up calls. Safe for use by many
@@ -54,12 +56,20 @@ final class CallFrames {
       return;
     }
     data.put("sender_id", caller.value());
-    data.put("sender", facade.handles().of(caller));
+    String name = facade.handles().of(caller);
+    data.put("sender", name);
     data.put(RECEIVER, callee.value());
     facade
         .sotto()
         .callSignalling()
-        .signal(new CallSignal(caller, callee, kind, data.toString(), false));
+        .signal(
+            new CallSignal(caller, callee, kind, data.toString(), false),
+            new WakeUp.Call(caller, new Handle(name), media(data)));
+  }
+
+  /// What the original assumes when a client does not say.
+  private static WakeUp.Media media(ObjectNode data) {
+    return data.path("type").asText().equals("video") ? WakeUp.Media.VIDEO : WakeUp.Media.AUDIO;
   }
 
   private boolean mayRing(AccountId caller, AccountId callee) {

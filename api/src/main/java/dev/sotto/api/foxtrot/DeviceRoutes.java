@@ -16,6 +16,10 @@ import java.time.temporal.ChronoUnit;
 /// What a client tells of its phone: the public key it has made, and how push services reach it.
 final class DeviceRoutes {
   private static final int MAX_BODY = 64 * 1024;
+
+  /// Clients of this protocol know no other.
+  private static final String PUSH_SERVICE = "fcm";
+
   private static final DeviceName SHARED_NAME = new DeviceName("shared");
 
   private final Facade facade;
@@ -53,12 +57,16 @@ final class DeviceRoutes {
 
   private void registerPush(Exchange exchange, Caller.Known caller) {
     String token = exchange.json(MAX_BODY).text("token");
-    if (!PushToken.isValid(token)) {
-      throw Refused.invalid("token: expected 1..%d characters".formatted(PushToken.MAX_LENGTH));
+    if (!PushToken.isValidAddress(token)) {
+      throw Refused.invalid(
+          "token: expected 1..%d characters".formatted(PushToken.MAX_ADDRESS_LENGTH));
     }
     var now = facade.edge().world().clock().instant().truncatedTo(ChronoUnit.MILLIS);
     facade.sotto().devices().ensure(caller.device(), SHARED_NAME, now);
-    facade.sotto().pushTokens().put(caller.device(), new PushToken(token));
+    facade
+        .sotto()
+        .pushSubscriptions()
+        .keep(caller.device(), PushToken.of(PUSH_SERVICE, PushToken.Client.FOXTROT, token));
     exchange.answer(200, "text/html; charset=utf-8", "Registered".getBytes(StandardCharsets.UTF_8));
   }
 }

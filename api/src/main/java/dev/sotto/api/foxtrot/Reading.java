@@ -64,7 +64,7 @@ final class Reading {
         acknowledge(mailbox, sure);
       }
       if (mailbox.last() > Math.max(sure, mailbox.acknowledged())) {
-        sotto.wakeUps().wake(device, WakeUp.MESSAGE);
+        sotto.wakeUps().wake(device, new WakeUp.Message());
       }
     } catch (PortException e) {
       LOG.log(Level.WARNING, "mailbox not looked after", e);

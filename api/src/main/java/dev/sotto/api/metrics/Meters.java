@@ -91,6 +91,15 @@ final class Meters {
             .tags(List.of(tag("limit", limit))));
   }
 
+  /// Counts wake-ups by what became of them.
+  Counter wakeUps(String outcome) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_push_wakeups")
+            .description("Wake-ups by what became of them")
+            .tags(List.of(tag("outcome", outcome))));
+  }
+
   /// {@return all meters in the text format of Prometheus, version 0.0.4}
   String text() {
     for (var provider : ServiceLoader.load(MeterRegistryFormatterProvider.class)) {

@@ -22,6 +22,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final Sockets sockets;
   private final CompletableFuture<Meters> meters;
   private final Map<String, Long> refusalsCounted = new HashMap<>();
+  private final Map<String, Long> wakeUpsCounted = new HashMap<>();
   private long messagesCounted;
 
   private ServerMetrics(Sotto sotto, Sockets sockets) {
@@ -82,6 +83,14 @@ public final class ServerMetrics implements AutoCloseable {
             (limit, refused) -> {
               Long before = refusalsCounted.put(limit, refused);
               ready.limitRefusals(limit).increment(refused - (before == null ? 0 : before));
+            });
+    sotto
+        .wakeUps()
+        .counts()
+        .forEach(
+            (outcome, count) -> {
+              Long before = wakeUpsCounted.put(outcome, count);
+              ready.wakeUps(outcome).increment(count - (before == null ? 0 : before));
             });
   }
 

@@ -113,7 +113,7 @@ final class NativeSocket implements SocketHandler {
     long arrived =
         clean ? Math.max(connection.written(), state.acknowledged()) : state.acknowledged();
     if (state.last() > arrived) {
-      sotto.wakeUps().wake(device(), WakeUp.MESSAGE);
+      sotto.wakeUps().wake(device(), new WakeUp.Message());
     }
   }
 

@@ -10,7 +10,10 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.WakeUp;
+import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +24,9 @@ import org.junit.jupiter.api.Test;
 class FoxTrotAcceptanceTest {
   private static final String KEY = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";
 
-  private final RefusingPush push = new RefusingPush();
-  private final TestServer server = TestServer.start(FoxTrotClient.setup().with(push));
+  private final RecordingPush push =
+      new RecordingPush().answering(new PushSender.Outcome.Refused());
+  private final TestServer server = TestServer.start(FoxTrotClient.setup().with(push.alone()));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final User alice = client.newUser("alice");
   private final User bob = client.newUser("bob");
@@ -102,7 +106,7 @@ class FoxTrotAcceptanceTest {
     assertThat(failing.json().path("message").asText()).isEqualTo("Message Sent");
     assertThat(failing.json().path("id").longValue())
         .isGreaterThan(without.json().path("id").longValue());
-    assertThat(push.next()).isEqualTo(WakeUp.MESSAGE);
+    assertThat(push.next()).isEqualTo(new WakeUp.Message());
   }
 
   @Test
@@ -208,7 +212,9 @@ class FoxTrotAcceptanceTest {
     client.post(bob, "/registerPushNotifications", "{\"token\":\"t1\"}");
     try (FoxTrotWire wire = client.connect(alice).ready()) {
       wire.send(offer(Long.toString(bob.id()), "\"x\":1"));
-      assertThat(push.next()).isEqualTo(WakeUp.CALL);
+      assertThat(push.next())
+          .isEqualTo(
+              new WakeUp.Call(new AccountId(alice.id()), new Handle("alice"), WakeUp.Media.AUDIO));
     }
   }
 

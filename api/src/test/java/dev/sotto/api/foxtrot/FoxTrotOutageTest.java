@@ -9,13 +9,16 @@ import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.WakeUp;
+import dev.sotto.testkit.push.RecordingPush;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What clients notice when a socket breaks, the store fails, or the operator decides otherwise.
 class FoxTrotOutageTest {
-  private final RefusingPush push = new RefusingPush();
+  private final RecordingPush push =
+      new RecordingPush().answering(new PushSender.Outcome.Refused());
   private final TestServer server = TestServer.start(withLoginFailure401());
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final User alice = client.newUser("alice");
@@ -35,7 +38,7 @@ class FoxTrotOutageTest {
     client.send(alice, bob, "x");
     wire.next();
     wire.cut();
-    assertThat(push.next()).isEqualTo(WakeUp.MESSAGE);
+    assertThat(push.next()).isEqualTo(new WakeUp.Message());
   }
 
   @Test
@@ -56,7 +59,7 @@ class FoxTrotOutageTest {
   }
 
   private TestServer.Setup withLoginFailure401() {
-    TestServer.Setup setup = FoxTrotClient.setup().with(push);
+    TestServer.Setup setup = FoxTrotClient.setup().with(push.alone());
     ApiSettings before = setup.settings();
     return setup.with(
         new ApiSettings(

@@ -8,33 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import dev.sotto.testkit.push.RecordingPush;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class WakeUpTest {
-  private final LinkedBlockingQueue<WakeUp> woken = new LinkedBlockingQueue<>();
+  private final RecordingPush push = new RecordingPush();
   private final TestServer server =
-      TestServer.start(
-          TestServer.Setup.standard()
-              .with(
-                  (PushSender)
-                      (_, wakeUp) -> {
-                        woken.add(wakeUp);
-                        return PushSender.Outcome.ACCEPTED;
-                      }));
+      TestServer.start(TestServer.Setup.standard().with(push.alone()));
   private TestClient ada;
 
   @BeforeEach
   void register() {
     ada = TestClient.registered(server, "ada");
     var device = DeviceAddress.of(ada.id(), ada.device());
-    server.storage().pushTokens().put(device, new PushToken("token"));
+    server.storage().pushTokens().put(device, new PushToken("fcm:native:token"));
   }
 
   @AfterEach
@@ -48,10 +39,10 @@ final class WakeUpTest {
     try (var socket = TestSocket.live(ada)) {
       phone.send(ada, "m1", "written to the socket, and maybe never read");
       socket.expect("message");
-      assertThat(woken).isEmpty();
+      assertThat(push.woken()).isEmpty();
     }
 
-    assertThat(woken.poll(10, TimeUnit.SECONDS)).isEqualTo(WakeUp.MESSAGE);
+    assertThat(push.next()).isEqualTo(new WakeUp.Message());
   }
 
   @Test
@@ -70,6 +61,6 @@ final class WakeUpTest {
       socket.sayGoodbye();
     }
 
-    assertThat(woken.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    assertThat(push.staysSilent()).isTrue();
   }
 }

@@ -7,7 +7,7 @@ import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.SystemTimers;
-import dev.sotto.core.push.UnconfiguredPush;
+import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
@@ -57,7 +57,7 @@ public final class Server implements AutoCloseable {
     cleanup.add(storage::close);
     Coordination coordination = backing.openCoordination();
     cleanup.add(coordination::close);
-    var ports = new Ports(storage, coordination, new UnconfiguredPush(), hasher);
+    var ports = new Ports(storage, coordination, PushServices.none(), hasher);
     var sotto = new Sotto(ports, configuration.rules().policy(secrets.turn()), world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);

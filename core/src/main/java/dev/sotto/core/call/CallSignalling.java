@@ -47,7 +47,9 @@ public final class CallSignalling {
 
   /// Passes a signal to all connections of the callee. Without one, an offer or candidate is kept
   /// for [CallCache#LIFETIME] and an offer wakes the callee's shared device.
-  public Outcome signal(CallSignal signal) {
+  ///
+  /// @param ring what an offer wakes the callee with
+  public Outcome signal(CallSignal signal, WakeUp.Call ring) {
     AccountId caller = signal.caller();
     AccountId callee = signal.callee();
     if (caller.equals(callee)
@@ -63,7 +65,7 @@ public final class CallSignalling {
     }
     cache.put(signal, clock.instant());
     if (signal.kind() == Kind.OFFER) {
-      wakeUps.wake(DeviceAddress.shared(callee), WakeUp.CALL);
+      wakeUps.wake(DeviceAddress.shared(callee), ring);
     }
     return Outcome.KEPT;
   }

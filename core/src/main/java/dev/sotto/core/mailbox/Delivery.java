@@ -30,7 +30,7 @@ public final class Delivery implements CommitListener, DeletionListener {
       var entry = new MailboxEntry.Arrived(slot.sequence(), message);
       boolean taken = switchboard.deliver(slot.device(), entry);
       if (!taken && slot.device().account().equals(message.recipient())) {
-        wakeUps.wake(slot.device(), WakeUp.MESSAGE);
+        wakeUps.wake(slot.device(), new WakeUp.Message());
       }
     }
   }

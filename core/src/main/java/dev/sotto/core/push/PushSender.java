@@ -3,19 +3,43 @@
 
 package dev.sotto.core.push;
 
-/// Reaches devices through push services. Safe for use by many threads.
-public interface PushSender {
-  /// Asks the push service to wake a device. May take seconds.
+import java.time.Duration;
+
+/// Reaches devices through one push service. Safe for use by many threads.
+public interface PushSender extends AutoCloseable {
+  /// Asks the push service to wake a device. May take seconds, never minutes; failures of the
+  /// service are outcomes, not exceptions.
   Outcome send(PushToken token, WakeUp wakeUp);
 
+  /// {@return whether the token is one that the service could have made, and one that this server
+  /// may contact; found without asking the service}
+  boolean accepts(PushToken token);
+
+  /// {@return the public key with which clients subscribe at the service (RFC 8292 §4, base64url),
+  /// empty when they need none}
+  String publicKey();
+
+  /// Ends connections to the service. Later sends fail.
+  @Override
+  void close();
+
   /// How a wake-up ended.
-  enum Outcome {
-    ACCEPTED,
-    /// The push service knows no such token any more: forget it.
-    UNREGISTERED,
-    /// The push service refused or did not answer.
-    FAILED,
-    /// No push service is configured.
-    NOT_CONFIGURED
+  sealed interface Outcome {
+    /// The service has taken it.
+    record Accepted() implements Outcome {}
+
+    /// The service knows no such token any more: forget it.
+    record Unregistered() implements Outcome {}
+
+    /// The service will never take it. Trying again does not help.
+    record Refused() implements Outcome {}
+
+    /// The service is busy, broken or not there.
+    ///
+    /// @param after what it asks to wait, zero when it does not say
+    record TryLater(Duration after) implements Outcome {}
+
+    /// No service is configured for the token.
+    record NotConfigured() implements Outcome {}
   }
 }

@@ -3,11 +3,17 @@
 
 package dev.sotto.core.push;
 
-/// Where a push service reaches a device.
+import java.util.Locale;
+
+/// Where a push service reaches a device: `<service>:<client>:<address>`, for example
+/// `fcm:foxtrot:…`. The service picks the adapter, the client decides how a wake-up looks to it.
 ///
-/// @param text 1 to 4,096 characters but NUL, as the push service made them; never logged
+/// @param text 1 to 4,096 characters but NUL; never logged
 public record PushToken(String text) {
   public static final int MAX_LENGTH = 4_096;
+
+  /// The longest address that fits with any service and client.
+  public static final int MAX_ADDRESS_LENGTH = 4_000;
 
   public PushToken {
     if (!isValid(text)) {
@@ -22,8 +28,50 @@ public record PushToken(String text) {
     return !text.isBlank() && text.length() <= MAX_LENGTH && text.indexOf('\0') < 0;
   }
 
+  /// {@return whether `address` may be the last part of a push token}
+  public static boolean isValidAddress(String address) {
+    return isValid(address) && address.length() <= MAX_ADDRESS_LENGTH;
+  }
+
+  /// {@return the token of an address, as the push service made it}
+  ///
+  /// @param service up to 16 letters and digits, as in the URL of its adapter
+  public static PushToken of(String service, Client client, String address) {
+    return new PushToken(service + ':' + client.key() + ':' + address);
+  }
+
+  /// {@return the scheme of the adapter, empty when the text names none}
+  public String service() {
+    return text.substring(0, Math.max(0, text.indexOf(':')));
+  }
+
+  /// {@return the words in which the client wants to be woken}
+  public Client client() {
+    return part(1).equals(Client.FOXTROT.key()) ? Client.FOXTROT : Client.NATIVE;
+  }
+
+  /// {@return what the push service made, empty when there is nothing}
+  public String address() {
+    return part(2);
+  }
+
+  private String part(int number) {
+    String[] parts = text.split(":", 3);
+    return number < parts.length ? parts[number] : "";
+  }
+
   @Override
   public String toString() {
     return "PushToken[…]";
+  }
+
+  /// Which protocol the client on the device speaks.
+  public enum Client {
+    NATIVE,
+    FOXTROT;
+
+    private String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -3,8 +3,38 @@
 
 package dev.sotto.core.push;
 
-/// Why a device is woken. A wake-up carries nothing of what happened.
-public enum WakeUp {
-  MESSAGE,
-  CALL
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
+import java.time.Duration;
+
+/// Why a device is woken. Carries nothing of what happened; an adapter passes on no more of it than
+/// the client's protocol demands.
+public sealed interface WakeUp {
+  /// {@return how long it is worth something; push services drop it then}
+  Duration lifetime();
+
+  /// Something waits for the device.
+  record Message() implements WakeUp {
+    @Override
+    public Duration lifetime() {
+      return Duration.ofDays(1);
+    }
+  }
+
+  /// Somebody calls.
+  ///
+  /// @param handle the caller's; passed on only to clients that cannot ring without a name
+  record Call(AccountId caller, Handle handle, Media media) implements WakeUp {
+    /// The caller gives up by then.
+    @Override
+    public Duration lifetime() {
+      return Duration.ofSeconds(60);
+    }
+  }
+
+  /// What a call is about to carry.
+  enum Media {
+    AUDIO,
+    VIDEO
+  }
 }

@@ -30,7 +30,7 @@ public final class RelayNotice {
     switchboard.send(devices.getFirst().account(), new RelayWaiting());
     for (DeviceAddress device : devices) {
       if (!connections.has(device)) {
-        wakeUps.wake(device, WakeUp.MESSAGE);
+        wakeUps.wake(device, new WakeUp.Message());
       }
     }
   }

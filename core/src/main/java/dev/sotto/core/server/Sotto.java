@@ -23,7 +23,7 @@ import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Sweeper;
 import dev.sotto.core.presence.Announcer;
 import dev.sotto.core.presence.Presence;
-import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
@@ -66,6 +66,7 @@ public final class Sotto {
   private final MailboxWatch mailboxWatch;
   private final Relay relay;
   private final boolean relays;
+  private final PushSubscriptions pushSubscriptions;
   private final WakeUps wakeUps;
   private final CallSignalling callSignalling;
   private final TurnCredentials turnCredentials;
@@ -90,7 +91,15 @@ public final class Sotto {
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
     deviceRemoval = new DeviceRemoval(storage.devices(), sessions);
     contacts = new Contacts(contactStore, accounts, clock);
-    wakeUps = new WakeUps(storage.pushTokens(), roster, ports.push(), world.workers());
+    pushSubscriptions = new PushSubscriptions(storage.pushTokens(), ports.push());
+    wakeUps =
+        new WakeUps(
+            storage.pushTokens(),
+            roster,
+            connections,
+            ports.push(),
+            world.workers(),
+            world.timers());
     var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(
@@ -149,8 +158,8 @@ public final class Sotto {
     return deviceRemoval;
   }
 
-  public PushTokenStore pushTokens() {
-    return storage.pushTokens();
+  public PushSubscriptions pushSubscriptions() {
+    return pushSubscriptions;
   }
 
   public Contacts contacts() {

@@ -15,6 +15,7 @@ import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class EventsAcrossNodesTest {
-  private static final PushToken TOKEN = new PushToken("token");
+  private static final PushToken TOKEN = new PushToken("fcm:native:token");
 
   private final TwoNodes nodes = new TwoNodes();
   private final Account anna = nodes.storedAccount("anna");
@@ -118,7 +119,8 @@ final class EventsAcrossNodesTest {
     Client client = nodes.connect(berta, nodes.west);
     CallSignal offer = offer();
 
-    assertThat(nodes.east.sotto().callSignalling().signal(offer)).isEqualTo(Outcome.RELAYED);
+    assertThat(nodes.east.sotto().callSignalling().signal(offer, ring()))
+        .isEqualTo(Outcome.RELAYED);
 
     assertThat(client.seen(CallSignal.class)).containsExactly(offer);
     assertThat(nodes.east.woken()).isEmpty();
@@ -126,7 +128,7 @@ final class EventsAcrossNodesTest {
 
   @Test
   void callShouldWaitForACalleeWhoThenConnectsElsewhere() {
-    assertThat(nodes.east.sotto().callSignalling().signal(offer())).isEqualTo(Outcome.KEPT);
+    assertThat(nodes.east.sotto().callSignalling().signal(offer(), ring())).isEqualTo(Outcome.KEPT);
 
     Client client = nodes.connect(berta, nodes.west);
     nodes.west.sotto().callSignalling().replay(client.connection());
@@ -158,6 +160,10 @@ final class EventsAcrossNodesTest {
     lossy.time.advance(Duration.ofSeconds(5));
 
     assertThat(client.closed()).contains(CloseReason.SESSION_ENDED);
+  }
+
+  private WakeUp.Call ring() {
+    return new WakeUp.Call(anna.id(), anna.handle(), WakeUp.Media.AUDIO);
   }
 
   private CallSignal offer() {

@@ -5,9 +5,7 @@ package dev.sotto.storage.memory.cluster;
 
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.message.Retention;
-import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.PushToken;
-import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.Policy;
 import dev.sotto.core.server.Ports;
@@ -18,15 +16,15 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// One server of an installation, without its edge. For one thread.
-final class Node implements PushSender {
-  private final List<PushToken> woken = new ArrayList<>();
+final class Node {
+  private final RecordingPush push = new RecordingPush();
   private final Coordination coordination;
   private final Sotto sotto;
   private final Supplier<Housekeeping> work;
@@ -34,7 +32,7 @@ final class Node implements PushSender {
 
   Node(Storage storage, Coordination coordination, TestTime time) {
     this.coordination = coordination;
-    var ports = new Ports(storage, coordination, this, new FastHasher());
+    var ports = new Ports(storage, coordination, push.alone(), new FastHasher());
     Executor workers = Runnable::run;
     var world = new World(time, time, TestRandom.seeded(coordination.hashCode()), workers);
     var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
@@ -51,7 +49,7 @@ final class Node implements PushSender {
 
   /// {@return the tokens of the devices that this node has woken}
   List<PushToken> woken() {
-    return List.copyOf(woken);
+    return push.woken();
   }
 
   /// Stands still as a suspended machine does: connections stay, nothing is done.
@@ -68,11 +66,5 @@ final class Node implements PushSender {
   void kill() {
     housekeeping.close();
     coordination.close();
-  }
-
-  @Override
-  public Outcome send(PushToken token, WakeUp wakeUp) {
-    woken.add(token);
-    return Outcome.ACCEPTED;
   }
 }

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.push;
+
+import java.time.Duration;
+
+/// How far the wake-ups of one device for one reason have come.
+///
+/// @param sending whether one is at the push service, or was a moment ago
+/// @param again whether something happened meanwhile, so that one more must follow
+/// @param attempts that the present one has failed
+/// @param waited between these attempts
+record Progress(boolean sending, boolean again, int attempts, Duration waited) {
+  /// Two seconds, then twice as long each time, for about four minutes.
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+  private static final int MAX_ATTEMPTS = 8;
+  private static final Duration MAX_WAIT = Duration.ofHours(1);
+
+  static Progress fresh() {
+    return new Progress(false, false, 0, Duration.ZERO);
+  }
+
+  /// One more reason to wake: joins the one that waits, or follows the one that is on its way.
+  Progress joined() {
+    return sending ? new Progress(true, true, attempts, waited) : this;
+  }
+
+  Progress underWay() {
+    return new Progress(true, false, attempts, waited);
+  }
+
+  Progress failed(Duration pause) {
+    return new Progress(false, false, attempts + 1, waited.plus(pause));
+  }
+
+  /// {@return how long to wait before the next attempt}
+  ///
+  /// @param asked by the push service
+  Duration pause(Duration asked) {
+    Duration own = FIRST_PAUSE.multipliedBy(1L << attempts);
+    return own.compareTo(asked) < 0 ? asked : own;
+  }
+
+  /// {@return whether one more attempt after `pause` would come too late}
+  boolean isHopeless(Duration pause, Duration lifetime) {
+    Duration limit = lifetime.compareTo(MAX_WAIT) < 0 ? lifetime : MAX_WAIT;
+    return attempts + 1 >= MAX_ATTEMPTS || waited.plus(pause).compareTo(limit) > 0;
+  }
+}

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.Handle;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.push.PushSender.Outcome;
+import dev.sotto.core.push.PushServices;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.push.WakeUps;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Coordination;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.push.RecordingPush;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class WakeUpsTest {
+  private static final DeviceAddress PHONE = DeviceAddress.of(7, 1);
+  private static final PushToken TOKEN = new PushToken("fcm:native:t");
+  private static final WakeUp MESSAGE = new WakeUp.Message();
+  private static final WakeUp CALL =
+      new WakeUp.Call(new AccountId(8), new Handle("anna"), WakeUp.Media.AUDIO);
+
+  private final TestTime time = new TestTime();
+  private final RecordingPush push = new RecordingPush();
+  private final Tokens tokens = new Tokens();
+  private final Coordination coordination =
+      new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
+  private final WakeUps wakeUps = wakeUps(push.alone(), Runnable::run);
+
+  @BeforeEach
+  void register() {
+    tokens.put(PHONE, TOKEN);
+  }
+
+  @AfterEach
+  void close() {
+    coordination.close();
+  }
+
+  @Test
+  void wakeShouldFollowUpOnceWhenMoreHappensMeanwhile() {
+    for (int i = 0; i < 100; i++) {
+      wakeUps.wake(PHONE, MESSAGE);
+    }
+    assertThat(push.woken()).hasSize(1);
+
+    time.advance(WakeUps.REST);
+    assertThat(push.woken()).hasSize(2);
+
+    time.advance(Duration.ofMinutes(1));
+    assertThat(push.woken()).hasSize(2);
+    wakeUps.wake(PHONE, MESSAGE);
+    assertThat(push.woken()).hasSize(3);
+  }
+
+  @Test
+  void wakeShouldNotHoldACallBackBehindAMessage() {
+    wakeUps.wake(PHONE, MESSAGE);
+    wakeUps.wake(PHONE, CALL);
+
+    assertThat(push.next()).isEqualTo(MESSAGE);
+    assertThat(push.next()).isEqualTo(CALL);
+  }
+
+  @Test
+  void wakeShouldTryAgainWithLongerPausesAndGiveUp() {
+    push.answering(new Outcome.TryLater(Duration.ZERO));
+
+    wakeUps.wake(PHONE, MESSAGE);
+    assertThat(push.woken()).hasSize(1);
+    time.advance(Duration.ofSeconds(2));
+    assertThat(push.woken()).hasSize(2);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(push.woken()).hasSize(2);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(push.woken()).hasSize(3);
+
+    time.advance(Duration.ofDays(1));
+    assertThat(push.woken()).hasSize(8);
+    assertThat(wakeUps.counts()).containsEntry("failed", 1L).containsEntry("retried", 7L);
+    assertThat(time.waiting()).isZero();
+  }
+
+  @Test
+  void wakeShouldWaitAsLongAsTheServiceAsks() {
+    push.answering(new Outcome.TryLater(Duration.ofMinutes(2)));
+    wakeUps.wake(PHONE, MESSAGE);
+    push.answering(new Outcome.Accepted());
+
+    time.advance(Duration.ofSeconds(119));
+    assertThat(push.woken()).hasSize(1);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(push.woken()).hasSize(2);
+    assertThat(wakeUps.counts()).containsEntry("sent", 1L);
+  }
+
+  @Test
+  void wakeShouldNotRingWhenTheCallerHasGivenUp() {
+    push.answering(new Outcome.TryLater(Duration.ofSeconds(61)));
+
+    wakeUps.wake(PHONE, CALL);
+    time.advance(Duration.ofHours(1));
+
+    assertThat(push.woken()).hasSize(1);
+    assertThat(wakeUps.counts()).containsEntry("failed", 1L);
+  }
+
+  @Test
+  void wakeShouldForgetATokenThatTheServiceForgot() {
+    push.answering(new Outcome.Unregistered());
+
+    wakeUps.wake(PHONE, MESSAGE);
+
+    assertThat(tokens.find(PHONE)).isEmpty();
+    assertThat(wakeUps.counts()).containsEntry("unregistered", 1L);
+    wakeUps.wake(PHONE, MESSAGE);
+    assertThat(push.woken()).hasSize(1);
+  }
+
+  @Test
+  void wakeShouldEndWhenTheServiceRefuses() {
+    push.answering(new Outcome.Refused());
+
+    wakeUps.wake(PHONE, MESSAGE);
+
+    assertThat(time.waiting()).isZero();
+    assertThat(tokens.find(PHONE)).contains(TOKEN);
+    assertThat(wakeUps.counts()).containsEntry("failed", 1L);
+  }
+
+  @Test
+  void wakeShouldCountWhenNoServiceIsConfigured() {
+    WakeUps without = wakeUps(PushServices.none(), Runnable::run);
+
+    without.wake(PHONE, MESSAGE);
+
+    assertThat(without.counts()).containsEntry("unconfigured", 1L);
+  }
+
+  @Test
+  void wakeShouldTryAgainWhenTheStorageDoesNotAnswer() {
+    tokens.broken = true;
+    wakeUps.wake(PHONE, MESSAGE);
+    tokens.broken = false;
+
+    time.advance(Duration.ofSeconds(2));
+
+    assertThat(push.woken()).containsExactly(TOKEN);
+  }
+
+  @Test
+  void wakeShouldDropWhenNoWorkerIsFree() {
+    WakeUps busy =
+        wakeUps(
+            push.alone(),
+            _ -> {
+              throw new RejectedExecutionException("full");
+            });
+
+    busy.wake(PHONE, MESSAGE);
+    busy.wake(PHONE, MESSAGE);
+
+    assertThat(busy.counts()).containsEntry("dropped", 2L);
+  }
+
+  @Test
+  void wakeShouldBoundWhatWaitsAndWhatRuns() {
+    Deque<Runnable> workers = new ArrayDeque<>();
+    WakeUps slow = wakeUps(push.alone(), workers::add);
+
+    for (int account = 1; account <= WakeUps.MAX_PENDING + 3; account++) {
+      slow.wake(DeviceAddress.of(account, 1), MESSAGE);
+    }
+
+    assertThat(workers).hasSize(WakeUps.MAX_AT_ONCE);
+    assertThat(slow.counts()).containsEntry("dropped", 3L);
+    workers.forEach(Runnable::run);
+    assertThat(push.woken()).containsExactly(TOKEN);
+  }
+
+  private WakeUps wakeUps(PushServices services, Executor workers) {
+    Roster roster = coordination.roster();
+    return new WakeUps(tokens, roster, new Connections(), services, workers, time);
+  }
+
+  private static final class Tokens implements PushTokenStore {
+    private final Map<DeviceAddress, PushToken> byDevice = new ConcurrentHashMap<>();
+    private boolean broken;
+
+    @Override
+    public void put(DeviceAddress device, PushToken token) {
+      byDevice.put(device, token);
+    }
+
+    @Override
+    public Optional<PushToken> find(DeviceAddress device) {
+      if (broken) {
+        throw new PortException.Unavailable("find", new IllegalStateException("away"));
+      }
+      return Optional.ofNullable(byDevice.get(device));
+    }
+
+    @Override
+    public void remove(DeviceAddress device, PushToken token) {
+      byDevice.remove(device, token);
+    }
+  }
+}
