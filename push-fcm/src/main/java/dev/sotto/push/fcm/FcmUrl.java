@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.push.fcm;
+
+import dev.sotto.core.spi.AdapterUrl;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// What the operator has decided: `fcm:./service-account.json?title=…&body=…`.
+///
+/// @param account the key file of the Firebase project
+/// @param notice what phones show that cannot make a text themselves
+record FcmUrl(Path account, Notice notice) {
+  private static final String FORM = "expected fcm:./service-account.json?title=…&body=…";
+
+  static FcmUrl parse(AdapterUrl url) {
+    String[] parts = url.rest().split("\\?", 2);
+    if (parts[0].isBlank()) {
+      throw new AdapterUrl.InvalidUrl(FORM);
+    }
+    Notice notice = Notice.NEUTRAL;
+    if (parts.length == 2) {
+      for (String part : parts[1].split("&", -1)) {
+        notice = with(notice, part);
+      }
+    }
+    return new FcmUrl(Path.of(parts[0]), notice);
+  }
+
+  private static Notice with(Notice notice, String part) {
+    try {
+      String value = part.substring(part.indexOf('=') + 1);
+      String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
+      return switch (part.substring(0, part.length() - value.length())) {
+        case "title=" -> new Notice(text, notice.body());
+        case "body=" -> new Notice(notice.title(), text);
+        default -> throw new AdapterUrl.InvalidUrl(FORM);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new AdapterUrl.InvalidUrl(FORM);
+    }
+  }
+
+  /// What a phone shows. The same for everybody and every message.
+  record Notice(String title, String body) {
+    static final Notice NEUTRAL = new Notice("New message", "Open the app to read it");
+  }
+}

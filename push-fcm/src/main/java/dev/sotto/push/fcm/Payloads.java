@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.push.fcm;
+
+import com.google.firebase.messaging.AndroidConfig;
+import com.google.firebase.messaging.Message;
+import com.google.firebase.messaging.Notification;
+import com.google.gson.JsonObject;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.WakeUp;
+
+/// What phones are sent. Clients of our own protocol learn only why to wake; FoxTrot clients need a
+/// text to show and a caller to ring for.
+final class Payloads {
+  private final FcmUrl.Notice notice;
+
+  Payloads(FcmUrl.Notice notice) {
+    this.notice = notice;
+  }
+
+  /// By token, which the SDK would like to replace by the id of an installation: clients send
+  /// tokens.
+  @SuppressWarnings("deprecation")
+  Message message(PushToken token, WakeUp wakeUp) {
+    var message = Message.builder().setToken(token.address());
+    var android = AndroidConfig.builder().setPriority(AndroidConfig.Priority.HIGH);
+    switch (token.client()) {
+      case NATIVE -> {
+        message.putData("type", name(wakeUp));
+        android.setTtl(wakeUp.lifetime().toMillis());
+      }
+      case FOXTROT -> {
+        switch (wakeUp) {
+          case WakeUp.Message _ -> message.setNotification(notification());
+          case WakeUp.Call call -> {
+            message.putData("caller", caller(call)).putData("data", media(call));
+            android.setTtl(call.lifetime().toMillis());
+          }
+        }
+      }
+    }
+    return message.setAndroidConfig(android.build()).build();
+  }
+
+  private Notification notification() {
+    return Notification.builder().setTitle(notice.title()).setBody(notice.body()).build();
+  }
+
+  private static String name(WakeUp wakeUp) {
+    return switch (wakeUp) {
+      case WakeUp.Message _ -> "message";
+      case WakeUp.Call _ -> "call";
+    };
+  }
+
+  /// The client calls back by the id and shows the name; it fills the rest itself.
+  private static String caller(WakeUp.Call call) {
+    var caller = new JsonObject();
+    caller.addProperty("id", call.caller().value());
+    caller.addProperty("phone_no", call.handle().text());
+    caller.addProperty("pic", "");
+    caller.addProperty("public_key", "");
+    caller.addProperty("session_key", "");
+    return caller.toString();
+  }
+
+  private static String media(WakeUp.Call call) {
+    var data = new JsonObject();
+    data.addProperty(
+        "type",
+        switch (call.media()) {
+          case AUDIO -> "audio";
+          case VIDEO -> "video";
+        });
+    return data.toString();
+  }
+}
