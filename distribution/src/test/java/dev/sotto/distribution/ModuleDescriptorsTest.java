@@ -68,6 +68,8 @@ final class ModuleDescriptorsTest {
     List<String> lib = names(Program.HOME.resolve("lib"));
     List<String> postgres = names(Program.HOME.resolve("adapters/storage-postgres"));
     List<String> redis = names(Program.HOME.resolve("adapters/storage-redis"));
+    List<String> fcm = names(Program.HOME.resolve("adapters/push-fcm"));
+    List<String> web = names(Program.HOME.resolve("adapters/push-web"));
     List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
 
     assertThat(lib)
@@ -81,7 +83,10 @@ final class ModuleDescriptorsTest {
                         "slf4j",
                         "lettuce",
                         "netty",
-                        "reactor")
+                        "reactor",
+                        "guava",
+                        "firebase",
+                        "push")
                     .anyMatch(name::contains));
     assertThat(postgres)
         .contains("dev.sotto.storage.postgres", "org.postgresql.jdbc", "com.zaxxer.hikari")
@@ -89,6 +94,10 @@ final class ModuleDescriptorsTest {
     assertThat(redis)
         .contains("dev.sotto.storage.redis", "lettuce.core", "io.netty.handler")
         .doesNotContainAnyElementsOf(lib);
+    assertThat(fcm)
+        .contains("dev.sotto.push.fcm", "firebase.admin", "com.google.auth")
+        .doesNotContainAnyElementsOf(lib);
+    assertThat(web).containsExactly("dev.sotto.push.web");
     assertThat(sqlite)
         .contains("dev.sotto.storage.sqlite", "org.xerial.sqlitejdbc")
         .doesNotContainAnyElementsOf(lib);
@@ -96,7 +105,12 @@ final class ModuleDescriptorsTest {
 
   static Stream<ModuleDescriptor> modules() {
     return Stream.of(
-            "lib", "adapters/storage-postgres", "adapters/storage-redis", "adapters/storage-sqlite")
+            "lib",
+            "adapters/push-fcm",
+            "adapters/push-web",
+            "adapters/storage-postgres",
+            "adapters/storage-redis",
+            "adapters/storage-sqlite")
         .map(Program.HOME::resolve)
         .flatMap(folder -> ModuleFinder.of(folder).findAll().stream())
         .map(ModuleReference::descriptor)

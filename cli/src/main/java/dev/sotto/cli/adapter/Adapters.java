@@ -4,6 +4,7 @@
 package dev.sotto.cli.adapter;
 
 import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.core.spi.PushProvider;
 import dev.sotto.core.spi.StorageProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,18 @@ public final class Adapters {
         ServiceLoader.load(CoordinationProvider.class),
         layer -> ServiceLoader.load(layer, CoordinationProvider.class),
         CoordinationProvider::schemes);
+  }
+
+  /// {@return the adapter that reaches a push service}
+  ///
+  /// @throws NoSuchAdapter when none is installed
+  public PushProvider push(String scheme) {
+    return find(
+        Port.PUSH,
+        scheme,
+        ServiceLoader.load(PushProvider.class),
+        layer -> ServiceLoader.load(layer, PushProvider.class),
+        PushProvider::schemes);
   }
 
   private <P> P find(

@@ -8,7 +8,8 @@ import java.util.Locale;
 /// What an adapter may be installed for.
 enum Port {
   STORAGE,
-  COORDINATION;
+  COORDINATION,
+  PUSH;
 
   /// {@return its key in `adapter.properties`}
   String key() {

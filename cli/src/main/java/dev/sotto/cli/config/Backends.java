@@ -7,12 +7,17 @@ import dev.sotto.core.spi.AdapterUrl;
 import java.util.List;
 
 /// Which adapters to open.
-public record Backends(AdapterUrl storage, AdapterUrl coordination) {
+///
+/// @param push each scheme once
+public record Backends(AdapterUrl storage, AdapterUrl coordination, List<AdapterUrl> push) {
   private static final AdapterUrl NONE = new AdapterUrl("none", "");
 
   /// Known names whose adapters do not exist yet.
-  private static final List<Setting> WITHOUT_ADAPTERS =
-      List.of(Setting.MEDIA, Setting.PUSH, Setting.SCANNER);
+  private static final List<Setting> WITHOUT_ADAPTERS = List.of(Setting.MEDIA, Setting.SCANNER);
+
+  public Backends {
+    push = List.copyOf(push);
+  }
 
   static Backends read(Values values) {
     for (Setting setting : WITHOUT_ADAPTERS) {
@@ -23,7 +28,24 @@ public record Backends(AdapterUrl storage, AdapterUrl coordination) {
                 .formatted(url(values, setting).scheme()));
       }
     }
-    return new Backends(url(values, Setting.STORAGE), url(values, Setting.COORDINATION));
+    return new Backends(
+        url(values, Setting.STORAGE), url(values, Setting.COORDINATION), push(values));
+  }
+
+  private static List<AdapterUrl> push(Values values) {
+    try {
+      List<AdapterUrl> urls =
+          values.list(Setting.PUSH, _ -> true, "a list").stream().map(AdapterUrl::parse).toList();
+      if (urls.stream().map(AdapterUrl::scheme).distinct().count() < urls.size()) {
+        values.wrong(Setting.PUSH, "names a scheme twice; each push service may be there once");
+      }
+      return urls;
+    } catch (AdapterUrl.InvalidUrl e) {
+      values.wrong(
+          Setting.PUSH,
+          "not a list of URLs with schemes; write for example fcm:./service-account.json,webpush:");
+      return List.of();
+    }
   }
 
   private static AdapterUrl url(Values values, Setting setting) {

@@ -7,11 +7,16 @@ package dev.sotto.cli.config;
 ///
 /// @param jwt empty when not chosen
 /// @param turn empty when not chosen
-public record GivenSecrets(String jwt, String turn) {
+/// @param vapidKey empty when not chosen
+public record GivenSecrets(String jwt, String turn, String vapidKey) {
   static GivenSecrets read(Values values) {
     SecretRules.check(values, Setting.JWT_SECRET);
     SecretRules.check(values, Setting.TURN_SECRET);
-    var given = new GivenSecrets(values.text(Setting.JWT_SECRET), values.text(Setting.TURN_SECRET));
+    var given =
+        new GivenSecrets(
+            values.text(Setting.JWT_SECRET),
+            values.text(Setting.TURN_SECRET),
+            values.text(Setting.VAPID_KEY));
     if (!given.jwt.isEmpty() && given.jwt.equals(given.turn)) {
       values.wrong(
           Setting.TURN_SECRET,

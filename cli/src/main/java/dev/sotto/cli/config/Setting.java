@@ -19,7 +19,10 @@ public enum Setting {
   COORDINATION(
       "memory:", Secrecy.URL, "What the nodes of one installation share: limits, waiting calls."),
   MEDIA("", Secrecy.URL, "Where media are kept. No adapter is installed yet: leave it empty."),
-  PUSH("", Secrecy.URL, "Push services, with commas. No adapter is installed yet: leave it empty."),
+  PUSH(
+      "",
+      Secrecy.URL,
+      "Push services that wake devices, with commas: `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
   SCANNER("", Secrecy.URL, "Virus scanner. No adapter is installed yet: leave it empty."),
   HOST(
       "127.0.0.1",
@@ -71,6 +74,10 @@ public enum Setting {
       "TURN and STUN servers for clients, with commas: `turn:turn.example.org:3478`."),
   TURN_TTL(
       "3600", Secrecy.OPEN, "Lifetime of TURN credentials: seconds or a duration (`1h`, `PT1H`)."),
+  VAPID_KEY(
+      "",
+      Secrecy.SECRET,
+      "Signs requests to Web Push services: a P-256 key in PKCS #8. Embedded storage: made on the first start with `webpush:` in `<data>/secrets`."),
   METRICS_PASSWORD(
       "",
       Secrecy.SECRET,

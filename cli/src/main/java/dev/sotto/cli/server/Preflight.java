@@ -28,6 +28,11 @@ public final class Preflight {
           }
         },
         problems);
+    note(
+        () -> {
+          var _ = PushBacking.find(backends.push(), adapters);
+        },
+        problems);
   }
 
   private static void note(Runnable step, Problems problems) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Secrets that an installation has made for itself, one a file, mode 0600.
@@ -46,13 +47,21 @@ public final class SecretFiles {
 
   /// {@return the secret, drawn from `random` when there was none}
   public String findOrMake(String name, RandomGenerator random) {
-    return find(name).orElseGet(() -> make(name, random));
+    return findOrMake(name, () -> draw(random));
   }
 
-  private String make(String name, RandomGenerator random) {
+  /// {@return the secret, `made` when there was none}
+  String findOrMake(String name, Supplier<String> made) {
+    return find(name).orElseGet(() -> keep(name, made.get()));
+  }
+
+  private static String draw(RandomGenerator random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private String keep(String name, String text) {
     try {
       DataFolder.create(folder);
       write(name, text);

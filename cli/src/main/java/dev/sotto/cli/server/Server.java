@@ -7,7 +7,6 @@ import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.SystemTimers;
-import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
@@ -51,13 +50,16 @@ public final class Server implements AutoCloseable {
     cleanup.add(hasher::close);
     ListenAddress.requireFree(configuration.edge().listener());
     Backing backing = Backing.find(configuration.backends(), adapters);
+    PushBacking push = PushBacking.find(configuration.backends().push(), adapters);
     Secrets secrets =
         backing.isEmbedded() ? openDataFolder() : Secrets.require(configuration.secrets());
     Storage storage = backing.openStorage();
     cleanup.add(storage::close);
     Coordination coordination = backing.openCoordination();
     cleanup.add(coordination::close);
-    var ports = new Ports(storage, coordination, PushServices.none(), hasher);
+    var ports =
+        new Ports(
+            storage, coordination, push.open(pushSecrets(backing), world.clock(), cleanup), hasher);
     var sotto = new Sotto(ports, configuration.rules().policy(secrets.turn()), world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
@@ -66,6 +68,12 @@ public final class Server implements AutoCloseable {
     // Only now: it would take a processor from what the first request waits for.
     hasher.open(world.workers());
     return new Running(this, api.url(), api.port());
+  }
+
+  private PushSecrets pushSecrets(Backing backing) {
+    return backing.isEmbedded()
+        ? PushSecrets.kept(configuration.secrets(), DataFolder.at(configuration.data()).secrets())
+        : PushSecrets.given(configuration.secrets());
   }
 
   private Secrets openDataFolder() {

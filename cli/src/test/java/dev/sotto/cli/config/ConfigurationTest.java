@@ -32,7 +32,9 @@ final class ConfigurationTest {
             new Configuration(
                 Path.of("./data"),
                 new Backends(
-                    new AdapterUrl("sqlite", "./data/sotto.db"), new AdapterUrl("memory", "")),
+                    new AdapterUrl("sqlite", "./data/sotto.db"),
+                    new AdapterUrl("memory", ""),
+                    List.of()),
                 new Edge(
                     new ApiSettings.Listener("127.0.0.1", 8080, "http://localhost:8080", List.of()),
                     Set.of("foxtrot"),
@@ -46,7 +48,7 @@ final class ConfigurationTest {
                     true,
                     12,
                     new Rules.Turn(Duration.ofHours(1), List.of())),
-                new GivenSecrets("", ""),
+                new GivenSecrets("", "", ""),
                 new LogSettings("info", LogSettings.Format.AUTO)));
   }
 
@@ -57,6 +59,7 @@ final class ConfigurationTest {
             "SOTTO_DATA=/srv/sotto",
             "SOTTO_STORAGE=postgres://sotto@db/sotto",
             "SOTTO_COORDINATION=redis://cache:6379",
+            "SOTTO_PUSH=fcm:./account.json, webpush:",
             "SOTTO_RELAY=redis",
             "SOTTO_HOST=0.0.0.0",
             "SOTTO_PORT=8443",
@@ -71,6 +74,7 @@ final class ConfigurationTest {
             "SOTTO_BCRYPT_COST=11",
             "SOTTO_JWT_SECRET=" + SECRET,
             "SOTTO_TURN_SECRET=" + OTHER_SECRET,
+            "SOTTO_VAPID_KEY=a key",
             "SOTTO_TURN_URIS=turn:turn.sotto.test:3478,stun:turn.sotto.test",
             "SOTTO_TURN_TTL=1h",
             "SOTTO_METRICS_PASSWORD=blue lamps hum",
@@ -84,7 +88,9 @@ final class ConfigurationTest {
                 Path.of("/srv/sotto"),
                 new Backends(
                     new AdapterUrl("postgres", "//sotto@db/sotto"),
-                    new AdapterUrl("redis", "//cache:6379")),
+                    new AdapterUrl("redis", "//cache:6379"),
+                    List.of(
+                        new AdapterUrl("fcm", "./account.json"), new AdapterUrl("webpush", ""))),
                 new Edge(
                     new ApiSettings.Listener(
                         "0.0.0.0", 8443, "https://chat.sotto.test", List.of("10.0.0.2", "::1")),
@@ -101,7 +107,7 @@ final class ConfigurationTest {
                     new Rules.Turn(
                         Duration.ofHours(1),
                         List.of("turn:turn.sotto.test:3478", "stun:turn.sotto.test"))),
-                new GivenSecrets(SECRET, OTHER_SECRET),
+                new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
 
@@ -132,7 +138,8 @@ final class ConfigurationTest {
           SOTTO_TRUSTED_PROXIES=proxy.local       | SOTTO_TRUSTED_PROXIES: proxy.local is not a list
           SOTTO_STORAGE=data.db                   | SOTTO_STORAGE: not a URL with a scheme
           SOTTO_MEDIA=s3://bucket                 | SOTTO_MEDIA: no adapter installed for scheme s3; installed: none
-          SOTTO_PUSH=webpush:                     | SOTTO_PUSH: no adapter installed for scheme webpush
+          SOTTO_PUSH=webpush                      | SOTTO_PUSH: not a list of URLs with schemes
+          SOTTO_PUSH=webpush:,webpush:            | SOTTO_PUSH: names a scheme twice
           SOTTO_SCANNER=clamav://host:3310        | SOTTO_SCANNER: no adapter installed for scheme clamav
           SOTTO_METRICS_PASSWORD=short            | SOTTO_METRICS_PASSWORD: shorter than 8
           SOTTO_METRICS_PASSWORD=changeme1        | SOTTO_METRICS_PASSWORD: well known
