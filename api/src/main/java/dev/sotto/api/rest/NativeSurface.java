@@ -49,6 +49,7 @@ public final class NativeSurface implements Surface {
     new SessionRoutes(sotto.sessions(), caller).addTo(routing);
     new AccountRoutes(sotto, caller, guard).addTo(routing);
     new DeviceRoutes(sotto, caller).addTo(routing);
+    new PushRoutes(sotto.pushSubscriptions(), caller).addTo(routing);
     new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routing);
     new MessageRoutes(sotto, caller, sending).addTo(routing);
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);

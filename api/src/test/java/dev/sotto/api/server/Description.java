@@ -83,7 +83,12 @@ record Description(Map<?, ?> root) {
     if (schema.get("enum") instanceof List<?> values) {
       return values.getFirst();
     }
-    return switch (schema.get("type").toString()) {
+    if (schema.get("oneOf") instanceof List<?> variants) {
+      return example(variants.getFirst());
+    }
+    Object types = schema.get("type");
+    Object first = types instanceof List<?> several ? several.getFirst() : types;
+    return switch (first.toString()) {
       case "object" -> {
         var object = new LinkedHashMap<String, Object>();
         map(schema.get("properties"))
