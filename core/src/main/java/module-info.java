@@ -24,6 +24,7 @@ module dev.sotto.core {
   exports dev.sotto.core.push;
   exports dev.sotto.core.receipt;
   exports dev.sotto.core.relay;
+  exports dev.sotto.core.room;
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;

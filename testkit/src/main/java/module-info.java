@@ -31,6 +31,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.receipt;
   exports dev.sotto.testkit.redis;
   exports dev.sotto.testkit.relay;
+  exports dev.sotto.testkit.room;
   exports dev.sotto.testkit.session;
   exports dev.sotto.testkit.spi;
   exports dev.sotto.testkit.tls;

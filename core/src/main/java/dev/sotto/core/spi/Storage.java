@@ -13,6 +13,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 
 /// An open durable storage: it hands out the ports and is closed once. Safe for use by many
@@ -39,6 +41,10 @@ public interface Storage extends AutoCloseable {
   MailboxStore mailboxes();
 
   ReceiptStore receipts();
+
+  PairingStore pairings();
+
+  RoomStore rooms();
 
   /// Asks the storage whether it can read and write now. Cheap enough to be called every second.
   ///

@@ -13,6 +13,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 
@@ -75,6 +77,16 @@ final class MemoryStorage implements Storage {
   @Override
   public ReceiptStore receipts() {
     return receipts;
+  }
+
+  @Override
+  public PairingStore pairings() {
+    return new MemoryPairingStore(guard, tables.rooms());
+  }
+
+  @Override
+  public RoomStore rooms() {
+    return new MemoryRoomStore(guard, tables.rooms());
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
 import dev.sotto.testkit.receipt.ReceiptStoreContract;
+import dev.sotto.testkit.room.PairingStoreContract;
+import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
 import dev.sotto.testkit.spi.StorageContract;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,12 @@ final class MemoryStorageTest {
 
   @Nested
   final class Receipts extends Opened implements ReceiptStoreContract {}
+
+  @Nested
+  final class Pairings extends Opened implements PairingStoreContract {}
+
+  @Nested
+  final class Rooms extends Opened implements RoomStoreContract {}
 
   /// What every nested class shares: the storage opened for the test.
   class Opened {

@@ -14,7 +14,7 @@ final class Schema {
   private Schema() {}
 
   static List<Migration> migrations() {
-    return List.of(read(1, "migrations/V001__schema.sql"));
+    return List.of(read(1, "migrations/V001__schema.sql"), read(2, "migrations/V002__rooms.sql"));
   }
 
   private static Migration read(int version, String resource) {

@@ -6,6 +6,7 @@ package dev.sotto.storage.postgres;
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.room.TestRooms.aParticipant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -17,6 +18,10 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore.CommitListener;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.room.Initiator;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.Appends;
@@ -25,6 +30,7 @@ import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Instant;
 import java.util.Collections;
@@ -85,6 +91,7 @@ final class PostgresPlanTest implements StorageFixture {
     for (int round = 0; round < UNTIL_PREPARED; round++) {
       useAccounts(anna, berta);
       useMessages(anna, berta);
+      useRooms();
     }
 
     List<Prepared> statements = pool.read(PostgresPlanTest::prepared);
@@ -121,6 +128,22 @@ final class PostgresPlanTest implements StorageFixture {
     storage.check();
   }
 
+  private void useRooms() {
+    var anna = new ParticipantId("anna");
+    RoomId id =
+        TestRooms.storedRoom(storage.pairings(), "1", aParticipant("anna"), aParticipant("berta"));
+    storage.pairings().collect(new JoinCode("1"), anna, NOON);
+    storage.rooms().find(id);
+    storage.rooms().page("", 10);
+    storage.rooms().enter(id, new Initiator.Open(), NOON);
+    storage.rooms().forget(id, new PushToken("token"));
+    storage.rooms().count(Set.of(anna));
+    storage.rooms().purge(Set.of(anna));
+    storage.rooms().remove(id);
+    storage.rooms().sweepUnused(NOON, 10);
+    storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
+  }
+
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {
     AccountId from = anna.account();
     AccountId to = berta.account();
@@ -145,7 +168,7 @@ final class PostgresPlanTest implements StorageFixture {
             """
             SELECT name, COALESCE(array_length(parameter_types, 1), 0), statement
             FROM pg_prepared_statements
-            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt)'
+            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt|room)'
               AND statement !~ 'set_config|pg_prepared_statements|generate_series'
             """),
         row -> new Prepared(row.text(1), (int) row.number(2), row.text(3)));

@@ -79,7 +79,32 @@ final class MovedTables {
               whole("reader"),
               whole("author"),
               whole("delivered_up_to"),
-              whole("read_up_to")));
+              whole("read_up_to")),
+          table(
+              "pending_room",
+              1,
+              text("code"),
+              text("creator"),
+              text("creator_token"),
+              text("creator_platform"),
+              moment("expires_at"),
+              text("guest"),
+              text("room"),
+              flag("collected")),
+          table(
+              "room",
+              1,
+              text("id"),
+              text("code"),
+              text("creator"),
+              text("creator_token"),
+              text("creator_platform"),
+              text("guest"),
+              text("guest_token"),
+              text("guest_platform"),
+              text("initiator"),
+              moment("created_at"),
+              moment("used_at")));
 
   private MovedTables() {}
 

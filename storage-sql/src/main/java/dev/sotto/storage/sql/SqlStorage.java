@@ -13,6 +13,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 
@@ -106,6 +108,16 @@ public final class SqlStorage implements Storage {
   @Override
   public ReceiptStore receipts() {
     return new SqlReceiptStore(reads, commits);
+  }
+
+  @Override
+  public PairingStore pairings() {
+    return new SqlPairingStore(reads, commits);
+  }
+
+  @Override
+  public RoomStore rooms() {
+    return new SqlRoomStore(reads, commits);
   }
 
   @Override

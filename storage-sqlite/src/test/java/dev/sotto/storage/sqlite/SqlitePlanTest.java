@@ -6,6 +6,7 @@ package dev.sotto.storage.sqlite;
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.room.TestRooms.aParticipant;
 import static dev.sotto.testkit.session.TestSessions.aSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,11 +21,16 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.room.Initiator;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,6 +93,7 @@ final class SqlitePlanTest implements StorageFixture {
     useAccounts(anna);
     useSessions(aSession(anna, NOON));
     useMessages(anna, berta);
+    useRooms();
 
     assertThat(database.statements()).hasSizeGreaterThan(45);
     try (Connection reader = database.openReader()) {
@@ -128,6 +135,22 @@ final class SqlitePlanTest implements StorageFixture {
     storage.sessions().endAll(session.device().account(), NOON);
     storage.sessions().endedSince(NOON);
     storage.sessions().sweep(NOON, 10);
+  }
+
+  private void useRooms() {
+    var anna = new ParticipantId("anna");
+    RoomId id =
+        TestRooms.storedRoom(storage.pairings(), "1", aParticipant("anna"), aParticipant("berta"));
+    storage.pairings().collect(new JoinCode("1"), anna, NOON);
+    storage.rooms().find(id);
+    storage.rooms().page("", 10);
+    storage.rooms().enter(id, new Initiator.Open(), NOON);
+    storage.rooms().forget(id, new PushToken("token"));
+    storage.rooms().count(Set.of(anna));
+    storage.rooms().purge(Set.of(anna));
+    storage.rooms().remove(id);
+    storage.rooms().sweepUnused(NOON, 10);
+    storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
   }
 
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {

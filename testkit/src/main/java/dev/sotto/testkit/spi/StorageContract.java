@@ -22,10 +22,16 @@ import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.room.Initiator;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.room.TestRooms;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -84,7 +90,8 @@ public interface StorageContract extends StorageFixture {
     DeviceAddress anna = storedDevice("anna");
     Storage storage = storage();
     storage.close();
-    return Stream.concat(accountPorts(storage, anna), messagePorts(storage, anna));
+    return Stream.of(accountPorts(storage, anna), messagePorts(storage, anna), roomPorts(storage))
+        .flatMap(ports -> ports);
   }
 
   private static Stream<DynamicTest> accountPorts(Storage storage, DeviceAddress anna) {
@@ -155,6 +162,29 @@ public interface StorageContract extends StorageFixture {
             "receipts.advance",
             () -> storage.receipts().advance(id, id, ReceiptKind.READ, message)),
         closed("receipts.marks", () -> storage.receipts().marks(id, id)));
+  }
+
+  private static Stream<DynamicTest> roomPorts(Storage storage) {
+    var code = new JoinCode("123456");
+    var anna = new ParticipantId("anna");
+    RoomId id = TestRooms.anId();
+    return Stream.of(
+        closed(
+            "pairings.register",
+            () -> storage.pairings().register(TestRooms.aPending("123456", "anna"), NOON)),
+        closed(
+            "pairings.accept",
+            () -> storage.pairings().accept(code, TestRooms.aParticipant("berta"), id, NOON)),
+        closed("pairings.collect", () -> storage.pairings().collect(code, anna, NOON)),
+        closed("pairings.sweepPending", () -> storage.pairings().sweepPending(NOON, 10)),
+        closed("rooms.find", () -> storage.rooms().find(id)),
+        closed("rooms.page", () -> storage.rooms().page("", 10)),
+        closed("rooms.enter", () -> storage.rooms().enter(id, new Initiator.Open(), NOON)),
+        closed("rooms.remove", () -> storage.rooms().remove(id)),
+        closed("rooms.forget", () -> storage.rooms().forget(id, new PushToken("token"))),
+        closed("rooms.purge", () -> storage.rooms().purge(Set.of(anna))),
+        closed("rooms.count", () -> storage.rooms().count(Set.of(anna))),
+        closed("rooms.sweepUnused", () -> storage.rooms().sweepUnused(NOON, 10)));
   }
 
   private static DynamicTest closed(String call, ThrowingCallable action) {

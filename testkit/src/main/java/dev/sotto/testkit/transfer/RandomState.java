@@ -19,6 +19,13 @@ import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
+import dev.sotto.core.room.Initiator;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.Participant;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.PendingRoom;
+import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.Storage;
@@ -63,6 +70,36 @@ public final class RandomState {
       state.send(i);
     }
     state.devices.forEach(state::acknowledge);
+    for (int i = 0; i < 20; i++) {
+      state.addRoom(i);
+    }
+  }
+
+  private void addRoom(int number) {
+    var code = new JoinCode(number + anyText(10));
+    var pending = new PendingRoom(code, anyParticipant(), anyMoment());
+    Instant made = pending.expiresAt().minusSeconds(60);
+    storage.pairings().register(pending, made);
+    if (random.nextInt(4) == 0) {
+      return;
+    }
+    RoomId id = RoomId.random(random);
+    Participant guest = anyParticipant();
+    storage.pairings().accept(code, guest, id, made);
+    if (random.nextBoolean()) {
+      storage.pairings().collect(code, pending.creator().id(), made);
+    }
+    if (random.nextBoolean()) {
+      storage.rooms().enter(id, new Initiator.Chosen(guest.id()), made.plusMillis(7));
+    }
+  }
+
+  private Participant anyParticipant() {
+    var id = new ParticipantId(anyText(20));
+    return random.nextBoolean()
+        ? new Participant(id, new Reach.Nowhere())
+        : new Participant(
+            id, new Reach.Push(new PushToken("x" + anyText(50)), Reach.Platform.ANDROID));
   }
 
   private void addAccount(int number) {

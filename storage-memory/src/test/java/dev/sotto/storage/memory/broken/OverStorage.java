@@ -13,6 +13,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 
@@ -73,6 +75,16 @@ interface OverStorage extends Storage {
   @Override
   default ReceiptStore receipts() {
     return real().receipts();
+  }
+
+  @Override
+  default PairingStore pairings() {
+    return real().pairings();
+  }
+
+  @Override
+  default RoomStore rooms() {
+    return real().rooms();
   }
 
   @Override
