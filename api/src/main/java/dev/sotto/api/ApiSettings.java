@@ -9,7 +9,7 @@ import java.util.Set;
 /// What the operator decides about the edge.
 ///
 /// @param jwtSecret signs access tokens with HS256; at least 32 bytes of UTF-8 (RFC 7518 §3.2)
-/// @param facades names of the facades to serve: `foxtrot`
+/// @param facades names of the facades to serve: `foxtrot`, `rooms`
 /// @param corsOrigins browser origins that may call the API and open sockets; `*` for all
 /// @param metricsPassword of the user `admin`; empty: metrics are for loopback addresses only
 public record ApiSettings(

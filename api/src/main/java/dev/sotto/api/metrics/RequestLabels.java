@@ -25,6 +25,7 @@ record RequestLabels(String method, String route, int status) {
           "/api/me",
           "/api/messages",
           "/api/receipts",
+          "/api/rooms",
           "/api/users",
           "/api",
           "/api-docs",

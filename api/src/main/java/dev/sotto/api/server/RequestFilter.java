@@ -23,6 +23,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What happens to every request, in this order: it gets an id (for logs and answers); headers that
@@ -89,7 +90,7 @@ final class RequestFilter implements Filter {
       failures(request).answer(new Exchange(request, response), Refused.unavailable());
     } else if (!wait.isZero()) {
       failures(request).answer(new Exchange(request, response), Refused.limited(wait));
-    } else if (!crossOrigin.answered(request, response)) {
+    } else if (isOpenToPages(request) || !crossOrigin.answered(request, response)) {
       chain.proceed();
     }
     long nanos = System.nanoTime() - started;
@@ -120,11 +121,15 @@ final class RequestFilter implements Filter {
   }
 
   private FailureAnswer failures(RoutingRequest request) {
-    for (Surface surface : surfaces) {
-      if (surface.owns(request.path().path())) {
-        return surface.failures();
-      }
-    }
-    return new ProblemAnswer();
+    return owner(request).map(Surface::failures).orElseGet(ProblemAnswer::new);
+  }
+
+  private boolean isOpenToPages(RoutingRequest request) {
+    return owner(request).map(Surface::isOpenToPages).orElse(false);
+  }
+
+  private Optional<Surface> owner(RoutingRequest request) {
+    String path = request.path().path();
+    return surfaces.stream().filter(surface -> surface.owns(path)).findFirst();
   }
 }

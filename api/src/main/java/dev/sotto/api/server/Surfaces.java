@@ -6,6 +6,7 @@ package dev.sotto.api.server;
 import dev.sotto.api.foxtrot.FoxTrotSurface;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.rest.NativeSurface;
+import dev.sotto.api.rooms.RoomsSurface;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ final class Surfaces {
   static List<Surface> of(Edge edge) {
     var surfaces = new ArrayList<Surface>();
     surfaces.add(new OperationsSurface(edge));
+    if (edge.settings().facades().contains("rooms")) {
+      // Before the native surface, below whose path some of its routes are.
+      surfaces.add(new RoomsSurface(edge));
+    }
     surfaces.add(new NativeSurface(edge));
     if (edge.settings().facades().contains("foxtrot")) {
       surfaces.add(new FoxTrotSurface(edge));

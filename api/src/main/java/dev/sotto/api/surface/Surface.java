@@ -13,6 +13,11 @@ public interface Surface {
   /// {@return whether requests to `path` that no route serves are answered in this surface's way}
   boolean owns(String path);
 
+  /// {@return whether pages of all origins may call it, which it then tells them itself}
+  default boolean isOpenToPages() {
+    return false;
+  }
+
   /// {@return how this surface tells failures}
   FailureAnswer failures();
 

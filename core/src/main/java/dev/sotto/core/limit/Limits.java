@@ -58,5 +58,33 @@ public final class Limits {
   public static final Limit RING_PER_PAIR =
       new Limit("ring-pair", 10, Duration.ofMinutes(1), WhenUnknown.REFUSE);
 
+  /// Codes of rooms made from one address.
+  public static final Limit ROOM_PER_ADDRESS =
+      new Limit("room-address", 60, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+
+  /// Codes of rooms redeemed from one address, right or wrong. Low, against guessing.
+  public static final Limit CODE_PER_ADDRESS =
+      new Limit("code-address", 30, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+
+  /// Attempts to redeem one code, from anywhere.
+  public static final Limit CODE_PER_CODE =
+      new Limit("code-code", 20, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+
+  /// Live rooms entered from one address.
+  public static final Limit JOIN_PER_ADDRESS =
+      new Limit("join-address", 30, Duration.ofMinutes(1), WhenUnknown.ALLOW);
+
+  /// Frames of one client in live rooms.
+  public static final Limit FRAME_PER_ROOM_CLIENT =
+      new Limit("frame-room-client", 200, Duration.ofSeconds(10), WhenUnknown.ALLOW);
+
+  /// Pushes to one of a room because the other has come.
+  public static final Limit KNOCK_PER_ROOM =
+      new Limit("knock-room", 1, Duration.ofSeconds(45), WhenUnknown.REFUSE);
+
+  /// Pushes to one of a room because the other asked for it.
+  public static final Limit PING_PER_ROOM =
+      new Limit("ping-room", 1, Duration.ofSeconds(10), WhenUnknown.REFUSE);
+
   private Limits() {}
 }

@@ -45,7 +45,7 @@ public final class PushServices {
   }
 
   /// Asks the service of the token to wake the device.
-  Outcome send(PushToken token, WakeUp wakeUp) {
+  public Outcome send(PushToken token, WakeUp wakeUp) {
     PushSender sender = byName.get(token.service());
     if (sender != null) {
       return sender.send(token, wakeUp);

@@ -23,6 +23,7 @@ public final class Housekeeping implements AutoCloseable {
 
   public static final Duration CALLS = Duration.ofSeconds(30);
   public static final Duration MESSAGES = Duration.ofMinutes(1);
+  public static final Duration ROOMS = Duration.ofMinutes(1);
   public static final Duration SESSIONS = Duration.ofHours(1);
 
   /// Ended sessions are kept for a while, so that every node notices.
@@ -49,6 +50,7 @@ public final class Housekeeping implements AutoCloseable {
             () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
     running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep()));
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
+    running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
     running.add(
         timers.every(
             SESSIONS,

@@ -29,6 +29,12 @@ import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayNotice;
+import dev.sotto.core.room.Entrance;
+import dev.sotto.core.room.Knocks;
+import dev.sotto.core.room.LiveRooms;
+import dev.sotto.core.room.Pairing;
+import dev.sotto.core.room.PushDoorbell;
+import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
@@ -71,6 +77,9 @@ public final class Sotto {
   private final CallSignalling callSignalling;
   private final TurnCredentials turnCredentials;
   private final Limiter limiter;
+  private final Pairing pairing;
+  private final Rooms rooms;
+  private final LiveRooms liveRooms;
 
   public Sotto(Ports ports, Policy policy, World world) {
     storage = ports.storage();
@@ -128,6 +137,10 @@ public final class Sotto {
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
     limiter = new Limiter(coordination.buckets(), clock, policy.limits());
+    pairing = new Pairing(storage.pairings(), clock, world.random());
+    rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
+    var knocks = new Knocks(rooms, new PushDoorbell(ports.push()), limiter, world.workers());
+    liveRooms = new LiveRooms(new Entrance(rooms), knocks);
   }
 
   public Registration registration() {
@@ -225,6 +238,19 @@ public final class Sotto {
 
   public Limiter limiter() {
     return limiter;
+  }
+
+  public Pairing pairing() {
+    return pairing;
+  }
+
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /// {@return who is in which room at this node}
+  public LiveRooms liveRooms() {
+    return liveRooms;
   }
 
   /// Asks the storage whether it can read and write now.

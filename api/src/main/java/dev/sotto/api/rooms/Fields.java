@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.Participant;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.Reach;
+import java.time.Duration;
+
+/// The fields of a request body.
+final class Fields {
+  private static final int MAX_BODY = 100 * 1024;
+  private static final int MAX_DIGITS = 9;
+
+  private final JsonObject body;
+
+  private Fields(JsonObject body) {
+    this.body = body;
+  }
+
+  /// {@return the fields in the body; none when it is empty}
+  static Fields of(Exchange exchange) {
+    byte[] bytes = exchange.body(MAX_BODY);
+    return new Fields(bytes.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(bytes));
+  }
+
+  /// Checks that the fields are there, in this order.
+  Fields require(String... names) {
+    for (String name : names) {
+      if (isMissing(body.any(name))) {
+        throw new Rejected("missing_" + name);
+      }
+    }
+    return this;
+  }
+
+  /// {@return the value as it is}
+  JsonNode any(String name) {
+    return body.any(name);
+  }
+
+  /// {@return the scalar as text}
+  String text(String name) {
+    JsonNode value = body.any(name);
+    if (!value.isValueNode()) {
+      throw invalid(name);
+    }
+    return value.asText();
+  }
+
+  JoinCode code() {
+    String text = text("joinid");
+    if (!JoinCode.isValid(text)) {
+      throw invalid("joinid");
+    }
+    return new JoinCode(text);
+  }
+
+  ParticipantId participantId(String name) {
+    String text = text(name);
+    if (!ParticipantId.isValid(text)) {
+      throw invalid(name);
+    }
+    return new ParticipantId(text);
+  }
+
+  /// {@return who is named in `name`, with the push token in `name_token`}
+  Participant participant(String name) {
+    return new Participant(participantId(name), reach(name + "_token"));
+  }
+
+  private Reach reach(String name) {
+    JsonNode token = body.any(name);
+    if (!token.isTextual() || !PushToken.isValidAddress(token.textValue())) {
+      return new Reach.Nowhere();
+    }
+    var known = new PushToken(token.textValue());
+    return switch (body.any("platform").asText()) {
+      case "ios" -> new Reach.Push(known, Reach.Platform.IOS);
+      case "android" -> new Reach.Push(known, Reach.Platform.ANDROID);
+      default -> new Reach.Nowhere();
+    };
+  }
+
+  /// {@return the whole seconds in `name`: a number or digits; zero when it is neither}
+  Duration seconds(String name) {
+    JsonNode value = body.any(name);
+    if (value.isNumber()) {
+      double number = value.doubleValue();
+      boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
+      return Duration.ofSeconds(whole ? (long) number : 0);
+    }
+    String text = value.isTextual() ? value.textValue() : "";
+    boolean digits =
+        !text.isEmpty()
+            && text.length() <= MAX_DIGITS
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return Duration.ofSeconds(digits ? Long.parseLong(text) : 0);
+  }
+
+  private static boolean isMissing(JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isTextual() && value.textValue().isEmpty());
+  }
+
+  private static Rejected invalid(String name) {
+    return new Rejected("invalid_" + name);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.core.room.LiveRooms;
+import dev.sotto.core.room.LiveRooms.Occupied;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Who is there: `GET /rooms`, and `GET /` for health checks.
+final class LiveRoutes {
+  private static final String BANNER = "WebRTC P2P Signaling Server Active - Ready for iOS clients";
+
+  /// The whole id is a capability.
+  private static final int SHOWN = 8;
+
+  private final LiveRooms rooms;
+
+  LiveRoutes(LiveRooms rooms) {
+    this.rooms = rooms;
+  }
+
+  void addTo(RoomsRoutes routes) {
+    routes.add("GET", RoomsPath.ROOT, "", LiveRoutes::greet);
+    routes.add("GET", RoomsPath.LIVE, "", this::list);
+  }
+
+  private static void greet(Exchange exchange) {
+    exchange.answer(200, "text/html; charset=utf-8", BANNER.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void list(Exchange exchange) {
+    List<Occupied> occupied = rooms.occupied();
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("rooms");
+          for (Occupied room : occupied) {
+            json.writeStartObject();
+            json.writeStringField("roomId", shortened(room.name()));
+            json.writeNumberField("userCount", room.members());
+            json.writeBooleanField("full", room.isFull());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeNumberField("totalRooms", occupied.size());
+          json.writeEndObject();
+        });
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(SHOWN, name.length()));
+  }
+}

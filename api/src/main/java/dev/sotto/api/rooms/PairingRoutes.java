@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.surface.ClientAddress;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.Pairing;
+import dev.sotto.core.room.PairingStore.Acceptance;
+import dev.sotto.core.room.PairingStore.Collection;
+import dev.sotto.core.room.PairingStore.Registration;
+import dev.sotto.core.room.Participant;
+import dev.sotto.core.room.ParticipantId;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Codes: `POST /api/rooms`, `/api/rooms/accept`, `/api/rooms/check`.
+final class PairingRoutes {
+  private static final String GONE = "not_found_or_expired";
+
+  private final Pairing pairing;
+  private final Guard guard;
+
+  PairingRoutes(Pairing pairing, Guard guard) {
+    this.pairing = pairing;
+    this.guard = guard;
+  }
+
+  void addTo(RoomsRoutes routes) {
+    routes.add("POST", RoomsPath.ROOMS, "create_failed", this::create);
+    routes.add("POST", RoomsPath.ROOMS + "/accept", "accept_failed", this::accept);
+    routes.add("POST", RoomsPath.ROOMS + "/check", "check_failed", this::check);
+  }
+
+  private void create(Exchange exchange) {
+    Fields fields = Fields.of(exchange).require("joinid", "client1", "expiresInSeconds");
+    Duration life = fields.seconds("expiresInSeconds");
+    if (life.compareTo(Pairing.MIN_LIFE) < 0 || life.compareTo(Pairing.MAX_LIFE) > 0) {
+      refuseLife(exchange);
+      return;
+    }
+    JoinCode code = fields.code();
+    Participant creator = fields.participant("client1");
+    guard.check(Limits.ROOM_PER_ADDRESS, ClientAddress.of(exchange));
+    switch (pairing.create(code, creator, life)) {
+      case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
+      case Registration.Taken _ -> RoomsAnswers.error(exchange, 409, "joinid_taken");
+    }
+  }
+
+  private static void answerCreated(Exchange exchange, Instant expiresAt) {
+    exchange.answer(
+        201,
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("ok", true);
+          json.writeStringField("exp", Json.time(expiresAt));
+          json.writeEndObject();
+        });
+  }
+
+  private static void refuseLife(Exchange exchange) {
+    exchange.answer(
+        400,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("error", "invalid_expiresInSeconds");
+          json.writeStringField("details", "must be 1-86400 seconds (1 sec to 24 hours)");
+          json.writeEndObject();
+        });
+  }
+
+  private void accept(Exchange exchange) {
+    Fields fields = Fields.of(exchange).require("joinid", "client2");
+    JoinCode code = fields.code();
+    Participant guest = fields.participant("client2");
+    guard.check(Limits.CODE_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.CODE_PER_CODE, code.text());
+    switch (pairing.accept(code, guest)) {
+      case Acceptance.Accepted(var room) ->
+          RoomsAnswers.field(exchange, 200, "roomid", room.text());
+      case Acceptance.Conflict _ -> RoomsAnswers.error(exchange, 409, "conflict");
+      case Acceptance.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
+    }
+  }
+
+  private void check(Exchange exchange) {
+    Fields fields = Fields.of(exchange).require("joinid", "client1");
+    ParticipantId creator = fields.participantId("client1");
+    switch (pairing.check(fields.code(), creator)) {
+      case Collection.Collected(var room) ->
+          RoomsAnswers.field(exchange, 200, "roomid", room.text());
+      case Collection.Waiting _ -> exchange.answerEmpty(204);
+      case Collection.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
+    }
+  }
+}

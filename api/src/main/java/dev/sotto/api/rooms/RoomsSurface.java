@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.Surface;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+
+/// Everything that clients of rooms ask of a server. Safe for use by many threads.
+public final class RoomsSurface implements Surface {
+  private final FailureAnswer failures = new RoomsFailures("");
+  private final RoomsRoutes routes = new RoomsRoutes();
+
+  public RoomsSurface(Edge edge) {
+    var sotto = edge.sotto();
+    new PairingRoutes(sotto.pairing(), new Guard(sotto.limiter())).addTo(routes);
+    new RoomRoutes(sotto.rooms()).addTo(routes);
+    new LiveRoutes(sotto.liveRooms()).addTo(routes);
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return RoomsPath.isOurs(path);
+  }
+
+  @Override
+  public boolean isOpenToPages() {
+    return true;
+  }
+
+  @Override
+  public FailureAnswer failures() {
+    return failures;
+  }
+
+  @Override
+  public void routes(HttpRouting.Builder routing) {
+    routing.any(routes);
+  }
+
+  @Override
+  public List<SocketEndpoint> sockets() {
+    return List.of();
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.room;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Limit;
+import dev.sotto.core.limit.Limiter;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.push.PushSender.Outcome;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/// Tells the absent one of a room, through its push service, that somebody waits. Off the path of
+/// joining, and never visible to the one who waits. Safe for use by many threads.
+public final class Knocks {
+  private static final System.Logger LOG = System.getLogger(Knocks.class.getName());
+
+  private final Rooms rooms;
+  private final Doorbell doorbell;
+  private final Limiter limiter;
+  private final Executor executor;
+
+  /// @param executor runs knocks elsewhere; may reject them when it is full
+  public Knocks(Rooms rooms, Doorbell doorbell, Limiter limiter, Executor executor) {
+    this.rooms = rooms;
+    this.doorbell = doorbell;
+    this.limiter = limiter;
+    this.executor = executor;
+  }
+
+  /// Somebody has come into the empty room.
+  ///
+  /// @param device what it calls itself; empty when it does not say
+  void joined(Room room, String device) {
+    knock(room, device, Limits.KNOCK_PER_ROOM);
+  }
+
+  /// Somebody in the room asks for the other.
+  void asked(Room room, String device) {
+    knock(room, device, Limits.PING_PER_ROOM);
+  }
+
+  private void knock(Room room, String device, Limit limit) {
+    Optional<Participant> target = target(room, device);
+    if (target.isEmpty() || !(target.get().reach() instanceof Reach.Push push)) {
+      return;
+    }
+    String subject = room.id().text() + ' ' + target.get().id().text();
+    if (!limiter.take(limit, subject).isZero()) {
+      return;
+    }
+    try {
+      executor.execute(() -> ring(room, push));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "knock dropped: too many wait", e);
+    }
+  }
+
+  private void ring(Room room, Reach.Push push) {
+    try {
+      if (doorbell.ring(push, room.id()) instanceof Outcome.Unregistered) {
+        rooms.forget(room.id(), push.token());
+      }
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "knock failed", e);
+    }
+  }
+
+  /// Never the one who knocks: one that does not say who it is must be the one without a token.
+  private static Optional<Participant> target(Room room, String device) {
+    if (ParticipantId.isValid(device)) {
+      var participant = new ParticipantId(device);
+      return room.has(participant) ? Optional.of(room.peerOf(participant)) : Optional.empty();
+    }
+    boolean creator = room.creator().reach() instanceof Reach.Push;
+    boolean guest = room.guest().reach() instanceof Reach.Push;
+    return creator == guest
+        ? Optional.empty()
+        : Optional.of(creator ? room.creator() : room.guest());
+  }
+}

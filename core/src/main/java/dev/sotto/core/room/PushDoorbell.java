@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.room;
+
+import dev.sotto.core.push.PushSender.Outcome;
+import dev.sotto.core.push.PushServices;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.WakeUp;
+
+/// Rings through the push services of the installation: that of each platform by its name. Safe for
+/// use by many threads.
+public final class PushDoorbell implements Doorbell {
+  private final PushServices services;
+
+  public PushDoorbell(PushServices services) {
+    this.services = services;
+  }
+
+  @Override
+  public Outcome ring(Reach.Push whom, RoomId room) {
+    String service =
+        switch (whom.platform()) {
+          case IOS -> "apns";
+          case ANDROID -> "fcm";
+        };
+    var token = PushToken.of(service, PushToken.Client.NATIVE, whom.token().text());
+    return services.send(token, new WakeUp.Message());
+  }
+}
