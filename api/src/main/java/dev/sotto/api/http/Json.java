@@ -3,11 +3,13 @@
 
 package dev.sotto.api.http;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +48,17 @@ public final class Json {
 
   static ObjectMapper mapper() {
     return MAPPER;
+  }
+
+  /// {@return the value in `text`, whatever it is; a missing node for no text}
+  ///
+  /// @throws Refused when it is not JSON
+  public static JsonNode tree(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      throw Refused.invalid("not valid JSON");
+    }
   }
 
   /// {@return what `shape` writes, as UTF-8}

@@ -15,12 +15,14 @@ import java.util.List;
 public final class RoomsSurface implements Surface {
   private final FailureAnswer failures = new RoomsFailures("");
   private final RoomsRoutes routes = new RoomsRoutes();
+  private final SocketEndpoint socket;
 
   public RoomsSurface(Edge edge) {
     var sotto = edge.sotto();
     new PairingRoutes(sotto.pairing(), new Guard(sotto.limiter())).addTo(routes);
     new RoomRoutes(sotto.rooms()).addTo(routes);
     new LiveRoutes(sotto.liveRooms()).addTo(routes);
+    socket = new RoomsSocketEndpoint(edge);
   }
 
   @Override
@@ -45,6 +47,6 @@ public final class RoomsSurface implements Surface {
 
   @Override
   public List<SocketEndpoint> sockets() {
-    return List.of();
+    return List.of(socket);
   }
 }

@@ -157,7 +157,7 @@ final class SocketConnection implements ServerConnection, Socket {
           if (assembler.isOpen()) {
             throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "a message was left unfinished");
           }
-          assembler.begin(frame.opCode() == WsOpCode.BINARY);
+          assembler.begin(frame.opCode() == WsOpCode.BINARY && !handler.readsBinary());
           take(assembler, payload, frame.fin());
         }
         case CONTINUATION -> {

@@ -12,7 +12,12 @@ public interface SocketHandler {
   /// A whole text message has come.
   void text(String message);
 
-  /// A binary message has come; it is dropped.
+  /// {@return whether binary messages are read as text too}
+  default boolean readsBinary() {
+    return false;
+  }
+
+  /// A binary message has come; it is dropped. Not called when binary messages are read.
   void binary();
 
   /// A ping is about to be sent. Called on another thread; must return at once.

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import dev.sotto.api.http.Json;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Dialect;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Reply;
+import dev.sotto.core.room.RoomEvent;
+import java.util.Optional;
+
+/// Encodes what clients in live rooms are told: one JSON object with a `type`.
+final class RoomsFrames implements Dialect {
+  private static final String READY = "Both users connected. Ready for WebRTC handshake.";
+
+  @Override
+  public Optional<String> encode(Event event) {
+    return switch (event) {
+      case RoomEvent told -> Optional.of(encode(told));
+      case Answer answer -> Optional.of(answer.text());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Goodbye goodbye(CloseReason reason) {
+    return switch (reason) {
+      case SESSION_ENDED, SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
+      case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");
+      case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, "try again shortly");
+    };
+  }
+
+  private static String encode(RoomEvent event) {
+    return switch (event) {
+      case RoomEvent.Joined joined -> joined(joined);
+      case RoomEvent.Ready ready -> ready(ready);
+      case RoomEvent.Full(var room) -> full(room);
+      case RoomEvent.PeerLeft _ -> message("peer_left", "message", "Other user left the room");
+      case RoomEvent.PeerDisconnected _ ->
+          message("peer_disconnected", "message", "Other user disconnected");
+      case RoomEvent.Left(var room) -> left(room);
+      case RoomEvent.Relayed relayed -> relayed(relayed);
+    };
+  }
+
+  private static String joined(RoomEvent.Joined event) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "room_joined");
+          json.writeStringField("roomId", event.room());
+          json.writeNumberField("userCount", event.members());
+          json.writeBooleanField("isInitiator", event.initiator());
+          json.writeBooleanField("ready", event.members() == 2);
+          json.writeEndObject();
+        });
+  }
+
+  private static String ready(RoomEvent.Ready event) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "room_ready");
+          json.writeStringField("roomId", event.room());
+          json.writeStringField("message", READY);
+          json.writeNumberField("userCount", 2);
+          json.writeBooleanField("isInitiator", event.initiator());
+          json.writeEndObject();
+        });
+  }
+
+  private static String full(String room) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "room_full");
+          json.writeStringField("error", "Room is full (max 2 users)");
+          json.writeStringField("roomId", room);
+          json.writeEndObject();
+        });
+  }
+
+  private static String left(String room) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "left_room");
+          if (room.isEmpty()) {
+            json.writeNullField("roomId");
+          } else {
+            json.writeStringField("roomId", room);
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static String relayed(RoomEvent.Relayed event) {
+    String rest =
+        Json.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("from", event.from());
+              json.writeStringField("roomId", event.room());
+              json.writeEndObject();
+            });
+    return "{" + event.payload() + "," + rest.substring(1);
+  }
+
+  private static String message(String type, String field, String text) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", type);
+          json.writeStringField(field, text);
+          json.writeEndObject();
+        });
+  }
+
+  /// The answer to something that the client itself has said.
+  record Answer(String text) implements Reply {
+    static Answer connected(String clientId) {
+      return new Answer(
+          Json.text(
+              json -> {
+                json.writeStartObject();
+                json.writeStringField("type", "connected");
+                json.writeStringField("clientId", clientId);
+                json.writeStringField("server", "WebRTC P2P Signaling Server");
+                json.writeEndObject();
+              }));
+    }
+
+    static Answer pong() {
+      return new Answer("{\"type\":\"pong\"}");
+    }
+
+    static Answer pingSent() {
+      return new Answer("{\"type\":\"ping_sent\"}");
+    }
+
+    static Answer error(String text) {
+      return new Answer(message("error", "error", text));
+    }
+  }
+}

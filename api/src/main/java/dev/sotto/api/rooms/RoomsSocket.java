@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.rooms.RoomsFrames.Answer;
+import dev.sotto.api.socket.Socket;
+import dev.sotto.api.socket.SocketHandler;
+import dev.sotto.api.socket.SocketSink;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.core.limit.Limit;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.live.Outbox;
+import dev.sotto.core.room.LiveRooms;
+import dev.sotto.core.room.RoomClient;
+import dev.sotto.core.server.Sotto;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// One socket of a client. No error ends it.
+final class RoomsSocket implements SocketHandler {
+  private static final int MAX_FRAME_BYTES = 256 * 1024;
+
+  /// The most bytes that one UTF-16 unit takes in UTF-8.
+  private static final int MAX_BYTES_PER_CHAR = 3;
+
+  private static final int MAX_NAME = 1_024;
+
+  private final Edge edge;
+  private final Sotto sotto;
+  private final LiveRooms rooms;
+  private volatile Optional<Open> open = Optional.empty();
+
+  RoomsSocket(Edge edge) {
+    this.edge = edge;
+    this.sotto = edge.sotto();
+    this.rooms = sotto.liveRooms();
+  }
+
+  @Override
+  public void opened(Socket socket) {
+    String id = randomId(edge.world().random());
+    var outbox = new Outbox(new SocketSink(socket, new RoomsFrames()), edge.world().workers());
+    outbox.send(Answer.connected(id));
+    open = Optional.of(new Open(new RoomClient(id, outbox), socket.address()));
+  }
+
+  @Override
+  public boolean readsBinary() {
+    return true;
+  }
+
+  @Override
+  public void text(String message) {
+    open.ifPresent(now -> take(now, message));
+  }
+
+  @Override
+  public void binary() {
+    // Never: binary messages are read as text.
+  }
+
+  @Override
+  public void gone(boolean clean) {
+    open.ifPresent(
+        now -> {
+          now.client().outbox().markClosed();
+          rooms.gone(now.client());
+        });
+  }
+
+  private void take(Open now, String message) {
+    if (isTooBig(message)) {
+      now.fail("Message too large");
+    } else if (isRefused(Limits.FRAME_PER_ROOM_CLIENT, now.client().id())) {
+      now.fail("Too many messages");
+    } else {
+      parse(message)
+          .ifPresentOrElse(frame -> take(now, frame), () -> now.fail("Invalid JSON format"));
+    }
+  }
+
+  private void take(Open now, JsonNode frame) {
+    String type = typeOf(frame);
+    switch (type) {
+      case "join_room" -> join(now, frame);
+      case "leave_room" -> rooms.leave(now.client());
+      case "ping" -> now.client().outbox().send(Answer.pong());
+      case "ping_peer" -> knock(now);
+      case "webrtc_offer",
+          "webrtc_answer",
+          "ice_candidate",
+          "key_exchange",
+          "key_exchange_complete" ->
+          relay(now, type, frame);
+      default -> now.fail("Unknown message type: " + type);
+    }
+  }
+
+  private void join(Open now, JsonNode frame) {
+    JsonNode room = frame.path("roomId");
+    JsonNode device = frame.path("deviceId");
+    if (!room.isTextual() || room.textValue().isEmpty() || room.textValue().length() > MAX_NAME) {
+      now.fail("Invalid roomId");
+    } else if (isRefused(Limits.JOIN_PER_ADDRESS, now.address())) {
+      now.fail("Too many attempts to join");
+    } else {
+      boolean named = device.isTextual() && device.textValue().length() <= MAX_NAME;
+      rooms.join(now.client(), room.textValue(), named ? device.textValue() : "");
+    }
+  }
+
+  private void knock(Open now) {
+    if (rooms.knock(now.client())) {
+      now.client().outbox().send(Answer.pingSent());
+    } else {
+      now.fail("Not in a room");
+    }
+  }
+
+  private void relay(Open now, String type, JsonNode frame) {
+    Optional<String> wrong = Signals.problem(type, frame);
+    if (wrong.isPresent()) {
+      now.fail(wrong.get());
+      return;
+    }
+    switch (rooms.relay(now.client(), Signals.payload(type, frame))) {
+      case RELAYED -> {}
+      case ALONE -> now.fail("Room must have exactly 2 users for WebRTC");
+      case IN_NO_ROOM -> now.fail("Not in a valid room for WebRTC signaling");
+    }
+  }
+
+  private boolean isRefused(Limit limit, String subject) {
+    return !sotto.limiter().take(limit, subject).isZero();
+  }
+
+  /// {@return the value, empty when it is not JSON or null}
+  private static Optional<JsonNode> parse(String message) {
+    try {
+      JsonNode frame = Json.tree(message);
+      return frame.isNull() || frame.isMissingNode() ? Optional.empty() : Optional.of(frame);
+    } catch (Refused e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String typeOf(JsonNode frame) {
+    JsonNode type = frame.path("type");
+    if (type.isMissingNode()) {
+      return "undefined";
+    }
+    String text = type.isValueNode() ? type.asText() : "[object Object]";
+    return text.length() <= 100 ? text : text.substring(0, 100);
+  }
+
+  private static boolean isTooBig(String message) {
+    return message.length() > MAX_FRAME_BYTES / MAX_BYTES_PER_CHAR
+        && message.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES;
+  }
+
+  private static String randomId(RandomGenerator random) {
+    // RFC 9562 §5.4: version 4.
+    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+
+  private record Open(RoomClient client, String address) {
+    void fail(String text) {
+      client.outbox().send(Answer.error(text));
+    }
+  }
+}

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The acceptance checklist of the contract, and its rules, over the socket.
+final class RoomsSocketTest {
+  private final TestServer server = TestServer.start(RoomsClient.setup());
+  private final RoomsClient client = new RoomsClient(server);
+  private final List<RoomsWire> wires = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    wires.forEach(RoomsWire::close);
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void joinShouldSeatTwoWithOppositeRolesAndRefuseTheThird() {
+    RoomsWire anna = wire();
+    anna.join("free text");
+    anna.expectFrame(
+        "{'type':'room_joined','roomId':'free text','userCount':1,'isInitiator':true,'ready':false}");
+    RoomsWire berta = wire();
+    berta.join("free text");
+
+    berta.expectFrame(
+        "{'type':'room_joined','roomId':'free text','userCount':2,'isInitiator':false,'ready':true}");
+    berta.expectFrame(
+        "{'type':'room_ready','roomId':'free text','message':'Both users connected. Ready for WebRTC handshake.','userCount':2,'isInitiator':false}");
+    assertThat(anna.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
+
+    RoomsWire carla = wire();
+    carla.join("other");
+    carla.expect("room_joined");
+    carla.join("free text");
+    carla.expectFrame(
+        "{'type':'room_full','error':'Room is full (max 2 users)','roomId':'free text'}");
+    anna.expectNothing();
+    assertThat(client.get("/rooms").json().path("totalRooms").asInt()).isEqualTo(2);
+    assertThat(client.get("/rooms").body())
+        .contains("{\"roomId\":\"free tex\",\"userCount\":2,\"full\":true}")
+        .contains("{\"roomId\":\"other\",\"userCount\":1,\"full\":false}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'type':'webrtc_offer','sdp':'v=0'}                               | 'type':'webrtc_offer','sdp':'v=0'
+          {'type':'webrtc_answer','sdp':'v=0','x':1}                        | 'type':'webrtc_answer','sdp':'v=0'
+          {'type':'key_exchange','publicKey':'a=','sessionId':'s'}          | 'type':'key_exchange','publicKey':'a=','sessionId':'s'
+          {'type':'key_exchange_complete','sessionId':'s','timestamp':12.5} | 'type':'key_exchange_complete','sessionId':'s','timestamp':12.5
+          {'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':0,'sdpMid':'0'}} | 'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':0,'sdpMid':'0'}
+          """)
+  void signalsShouldReachOnlyThePeer(String said, String heard) {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    anna.say(said);
+
+    berta.expectFrame("{%s,'from':'%s','roomId':'room'}".formatted(heard, anna.clientId()));
+    anna.expectNothing();
+    berta.expectNothing();
+  }
+
+  @Test
+  void signalsShouldKeepTheirOrder() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    for (int i = 0; i < 150; i++) {
+      anna.say("{'type':'webrtc_offer','sdp':'%d'}".formatted(i));
+    }
+
+    for (int i = 0; i < 150; i++) {
+      assertThat(berta.expect("webrtc_offer").path("sdp").asText()).isEqualTo(Integer.toString(i));
+    }
+  }
+
+  @Test
+  void signalsShouldBeRefusedWithoutAPeer() {
+    RoomsWire anna = wire();
+    anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    anna.expectError("Not in a valid room for WebRTC signaling");
+    anna.say("{'type':'ping_peer'}");
+    anna.expectError("Not in a room");
+    anna.join("room");
+    anna.expect("room_joined");
+    anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    anna.expectError("Room must have exactly 2 users for WebRTC");
+    anna.say("{'type':'ping_peer'}");
+    anna.expect("ping_sent");
+  }
+
+  @Test
+  void rolesShouldStickToTheDevicesOfAStoredRoom() {
+    String room = client.room("123456", "A", "B");
+    RoomsWire anna = wire();
+    anna.join(room, "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    anna.leave();
+    RoomsWire berta = wire();
+    berta.join(room, "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    berta.leave();
+
+    berta.join(room, "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    anna.join(room, "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+  }
+
+  @Test
+  void rolesShouldStickToTheDevicesOfARoomWithoutARow() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    anna.join("free", "A");
+    anna.expect("room_joined");
+    anna.leave();
+
+    berta.join("free", "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    anna.join("free", "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+  }
+
+  @Test
+  void rolesShouldFollowTheOrderOfJoiningWithoutDevices() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+    anna.leave();
+    berta.expect("peer_left");
+
+    anna.join("room");
+
+    assertThat(isInitiator(anna.expect("room_joined"))).isFalse();
+    assertThat(isInitiator(berta.expect("room_ready"))).isTrue();
+  }
+
+  @Test
+  void strangersShouldNotTakeTheRoleOfAStoredRoom() {
+    String room = client.room("123456", "A", "B");
+    RoomsWire stranger = wire();
+    stranger.join(room, "Z");
+    stranger.expect("room_joined");
+    stranger.leave();
+
+    RoomsWire berta = wire();
+    berta.join(room, "B");
+
+    assertThat(isInitiator(berta.expect("room_joined"))).isTrue();
+  }
+
+  @Test
+  void joinShouldReplaceTheOwnSocketThatHangs() {
+    String room = client.room("123456", "A", "B");
+    RoomsWire hanging = wire();
+    RoomsWire berta = wire();
+    hanging.join(room, "A");
+    hanging.expect("room_joined");
+    berta.join(room, "B");
+    berta.expect("room_joined");
+    berta.expect("room_ready");
+
+    RoomsWire anna = wire();
+    anna.join(room, "A");
+
+    JsonNode joined = anna.expect("room_joined");
+    assertThat(joined.path("userCount").asInt()).isEqualTo(2);
+    assertThat(isInitiator(joined)).isTrue();
+    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
+    berta.expect("peer_disconnected");
+    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+    hanging.cut();
+    anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    berta.expect("webrtc_offer");
+  }
+
+  @Test
+  void joinShouldBeIdempotentForAMember() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    anna.join("room");
+
+    JsonNode joined = anna.expect("room_joined");
+    assertThat(joined.path("userCount").asInt()).isEqualTo(2);
+    assertThat(isInitiator(joined)).isTrue();
+    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+  }
+
+  @Test
+  void joinShouldLeaveTheFormerRoom() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    anna.join("other");
+
+    anna.expect("room_joined");
+    berta.expectFrame("{'type':'peer_left','message':'Other user left the room'}");
+    assertThat(client.get("/rooms").json().path("totalRooms").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void leaveShouldTellBoth() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    anna.say("{'type':'leave_room'}");
+
+    anna.expectFrame("{'type':'left_room','roomId':'room'}");
+    berta.expectFrame("{'type':'peer_left','message':'Other user left the room'}");
+    anna.say("{'type':'leave_room'}");
+    anna.expectFrame("{'type':'left_room','roomId':null}");
+  }
+
+  @Test
+  void endOfASocketShouldBeToldAndLeaveTheRoomToTheOther() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+
+    anna.cut();
+
+    berta.expectFrame("{'type':'peer_disconnected','message':'Other user disconnected'}");
+    RoomsWire again = wire();
+    again.join("room");
+    again.expect("room_joined");
+    berta.expect("room_ready");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'type':'wat'}                                    | Unknown message type: wat
+          {}                                                | Unknown message type: undefined
+          []                                                | Unknown message type: undefined
+          null                                              | Invalid JSON format
+          {'type':                                          | Invalid JSON format
+          {'type':'join_room'}                              | Invalid roomId
+          {'type':'join_room','roomId':''}                  | Invalid roomId
+          {'type':'join_room','roomId':5}                   | Invalid roomId
+          {'type':'webrtc_offer','sdp':5}                   | Invalid sdp
+          {'type':'ice_candidate'}                          | Invalid candidate
+          {'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':'0'}} | Invalid candidate
+          {'type':'key_exchange'}                           | Invalid publicKey
+          """)
+  void errorsShouldKeepTheSocketOpen(String said, String error) {
+    RoomsWire anna = wire();
+    anna.say(said);
+    anna.expectError(error);
+    anna.expectNothing();
+  }
+
+  @Test
+  void framesThatAreTooLargeShouldKeepTheSocketOpen() {
+    RoomsWire anna = wire();
+
+    anna.say("{'type':'webrtc_offer','sdp':'%s'}".formatted("x".repeat(256 * 1024)));
+
+    anna.expectError("Message too large");
+    anna.expectNothing();
+  }
+
+  @Test
+  void pingsAndBinaryFramesShouldBeAnswered() {
+    RoomsWire anna = wire();
+    anna.pingProtocol();
+    anna.sayBinary("{'type':'ping'}");
+    anna.expect("pong");
+  }
+
+  private RoomsWire wire() {
+    RoomsWire wire = RoomsWire.open(client.http(), server);
+    wires.add(wire);
+    return wire;
+  }
+
+  private static void pair(String room, RoomsWire anna, RoomsWire berta) {
+    anna.join(room);
+    anna.expect("room_joined");
+    berta.join(room);
+    berta.expect("room_joined");
+    berta.expect("room_ready");
+    anna.expect("room_ready");
+  }
+
+  private static boolean isInitiator(JsonNode frame) {
+    return frame.path("isInitiator").asBoolean();
+  }
+}
