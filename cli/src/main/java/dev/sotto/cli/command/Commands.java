@@ -39,6 +39,14 @@ public final class Commands {
             .addSubcommand(command(where, options -> new UsersDisableCommand(terminal, options)))
             .addSubcommand(
                 command(where, options -> new UsersResetPasswordCommand(terminal, options)));
+    CommandLine devices =
+        new CommandLine(new DevicesCommand(terminal))
+            .addSubcommand(command(where, options -> new DevicesPurgeCommand(terminal, options)));
+    CommandLine rooms =
+        new CommandLine(new RoomsCommand(terminal))
+            .addSubcommand(command(where, options -> new RoomsListCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new RoomsDeleteCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new RoomsSweepCommand(terminal, options)));
     CommandLine config =
         new CommandLine(new ConfigCommand(terminal))
             .addSubcommand(command(where, options -> new ConfigShowCommand(terminal, options)))
@@ -50,6 +58,8 @@ public final class Commands {
             .addSubcommand(command(where, options -> new ExportCommand(terminal, pipes, options)))
             .addSubcommand(command(where, options -> new ImportCommand(terminal, pipes, options)))
             .addSubcommand(users)
+            .addSubcommand(devices)
+            .addSubcommand(rooms)
             .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
             .addSubcommand(config);
     addStandardOptions(root);

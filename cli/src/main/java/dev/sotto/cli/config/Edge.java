@@ -70,13 +70,11 @@ public record Edge(
     List<String> facades = values.list(Setting.FACADES, _ -> true, "");
     for (String facade : facades) {
       switch (facade) {
-        case "foxtrot" -> {}
-        case "rooms" ->
-            values.wrong(
-                Setting.FACADES, "rooms is not part of this version; available: foxtrot, none");
+        case "foxtrot", "rooms" -> {}
         default ->
             values.wrong(
-                Setting.FACADES, "unknown facade %s; available: foxtrot, none".formatted(facade));
+                Setting.FACADES,
+                "unknown facade %s; available: foxtrot, rooms, none".formatted(facade));
       }
     }
     return Set.copyOf(facades);

@@ -40,7 +40,9 @@ public enum Setting {
       Secrecy.OPEN,
       "Browser origins, with commas, that may call the API and open sockets; `*` for all."),
   FACADES(
-      "foxtrot", Secrecy.OPEN, "Facades to serve, with commas: `foxtrot`; `none` for no facade."),
+      "foxtrot,rooms",
+      Secrecy.OPEN,
+      "Facades to serve, with commas: `foxtrot`, `rooms`; `none` for no facade."),
   FOXTROT_LOGIN_FAILURE(
       "403", Secrecy.OPEN, "Status of a refused FoxTrot login: `403` as the original, or `401`."),
   REGISTRATION(

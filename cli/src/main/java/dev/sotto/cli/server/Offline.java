@@ -6,19 +6,21 @@ package dev.sotto.cli.server;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.account.Registration;
+import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Storage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// The accounts of an installation, without or beside its running server. A running server notices
-/// ended sessions within seconds.
+/// The accounts and rooms of an installation, without or beside its running server. A running
+/// server notices ended sessions within seconds.
 public final class Offline implements AutoCloseable {
   private final Storage storage;
   private final EventualHasher hasher;
   private final Registration registration;
   private final Administration administration;
+  private final Rooms rooms;
 
   private Offline(Storage storage, EventualHasher hasher, Configuration configuration) {
     this.storage = storage;
@@ -34,6 +36,7 @@ public final class Offline implements AutoCloseable {
             storage.credentials(),
             hasher,
             new Sessions(storage.sessions(), clock, random, _ -> {}, _ -> {}));
+    rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
   }
 
   /// Opens the storage that the configuration names.
@@ -56,6 +59,11 @@ public final class Offline implements AutoCloseable {
   /// {@return what lists and changes accounts}
   public Administration administration() {
     return administration;
+  }
+
+  /// {@return what lists and deletes rooms}
+  public Rooms rooms() {
+    return rooms;
   }
 
   @Override

@@ -37,7 +37,7 @@ final class ConfigurationTest {
                     List.of()),
                 new Edge(
                     new ApiSettings.Listener("127.0.0.1", 8080, "http://localhost:8080", List.of()),
-                    Set.of("foxtrot"),
+                    Set.of("foxtrot", "rooms"),
                     Set.of(),
                     "",
                     new ApiSettings.FoxTrot(403)),
@@ -129,7 +129,6 @@ final class ConfigurationTest {
           SOTTO_LIMITS=maybe                      | SOTTO_LIMITS: maybe is not on or off
           SOTTO_LOG=loud                          | SOTTO_LOG: loud is not
           SOTTO_LOG_FORMAT=xml                    | SOTTO_LOG_FORMAT: xml is not
-          SOTTO_FACADES=rooms                     | SOTTO_FACADES: rooms is not part of this version
           SOTTO_FACADES=foxtrott                  | SOTTO_FACADES: unknown facade foxtrott
           SOTTO_FOXTROT_LOGIN_FAILURE=404         | SOTTO_FOXTROT_LOGIN_FAILURE: 404 is not 403 or 401
           SOTTO_PUBLIC_URL=chat.sotto.test        | SOTTO_PUBLIC_URL: chat.sotto.test is not a URL

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.Offline;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomStore.Purged;
+import dev.sotto.core.room.Rooms;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `sotto devices purge ID…`
+@Command(
+    name = "purge",
+    description = "Deletes every room and every code in which one of the devices is.")
+final class DevicesPurgeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  @Mixin private final GivenDevices given;
+
+  @Option(names = "--dry-run", description = "Delete nothing, only count.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print a JSON object.")
+  private boolean json;
+
+  DevicesPurgeCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+    given = new GivenDevices(terminal);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    Set<ParticipantId> devices = given.read();
+    try (var offline = Offline.open(configuration, Adapters.installed())) {
+      print(devices.size(), purge(offline.rooms(), List.copyOf(devices)));
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private Purged purge(Rooms rooms, List<ParticipantId> devices) {
+    var all = new Purged(0, 0);
+    for (int from = 0; from < devices.size(); from += Rooms.MAX_PURGED) {
+      int to = Math.min(from + Rooms.MAX_PURGED, devices.size());
+      var batch = new HashSet<>(new ArrayList<>(devices.subList(from, to)));
+      all = all.plus(dryRun ? rooms.count(batch) : rooms.purge(batch));
+    }
+    return all;
+  }
+
+  private void print(int devices, Purged purged) {
+    if (json) {
+      Json.print(
+          terminal.out(),
+          out -> {
+            out.writeNumberField("devices", devices);
+            out.writeNumberField("rooms", purged.rooms());
+            out.writeNumberField("pendings", purged.pendings());
+            out.writeBooleanField("dryRun", dryRun);
+          });
+    } else {
+      terminal
+          .out()
+          .printf(
+              "%s %d rooms and %d codes of %d devices.%n",
+              dryRun ? "Would delete" : "Deleted", purged.rooms(), purged.pendings(), devices);
+    }
+  }
+}
