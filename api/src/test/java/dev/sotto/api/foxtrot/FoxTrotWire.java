@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One socket of a client.
 final class FoxTrotWire implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final Inbox inbox = new Inbox();
   private final WebSocket socket;
