@@ -110,68 +110,6 @@ final class RoomsSocketTest {
   }
 
   @Test
-  void rolesShouldStickToTheDevicesOfAStoredRoom() {
-    String room = client.room("123456", "A", "B");
-    RoomsWire anna = wire();
-    anna.join(room, "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
-    anna.leave();
-    RoomsWire berta = wire();
-    berta.join(room, "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
-    berta.leave();
-
-    berta.join(room, "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
-    anna.join(room, "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
-    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
-    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
-  }
-
-  @Test
-  void rolesShouldStickToTheDevicesOfARoomWithoutARow() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    anna.join("free", "A");
-    anna.expect("room_joined");
-    anna.leave();
-
-    berta.join("free", "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
-    anna.join("free", "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
-  }
-
-  @Test
-  void rolesShouldFollowTheOrderOfJoiningWithoutDevices() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    pair("room", anna, berta);
-    anna.leave();
-    berta.expect("peer_left");
-
-    anna.join("room");
-
-    assertThat(isInitiator(anna.expect("room_joined"))).isFalse();
-    assertThat(isInitiator(berta.expect("room_ready"))).isTrue();
-  }
-
-  @Test
-  void strangersShouldNotTakeTheRoleOfAStoredRoom() {
-    String room = client.room("123456", "A", "B");
-    RoomsWire stranger = wire();
-    stranger.join(room, "Z");
-    stranger.expect("room_joined");
-    stranger.leave();
-
-    RoomsWire berta = wire();
-    berta.join(room, "B");
-
-    assertThat(isInitiator(berta.expect("room_joined"))).isTrue();
-  }
-
-  @Test
   void joinShouldReplaceTheOwnSocketThatHangs() {
     String room = client.room("123456", "A", "B");
     RoomsWire hanging = wire();

@@ -44,7 +44,7 @@ final class GroupCommitTest {
 
   @Test
   void writeShouldReturnOnceItIsCommitted() {
-    assertThat(commits.write(adding(1))).isEqualTo(1L);
+    assertThat(commits.write(TestWrites.adding(1))).isEqualTo(1L);
 
     assertThat(database.numbers()).isEqualTo(1);
   }
@@ -67,7 +67,11 @@ final class GroupCommitTest {
         whileBusy(
             () ->
                 IntStream.range(0, 4)
-                    .mapToObj(value -> submit(weighing(adding(value), GroupCommit.MAX_BATCH_BYTES)))
+                    .mapToObj(
+                        value ->
+                            submit(
+                                TestWrites.weighing(
+                                    TestWrites.adding(value), GroupCommit.MAX_BATCH_BYTES)))
                     .toList());
 
     for (Future<Long> future : together) {
@@ -82,7 +86,7 @@ final class GroupCommitTest {
         whileBusy(
             () -> {
               var all = new ArrayList<Future<Long>>(submit(1, 10));
-              all.add(submit(adding(-1)));
+              all.add(submit(TestWrites.adding(-1)));
               all.addAll(submit(11, 20));
               return all;
             });
@@ -105,7 +109,7 @@ final class GroupCommitTest {
             () -> {
               var all = new ArrayList<Future<Integer>>();
               for (int value = 0; value < 100; value++) {
-                Write<Long> write = telling(adding(value), heard);
+                Write<Long> write = TestWrites.telling(TestWrites.adding(value), heard);
                 all.add(
                     enqueued(
                         () -> {
@@ -127,7 +131,7 @@ final class GroupCommitTest {
   void listenersShouldHearNothingOfWritesThatFail() {
     List<Long> heard = new ArrayList<>();
 
-    assertThatThrownBy(() -> commits.write(telling(adding(-1), heard)))
+    assertThatThrownBy(() -> commits.write(TestWrites.telling(TestWrites.adding(-1), heard)))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(heard).isEmpty();
@@ -139,7 +143,7 @@ final class GroupCommitTest {
         new Write<>() {
           @Override
           public Long run(SqlConnection writer) {
-            return adding(1).run(writer);
+            return TestWrites.adding(1).run(writer);
           }
 
           @Override
@@ -149,7 +153,7 @@ final class GroupCommitTest {
         };
 
     assertThat(commits.write(write)).isEqualTo(1L);
-    assertThat(commits.write(adding(2))).isEqualTo(2L);
+    assertThat(commits.write(TestWrites.adding(2))).isEqualTo(2L);
   }
 
   @Test
@@ -160,7 +164,7 @@ final class GroupCommitTest {
         whileBusy(
             () ->
                 IntStream.range(0, 10)
-                    .mapToObj(value -> submit(telling(adding(value), heard)))
+                    .mapToObj(value -> submit(TestWrites.telling(TestWrites.adding(value), heard)))
                     .toList());
 
     for (Future<Long> future : together) {
@@ -172,7 +176,7 @@ final class GroupCommitTest {
     assertThat(database.numbers()).isZero();
 
     database.full = false;
-    assertThat(commits.write(adding(1))).isEqualTo(1L);
+    assertThat(commits.write(TestWrites.adding(1))).isEqualTo(1L);
   }
 
   @Test
@@ -181,7 +185,7 @@ final class GroupCommitTest {
         whileBusy(
             () -> {
               List<Future<Long>> all = submit(0, GroupCommit.MAX_WAITING - 1);
-              assertThatThrownBy(() -> commits.write(adding(99_999)))
+              assertThatThrownBy(() -> commits.write(TestWrites.adding(99_999)))
                   .isInstanceOf(Unavailable.class);
               return all;
             });
@@ -202,7 +206,8 @@ final class GroupCommitTest {
       future.get();
     }
     assertThat(database.numbers()).isEqualTo(1_000);
-    assertThatThrownBy(() -> commits.write(adding(5_000))).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> commits.write(TestWrites.adding(5_000)))
+        .isInstanceOf(Unavailable.class);
   }
 
   @Test
@@ -214,7 +219,7 @@ final class GroupCommitTest {
               Thread.ofVirtual()
                   .start(
                       () -> {
-                        commits.write(adding(1));
+                        commits.write(TestWrites.adding(1));
                         interrupted.complete(Thread.currentThread().isInterrupted());
                       });
           caller.interrupt();
@@ -252,7 +257,9 @@ final class GroupCommitTest {
   }
 
   private List<Future<Long>> submit(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(value -> submit(adding(value))).toList();
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(value -> submit(TestWrites.adding(value)))
+        .toList();
   }
 
   private Future<Long> submit(Write<Long> write) {
@@ -276,40 +283,5 @@ final class GroupCommitTest {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
-  }
-
-  private static Write<Long> adding(long value) {
-    return writer -> {
-      writer.update(TestDatabase.ADD, value);
-      return value;
-    };
-  }
-
-  private static Write<Long> telling(Write<Long> write, List<Long> heard) {
-    return new Write<>() {
-      @Override
-      public Long run(SqlConnection writer) {
-        return write.run(writer);
-      }
-
-      @Override
-      public void committed(Long result) {
-        heard.add(result);
-      }
-    };
-  }
-
-  private static Write<Long> weighing(Write<Long> write, int weight) {
-    return new Write<>() {
-      @Override
-      public Long run(SqlConnection writer) {
-        return write.run(writer);
-      }
-
-      @Override
-      public int weight() {
-        return weight;
-      }
-    };
   }
 }

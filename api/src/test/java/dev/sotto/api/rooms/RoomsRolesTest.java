@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Who of two becomes the initiator, and that it stays so.
+final class RoomsRolesTest {
+  private final TestServer server = TestServer.start(RoomsClient.setup());
+  private final RoomsClient client = new RoomsClient(server);
+  private final List<RoomsWire> wires = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    wires.forEach(RoomsWire::close);
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void rolesShouldStickToTheDevicesOfAStoredRoom() {
+    String room = client.room("123456", "A", "B");
+    RoomsWire anna = wire();
+    anna.join(room, "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    anna.leave();
+    RoomsWire berta = wire();
+    berta.join(room, "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    berta.leave();
+
+    berta.join(room, "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    anna.join(room, "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+  }
+
+  @Test
+  void rolesShouldStickToTheDevicesOfARoomWithoutARow() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    anna.join("free", "A");
+    anna.expect("room_joined");
+    anna.leave();
+
+    berta.join("free", "B");
+    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    anna.join("free", "A");
+    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+  }
+
+  @Test
+  void rolesShouldFollowTheOrderOfJoiningWithoutDevices() {
+    RoomsWire anna = wire();
+    RoomsWire berta = wire();
+    pair("room", anna, berta);
+    anna.leave();
+    berta.expect("peer_left");
+
+    anna.join("room");
+
+    assertThat(isInitiator(anna.expect("room_joined"))).isFalse();
+    assertThat(isInitiator(berta.expect("room_ready"))).isTrue();
+  }
+
+  @Test
+  void strangersShouldNotTakeTheRoleOfAStoredRoom() {
+    String room = client.room("123456", "A", "B");
+    RoomsWire stranger = wire();
+    stranger.join(room, "Z");
+    stranger.expect("room_joined");
+    stranger.leave();
+
+    RoomsWire berta = wire();
+    berta.join(room, "B");
+
+    assertThat(isInitiator(berta.expect("room_joined"))).isTrue();
+  }
+
+  private RoomsWire wire() {
+    RoomsWire wire = RoomsWire.open(client.http(), server);
+    wires.add(wire);
+    return wire;
+  }
+
+  private static void pair(String room, RoomsWire anna, RoomsWire berta) {
+    anna.join(room);
+    anna.expect("room_joined");
+    berta.join(room);
+    berta.expect("room_joined");
+    berta.expect("room_ready");
+    anna.expect("room_ready");
+  }
+
+  private static boolean isInitiator(JsonNode frame) {
+    return frame.path("isInitiator").asBoolean();
+  }
+}
