@@ -37,6 +37,10 @@ public record Configuration(
       warnings.add(
           "the server listens beyond this machine without TLS: put a proxy with TLS in front and set SOTTO_PUBLIC_URL to its https URL");
     }
+    if (edge.facades().contains("rooms") && !backends.coordination().scheme().equals("memory")) {
+      warnings.add(
+          "live rooms work within one node: lead the socket at / to one of them, or leave rooms out of SOTTO_FACADES");
+    }
     return List.copyOf(warnings);
   }
 

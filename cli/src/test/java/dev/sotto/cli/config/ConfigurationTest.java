@@ -197,5 +197,14 @@ final class ConfigurationTest {
     assertThat(Reading.defaults().configuration.warnings()).isEmpty();
     assertThat(open.warnings()).hasSize(2);
     assertThat(behindTls.warnings()).isEmpty();
+    assertThat(Reading.environment("SOTTO_COORDINATION=redis://cache").configuration.warnings())
+        .singleElement()
+        .asString()
+        .contains("live rooms");
+    assertThat(
+            Reading.environment("SOTTO_COORDINATION=redis://cache", "SOTTO_FACADES=foxtrot")
+                .configuration
+                .warnings())
+        .isEmpty();
   }
 }

@@ -56,6 +56,6 @@ final class RedisProgramTest {
   }
 
   private Map<String, String> environment() {
-    return Map.of("SOTTO_COORDINATION", "redis://" + redis.address());
+    return Map.of("SOTTO_COORDINATION", "redis://" + redis.address(), "SOTTO_FACADES", "foxtrot");
   }
 }
