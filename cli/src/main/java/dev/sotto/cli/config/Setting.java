@@ -17,7 +17,9 @@ public enum Setting {
       Secrecy.URL,
       "Where accounts and messages are kept. The scheme picks the adapter."),
   COORDINATION(
-      "memory:", Secrecy.URL, "What the nodes of one installation share: limits, waiting calls."),
+      "memory:",
+      Secrecy.URL,
+      "What the nodes of one installation share: who is online where, hints, limits, waiting calls, relayed messages."),
   MEDIA("", Secrecy.URL, "Where media are kept. No adapter is installed yet: leave it empty."),
   PUSH(
       "",

@@ -3,28 +3,12 @@
 
 package dev.sotto.storage.redis;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.call.CallCacheContract;
-import dev.sotto.testkit.limit.BucketStoreContract;
-import dev.sotto.testkit.live.BusContract;
-import dev.sotto.testkit.live.DeadNodesContract;
-import dev.sotto.testkit.live.NodesFixture;
-import dev.sotto.testkit.live.RosterContract;
 import dev.sotto.testkit.redis.EmbeddedRedis;
-import dev.sotto.testkit.relay.RelayStoreContract;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 
-final class RedisClusterTest {
+final class RedisClusterTest extends RedisContracts {
   private static EmbeddedRedis redis;
-
-  private RedisFixture fixture;
 
   @BeforeAll
   static void start() {
@@ -36,89 +20,8 @@ final class RedisClusterTest {
     redis.close();
   }
 
-  @BeforeEach
-  void open() {
-    fixture = new RedisFixture(redis, "?cluster=true");
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
-  @Nested
-  final class Buses extends Nodes implements BusContract {}
-
-  @Nested
-  final class Rosters extends Nodes implements RosterContract {}
-
-  @Nested
-  final class DeadNodes extends Nodes implements DeadNodesContract {}
-
-  @Nested
-  final class Calls implements CallCacheContract {
-    private CallCache calls;
-
-    @BeforeEach
-    void join() {
-      calls = fixture.join().callCache();
-    }
-
-    @Override
-    public CallCache calls() {
-      return calls;
-    }
-  }
-
-  @Nested
-  final class Buckets implements BucketStoreContract {
-    private BucketStore buckets;
-
-    @BeforeEach
-    void join() {
-      buckets = fixture.join().buckets();
-    }
-
-    @Override
-    public BucketStore buckets() {
-      return buckets;
-    }
-  }
-
-  @Nested
-  final class Relays implements RelayStoreContract {
-    private RelayStore relay;
-
-    @BeforeEach
-    void join() {
-      relay = fixture.join().relay();
-    }
-
-    @Override
-    public RelayStore relay() {
-      return relay;
-    }
-  }
-
-  private abstract class Nodes implements NodesFixture {
-    @Override
-    public Coordination join() {
-      return fixture.join();
-    }
-
-    @Override
-    public void letLeasesPass() {
-      fixture.letLeasesPass();
-    }
-
-    @Override
-    public void wipe() {
-      fixture.wipe();
-    }
-
-    @Override
-    public void settle() {
-      fixture.settle();
-    }
+  @Override
+  RedisFixture newFixture() {
+    return new RedisFixture(redis, "?cluster=true");
   }
 }
