@@ -51,6 +51,8 @@ public final class SystemTimers implements Timers, AutoCloseable {
   private static void run(Runnable work) {
     try {
       work.run();
+    } catch (PortException.Unavailable e) {
+      LOG.log(Level.WARNING, "timed work could not be done: {0}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "timed work failed", e);
     }

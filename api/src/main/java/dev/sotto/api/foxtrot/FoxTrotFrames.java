@@ -53,6 +53,7 @@ final class FoxTrotFrames implements Dialect {
       case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, UNAUTHENTICATED);
       case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
       case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");
+      case UNAVAILABLE -> new Goodbye(CloseCode.TRY_AGAIN_LATER, BROKEN);
       case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, BROKEN);
     };
   }

@@ -34,7 +34,7 @@ public final class GuardedEndpoint implements Handler {
     } catch (Refused e) {
       failures.answer(exchange, e);
     } catch (PortException.Unavailable | PasswordHasher.Busy e) {
-      LOG.log(Level.WARNING, "answered 503", e);
+      LOG.log(Level.WARNING, "answered 503: {0}", e.getMessage());
       failures.answer(exchange, Refused.unavailable());
     } catch (CloseConnectionException | RequestException | UncheckedIOException e) {
       throw e;

@@ -30,6 +30,7 @@ final class RoomsFrames implements Dialect {
     return switch (reason) {
       case SESSION_ENDED, SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
       case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");
+      case UNAVAILABLE -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "try again shortly");
       case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, "try again shortly");
     };
   }

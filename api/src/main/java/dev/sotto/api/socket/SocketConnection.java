@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -74,6 +75,9 @@ final class SocketConnection implements ServerConnection, Socket {
         | DataReader.InsufficientDataAvailableException
         | UncheckedIOException e) {
       LOG.log(Level.TRACE, "socket gone", e);
+    } catch (PortException.Unavailable e) {
+      LOG.log(Level.WARNING, "a socket was ended: {0}", e.getMessage());
+      end(CloseCode.TRY_AGAIN_LATER, "the storage does not answer; connect again");
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a socket failed", e);
       end(CloseCode.SERVER_FAILED, "the server failed");

@@ -93,6 +93,8 @@ final class FrameCodec implements Dialect {
       case TOO_SLOW -> new Goodbye(CloseCode.TOO_SLOW, "you read too slowly; connect again");
       case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, "the session has ended");
       case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops; connect again");
+      case UNAVAILABLE ->
+          new Goodbye(CloseCode.TRY_AGAIN_LATER, "the storage does not answer; connect again");
       case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, "the server failed; connect again");
     };
   }

@@ -123,7 +123,7 @@ final class NativeSocket implements SocketHandler {
     } catch (Refused e) {
       fail(connection, e, incoming.ref());
     } catch (PortException.Unavailable e) {
-      LOG.log(Level.WARNING, "a frame was answered with UNAVAILABLE", e);
+      LOG.log(Level.WARNING, "a frame was answered with UNAVAILABLE: {0}", e.getMessage());
       fail(connection, Refused.unavailable(), incoming.ref());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a frame was answered with INTERNAL", e);

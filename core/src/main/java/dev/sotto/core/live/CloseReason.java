@@ -11,6 +11,8 @@ public enum CloseReason {
   SESSION_ENDED,
   /// The server stops; connect again, to another node if there is one.
   SERVER_STOPS,
-  /// The server could not read the mailbox; connect again.
+  /// The storage does not answer; connect again in a while.
+  UNAVAILABLE,
+  /// The server failed; connect again.
   BROKEN
 }

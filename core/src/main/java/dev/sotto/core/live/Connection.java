@@ -218,9 +218,12 @@ public final class Connection {
     } catch (Sink.Closed e) {
       LOG.log(Level.DEBUG, "socket closed while it was written to", e);
       close(CloseReason.BROKEN);
-    } catch (PortException e) {
-      LOG.log(Level.WARNING, "mailbox unreadable; the client has to connect again", e);
-      close(CloseReason.BROKEN);
+    } catch (PortException.Unavailable e) {
+      LOG.log(
+          Level.WARNING,
+          "mailbox unreadable; the client has to connect again: {0}",
+          e.getMessage());
+      close(CloseReason.UNAVAILABLE);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "writing to a connection failed", e);
       close(CloseReason.BROKEN);

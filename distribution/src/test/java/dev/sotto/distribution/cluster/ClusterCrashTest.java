@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +63,18 @@ final class ClusterCrashTest {
         check(client, clients);
       }
       checkStored(postgres, cluster);
-      assertThat(cluster.log()).doesNotContain("\"level\":\"ERROR\"");
+      assertThat(errors(cluster)).isEmpty();
     }
+  }
+
+  /// What a node could not explain. The web server says so, too, of a connection that comes in the
+  /// very moment in which it stops.
+  private static Stream<String> errors(Cluster cluster) {
+    return cluster
+        .log()
+        .lines()
+        .filter(line -> line.contains("\"level\":\"ERROR\""))
+        .filter(line -> !line.contains("Executor rejected handler for new connection"));
   }
 
   private static List<RovingClient> register(Cluster cluster, Pace pace, ExecutorService threads)

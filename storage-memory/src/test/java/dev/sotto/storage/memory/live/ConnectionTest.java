@@ -243,7 +243,7 @@ final class ConnectionTest {
     unlucky.resumeFromAcknowledged();
     writers.run();
 
-    assertThat(sink.closed()).containsExactly(CloseReason.BROKEN);
+    assertThat(sink.closed()).containsExactly(CloseReason.UNAVAILABLE);
     assertThat(unlucky.deliver(new Numbered(1))).isFalse();
   }
 
