@@ -5,6 +5,7 @@ package dev.sotto.api;
 
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.call.IceUri;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
@@ -141,7 +142,10 @@ public final class TestServer implements AutoCloseable {
     /// No limits, no facades, open registration, retention of thirty days, no push.
     public static Setup standard() {
       var turn =
-          new Policy.Turn(TURN_SECRET, Duration.ofHours(1), List.of("turn:turn.example:3478"));
+          new Policy.Turn(
+              TURN_SECRET,
+              Duration.ofHours(1),
+              List.of(new IceUri("stun:turn.example"), new IceUri("turn:turn.example:3478")));
       var policy = new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, false, turn);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =

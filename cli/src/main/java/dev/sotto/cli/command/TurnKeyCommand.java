@@ -6,6 +6,7 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.Durations;
 import dev.sotto.cli.server.TurnDesk;
+import dev.sotto.core.call.IceUri;
 import dev.sotto.core.call.TurnCredential;
 import dev.sotto.core.call.TurnCredentials;
 import java.time.Duration;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Option;
     name = "turn-key",
     description = "Makes a time-limited TURN credential, for example to test the TURN server.")
 final class TurnKeyCommand implements Callable<Integer> {
+  private static final Duration MIN_TTL = Duration.ofSeconds(1);
   private static final Duration MAX_TTL = Duration.ofDays(7);
+
+  /// Leaves room for the time in front: STUN user names have fewer than 509 bytes (RFC 8489 §14.3).
+  private static final String NAME = "[!-~]{1,128}";
 
   private final Terminal terminal;
   private final ConfigurationOptions options;
@@ -34,7 +39,7 @@ final class TurnKeyCommand implements Callable<Integer> {
   @Option(
       names = "--ttl",
       paramLabel = "DURATION",
-      description = "Lifetime: seconds, 1h, PT1H. Default: SOTTO_TURN_TTL")
+      description = "Lifetime, 1 second to 7 days: 3600, 1h, PT1H. Default: SOTTO_TURN_TTL")
   private String ttl = "";
 
   @Option(names = "--json", description = "Print the credential as JSON.")
@@ -47,6 +52,9 @@ final class TurnKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!user.matches(NAME)) {
+      throw new UsageError("--user: expected 1 to 128 visible ASCII characters, without blanks");
+    }
     Configuration configuration = options.configuration();
     Optional<TurnCredentials> credentials = TurnDesk.open(configuration);
     if (credentials.isEmpty()) {
@@ -63,9 +71,11 @@ final class TurnKeyCommand implements Callable<Integer> {
 
   private Duration lifetime() {
     return Durations.parse(ttl)
-        .filter(found -> found.isPositive() && found.compareTo(MAX_TTL) <= 0)
+        .filter(found -> found.compareTo(MIN_TTL) >= 0 && found.compareTo(MAX_TTL) <= 0)
         .orElseThrow(
-            () -> new UsageError("--ttl: expected a duration up to 7 days, as 3600, 1h or PT1H"));
+            () ->
+                new UsageError(
+                    "--ttl: expected a duration from 1 second to 7 days, as 3600, 1h or PT1H"));
   }
 
   private void print(TurnCredential credential, Duration lifetime, TurnCredentials server) {
@@ -77,8 +87,8 @@ final class TurnKeyCommand implements Callable<Integer> {
             out.writeStringField("password", credential.password());
             out.writeNumberField("ttl", lifetime.toSeconds());
             out.writeArrayFieldStart("uris");
-            for (String uri : server.uris()) {
-              out.writeString(uri);
+            for (IceUri uri : server.uris()) {
+              out.writeString(uri.text());
             }
             out.writeEndArray();
           });

@@ -4,6 +4,7 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.call.IceUri;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.server.Policy;
 import java.time.Duration;
@@ -22,10 +23,10 @@ public record Rules(
     boolean limits,
     int bcryptCost,
     Turn turn) {
-  /// What clients are told of the TURN server.
+  /// What clients are told of the STUN and TURN servers.
   ///
   /// @param lifetime of credentials
-  public record Turn(Duration lifetime, List<String> uris) {
+  public record Turn(Duration lifetime, List<IceUri> uris) {
     public Turn {
       uris = List.copyOf(uris);
     }
@@ -33,10 +34,20 @@ public record Rules(
     static Turn read(Values values) {
       return new Turn(
           values.duration(Setting.TURN_TTL, Duration.ofMinutes(1), Duration.ofDays(7)),
-          values.list(
-              Setting.TURN_URIS,
-              uri -> uri.matches("(turns?|stuns?):[^\\s/].*"),
-              "a list of turn:, turns:, stun: or stuns: URIs"));
+          uris(values));
+    }
+
+    private static List<IceUri> uris(Values values) {
+      List<String> given = values.list(Setting.TURN_URIS, _ -> true, "");
+      given.stream()
+          .filter(uri -> !IceUri.isValid(uri))
+          .forEach(
+              uri ->
+                  values.wrong(
+                      Setting.TURN_URIS,
+                      "%s is not a STUN or TURN server; expected turn:host:port, turns:host:port (either may end in ?transport=udp or ?transport=tcp), stun:host:port or stuns:host:port, without // and without a password"
+                          .formatted(uri)));
+      return given.stream().filter(IceUri::isValid).map(IceUri::new).toList();
     }
   }
 

@@ -71,11 +71,11 @@ public enum Setting {
   TURN_SECRET(
       "",
       Secrecy.SECRET,
-      "Shared with the TURN server; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
+      "Shared with the TURN server, signs credentials for it; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
   TURN_URIS(
       "",
       Secrecy.OPEN,
-      "TURN and STUN servers for clients, with commas: `turn:turn.example.org:3478`."),
+      "TURN and STUN servers for clients, with commas: `turn:turn.example.org:3478,stun:turn.example.org:3478`."),
   TURN_TTL(
       "3600", Secrecy.OPEN, "Lifetime of TURN credentials: seconds or a duration (`1h`, `PT1H`)."),
   VAPID_KEY(

@@ -132,6 +132,17 @@ final class CommandsTest {
             "\\{\"username\":\"\\d+:alice\",\"password\":\"[\\w+/]{27}=\",\"ttl\":3600,\"uris\":\\[]}\\s*");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--ttl=0", "--ttl=PT0.5S", "--ttl=8d", "--ttl=soon", "--user=", "--user=a b"})
+  void turnKeyShouldRefuseWhatNoTurnServerTakes(String option) {
+    CommandRun run = CommandRun.piped("", GOOD_SECRETS, "turn-key", "--user=alice", option);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(option.substring(0, 5));
+    assertThat(run.out()).isEmpty();
+  }
+
   @Test
   void turnKeyShouldFailWhenThereIsNoSecretYet() {
     CommandRun run = CommandRun.of("turn-key", "--user=alice", "--data=" + folder.resolve("data"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.call.IceUri;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import java.nio.file.Path;
@@ -106,7 +107,9 @@ final class ConfigurationTest {
                     11,
                     new Rules.Turn(
                         Duration.ofHours(1),
-                        List.of("turn:turn.sotto.test:3478", "stun:turn.sotto.test"))),
+                        List.of(
+                            new IceUri("turn:turn.sotto.test:3478"),
+                            new IceUri("stun:turn.sotto.test")))),
                 new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
@@ -123,7 +126,8 @@ final class ConfigurationTest {
           SOTTO_RETENTION=for ever                | SOTTO_RETENTION: for ever is not a duration
           SOTTO_RETENTION=10s                     | SOTTO_RETENTION: 10s is not a duration
           SOTTO_TURN_TTL=30d                      | SOTTO_TURN_TTL: 30d is not a duration
-          SOTTO_TURN_URIS=http://turn             | SOTTO_TURN_URIS: http://turn is not a list of turn:
+          SOTTO_TURN_URIS=http://turn             | SOTTO_TURN_URIS: http://turn is not a STUN or TURN server; expected turn:host:port,
+          SOTTO_TURN_URIS=turn:a.test,turn://b    | SOTTO_TURN_URIS: turn://b is not a STUN or TURN server
           SOTTO_REGISTRATION=invite               | SOTTO_REGISTRATION: invite is not open or closed
           SOTTO_RELAY=redis                       | SOTTO_RELAY: redis is not off, or the scheme of SOTTO_COORDINATION (memory)
           SOTTO_LIMITS=maybe                      | SOTTO_LIMITS: maybe is not on or off

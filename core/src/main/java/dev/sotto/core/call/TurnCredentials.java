@@ -6,7 +6,9 @@ package dev.sotto.core.call;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -19,12 +21,12 @@ public final class TurnCredentials {
 
   private final SecretKeySpec secret;
   private final Duration lifetime;
-  private final List<String> uris;
+  private final List<IceUri> uris;
   private final InstantSource clock;
 
-  /// @param secret shared with the TURN server, not empty
-  /// @param uris of the TURN server, as clients should use them; may be empty
-  public TurnCredentials(String secret, Duration lifetime, List<String> uris, InstantSource clock) {
+  /// @param secret shared with the TURN server, not empty; while it is being replaced, the new one
+  /// @param uris of STUN and TURN servers, as clients should use them; may be empty
+  public TurnCredentials(String secret, Duration lifetime, List<IceUri> uris, InstantSource clock) {
     this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     this.lifetime = lifetime;
     this.uris = List.copyOf(uris);
@@ -38,13 +40,13 @@ public final class TurnCredentials {
 
   /// {@return a credential that is good from now for `validFor`}
   public TurnCredential issue(String name, Duration validFor) {
-    long end = clock.instant().plus(validFor).getEpochSecond();
-    String username = end + ":" + name;
+    Instant end = clock.instant().plus(validFor).truncatedTo(ChronoUnit.SECONDS);
+    String username = end.getEpochSecond() + ":" + name;
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(secret);
       byte[] code = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
-      return new TurnCredential(username, Base64.getEncoder().encodeToString(code));
+      return new TurnCredential(username, Base64.getEncoder().encodeToString(code), end);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
@@ -54,7 +56,7 @@ public final class TurnCredentials {
     return lifetime;
   }
 
-  public List<String> uris() {
+  public List<IceUri> uris() {
     return uris;
   }
 }

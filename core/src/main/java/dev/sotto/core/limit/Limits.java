@@ -58,6 +58,11 @@ public final class Limits {
   public static final Limit RING_PER_PAIR =
       new Limit("ring-pair", 10, Duration.ofMinutes(1), WhenUnknown.REFUSE);
 
+  /// TURN credentials of one account. Generous: the TURN server counts what an account does with
+  /// them, however many it has.
+  public static final Limit TURN_PER_ACCOUNT =
+      new Limit("turn-account", 60, Duration.ofMinutes(1), WhenUnknown.ALLOW);
+
   /// Codes of rooms made from one address.
   public static final Limit ROOM_PER_ADDRESS =
       new Limit("room-address", 60, Duration.ofMinutes(1), WhenUnknown.REFUSE);

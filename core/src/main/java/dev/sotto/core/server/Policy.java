@@ -4,6 +4,7 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.call.IceUri;
 import dev.sotto.core.message.Retention;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +19,12 @@ public record Policy(
     boolean relay,
     boolean limits,
     Turn turn) {
-  /// The TURN server that clients should use.
+  /// The STUN and TURN servers that clients should use.
   ///
   /// @param secret shared with it; not empty
   /// @param lifetime of credentials
   /// @param uris may be empty when clients know the server by themselves
-  public record Turn(String secret, Duration lifetime, List<String> uris) {
+  public record Turn(String secret, Duration lifetime, List<IceUri> uris) {
     public Turn {
       uris = List.copyOf(uris);
     }
