@@ -4,6 +4,7 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.core.limit.Limits;
 
 /// The routes that answer a bad token with 401: checking the token, and the key of the TURN server.
 final class TokenRoutes {
@@ -34,6 +35,8 @@ final class TokenRoutes {
       exchange.answerEmpty(401);
       return;
     }
+    String account = Long.toString(caller.account().value());
+    facade.guard().check(Limits.TURN_PER_ACCOUNT, account);
     var credential = facade.sotto().turnCredentials().issue(facade.handles().of(caller.account()));
     exchange.answer(
         200,

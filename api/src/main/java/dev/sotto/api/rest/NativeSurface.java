@@ -55,6 +55,7 @@ public final class NativeSurface implements Surface {
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
     new RelayRoutes(sotto, caller).addTo(routing);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
+    new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routing);
   }
 
   @Override

@@ -41,6 +41,7 @@ final class OutageTest {
         // What does not need the storage.
         .filter(operation -> !operation.target().startsWith("/api/relay"))
         .filter(operation -> !operation.toString().equals("GET /api/push"))
+        .filter(operation -> !operation.toString().equals("GET /api/calls/turn-credentials"))
         .map(
             operation ->
                 DynamicTest.dynamicTest(operation.toString(), () -> check(ada, operation)));

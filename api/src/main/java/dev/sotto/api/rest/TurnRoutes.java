@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.core.call.IceServers;
+import dev.sotto.core.call.IceUri;
+import dev.sotto.core.call.TurnCredential;
+import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.limit.Limits;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.util.List;
+
+/// The servers through which calls find their way, and the caller's credential for them.
+final class TurnRoutes {
+  private final TurnCredentials credentials;
+  private final NativeCaller caller;
+  private final Guard guard;
+
+  TurnRoutes(TurnCredentials credentials, NativeCaller caller, Guard guard) {
+    this.credentials = credentials;
+    this.caller = caller;
+    this.guard = guard;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/calls/turn-credentials").get(this::issue).end();
+  }
+
+  private void issue(Exchange exchange) {
+    String account = Long.toString(caller.device(exchange).account().value());
+    guard.check(Limits.TURN_PER_ACCOUNT, account);
+    TurnCredential credential = credentials.issue(account);
+    List<IceServers> servers = IceServers.of(credentials.uris(), credential);
+    DataAnswer.ok(
+        exchange,
+        "servers for calls",
+        json -> {
+          json.writeStartObject();
+          json.writeFieldName("iceServers");
+          DataAnswer.array(servers, TurnRoutes::write).write(json);
+          json.writeStringField("expiresAt", Json.time(credential.expiresAt()));
+          json.writeNumberField("ttl", credentials.lifetime().toSeconds());
+          json.writeEndObject();
+        });
+  }
+
+  /// Writes an `RTCIceServer` (W3C WebRTC §4.2.4).
+  private static void write(JsonGenerator json, IceServers servers) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("urls");
+    for (IceUri uri : servers.uris()) {
+      json.writeString(uri.text());
+    }
+    json.writeEndArray();
+    switch (servers) {
+      case IceServers.Stun _ -> {}
+      case IceServers.Turn(_, TurnCredential credential) -> {
+        json.writeStringField("username", credential.username());
+        json.writeStringField("credential", credential.password());
+      }
+    }
+    json.writeEndObject();
+  }
+}
