@@ -80,12 +80,17 @@ final class Fields {
     if (!token.isTextual() || !PushToken.isValidAddress(token.textValue())) {
       return new Reach.Nowhere();
     }
-    var known = new PushToken(token.textValue());
+    String text = token.textValue();
     return switch (body.any("platform").asText()) {
-      case "ios" -> new Reach.Push(known, Reach.Platform.IOS);
-      case "android" -> new Reach.Push(known, Reach.Platform.ANDROID);
+      case "ios" -> reach(text.matches("[0-9a-fA-F]{64}"), text, Reach.Platform.IOS);
+      case "android" -> reach(text.length() >= 50, text, Reach.Platform.ANDROID);
       default -> new Reach.Nowhere();
     };
+  }
+
+  /// What no push service has made is left out: clients look at no error here.
+  private static Reach reach(boolean plausible, String token, Reach.Platform platform) {
+    return plausible ? new Reach.Push(new PushToken(token), platform) : new Reach.Nowhere();
   }
 
   /// {@return the whole seconds in `name`: a number or digits; zero when it is neither}

@@ -125,9 +125,11 @@ final class RoomRoutes {
         });
   }
 
-  /// The server counts no badges: clients compute them. So there is nothing to reset.
   private void resetBadge(Exchange exchange) {
-    Fields.of(exchange).require("deviceId");
+    String device = Fields.of(exchange).require("deviceId").text("deviceId");
+    if (ParticipantId.isValid(device)) {
+      rooms.resetBadge(new ParticipantId(device));
+    }
     exchange.answer(
         200,
         json -> {

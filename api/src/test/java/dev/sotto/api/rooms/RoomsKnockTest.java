@@ -12,22 +12,26 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.room.Reach;
 import dev.sotto.core.room.RoomId;
+import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Whoever waits in a room wakes the other.
 final class RoomsKnockTest {
-  private final Recorder push = new Recorder();
+  private static final String IOS = "0a".repeat(32);
+  private static final String OTHER_IOS = "0b".repeat(32);
+  private static final String ANDROID = "t".repeat(50);
+
+  private final RecordingPush push = new RecordingPush();
+
+  /// Limits are off: those of pushes hold none the less.
   private final TestServer server =
       TestServer.start(
-          RoomsClient.setup()
-              .withLimits()
-              .with(new PushServices(Map.of("apns", push, "fcm", push))));
+          RoomsClient.setup().with(new PushServices(Map.of("apns", push, "fcm", push))));
+
   private final RoomsClient client = new RoomsClient(server);
   private final RoomsWire anna = RoomsWire.open(client.http(), server);
 
@@ -39,65 +43,104 @@ final class RoomsKnockTest {
   }
 
   @Test
-  void joinShouldWakeTheOtherOnceInAWhile() throws InterruptedException {
-    String room = room("token-a", "token-b");
+  void joinShouldTellAPhoneWhichRoom() {
+    String room = room(IOS, ANDROID);
 
     anna.join(room, "A");
-    assertThat(push.next()).isEqualTo("token-b");
+
+    assertThat(push.next()).isEqualTo(new WakeUp.Knock(room, 1, server.now()));
+    assertThat(push.woken()).containsExactly(new PushToken("fcm:rooms:" + ANDROID));
+  }
+
+  @Test
+  void pingPeerShouldTellAnotherPhoneWhichRoom() {
+    String room = room(IOS, ANDROID);
+    anna.join(room, "B");
+    anna.expect("room_joined");
+    push.next();
+
+    anna.say("{'type':'ping_peer'}");
+    anna.expect("ping_sent");
+
+    assertThat(push.next()).isEqualTo(new WakeUp.Knock(room, 1, server.now()));
+    assertThat(push.woken())
+        .containsExactly(new PushToken("apns:rooms:" + IOS), new PushToken("apns:rooms:" + IOS));
+  }
+
+  @Test
+  void joinShouldWakeTheOtherOnceInAWhile() {
+    String room = room(IOS, ANDROID);
+
+    anna.join(room, "A");
+    push.next();
     anna.expect("room_joined");
     anna.join(room, "A");
     anna.expect("room_joined");
     anna.leave();
     anna.join(room, "A");
     anna.expect("room_joined");
-    assertThat(push.tokens).isEmpty();
+    assertThat(push.staysSilent()).isTrue();
 
     server.advance(Duration.ofSeconds(46));
     anna.leave();
     anna.join(room, "A");
-    assertThat(push.next()).isEqualTo("token-b");
+    push.next();
   }
 
   @Test
-  void pingPeerShouldWakeTheOtherAndBeAnsweredAlways() throws InterruptedException {
-    anna.join(room("token-a", "token-b"), "A");
+  void pingPeerShouldBeAnsweredAlsoWhenItWakesNobody() {
+    anna.join(room(IOS, ANDROID), "A");
     anna.expect("room_joined");
-    assertThat(push.next()).isEqualTo("token-b");
+    push.next();
 
     anna.say("{'type':'ping_peer'}");
     anna.expect("ping_sent");
-    assertThat(push.next()).isEqualTo("token-b");
+    push.next();
     anna.say("{'type':'ping_peer'}");
     anna.expect("ping_sent");
-    assertThat(push.tokens).isEmpty();
+    assertThat(push.staysSilent()).isTrue();
   }
 
   @Test
   void nobodyShouldBeWokenWhenTheJoinerIsUnknown() {
-    String room = room("token-a", "token-b");
+    String room = room(IOS, ANDROID);
     anna.join(room);
     anna.expect("room_joined");
     anna.leave();
     anna.join(room, "Z");
     anna.expect("room_joined");
 
-    assertThat(push.tokens).isEmpty();
+    assertThat(push.staysSilent()).isTrue();
   }
 
   @Test
-  void theOnlyOneWithATokenShouldBeWokenWhenTheJoinerDoesNotSay() throws InterruptedException {
-    anna.join(room("", "token-b"));
+  void theOnlyOneWithATokenShouldBeWokenWhenTheJoinerDoesNotSay() {
+    anna.join(room("", ANDROID));
 
-    assertThat(push.next()).isEqualTo("token-b");
+    push.next();
+    assertThat(push.woken()).containsExactly(new PushToken("fcm:rooms:" + ANDROID));
+  }
+
+  @Test
+  void tokensThatNoServiceMakesShouldBeIgnored() {
+    String room = room("0a".repeat(31) + "0g", "t".repeat(49));
+
+    anna.join(room, "A");
+    anna.expect("room_joined");
+    anna.leave();
+    anna.join(room, "B");
+    anna.expect("room_joined");
+
+    assertThat(push.staysSilent()).isTrue();
   }
 
   @Test
   void tokensThatAreUnregisteredShouldBeForgotten() throws InterruptedException {
-    push.outcome = new PushSender.Outcome.Unregistered();
-    String room = room("token-a", "token-b");
+    push.answering(new PushSender.Outcome.Unregistered());
+    String room = room(IOS, ANDROID);
 
     anna.join(room, "A");
-    assertThat(push.next()).isEqualTo("token-b");
+    push.next();
     anna.expect("room_joined");
 
     var id = new RoomId(room);
@@ -106,10 +149,60 @@ final class RoomsKnockTest {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     assertThat(isReachable(id)).isFalse();
+    server.advance(Duration.ofMinutes(1));
+    anna.say("{'type':'ping_peer'}");
+    anna.expect("ping_sent");
+    assertThat(push.staysSilent()).isTrue();
+  }
+
+  @Test
+  void badgeShouldCountRoomsUntilTheDeviceComesOrResetsIt() {
+    String first = room(OTHER_IOS, "1", "A");
+    String second = room(OTHER_IOS, "2", "C");
+    assertThat(badge(first, "A")).isEqualTo(1);
+    assertThat(badge(second, "C")).isEqualTo(2);
+    assertThat(badge(first, "A")).isEqualTo(2);
+
+    try (RoomsWire berta = RoomsWire.open(client.http(), server)) {
+      berta.join(second, "B");
+      berta.expect("room_joined");
+      berta.leave();
+    }
+    assertThat(badge(first, "A")).isEqualTo(1);
+    assertThat(badge(second, "C")).isEqualTo(2);
+
+    assertThat(client.post("/api/badge/reset", "{'deviceId':'B'}").told())
+        .isEqualTo("200 {\"success\":true}");
+    assertThat(badge(second, "C")).isEqualTo(1);
+  }
+
+  /// {@return what the other is told when the device joins alone}
+  private int badge(String room, String device) {
+    server.advance(Duration.ofSeconds(46));
+    try (RoomsWire wire = RoomsWire.open(client.http(), server)) {
+      wire.join(room, device);
+      wire.expect("room_joined");
+      int badge = ((WakeUp.Knock) push.next()).badge();
+      wire.leave();
+      return badge;
+    }
   }
 
   private boolean isReachable(RoomId id) {
     return server.sotto().rooms().find(id).orElseThrow().guest().reach() instanceof Reach.Push;
+  }
+
+  /// {@return a room of `creator`, who has no token, and of B}
+  private String room(String guestToken, String code, String creator) {
+    client.create(code, creator, 60);
+    return client
+        .post(
+            "/api/rooms/accept",
+            "{'joinid':'%s','client2':'B','client2_token':'%s','platform':'ios'}"
+                .formatted(code, guestToken))
+        .json()
+        .path("roomid")
+        .asText();
   }
 
   private String room(String creatorToken, String guestToken) {
@@ -125,34 +218,5 @@ final class RoomsKnockTest {
         .json()
         .path("roomid")
         .asText();
-  }
-
-  private static final class Recorder implements PushSender {
-    private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();
-    private volatile Outcome outcome = new Outcome.Accepted();
-
-    @Override
-    public Outcome send(PushToken token, WakeUp wakeUp) {
-      tokens.add(token.address());
-      return outcome;
-    }
-
-    @Override
-    public boolean accepts(PushToken token) {
-      return true;
-    }
-
-    @Override
-    public String publicKey() {
-      return "";
-    }
-
-    @Override
-    public void close() {}
-
-    String next() throws InterruptedException {
-      String token = tokens.poll(10, TimeUnit.SECONDS);
-      return token == null ? "" : token;
-    }
   }
 }

@@ -188,19 +188,22 @@ final class RoomsRestTest {
 
   @Test
   void getShouldNeverTellPushTokens() {
+    String token = "5ec7e7a1".repeat(8);
     client.post(
         "/api/rooms",
-        "{'joinid':'1','client1':'A','expiresInSeconds':60,'client1_token':'secret-a','platform':'ios'}");
+        "{'joinid':'1','client1':'A','expiresInSeconds':60,'client1_token':'%s','platform':'ios'}"
+            .formatted(token));
     Answer accepted =
         client.post(
             "/api/rooms/accept",
-            "{'joinid':'1','client2':'B','client2_token':'secret-b','platform':'android'}");
+            "{'joinid':'1','client2':'B','client2_token':'%s','platform':'android'}"
+                .formatted("secret-b".repeat(7)));
     String room = accepted.json().path("roomid").asText();
 
     Answer answer = client.get("/api/rooms?roomid=" + room);
 
     assertThat(answer.json().size()).isEqualTo(3);
-    assertThat(answer.body()).doesNotContain("secret", "platform");
+    assertThat(answer.body()).doesNotContain("secret", token, "platform");
     assertThat(client.get("/api/rooms").told()).isEqualTo("400 {\"error\":\"missing_roomid\"}");
     assertThat(client.get("/api/rooms?roomid=x").status()).isEqualTo(404);
   }

@@ -22,7 +22,7 @@ public final class Limiter {
   private final boolean enabled;
   private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
 
-  /// @param enabled false lets everything pass, for measuring
+  /// @param enabled false lets all that [#take] counts pass, for measuring
   public Limiter(BucketStore buckets, InstantSource clock, boolean enabled) {
     this.buckets = buckets;
     this.clock = clock;
@@ -34,9 +34,13 @@ public final class Limiter {
   /// @param subject an address, an account, a pair; not stored in clear for longer than the bucket
   ///   lives {@return zero if it may go on, else how long it must wait}
   public Duration take(Limit limit, String subject) {
-    if (!enabled) {
-      return Duration.ZERO;
-    }
+    return enabled ? takeAlways(limit, subject) : Duration.ZERO;
+  }
+
+  /// Counts one use also while limits are off: for limits that spare people and not the server.
+  ///
+  /// @param subject as for [#take] {@return zero if it may go on, else how long it must wait}
+  public Duration takeAlways(Limit limit, String subject) {
     Duration wait = ask(limit, subject);
     if (!wait.isZero()) {
       refusals.computeIfAbsent(limit.name(), _ -> new LongAdder()).increment();

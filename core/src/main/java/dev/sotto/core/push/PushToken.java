@@ -3,6 +3,7 @@
 
 package dev.sotto.core.push;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Where a push service reaches a device: `<service>:<client>:<address>`, for example
@@ -47,7 +48,11 @@ public record PushToken(String text) {
 
   /// {@return the words in which the client wants to be woken}
   public Client client() {
-    return part(1).equals(Client.FOXTROT.key()) ? Client.FOXTROT : Client.NATIVE;
+    String key = part(1);
+    return Arrays.stream(Client.values())
+        .filter(client -> client.key().equals(key))
+        .findFirst()
+        .orElse(Client.NATIVE);
   }
 
   /// {@return what the push service made, empty when there is nothing}
@@ -68,7 +73,8 @@ public record PushToken(String text) {
   /// Which protocol the client on the device speaks.
   public enum Client {
     NATIVE,
-    FOXTROT;
+    FOXTROT,
+    ROOMS;
 
     private String key() {
       return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ package dev.sotto.core.push;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Why a device is woken. Carries nothing of what happened; an adapter passes on no more of it than
 /// the client's protocol demands.
@@ -29,6 +30,18 @@ public sealed interface WakeUp {
     @Override
     public Duration lifetime() {
       return Duration.ofSeconds(60);
+    }
+  }
+
+  /// Somebody waits in a room.
+  ///
+  /// @param room the id of the room, which the client names itself to its user
+  /// @param badge in how many rooms somebody waits for the device, 1 or more
+  /// @param at since when
+  record Knock(String room, int badge, Instant at) implements WakeUp {
+    @Override
+    public Duration lifetime() {
+      return Duration.ofMinutes(5);
     }
   }
 

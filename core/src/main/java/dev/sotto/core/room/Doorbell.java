@@ -9,5 +9,7 @@ import dev.sotto.core.push.PushSender.Outcome;
 @FunctionalInterface
 public interface Doorbell {
   /// Asks the push service to tell that somebody waits in `room`. May take seconds.
-  Outcome ring(Reach.Push whom, RoomId room);
+  ///
+  /// @param badge in how many rooms somebody waits for the one who is told
+  Outcome ring(Reach.Push whom, RoomId room, int badge);
 }

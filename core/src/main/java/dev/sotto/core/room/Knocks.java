@@ -49,19 +49,20 @@ public final class Knocks {
       return;
     }
     String subject = room.id().text() + ' ' + target.get().id().text();
-    if (!limiter.take(limit, subject).isZero()) {
+    if (!limiter.takeAlways(limit, subject).isZero()) {
       return;
     }
     try {
-      executor.execute(() -> ring(room, push));
+      executor.execute(() -> ring(room, target.get().id(), push));
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "knock dropped: too many wait", e);
     }
   }
 
-  private void ring(Room room, Reach.Push push) {
+  private void ring(Room room, ParticipantId target, Reach.Push push) {
     try {
-      if (doorbell.ring(push, room.id()) instanceof Outcome.Unregistered) {
+      int badge = rooms.noteKnock(room.id(), target);
+      if (doorbell.ring(push, room.id(), badge) instanceof Outcome.Unregistered) {
         rooms.forget(room.id(), push.token());
       }
     } catch (PortException e) {

@@ -25,6 +25,7 @@ public final class Rooms {
   private final RoomStore rooms;
   private final PairingStore pairings;
   private final InstantSource clock;
+  private final Badges badges = new Badges();
 
   public Rooms(RoomStore rooms, PairingStore pairings, InstantSource clock) {
     this.rooms = rooms;
@@ -45,12 +46,26 @@ public final class Rooms {
   /// Notes that somebody has entered, who becomes the initiator unless there is one. {@return the
   /// room, empty when there is none}
   Optional<Room> enter(Room room, Initiator candidate) {
+    if (candidate instanceof Initiator.Chosen(var participant)) {
+      badges.clear(room.id(), participant);
+    }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean settled =
         room.initiator() instanceof Initiator.Chosen || candidate instanceof Initiator.Open;
     boolean fresh = room.usedAt().plus(Duration.ofDays(1)).isAfter(now);
     // A read is far cheaper than a commit, and nearly always enough.
     return settled && fresh ? Optional.of(room) : rooms.enter(room.id(), candidate, now);
+  }
+
+  /// Notes that somebody knocks at `participant`. {@return in how many rooms somebody has done so
+  /// since it was there, or last said that it knows}
+  int noteKnock(RoomId id, ParticipantId participant) {
+    return badges.add(id, participant);
+  }
+
+  /// Notes that the participant knows of all knocks. The server may forget them by itself too.
+  public void resetBadge(ParticipantId participant) {
+    badges.clear(participant);
   }
 
   void forget(RoomId id, PushToken token) {

@@ -139,7 +139,7 @@ public final class Sotto {
     limiter = new Limiter(coordination.buckets(), clock, policy.limits());
     pairing = new Pairing(storage.pairings(), clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
-    var knocks = new Knocks(rooms, new PushDoorbell(ports.push()), limiter, world.workers());
+    var knocks = new Knocks(rooms, new PushDoorbell(ports.push(), clock), limiter, world.workers());
     liveRooms = new LiveRooms(new Entrance(rooms), knocks);
   }
 

@@ -11,7 +11,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 
 /// What phones are sent. Clients of our own protocol learn only why to wake; FoxTrot clients need a
-/// text to show and a caller to ring for.
+/// text to show and a caller to ring for, those of rooms a text and the room.
 final class Payloads {
   private final FcmUrl.Notice notice;
 
@@ -26,21 +26,35 @@ final class Payloads {
     var message = Message.builder().setToken(token.address());
     var android = AndroidConfig.builder().setPriority(AndroidConfig.Priority.HIGH);
     switch (token.client()) {
-      case NATIVE -> {
-        message.putData("type", name(wakeUp));
-        android.setTtl(wakeUp.lifetime().toMillis());
-      }
-      case FOXTROT -> {
-        switch (wakeUp) {
-          case WakeUp.Message _ -> message.setNotification(notification());
-          case WakeUp.Call call -> {
-            message.putData("caller", caller(call)).putData("data", media(call));
-            android.setTtl(call.lifetime().toMillis());
-          }
-        }
-      }
+      case NATIVE -> neutral(message, android, wakeUp);
+      case FOXTROT -> foxTrot(message, android, wakeUp);
+      case ROOMS -> rooms(message, android, wakeUp);
     }
     return message.setAndroidConfig(android.build()).build();
+  }
+
+  private static void neutral(
+      Message.Builder message, AndroidConfig.Builder android, WakeUp wakeUp) {
+    message.putData("type", name(wakeUp));
+    android.setTtl(wakeUp.lifetime().toMillis());
+  }
+
+  private void foxTrot(Message.Builder message, AndroidConfig.Builder android, WakeUp wakeUp) {
+    switch (wakeUp) {
+      case WakeUp.Message _ -> message.setNotification(notification());
+      case WakeUp.Call call -> {
+        message.putData("caller", caller(call)).putData("data", media(call));
+        android.setTtl(call.lifetime().toMillis());
+      }
+      case WakeUp.Knock _ -> neutral(message, android, wakeUp);
+    }
+  }
+
+  private static void rooms(Message.Builder message, AndroidConfig.Builder android, WakeUp wakeUp) {
+    switch (wakeUp) {
+      case WakeUp.Knock knock -> RoomsNotice.put(message, android, knock);
+      case WakeUp.Message _, WakeUp.Call _ -> neutral(message, android, wakeUp);
+    }
   }
 
   private Notification notification() {
@@ -51,6 +65,7 @@ final class Payloads {
     return switch (wakeUp) {
       case WakeUp.Message _ -> "message";
       case WakeUp.Call _ -> "call";
+      case WakeUp.Knock _ -> "knock";
     };
   }
 

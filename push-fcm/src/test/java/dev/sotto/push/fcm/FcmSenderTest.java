@@ -16,6 +16,7 @@ import dev.sotto.testkit.TestTime;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The real SDK against a stand-in for Firebase.
 final class FcmSenderTest {
   private static final PushToken FOXTROT = new PushToken("fcm:foxtrot:a:token");
+  private static final PushToken ROOMS = new PushToken("fcm:rooms:a:token");
   private static final PushToken NATIVE = new PushToken("fcm:native:a:token");
   private static final WakeUp MESSAGE = new WakeUp.Message();
   private static final WakeUp CALL =
@@ -118,6 +120,28 @@ final class FcmSenderTest {
                 {"token":"a:token","data":{"type":"call"},
                  "android":{"priority":"high","ttl":"60s"}}
                 """));
+  }
+
+  @Test
+  void knockShouldLookAsClientsOfRoomsExpect() {
+    String room = "f389cd2a".repeat(6);
+    var knock = new WakeUp.Knock(room, 1, Instant.ofEpochMilli(1_795_227_244_000L));
+
+    assertThat(sender.send(ROOMS, knock)).isEqualTo(new Outcome.Accepted());
+
+    assertThat(sent())
+        .isEqualTo(
+            json(
+                """
+                {"token":"a:token",
+                 "notification":{"title":"Chat Room Active",
+                  "body":"Someone is waiting in your chat room"},
+                 "data":{"type":"presence","roomId":"%s","timestamp":"1795227244000"},
+                 "android":{"priority":"high","notification":{"channel_id":"vortex_notifications",
+                  "notification_priority":"PRIORITY_HIGH",
+                  "default_sound":true,"default_vibrate_timings":true}}}
+                """
+                    .formatted(room)));
   }
 
   @ParameterizedTest

@@ -112,6 +112,7 @@ final class WebPushSender implements PushSender {
       return switch (wakeUp) {
         case WakeUp.Message message -> new Wire("message", "normal", message.lifetime());
         case WakeUp.Call call -> new Wire("call", "high", call.lifetime());
+        case WakeUp.Knock knock -> new Wire("knock", "normal", knock.lifetime());
       };
     }
 
