@@ -68,6 +68,7 @@ final class ModuleDescriptorsTest {
     List<String> lib = names(Program.HOME.resolve("lib"));
     List<String> postgres = names(Program.HOME.resolve("adapters/storage-postgres"));
     List<String> redis = names(Program.HOME.resolve("adapters/storage-redis"));
+    List<String> apns = names(Program.HOME.resolve("adapters/push-apns"));
     List<String> fcm = names(Program.HOME.resolve("adapters/push-fcm"));
     List<String> web = names(Program.HOME.resolve("adapters/push-web"));
     List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
@@ -94,6 +95,9 @@ final class ModuleDescriptorsTest {
     assertThat(redis)
         .contains("dev.sotto.storage.redis", "lettuce.core", "io.netty.handler")
         .doesNotContainAnyElementsOf(lib);
+    assertThat(apns)
+        .contains("dev.sotto.push.apns", "com.eatthepath.pushy.apns", "io.netty.codec.http2")
+        .doesNotContainAnyElementsOf(lib);
     assertThat(fcm)
         .contains("dev.sotto.push.fcm", "firebase.admin", "com.google.auth")
         .doesNotContainAnyElementsOf(lib);
@@ -106,6 +110,7 @@ final class ModuleDescriptorsTest {
   static Stream<ModuleDescriptor> modules() {
     return Stream.of(
             "lib",
+            "adapters/push-apns",
             "adapters/push-fcm",
             "adapters/push-web",
             "adapters/storage-postgres",

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.push.apns;
+
+import com.eatthepath.pushy.apns.ApnsClientBuilder;
+import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
+import dev.sotto.core.push.PushSender;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.PushProvider;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// Opens Apple's push service: `apns:./AuthKey.p8?…`. See `docs/operations.md`.
+public final class ApnsProvider implements PushProvider {
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /// For `ServiceLoader`.
+  public ApnsProvider() {}
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("apns");
+  }
+
+  @Override
+  public PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock) {
+    ApnsUrl parsed = ApnsUrl.parse(url);
+    try {
+      var apple =
+          new ApnsClientBuilder()
+              .setApnsServer(parsed.environment().host())
+              .setSigningKey(key(parsed))
+              .setConnectionTimeout(DEADLINE)
+              .build();
+      var notifications = new Notifications(parsed.topic(), parsed.notice(), clock);
+      return new ApnsSender(apple, notifications, DEADLINE);
+    } catch (IOException e) {
+      throw new AdapterUrl.InvalidUrl("TLS to Apple cannot be set up: " + e.getMessage());
+    }
+  }
+
+  private static ApnsSigningKey key(ApnsUrl url) {
+    try {
+      return ApnsSigningKey.loadFromPkcs8File(url.file().toFile(), url.teamId(), url.keyId());
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      throw new AdapterUrl.InvalidUrl(
+          "%s is not a readable key of Apple; download one (.p8) from the developer account (Certificates, Identifiers & Profiles, Keys)"
+              .formatted(url.file()));
+    }
+  }
+}
