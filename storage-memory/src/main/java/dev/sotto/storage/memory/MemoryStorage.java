@@ -5,6 +5,7 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
@@ -23,6 +24,7 @@ final class MemoryStorage implements Storage {
   private final Tables tables = Tables.empty();
   private final SessionStore sessions = new MemorySessionStore(guard);
   private final ReceiptStore receipts = new MemoryReceiptStore(guard);
+  private final CallStore calls = new MemoryCallStore(guard);
 
   @Override
   public AccountStore accounts() {
@@ -87,6 +89,11 @@ final class MemoryStorage implements Storage {
   @Override
   public RoomStore rooms() {
     return new MemoryRoomStore(guard, tables.rooms());
+  }
+
+  @Override
+  public CallStore calls() {
+    return calls;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
+import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
@@ -71,6 +72,9 @@ final class MemoryStorageTest {
 
   @Nested
   final class Rooms extends Opened implements RoomStoreContract {}
+
+  @Nested
+  final class Calls extends Opened implements CallStoreContract {}
 
   /// What every nested class shares: the storage opened for the test.
   class Opened {

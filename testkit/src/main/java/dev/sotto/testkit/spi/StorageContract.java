@@ -17,6 +17,8 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Standing;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.MessageId;
@@ -29,6 +31,7 @@ import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.call.TestCalls;
 import dev.sotto.testkit.room.TestRooms;
 import java.time.Instant;
 import java.util.Set;
@@ -90,7 +93,11 @@ public interface StorageContract extends StorageFixture {
     DeviceAddress anna = storedDevice("anna");
     Storage storage = storage();
     storage.close();
-    return Stream.of(accountPorts(storage, anna), messagePorts(storage, anna), roomPorts(storage))
+    return Stream.of(
+            accountPorts(storage, anna),
+            messagePorts(storage, anna),
+            roomPorts(storage),
+            callPorts(storage, anna))
         .flatMap(ports -> ports);
   }
 
@@ -185,6 +192,20 @@ public interface StorageContract extends StorageFixture {
         closed("rooms.purge", () -> storage.rooms().purge(Set.of(anna))),
         closed("rooms.count", () -> storage.rooms().count(Set.of(anna))),
         closed("rooms.sweepUnused", () -> storage.rooms().sweepUnused(NOON, 10)));
+  }
+
+  private static Stream<DynamicTest> callPorts(Storage storage, DeviceAddress anna) {
+    Call call = TestCalls.aCall(anna, new AccountId(7));
+    return Stream.of(
+        closed("calls.insert", () -> storage.calls().insert(call)),
+        closed("calls.find", () -> storage.calls().find(call.id())),
+        closed("calls.replace", () -> storage.calls().replace(call, TestCalls.ended(call))),
+        closed("calls.due", () -> storage.calls().due(NOON, 10)),
+        closed("calls.live", () -> storage.calls().live(anna.account(), 10)),
+        closed("calls.livePage", () -> storage.calls().livePage("", 10)),
+        closed(
+            "calls.history", () -> storage.calls().history(anna.account(), HistoryPoint.NOW, 10)),
+        closed("calls.sweep", () -> storage.calls().sweep(NOON, 10)));
   }
 
   private static DynamicTest closed(String call, ThrowingCallable action) {

@@ -5,6 +5,7 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
@@ -85,6 +86,11 @@ interface OverStorage extends Storage {
   @Override
   default RoomStore rooms() {
     return real().rooms();
+  }
+
+  @Override
+  default CallStore calls() {
+    return real().calls();
   }
 
   @Override

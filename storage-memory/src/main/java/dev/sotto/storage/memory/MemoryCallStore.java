@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.ClientCallId;
+import dev.sotto.core.call.HistoryPoint;
+import dev.sotto.core.call.Party;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+final class MemoryCallStore implements CallStore {
+  private static final Comparator<HistoryPoint> BY_PLACE =
+      Comparator.comparing(HistoryPoint::placedAt).thenComparing(HistoryPoint::id);
+  private static final Comparator<Call> NEWEST_FIRST =
+      Comparator.comparing(HistoryPoint::of, BY_PLACE).reversed();
+
+  private final Guard guard;
+  private final Map<CallId, Call> calls = new HashMap<>();
+  private final Map<Origin, CallId> byClientId = new HashMap<>();
+
+  /// Those that are not over, by the text of their id.
+  private final NavigableMap<String, Call> live = new TreeMap<>();
+
+  MemoryCallStore(Guard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public Call insert(Call call) {
+    return guard.call(
+        () -> {
+          CallId earlier = byClientId.putIfAbsent(Origin.of(call), call.id());
+          if (earlier == null) {
+            put(call);
+          }
+          return earlier == null ? call : calls.get(earlier);
+        });
+  }
+
+  @Override
+  public Optional<Call> find(CallId id) {
+    return guard.call(() -> Optional.ofNullable(calls.get(id)));
+  }
+
+  @Override
+  public boolean replace(Call before, Call after) {
+    return guard.call(
+        () -> {
+          Call kept = calls.get(before.id());
+          if (kept == null || kept.version() != before.version()) {
+            return false;
+          }
+          put(after);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Call> due(Instant now, int limit) {
+    return list(
+        live,
+        call -> !call.ringsUntil().isAfter(now),
+        Comparator.comparing(Call::ringsUntil),
+        limit);
+  }
+
+  @Override
+  public List<Call> live(AccountId account, int limit) {
+    return list(
+        live, call -> call.party(account).filter(Party::isActive).isPresent(), NEWEST_FIRST, limit);
+  }
+
+  @Override
+  public List<Call> livePage(String after, int limit) {
+    return guard.call(() -> live.tailMap(after, false).values().stream().limit(limit).toList());
+  }
+
+  @Override
+  public List<Call> history(AccountId account, HistoryPoint before, int limit) {
+    return list(
+        calls,
+        call ->
+            call.party(account).isPresent() && BY_PLACE.compare(HistoryPoint.of(call), before) < 0,
+        NEWEST_FIRST,
+        limit);
+  }
+
+  @Override
+  public int sweep(Instant endedBefore, int limit) {
+    return guard.call(
+        () -> {
+          List<Call> over =
+              calls.values().stream()
+                  .filter(call -> call.course().endedAt().isBefore(endedBefore))
+                  .limit(limit)
+                  .toList();
+          over.forEach(
+              call -> {
+                calls.remove(call.id());
+                byClientId.remove(Origin.of(call));
+              });
+          return over.size();
+        });
+  }
+
+  private void put(Call call) {
+    calls.put(call.id(), call);
+    if (call.state().isFinal()) {
+      live.remove(call.id().text());
+    } else {
+      live.put(call.id().text(), call);
+    }
+  }
+
+  private List<Call> list(
+      Map<?, Call> from, Predicate<Call> condition, Comparator<Call> order, int limit) {
+    return guard.call(
+        () -> from.values().stream().filter(condition).sorted(order).limit(limit).toList());
+  }
+
+  private record Origin(AccountId caller, ClientCallId clientId) {
+    static Origin of(Call call) {
+      return new Origin(call.caller(), call.clientId());
+    }
+  }
+}

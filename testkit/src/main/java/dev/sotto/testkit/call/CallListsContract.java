@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.call;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.call.TestCalls.aCall;
+import static dev.sotto.testkit.call.TestCalls.after;
+import static dev.sotto.testkit.call.TestCalls.answered;
+import static dev.sotto.testkit.call.TestCalls.ended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallAction;
+import dev.sotto.core.call.HistoryPoint;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Which calls a [dev.sotto.core.call.CallStore] must list, and in which order;
+/// a part of [CallStoreContract].
+public interface CallListsContract extends StorageFixture {
+  @Test
+  default void dueShouldTellWhatHasRungForTooLongToTheMillisecond() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    Call second = inserted(aCall(NOON.plusMillis(1), anna, berta));
+    Call third = inserted(aCall(NOON.plusMillis(2), anna, berta));
+    Call first = inserted(aCall(NOON, anna, berta));
+
+    assertThat(storage().calls().due(first.ringsUntil().minusMillis(1), 10)).isEmpty();
+    assertThat(storage().calls().due(first.ringsUntil(), 10)).containsExactly(first);
+    assertThat(storage().calls().due(noonPlus(100), 10)).containsExactly(first, second, third);
+    assertThat(storage().calls().due(noonPlus(100), 2)).containsExactly(first, second);
+  }
+
+  @Test
+  default void dueShouldTellAnAnsweredCallOnlyWhileSomebodyRings() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    Call alone = changed(inserted(aCall(anna, berta)), berta);
+    Call group = changed(inserted(aCall(anna, berta, carla)), berta);
+    Call given = inserted(aCall(anna, berta));
+    storage().calls().replace(given, ended(given));
+
+    assertThat(storage().calls().due(noonPlus(60), 10)).containsExactly(group);
+
+    storage().calls().replace(group, group.settled(noonPlus(60)));
+    assertThat(storage().calls().due(noonPlus(60), 10)).isEmpty();
+    assertThat(storage().calls().find(alone.id())).contains(alone);
+  }
+
+  @Test
+  default void liveShouldTellWhereTheAccountRingsOrTakesPart() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    Call old = changed(inserted(aCall(NOON, anna, berta, carla)), berta);
+    Call recent = inserted(aCall(NOON.plusMillis(1), anna, berta));
+    Call over = inserted(aCall(noonPlus(2), anna, berta));
+    storage().calls().replace(over, ended(over));
+
+    assertThat(storage().calls().live(anna.account(), 10)).containsExactly(recent, old);
+    assertThat(storage().calls().live(berta, 10)).containsExactly(recent, old);
+    assertThat(storage().calls().live(berta, 1)).containsExactly(recent);
+    assertThat(storage().calls().live(carla, 10)).containsExactly(old);
+    assertThat(storage().calls().live(storedAccount("dora").id(), 10)).isEmpty();
+
+    var left = new CallAction.Decline(new DeviceAddress(carla, new DeviceId(1)));
+    Call declined = after(old, left, noonPlus(3));
+    storage().calls().replace(old, declined);
+    assertThat(storage().calls().live(carla, 10)).isEmpty();
+    assertThat(storage().calls().live(berta, 10)).containsExactly(recent, declined);
+  }
+
+  @Test
+  default void livePageShouldWalkThroughAllThatGoOn() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    var live = new ArrayList<Call>();
+    for (int i = 0; i < 5; i++) {
+      live.add(inserted(aCall(noonPlus(i), anna, berta)));
+    }
+    live.set(2, changed(live.get(2), berta));
+    Call over = inserted(aCall(anna, berta));
+    storage().calls().replace(over, ended(over));
+    live.sort(Comparator.comparing(call -> call.id().text()));
+
+    List<Call> first = storage().calls().livePage("", 3);
+    List<Call> second = storage().calls().livePage(first.getLast().id().text(), 3);
+
+    assertThat(first).isEqualTo(live.subList(0, 3));
+    assertThat(second).isEqualTo(live.subList(3, 5));
+    assertThat(storage().calls().livePage(second.getLast().id().text(), 3)).isEmpty();
+  }
+
+  @Test
+  default void historyShouldTellAllCallsOfTheAccountNewestFirst() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    AccountId carla = storedAccount("carla").id();
+    Call second = inserted(aCall(NOON.plusMillis(1), berta, anna.account()));
+    Call first = inserted(aCall(NOON, anna, berta.account(), carla));
+    Call third = inserted(aCall(NOON.plusMillis(2), anna, carla));
+    Call over = ended(second);
+    storage().calls().replace(second, over);
+
+    assertThat(history(anna.account(), 10)).containsExactly(third, over, first);
+    assertThat(history(berta.account(), 10)).containsExactly(over, first);
+    assertThat(history(carla, 10)).containsExactly(third, first);
+    assertThat(history(carla, 1)).containsExactly(third);
+    assertThat(history(storedAccount("dora").id(), 10)).isEmpty();
+  }
+
+  @Test
+  default void historyShouldPageWithoutGapsWhenCallsArePlacedAtOneMoment() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    var placed = new ArrayList<Call>();
+    for (int i = 0; i < 7; i++) {
+      placed.add(inserted(aCall(NOON.plusMillis(i / 3), anna, berta)));
+    }
+    placed.sort(
+        Comparator.comparing((Call call) -> call.course().placedAt())
+            .thenComparing(call -> call.id().text())
+            .reversed());
+
+    var walked = new ArrayList<Call>();
+    List<Call> page = history(anna.account(), 2);
+    while (!page.isEmpty()) {
+      walked.addAll(page);
+      page = storage().calls().history(berta, HistoryPoint.of(page.getLast()), 2);
+    }
+
+    assertThat(walked).isEqualTo(placed);
+  }
+
+  /// {@return the newest calls of the account}
+  private List<Call> history(AccountId account, int limit) {
+    return storage().calls().history(account, HistoryPoint.NOW, limit);
+  }
+
+  /// {@return the call, now answered by the callee}
+  private Call changed(Call call, AccountId callee) {
+    Call answered = answered(call, callee);
+    assertThat(storage().calls().replace(call, answered)).isTrue();
+    return answered;
+  }
+
+  /// {@return the call, now kept}
+  default Call inserted(Call call) {
+    assertThat(storage().calls().insert(call)).isEqualTo(call);
+    return call;
+  }
+}
