@@ -19,6 +19,9 @@ public interface CallStore {
   /// {@return the call that is kept under the id: `call`, or the earlier one as it stands}
   Call insert(Call call);
 
+  /// {@return the call that `caller` has placed under this id, empty when there is none}
+  Optional<Call> earlier(AccountId caller, ClientCallId id);
+
   /// {@return the call, empty when there is none}
   Optional<Call> find(CallId id);
 

@@ -50,6 +50,12 @@ final class MemoryCallStore implements CallStore {
   }
 
   @Override
+  public Optional<Call> earlier(AccountId caller, ClientCallId id) {
+    return guard.call(
+        () -> Optional.ofNullable(byClientId.get(new Origin(caller, id))).map(calls::get));
+  }
+
+  @Override
   public Optional<Call> find(CallId id) {
     return guard.call(() -> Optional.ofNullable(calls.get(id)));
   }

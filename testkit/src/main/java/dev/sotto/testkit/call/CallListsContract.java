@@ -23,8 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Which calls a [dev.sotto.core.call.CallStore] must list, and in which order;
-/// a part of [CallStoreContract].
+/// Which calls a [dev.sotto.core.call.CallStore] must list, and in which order; a part of
+/// [CallStoreContract].
 public interface CallListsContract extends StorageFixture {
   @Test
   default void dueShouldTellWhatHasRungForTooLongToTheMillisecond() {

@@ -101,6 +101,20 @@ public interface CallStoreContract extends CallListsContract {
   }
 
   @Test
+  default void earlierShouldTellTheCallOfThisCallerAsItStands() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    Call placed = inserted(called("same", anna, berta));
+    inserted(called("SAME", anna, berta));
+    Call over = ended(placed);
+    storage().calls().replace(placed, over);
+
+    assertThat(storage().calls().earlier(anna.account(), new ClientCallId("same"))).contains(over);
+    assertThat(storage().calls().earlier(anna.account(), new ClientCallId("sam"))).isEmpty();
+    assertThat(storage().calls().earlier(berta, new ClientCallId("same"))).isEmpty();
+  }
+
+  @Test
   default void insertShouldTellTheEarlierCallWhenAnotherDeviceUsesTheClientId() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();

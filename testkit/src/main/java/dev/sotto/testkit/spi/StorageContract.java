@@ -198,6 +198,7 @@ public interface StorageContract extends StorageFixture {
     Call call = TestCalls.aCall(anna, new AccountId(7));
     return Stream.of(
         closed("calls.insert", () -> storage.calls().insert(call)),
+        closed("calls.earlier", () -> storage.calls().earlier(anna.account(), call.clientId())),
         closed("calls.find", () -> storage.calls().find(call.id())),
         closed("calls.replace", () -> storage.calls().replace(call, TestCalls.ended(call))),
         closed("calls.due", () -> storage.calls().due(NOON, 10)),
