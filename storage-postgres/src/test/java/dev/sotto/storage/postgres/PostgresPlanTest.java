@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
@@ -29,6 +31,7 @@ import dev.sotto.storage.sql.Correspondence;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.testkit.call.TestCalls;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
@@ -92,6 +95,7 @@ final class PostgresPlanTest implements StorageFixture {
       useAccounts(anna, berta);
       useMessages(anna, berta);
       useRooms();
+      useCalls(anna, berta.account());
     }
 
     List<Prepared> statements = pool.read(PostgresPlanTest::prepared);
@@ -144,6 +148,19 @@ final class PostgresPlanTest implements StorageFixture {
     storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
   }
 
+  private void useCalls(DeviceAddress anna, AccountId berta) {
+    Call call = TestCalls.aCall(anna, berta);
+    storage.calls().insert(call);
+    storage.calls().find(call.id());
+    storage.calls().earlier(anna.account(), call.clientId());
+    storage.calls().due(NOON, 10);
+    storage.calls().live(berta, 10);
+    storage.calls().livePage("", 10);
+    storage.calls().history(berta, HistoryPoint.NOW, 10);
+    storage.calls().replace(call, TestCalls.ended(call));
+    storage.calls().sweep(NOON, 10);
+  }
+
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {
     AccountId from = anna.account();
     AccountId to = berta.account();
@@ -168,7 +185,7 @@ final class PostgresPlanTest implements StorageFixture {
             """
             SELECT name, COALESCE(array_length(parameter_types, 1), 0), statement
             FROM pg_prepared_statements
-            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt|room)'
+            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt|room|call)'
               AND statement !~ 'set_config|pg_prepared_statements|generate_series'
             """),
         row -> new Prepared(row.text(1), (int) row.number(2), row.text(3)));

@@ -104,7 +104,31 @@ final class MovedTables {
               text("guest_platform"),
               text("initiator"),
               moment("created_at"),
-              moment("used_at")));
+              moment("used_at")),
+          table(
+              "call",
+              1,
+              text("id"),
+              whole("caller"),
+              text("client_id"),
+              text("media"),
+              text("state"),
+              moment("placed_at"),
+              moment("answered_at"),
+              moment("ended_at"),
+              moment("rings_until"),
+              whole("version")),
+          table(
+              "call_party",
+              2,
+              text("call"),
+              whole("place"),
+              whole("account"),
+              moment("placed_at"),
+              text("state"),
+              whole("device"),
+              moment("joined_at"),
+              moment("gone_at")));
 
   private MovedTables() {}
 

@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
@@ -118,6 +119,11 @@ public final class SqlStorage implements Storage {
   @Override
   public RoomStore rooms() {
     return new SqlRoomStore(reads, commits);
+  }
+
+  @Override
+  public CallStore calls() {
+    return new SqlCallStore(reads, commits);
   }
 
   @Override

@@ -14,7 +14,10 @@ final class Schema {
   private Schema() {}
 
   static List<Migration> migrations() {
-    return List.of(read(1, "migrations/V001__schema.sql"), read(2, "migrations/V002__rooms.sql"));
+    return List.of(
+        read(1, "migrations/V001__schema.sql"),
+        read(2, "migrations/V002__rooms.sql"),
+        read(3, "migrations/V003__calls.sql"));
   }
 
   private static Migration read(int version, String resource) {

@@ -15,6 +15,8 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Standing;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.Draft;
@@ -30,6 +32,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.call.TestCalls;
 import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
@@ -55,14 +58,15 @@ final class SqlitePlanTest implements StorageFixture {
       Set.of(
           "SCAN message",
           "SCAN first",
+          "SCAN page",
           "SCAN CONSTANT ROW",
           "SCAN (subquery-1)",
           "SCAN sqlite_sequence");
 
   /// Their rows are as few as the contacts, or the sessions opened in one millisecond, of one
-  /// account.
+  /// account, or the parties of a page of calls.
   private static final List<String> MAY_SORT =
-      List.of("FROM contact c JOIN account a", "ORDER BY created_at, id");
+      List.of("FROM contact c JOIN account a", "ORDER BY created_at, id", "JOIN call_party p");
 
   @TempDir private Path folder;
   private RecordingDatabase database;
@@ -94,6 +98,7 @@ final class SqlitePlanTest implements StorageFixture {
     useSessions(aSession(anna, NOON));
     useMessages(anna, berta);
     useRooms();
+    useCalls(anna, berta.account());
 
     assertThat(database.statements()).hasSizeGreaterThan(45);
     try (Connection reader = database.openReader()) {
@@ -151,6 +156,19 @@ final class SqlitePlanTest implements StorageFixture {
     storage.rooms().remove(id);
     storage.rooms().sweepUnused(NOON, 10);
     storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
+  }
+
+  private void useCalls(DeviceAddress anna, AccountId berta) {
+    Call call = TestCalls.aCall(anna, berta);
+    storage.calls().insert(call);
+    storage.calls().find(call.id());
+    storage.calls().earlier(anna.account(), call.clientId());
+    storage.calls().due(NOON, 10);
+    storage.calls().live(berta, 10);
+    storage.calls().livePage("", 10);
+    storage.calls().history(berta, HistoryPoint.NOW, 10);
+    storage.calls().replace(call, TestCalls.ended(call));
+    storage.calls().sweep(NOON, 10);
   }
 
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {

@@ -73,6 +73,10 @@ public final class RandomState {
     for (int i = 0; i < 20; i++) {
       state.addRoom(i);
     }
+    var calls = new RandomCalls(storage, state.random, state.devices);
+    for (int i = 0; i < 40; i++) {
+      calls.place(i);
+    }
   }
 
   private void addRoom(int number) {
