@@ -18,6 +18,7 @@ final class BrokenStorageTest {
       all(
           List.of(
               In.accounts(real -> (OverAccounts) () -> real),
+              In.calls(real -> (OverCallStore) () -> real),
               In.contacts(real -> (OverContacts) () -> real),
               In.devices(real -> (OverDevices) () -> real),
               In.history(real -> (OverHistory) () -> real),
@@ -46,7 +47,7 @@ final class BrokenStorageTest {
   }
 
   static Stream<Defect<Storage>> defects() {
-    return Stream.of(AccountDefects.ALL, MessageDefects.ALL).flatMap(List::stream);
+    return Stream.of(AccountDefects.ALL, CallDefects.ALL, MessageDefects.ALL).flatMap(List::stream);
   }
 
   static List<Class<?>> specimens() {

@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
@@ -31,6 +32,23 @@ final class In {
 
         @Override
         public AccountStore accounts() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> calls(UnaryOperator<CallStore> defect) {
+    return real -> {
+      CallStore broken = defect.apply(real.calls());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public CallStore calls() {
           return broken;
         }
       };

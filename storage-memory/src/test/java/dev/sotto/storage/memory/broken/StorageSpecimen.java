@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.MemoryStorageProvider;
 import dev.sotto.testkit.account.AccountStoreContract;
+import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
@@ -30,6 +31,7 @@ class StorageSpecimen {
   static final List<Class<?>> ALL =
       List.of(
           Accounts.class,
+          Calls.class,
           Contacts.class,
           Devices.class,
           History.class,
@@ -55,6 +57,8 @@ class StorageSpecimen {
   }
 
   static final class Accounts extends StorageSpecimen implements AccountStoreContract {}
+
+  static final class Calls extends StorageSpecimen implements CallStoreContract {}
 
   static final class Contacts extends StorageSpecimen implements ContactStoreContract {}
 
