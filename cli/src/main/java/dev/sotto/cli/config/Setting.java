@@ -24,7 +24,7 @@ public enum Setting {
   PUSH(
       "",
       Secrecy.URL,
-      "Push services that wake devices, with commas: `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
+      "Push services that wake devices, with commas: `apns:./AuthKey.p8?…`, `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
   SCANNER("", Secrecy.URL, "Virus scanner. No adapter is installed yet: leave it empty."),
   HOST(
       "127.0.0.1",

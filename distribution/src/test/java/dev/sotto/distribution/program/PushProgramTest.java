@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -25,17 +27,21 @@ final class PushProgramTest {
   @TempDir private Path folder;
 
   @Test
-  void serveShouldLoadBothAndKeepTheKeyItMakes() throws Exception {
+  void serveShouldLoadAllAndKeepTheKeyItMakes() throws Exception {
     Path account = Files.write(folder.resolve("account.json"), account());
-    var environment = Map.of("SOTTO_PUSH", "fcm:" + account + ",webpush:");
+    Path key = Files.write(folder.resolve("AuthKey.p8"), appleKey());
+    String apple =
+        "apns:%s?keyId=KEY4567890&teamId=TEAM567890&topic=org.example.app&environment=sandbox"
+            .formatted(key);
+    var environment = Map.of("SOTTO_PUSH", apple + ",fcm:" + account + ",webpush:");
 
     try (var server = PackagedServer.start(folder, environment)) {
       assertThat(server.get("/health/ready")).isEqualTo(200);
       assertThat(server.log()).doesNotContain("Exception", "WARNING", "SLF4J");
       assertThat(server.stop(GRACE)).isZero();
     }
-    Path key = folder.resolve("data/secrets/vapid-key");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+    Path made = folder.resolve("data/secrets/vapid-key");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
         .isEqualTo("rw-------");
   }
 
@@ -53,6 +59,16 @@ final class PushProgramTest {
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("installed: apns, fcm, webpush").doesNotContain("\tat ");
+  }
+
+  private static byte[] appleKey() throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    String key =
+        Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+        .formatted(key)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] account() throws NoSuchAlgorithmException {
