@@ -16,6 +16,10 @@ record Progress(boolean sending, boolean again, int attempts, Duration waited) {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   private static final int MAX_ATTEMPTS = 8;
+
+  /// Spreads neighbouring numbers evenly (Knuth's multiplicative hash).
+  private static final int GOLDEN = 0x9e37_79b9;
+
   private static final Duration MAX_WAIT = Duration.ofHours(1);
 
   static Progress fresh() {
@@ -35,12 +39,16 @@ record Progress(boolean sending, boolean again, int attempts, Duration waited) {
     return new Progress(false, false, attempts + 1, waited.plus(pause));
   }
 
-  /// {@return how long to wait before the next attempt}
+  /// {@return how long to wait before the next attempt: up to a quarter longer than needed, so that
+  /// devices for which a service failed at once do not all ask again at once}
   ///
   /// @param asked by the push service
-  Duration pause(Duration asked) {
+  /// @param seed of the device, any number; the same waits the same
+  Duration pause(Duration asked, int seed) {
     Duration own = FIRST_PAUSE.multipliedBy(1L << attempts);
-    return own.compareTo(asked) < 0 ? asked : own;
+    Duration least = own.compareTo(asked) < 0 ? asked : own;
+    int share = ((seed + attempts) * GOLDEN) >>> 24;
+    return least.plus(least.dividedBy(4).multipliedBy(share).dividedBy(256));
   }
 
   /// {@return whether one more attempt after `pause` would come too late}

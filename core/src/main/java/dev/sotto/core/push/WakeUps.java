@@ -134,7 +134,7 @@ public final class WakeUps {
 
   private void retry(Reason reason, Duration asked) {
     Progress now = pending.getOrDefault(reason, Progress.fresh());
-    Duration pause = now.pause(asked);
+    Duration pause = now.pause(asked, reason.device().hashCode());
     if (now.isHopeless(pause, reason.wakeUp().lifetime())) {
       end(reason, Ending.FAILED);
       return;

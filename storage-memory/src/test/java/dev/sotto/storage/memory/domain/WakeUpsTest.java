@@ -24,6 +24,7 @@ import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,13 @@ final class WakeUpsTest {
 
     wakeUps.wake(PHONE, MESSAGE);
     assertThat(push.woken()).hasSize(1);
-    time.advance(Duration.ofSeconds(2));
+    time.advance(Duration.ofMillis(1_999));
+    assertThat(push.woken()).hasSize(1);
+    time.advance(Duration.ofMillis(501));
     assertThat(push.woken()).hasSize(2);
-    time.advance(Duration.ofSeconds(3));
+    time.advance(Duration.ofMillis(3_499));
     assertThat(push.woken()).hasSize(2);
-    time.advance(Duration.ofSeconds(1));
+    time.advance(Duration.ofMillis(1_501));
     assertThat(push.woken()).hasSize(3);
 
     time.advance(Duration.ofDays(1));
@@ -110,9 +113,30 @@ final class WakeUpsTest {
 
     time.advance(Duration.ofSeconds(119));
     assertThat(push.woken()).hasSize(1);
-    time.advance(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(31));
     assertThat(push.woken()).hasSize(2);
     assertThat(wakeUps.counts()).containsEntry("sent", 1L);
+  }
+
+  @Test
+  void wakeShouldNotTryAllAgainAtOnceWhenTheServiceFailedForAll() {
+    push.answering(new Outcome.TryLater(Duration.ZERO));
+    for (int account = 1; account <= 100; account++) {
+      DeviceAddress device = DeviceAddress.of(account, 1);
+      tokens.put(device, new PushToken("fcm:native:" + account));
+      wakeUps.wake(device, MESSAGE);
+    }
+    assertThat(push.woken()).hasSize(100);
+
+    var atOnce = new ArrayList<Integer>();
+    for (int step = 0; step <= 60; step++) {
+      int before = push.woken().size();
+      time.advance(Duration.ofMillis(step == 0 ? 1_990 : 10));
+      atOnce.add(push.woken().size() - before);
+    }
+
+    assertThat(push.woken()).hasSize(200);
+    assertThat(atOnce).allMatch(number -> number <= 10);
   }
 
   @Test
@@ -164,7 +188,7 @@ final class WakeUpsTest {
     wakeUps.wake(PHONE, MESSAGE);
     tokens.broken = false;
 
-    time.advance(Duration.ofSeconds(2));
+    time.advance(Duration.ofMillis(2_500));
 
     assertThat(push.woken()).containsExactly(TOKEN);
   }
