@@ -9,8 +9,6 @@ import dev.sotto.cli.server.Offline;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomStore.Purged;
 import dev.sotto.core.room.Rooms;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -45,17 +43,19 @@ final class DevicesPurgeCommand implements Callable<Integer> {
     Configuration configuration = options.configuration();
     Set<ParticipantId> devices = given.read();
     try (var offline = Offline.open(configuration, Adapters.installed())) {
-      print(devices.size(), purge(offline.rooms(), List.copyOf(devices)));
+      Rooms rooms = offline.rooms();
+      // At once: counted in parts, a room whose two devices are in different ones would count
+      // twice.
+      print(devices.size(), dryRun ? rooms.count(devices) : purge(rooms, List.copyOf(devices)));
     }
     return ExitCode.DONE.status();
   }
 
-  private Purged purge(Rooms rooms, List<ParticipantId> devices) {
+  private static Purged purge(Rooms rooms, List<ParticipantId> devices) {
     var all = new Purged(0, 0);
     for (int from = 0; from < devices.size(); from += Rooms.MAX_PURGED) {
       int to = Math.min(from + Rooms.MAX_PURGED, devices.size());
-      var batch = new HashSet<>(new ArrayList<>(devices.subList(from, to)));
-      all = all.plus(dryRun ? rooms.count(batch) : rooms.purge(batch));
+      all = all.plus(rooms.purge(Set.copyOf(devices.subList(from, to))));
     }
     return all;
   }

@@ -65,12 +65,14 @@ final class RoomCommandsTest {
   @Test
   void purgeShouldTakeMoreIdsThanFitOneTransaction() {
     storedRoom("1", "device0", "x");
-    storedRoom("2", "device2400", "y");
+    storedRoom("2", "device2400", "device7");
     var ids = new StringBuilder();
     for (int i = 0; i < 2_500; i++) {
       ids.append("device").append(i).append('\n');
     }
 
+    assertThat(run(ids.toString(), "devices", "purge", "--dry-run", "--from=-").out())
+        .isEqualToIgnoringNewLines("Would delete 2 rooms and 2 codes of 2500 devices.");
     assertThat(run(ids.toString(), "devices", "purge", "--from=-").out())
         .isEqualToIgnoringNewLines("Deleted 2 rooms and 2 codes of 2500 devices.");
   }

@@ -36,7 +36,9 @@ public interface RoomStore {
   /// @param participants 1,000 at most
   Purged purge(Set<ParticipantId> participants);
 
-  /// {@return what [#purge] would delete}
+  /// {@return what [#purge] would delete, each room and code once}
+  ///
+  /// @param participants any number
   Purged count(Set<ParticipantId> participants);
 
   /// Deletes up to `limit` rooms that nobody has entered since `unusedSince`. {@return how many}

@@ -84,7 +84,9 @@ public final class Rooms {
     return rooms.purge(participants);
   }
 
-  /// {@return what [#purge] would delete}
+  /// {@return what [#purge] would delete, each room and code once}
+  ///
+  /// @param participants any number
   public Purged count(Set<ParticipantId> participants) {
     return rooms.count(participants);
   }
