@@ -5,8 +5,11 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderNames;
+import java.util.Map;
 
 /// Answers failures with `{"message":…}`. Never with 403, which would log the client out.
 final class FoxTrotFailures implements FailureAnswer {
@@ -23,5 +26,17 @@ final class FoxTrotFailures implements FailureAnswer {
     }
     int status = failure.problem().status();
     Answers.message(exchange, status == FORBIDDEN ? UNPROCESSABLE : status, failure.detail());
+  }
+
+  @Override
+  public Unrouted unrouted(Problem problem, String detail) {
+    return new Unrouted(
+        Map.of("Content-Type", "application/json; charset=utf-8"),
+        Json.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("message", detail);
+              json.writeEndObject();
+            }));
   }
 }

@@ -3,9 +3,20 @@
 
 package dev.sotto.api.http;
 
+import java.util.Map;
+
 /// How a surface tells its clients that a request failed. Safe for use by many threads.
-@FunctionalInterface
 public interface FailureAnswer {
   /// Answers `exchange`, which has not been answered yet.
   void answer(Exchange exchange, Refused failure);
+
+  /// {@return what is told when the web server refuses a request that no route has seen}
+  ///
+  /// @param detail safe to show
+  Unrouted unrouted(Problem problem, String detail);
+
+  /// An answer without an exchange.
+  ///
+  /// @param headers beside those that every answer has
+  record Unrouted(Map<String, String> headers, String body) {}
 }

@@ -8,6 +8,7 @@ import dev.sotto.api.RequestId;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.io.IOException;
+import java.util.Map;
 
 /// Answers failures as `application/problem+json` (RFC 9457).
 public final class ProblemAnswer implements FailureAnswer {
@@ -30,6 +31,13 @@ public final class ProblemAnswer implements FailureAnswer {
         failure.problem().status(),
         "application/problem+json",
         Json.bytes(json -> write(json, failure.problem(), failure.detail())));
+  }
+
+  @Override
+  public Unrouted unrouted(Problem problem, String detail) {
+    return new Unrouted(
+        Map.of("Content-Type", "application/problem+json"),
+        Json.text(json -> write(json, problem, detail)));
   }
 
   /// Writes the problem as one JSON object.

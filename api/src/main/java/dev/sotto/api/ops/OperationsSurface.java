@@ -12,6 +12,7 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.core.PortException;
@@ -34,7 +35,7 @@ public final class OperationsSurface implements Surface {
 
   public OperationsSurface(Edge edge) {
     this.edge = edge;
-    this.access = new MetricsAccess(edge.settings().metricsPassword());
+    this.access = new MetricsAccess(new AdminPassword(edge.settings().metricsPassword()));
   }
 
   @Override

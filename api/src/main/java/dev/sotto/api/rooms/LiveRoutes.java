@@ -4,6 +4,7 @@
 package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.LiveRooms.Occupied;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +14,15 @@ import java.util.List;
 final class LiveRoutes {
   private static final String BANNER = "WebRTC P2P Signaling Server Active - Ready for iOS clients";
 
-  /// The whole id is a capability.
+  /// The whole id is a capability: only the operator sees it.
   private static final int SHOWN = 8;
 
   private final LiveRooms rooms;
+  private final AdminPassword password;
 
-  LiveRoutes(LiveRooms rooms) {
+  LiveRoutes(LiveRooms rooms, AdminPassword password) {
     this.rooms = rooms;
+    this.password = password;
   }
 
   void addTo(RoomsRoutes routes) {
@@ -33,6 +36,7 @@ final class LiveRoutes {
 
   private void list(Exchange exchange) {
     List<Occupied> occupied = rooms.occupied();
+    boolean whole = password.isGivenBy(exchange);
     exchange.answer(
         200,
         json -> {
@@ -40,7 +44,7 @@ final class LiveRoutes {
           json.writeArrayFieldStart("rooms");
           for (Occupied room : occupied) {
             json.writeStartObject();
-            json.writeStringField("roomId", shortened(room.name()));
+            json.writeStringField("roomId", whole ? room.name() : shortened(room.name()));
             json.writeNumberField("userCount", room.members());
             json.writeBooleanField("full", room.isFull());
             json.writeEndObject();

@@ -6,20 +6,24 @@ package dev.sotto.api.rooms;
 import dev.sotto.api.http.Exchange;
 import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// The shapes of answers.
 final class RoomsAnswers {
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  /// Pages of all origins may call the facade: it knows no cookies and no log-in.
+  static final Map<String, String> OPEN_TO_PAGES =
+      Map.of(
+          "Access-Control-Allow-Origin", "*",
+          "Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept",
+          "Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
+
   private RoomsAnswers() {}
 
-  /// Pages of all origins may call the facade: it knows no cookies and no log-in.
   static void openToPages(Exchange exchange) {
     var headers = exchange.response().headers();
-    headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    headers.set(
-        HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Origin, X-Requested-With, Content-Type, Accept");
-    headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE, OPTIONS");
+    OPEN_TO_PAGES.forEach((name, value) -> headers.set(HeaderNames.create(name), value));
   }
 
   static void error(Exchange exchange, int status, String word) {

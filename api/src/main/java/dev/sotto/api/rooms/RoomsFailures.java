@@ -5,9 +5,12 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderNames;
+import java.util.HashMap;
+import java.util.Locale;
 
 /// Answers failures with `{"error":…}`.
 ///
@@ -29,6 +32,21 @@ record RoomsFailures(String broken) implements FailureAnswer {
     }
   }
 
+  /// Nothing has looked at the body yet, so it is not what is wrong.
+  @Override
+  public Unrouted unrouted(Problem problem, String detail) {
+    var headers = new HashMap<>(RoomsAnswers.OPEN_TO_PAGES);
+    headers.put("Content-Type", "application/json; charset=utf-8");
+    return new Unrouted(
+        headers,
+        Json.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("error", problem.name().toLowerCase(Locale.ROOT));
+              json.writeEndObject();
+            }));
+  }
+
   private static boolean isOurFault(Problem problem) {
     return problem == Problem.UNAVAILABLE || problem == Problem.INTERNAL;
   }
@@ -36,6 +54,6 @@ record RoomsFailures(String broken) implements FailureAnswer {
   private static String word(Problem problem) {
     return problem == Problem.INVALID_REQUEST
         ? "invalid_json"
-        : problem.name().toLowerCase(java.util.Locale.ROOT);
+        : problem.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
@@ -21,7 +22,8 @@ public final class RoomsSurface implements Surface {
     var sotto = edge.sotto();
     new PairingRoutes(sotto.pairing(), new Guard(sotto.limiter())).addTo(routes);
     new RoomRoutes(sotto.rooms()).addTo(routes);
-    new LiveRoutes(sotto.liveRooms()).addTo(routes);
+    new LiveRoutes(sotto.liveRooms(), new AdminPassword(edge.settings().metricsPassword()))
+        .addTo(routes);
     socket = new RoomsSocketEndpoint(edge);
   }
 

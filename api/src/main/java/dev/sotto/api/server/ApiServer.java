@@ -75,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
     var upgrader = new SocketUpgrader(endpoints, sockets, addresses);
-    WebServer web = build(settings, routing, upgrader).start();
+    WebServer web = build(settings, surfaces, routing, upgrader).start();
     if (web.port() < 1) {
       metrics.close();
       sockets.close();
@@ -113,7 +113,10 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static WebServer build(
-      ApiSettings settings, HttpRouting.Builder routing, SocketUpgrader upgrader) {
+      ApiSettings settings,
+      List<Surface> surfaces,
+      HttpRouting.Builder routing,
+      SocketUpgrader upgrader) {
     var http1 =
         Http1Config.builder()
             .maxPrologueLength(MAX_PROLOGUE_BYTES)
@@ -137,7 +140,7 @@ public final class ApiServer implements AutoCloseable {
         .maxPayloadSize(MAX_BODY_BYTES)
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE_CHECK)
-        .directHandlers(RefusedByWebServer.handlers())
+        .directHandlers(RefusedByWebServer.handlers(surfaces))
         .protocolsDiscoverServices(false)
         .featuresDiscoverServices(false)
         .addConnectionSelector(new HttpConnections(selector))

@@ -3,27 +3,31 @@
 
 package dev.sotto.api.server;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.surface.Surface;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.io.IOException;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Answers what the web server refuses before routing: requests it cannot parse, too large ones,
 /// sockets that are not admitted. The body carries no text of an exception but the one we put there
 /// ourselves.
 final class RefusedByWebServer implements DirectHandler {
-  private RefusedByWebServer() {}
+  private final List<Surface> surfaces;
 
-  static DirectHandlers handlers() {
-    var handler = new RefusedByWebServer();
+  private RefusedByWebServer(List<Surface> surfaces) {
+    this.surfaces = surfaces;
+  }
+
+  static DirectHandlers handlers(List<Surface> surfaces) {
+    var handler = new RefusedByWebServer(surfaces);
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
       handlers.addHandler(type, handler);
@@ -56,32 +60,26 @@ final class RefusedByWebServer implements DirectHandler {
   }
 
   /// The web server refuses before any surface sees the request, so the shape goes by the path.
-  private static TransportResponse answer(
+  private TransportResponse answer(
       TransportRequest request, Status status, ServerResponseHeaders headers, String detail) {
-    boolean foxTrot = request.path().toLowerCase(Locale.ROOT).startsWith("/foxtrot-api");
-    headers.set(
-        HeaderNames.CONTENT_TYPE,
-        foxTrot ? "application/json; charset=utf-8" : "application/problem+json");
     Problem problem = Problem.ofStatus(status.code());
+    var answer = failures(request.path()).unrouted(problem, detail);
+    answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
     return TransportResponse.builder()
         .status(status)
         .headers(headers)
         .keepAlive(false)
-        .entity(
-            Json.bytes(
-                json -> {
-                  if (foxTrot) {
-                    writeMessage(json, detail);
-                  } else {
-                    ProblemAnswer.write(json, problem, detail);
-                  }
-                }))
+        .entity(answer.body().getBytes(StandardCharsets.UTF_8))
         .build();
   }
 
-  private static void writeMessage(JsonGenerator json, String text) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("message", text);
-    json.writeEndObject();
+  /// Without a path nobody knows for whom the request was.
+  private FailureAnswer failures(String target) {
+    String path = target.split("\\?", 2)[0];
+    return surfaces.stream()
+        .filter(surface -> !path.isEmpty() && surface.owns(path))
+        .findFirst()
+        .map(Surface::failures)
+        .orElseGet(ProblemAnswer::new);
   }
 }

@@ -85,7 +85,7 @@ public enum Setting {
   METRICS_PASSWORD(
       "",
       Secrecy.SECRET,
-      "Password of the user `admin` for `/metrics`; empty: only loopback addresses may read them."),
+      "Password of the user `admin` for `/metrics`, and for whole ids at `GET /rooms`; empty: only loopback addresses read metrics."),
   LOG("info", Secrecy.OPEN, "Level of the log: `error`, `warning`, `info`, `debug` or `trace`."),
   LOG_FORMAT(
       "auto",
