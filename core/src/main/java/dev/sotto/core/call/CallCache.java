@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Keeps, in memory only, the calls that wait for a callee who is being woken: per caller and
-/// callee one offer and its candidates. Safe for use by many threads.
+/// Keeps, in memory only, signals for those who are being woken. Safe for use by many threads.
+///
+/// Of clients that know no call ids it keeps, per caller and callee, one offer and its candidates,
+/// which are taken once. Of calls with ids it keeps what each party tells another while that one
+/// rings; all its devices may read it.
 public interface CallCache {
   /// How long a call waits, counted from its offer, or from its first candidate while there is no
   /// offer.
@@ -17,6 +20,12 @@ public interface CallCache {
 
   /// The most candidates kept of one call; later ones are dropped.
   int MAX_CANDIDATES = 64;
+
+  /// The most signals kept of one party to another in one call.
+  int MAX_KEPT = 128;
+
+  /// Payloads of this size together are kept, of one party to another in one call.
+  int MIN_KEPT_BYTES = 131_072;
 
   /// Keeps an offer or a candidate. An offer that follows an earlier offer of the same caller
   /// begins a new call: the earlier offer and its candidates are dropped. Candidates often come
@@ -28,6 +37,14 @@ public interface CallCache {
   /// forgotten. Atomic: of many callers one gets it.
   List<CallSignal> take(AccountId callee, Instant now);
 
-  /// Forgets the calls that have waited too long.
+  /// Keeps a signal of a call. Those beyond [#MAX_KEPT] of one party to another are dropped; an
+  /// adapter may bound their bytes, too, but not below [#MIN_KEPT_BYTES].
+  void keep(PartySignal signal, Instant now);
+
+  /// {@return what `from` has told `to` in this call, in the order in which it was kept, but
+  /// nothing that was kept longer than [#LIFETIME] ago}
+  List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now);
+
+  /// Forgets what has waited too long.
   void sweep(Instant now);
 }

@@ -5,8 +5,10 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.core.call.PartySignal;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,7 +19,8 @@ import java.util.Map;
 /// Waiting calls by callee and caller, guarded by the monitor of the cache: a call that must wait
 /// is rare, and keeping it takes microseconds.
 ///
-/// Bounded in bytes. A full cache drops what comes; its caller rings again.
+/// Bounded in bytes, together with what is kept of calls with ids. A full cache drops what comes;
+/// its caller rings again.
 final class MemoryCallCache implements CallCache {
   /// As [CallSignal#weight] counts.
   static final long MAX_WEIGHT = 64L * 1024 * 1024;
@@ -25,6 +28,7 @@ final class MemoryCallCache implements CallCache {
   private static final System.Logger LOG = System.getLogger(MemoryCallCache.class.getName());
 
   private final Map<AccountId, Map<AccountId, WaitingCall>> byCallee = new HashMap<>();
+  private final KeptSignals kept = new KeptSignals();
   private long weight;
 
   /// A full cache is not swept for each signal that comes.
@@ -32,11 +36,7 @@ final class MemoryCallCache implements CallCache {
 
   @Override
   public synchronized void put(CallSignal signal, Instant now) {
-    if (isTooMuch(signal) && !now.isBefore(sweepAgainAt)) {
-      LOG.log(Level.WARNING, "too many calls wait; signals may be dropped");
-      sweep(now);
-    }
-    if (isTooMuch(signal)) {
+    if (!hasRoom(signal.weight(), now)) {
       return;
     }
     Map<AccountId, WaitingCall> calls =
@@ -60,6 +60,19 @@ final class MemoryCallCache implements CallCache {
   }
 
   @Override
+  public synchronized void keep(PartySignal signal, Instant now) {
+    if (hasRoom(signal.weight(), now)) {
+      kept.add(signal, now);
+    }
+  }
+
+  @Override
+  public synchronized List<PartySignal> kept(
+      CallId call, AccountId from, AccountId to, Instant now) {
+    return kept.of(call, from, to, now);
+  }
+
+  @Override
   public synchronized void sweep(Instant now) {
     sweepAgainAt = now.plusSeconds(1);
     weight = 0;
@@ -68,14 +81,19 @@ final class MemoryCallCache implements CallCache {
       calls.values().forEach(call -> weight += call.weight());
     }
     byCallee.values().removeIf(Map::isEmpty);
+    kept.sweep(now);
   }
 
   synchronized long weight() {
-    return weight;
+    return weight + kept.weight();
   }
 
-  private boolean isTooMuch(CallSignal signal) {
-    return weight + signal.weight() > MAX_WEIGHT;
+  private boolean hasRoom(long more, Instant now) {
+    if (weight() + more > MAX_WEIGHT && !now.isBefore(sweepAgainAt)) {
+      LOG.log(Level.WARNING, "too many calls wait; signals may be dropped");
+      sweep(now);
+    }
+    return weight() + more <= MAX_WEIGHT;
   }
 
   private static WaitingCall with(WaitingCall call, CallSignal signal, Instant now) {

@@ -4,6 +4,7 @@
 package dev.sotto.storage.redis;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Topic;
 import dev.sotto.core.message.ClientMessageId;
@@ -43,6 +44,12 @@ record Keys(String prefix, int database) {
 
   String calls(AccountId callee) {
     return prefix + "calls:" + callee.value();
+  }
+
+  /// {@return the keys of what `from` has told `to` in a call: the signals, and their bytes}
+  List<String> signals(CallId call, AccountId from, AccountId to) {
+    String pair = prefix + "{call:%s:%d:%d}:".formatted(call.text(), from.value(), to.value());
+    return List.of(pair + "signals", pair + "bytes");
   }
 
   /// {@return the key of a bucket; nobody can read an address or handle in it}

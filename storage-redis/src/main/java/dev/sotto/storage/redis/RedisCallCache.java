@@ -7,15 +7,17 @@ import static dev.sotto.storage.redis.Text.bytes;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.core.call.PartySignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One hash a callee: what waits, by caller. Bounded for each callee; whatever does not fit is
-/// dropped, its caller rings again.
+/// One hash a callee: what waits, by caller. Of calls with ids one list a pair of parties. Bounded
+/// for each callee or pair; whatever does not fit is dropped, its caller rings again.
 final class RedisCallCache implements CallCache {
   static final int MAX_CALLERS = 32;
   static final int MAX_CALL_BYTES = 262_144;
@@ -25,6 +27,8 @@ final class RedisCallCache implements CallCache {
 
   private static final Script PUT = Script.ofNumber("call-put");
   private static final Script TAKE = Script.ofList("call-take");
+  private static final Script KEEP = Script.ofNumber("signal-keep");
+  private static final Script KEPT = Script.ofList("signal-kept");
 
   private final Keys keys;
   private final RedisLink link;
@@ -72,6 +76,28 @@ final class RedisCallCache implements CallCache {
     }
     signals.add(new CallSignal(caller, callee, Kind.OFFER, Text.of(answer.get(1)), false));
     return List.copyOf(signals);
+  }
+
+  @Override
+  public void keep(PartySignal signal, Instant now) {
+    long _ =
+        link.number(
+            KEEP,
+            keys.signals(signal.call(), signal.from().account(), signal.to()),
+            SignalBytes.of(signal, now),
+            bytes(LIFETIME.plus(MARGIN).toMillis()),
+            bytes(MAX_KEPT),
+            bytes(MAX_CALL_BYTES));
+  }
+
+  @Override
+  public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+    Instant oldest = now.minus(LIFETIME);
+    return link.list(KEPT, keys.signals(call, from, to)).stream()
+        .map(bytes -> SignalBytes.read((byte[]) bytes))
+        .filter(kept -> !kept.at().isBefore(oldest))
+        .map(kept -> kept.signal(call, from, to))
+        .toList();
   }
 
   @Override

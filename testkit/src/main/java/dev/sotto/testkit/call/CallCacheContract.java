@@ -19,14 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [CallCache] must do. One that does not forget old calls by itself is also a
 /// [SweptCallsContract].
-public interface CallCacheContract {
-  AccountId ANNA = new AccountId(1);
-  AccountId BERTA = new AccountId(2);
-  AccountId CARLA = new AccountId(3);
-
-  /// {@return the cache under test: empty at the start of a test, and the same one all through it}
-  CallCache calls();
-
+public interface CallCacheContract extends KeptSignalsContract {
   @Test
   default void takeShouldAnswerNothingWhenNobodyCalls() {
     assertThat(calls().take(BERTA, NOON)).isEmpty();

@@ -8,6 +8,10 @@ import static dev.sotto.testkit.Moments.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.call.PartySignal.Kind;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
 import org.junit.jupiter.api.Test;
 
 /// What every [CallCache] must do that forgets only when it is swept.
@@ -22,5 +26,16 @@ public interface SweptCallsContract extends CallCacheContract {
     calls().put(CallCacheContract.offer(ANNA, "o"), noonPlus(5));
     assertThat(calls().take(BERTA, noonPlus(5)))
         .containsExactly(CallCacheContract.offer(ANNA, "o"));
+  }
+
+  @Test
+  default void sweepShouldForgetSignalsThatHaveWaitedTooLong() {
+    var call = TestCalls.anId();
+    var device = new DeviceAddress(ANNA, new DeviceId(1));
+    calls().keep(new PartySignal(call, device, BERTA, Kind.OFFER, "o", false), NOON);
+
+    calls().sweep(NOON.plus(CallCache.LIFETIME).plusMillis(1));
+
+    assertThat(calls().kept(call, ANNA, BERTA, noonPlus(5))).isEmpty();
   }
 }

@@ -5,8 +5,10 @@ package dev.sotto.coordination.example;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.core.call.PartySignal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Waiting calls by callee and caller. Rate limits bound their number.
+/// Waiting calls by callee and caller, and kept signals by call and pair. Rate limits bound their
+/// number.
 final class ExampleCallCache implements CallCache {
   private final Map<AccountId, Map<AccountId, Call>> waiting = new HashMap<>();
+  private final Map<Pair, List<Kept>> kept = new HashMap<>();
 
   @Override
   public synchronized void put(CallSignal signal, Instant now) {
@@ -48,9 +52,37 @@ final class ExampleCallCache implements CallCache {
   }
 
   @Override
+  public synchronized void keep(PartySignal signal, Instant now) {
+    var pair = new Pair(signal.call(), signal.from().account(), signal.to());
+    List<Kept> all = kept.computeIfAbsent(pair, _ -> new ArrayList<>());
+    if (all.size() < MAX_KEPT) {
+      all.add(new Kept(signal, now));
+    }
+  }
+
+  @Override
+  public synchronized List<PartySignal> kept(
+      CallId call, AccountId from, AccountId to, Instant now) {
+    return kept.getOrDefault(new Pair(call, from, to), List.of()).stream()
+        .filter(signal -> !signal.isOver(now))
+        .map(Kept::signal)
+        .toList();
+  }
+
+  @Override
   public synchronized void sweep(Instant now) {
+    kept.values().forEach(signals -> signals.removeIf(signal -> signal.isOver(now)));
+    kept.values().removeIf(List::isEmpty);
     waiting.values().forEach(calls -> calls.values().removeIf(call -> call.isOver(now)));
     waiting.values().removeIf(Map::isEmpty);
+  }
+
+  private record Pair(CallId call, AccountId from, AccountId to) {}
+
+  private record Kept(PartySignal signal, Instant at) {
+    boolean isOver(Instant now) {
+      return at.plus(LIFETIME).isBefore(now);
+    }
   }
 
   /// What one caller has waiting for one callee.

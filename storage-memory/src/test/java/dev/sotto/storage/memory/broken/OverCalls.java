@@ -5,7 +5,9 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.PartySignal;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +23,16 @@ interface OverCalls extends CallCache {
   @Override
   default List<CallSignal> take(AccountId callee, Instant now) {
     return real().take(callee, now);
+  }
+
+  @Override
+  default void keep(PartySignal signal, Instant now) {
+    real().keep(signal, now);
+  }
+
+  @Override
+  default List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+    return real().kept(call, from, to, now);
   }
 
   @Override
