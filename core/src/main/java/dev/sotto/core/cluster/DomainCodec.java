@@ -29,6 +29,7 @@ public final class DomainCodec implements NodeCodec {
   private static final int TO_ACCOUNT = 2;
   private static final int TO_OTHERS = 3;
   private static final int SESSION_ENDED = 4;
+  private static final int TO_DEVICE = 5;
 
   /// Knows all events that cross nodes.
   public DomainCodec() {}
@@ -47,6 +48,11 @@ public final class DomainCodec implements NodeCodec {
         case NodeMessage.ToAccount(var account, var event) -> {
           out.writeByte(TO_ACCOUNT);
           Fields.write(out, account);
+          EventFields.write(out, event);
+        }
+        case NodeMessage.ToDevice(var device, var event) -> {
+          out.writeByte(TO_DEVICE);
+          Fields.write(out, device);
           EventFields.write(out, event);
         }
         case NodeMessage.ToOthers(var device, var event) -> {
@@ -89,6 +95,10 @@ public final class DomainCodec implements NodeCodec {
       case TO_OTHERS -> {
         DeviceAddress device = Fields.readDevice(in);
         yield EventFields.read(in).map(event -> new NodeMessage.ToOthers(device, event));
+      }
+      case TO_DEVICE -> {
+        DeviceAddress device = Fields.readDevice(in);
+        yield EventFields.read(in).map(event -> new NodeMessage.ToDevice(device, event));
       }
       case SESSION_ENDED -> Optional.of(new NodeMessage.SessionEnded(new SessionId(in.readUTF())));
       default -> Optional.empty();

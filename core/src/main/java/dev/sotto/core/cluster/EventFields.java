@@ -5,7 +5,9 @@ package dev.sotto.core.cluster;
 
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.call.CallChanged;
 import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.message.MessageId;
@@ -27,6 +29,8 @@ final class EventFields {
   private static final int KEY = 4;
   private static final int CALL = 5;
   private static final int RELAY = 6;
+  private static final int CALL_CHANGED = 7;
+  private static final int PARTY_SIGNAL = 8;
 
   private EventFields() {}
 
@@ -66,6 +70,14 @@ final class EventFields {
         out.writeBoolean(replayed);
       }
       case RelayWaiting _ -> out.writeByte(RELAY);
+      case CallChanged(var call) -> {
+        out.writeByte(CALL_CHANGED);
+        CallFields.write(out, call);
+      }
+      case PartySignal signal -> {
+        out.writeByte(PARTY_SIGNAL);
+        CallFields.write(out, signal);
+      }
       default ->
           throw new IllegalArgumentException(
               "%s does not cross nodes".formatted(event.getClass().getSimpleName()));
@@ -104,6 +116,8 @@ final class EventFields {
         yield Optional.of(new CallSignal(caller, callee, kind, payload, in.readBoolean()));
       }
       case RELAY -> Optional.of(new RelayWaiting());
+      case CALL_CHANGED -> Optional.of(new CallChanged(CallFields.readCall(in)));
+      case PARTY_SIGNAL -> Optional.of(CallFields.readSignal(in));
       default -> Optional.empty();
     };
   }

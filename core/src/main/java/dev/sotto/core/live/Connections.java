@@ -119,6 +119,17 @@ public final class Connections {
     return taken;
   }
 
+  /// Sends an event to all connections of a device. {@return whether one took it}
+  public boolean send(DeviceAddress device, Event event) {
+    boolean taken = false;
+    for (Connection connection : of(device.account())) {
+      if (connection.device().equals(device)) {
+        taken |= connection.send(event);
+      }
+    }
+    return taken;
+  }
+
   /// Sends an event to all connections of an account but those of one device.
   public void sendToOthers(DeviceAddress device, Event event) {
     for (Connection connection : of(device.account())) {

@@ -15,6 +15,9 @@ public sealed interface NodeMessage {
   /// An event for all connections of an account.
   record ToAccount(AccountId account, Event event) implements NodeMessage {}
 
+  /// An event for all connections of a device.
+  record ToDevice(DeviceAddress device, Event event) implements NodeMessage {}
+
   /// An event for all connections of an account but those of `device`.
   record ToOthers(DeviceAddress device, Event event) implements NodeMessage {}
 

@@ -66,6 +66,13 @@ public final class Switchboard {
     return taken;
   }
 
+  /// Sends an event to all connections of a device. {@return whether one on this node took it}
+  public boolean send(DeviceAddress device, Event event) {
+    boolean taken = connections.send(device, event);
+    publish(Topic.of(device.account()), new NodeMessage.ToDevice(device, event));
+    return taken;
+  }
+
   /// Sends an event to all connections of an account but those of one device.
   public void sendToOthers(DeviceAddress device, Event event) {
     connections.sendToOthers(device, event);
@@ -82,6 +89,7 @@ public final class Switchboard {
       case NodeMessage.MailboxFilled(var device, var sequence) ->
           connections.hint(device, sequence);
       case NodeMessage.ToAccount(var account, var event) -> connections.send(account, event);
+      case NodeMessage.ToDevice(var device, var event) -> connections.send(device, event);
       case NodeMessage.ToOthers(var device, var event) -> connections.sendToOthers(device, event);
       case NodeMessage.SessionEnded(var session) -> onSessionEnd.accept(session);
     }

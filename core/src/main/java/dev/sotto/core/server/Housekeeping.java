@@ -22,6 +22,9 @@ public final class Housekeeping implements AutoCloseable {
   public static final Duration ENDED_SESSIONS = Duration.ofSeconds(2);
 
   public static final Duration CALLS = Duration.ofSeconds(30);
+  public static final Duration RINGING_CALLS = Duration.ofSeconds(1);
+  public static final Duration LOST_PARTIES = Duration.ofSeconds(5);
+  public static final Duration OLD_CALLS = Duration.ofHours(1);
   public static final Duration MESSAGES = Duration.ofMinutes(1);
   public static final Duration ROOMS = Duration.ofMinutes(1);
   public static final Duration SESSIONS = Duration.ofHours(1);
@@ -49,6 +52,10 @@ public final class Housekeeping implements AutoCloseable {
             ENDED_SESSIONS,
             () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
     running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep()));
+    var watch = sotto.calls().watch();
+    running.add(timers.every(RINGING_CALLS, watch::settleDue));
+    running.add(timers.every(LOST_PARTIES, watch::lookForLost));
+    running.add(timers.every(OLD_CALLS, watch::sweep));
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
     running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
     running.add(

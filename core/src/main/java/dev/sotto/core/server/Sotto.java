@@ -6,6 +6,7 @@ package dev.sotto.core.server;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.Directory;
 import dev.sotto.core.account.Registration;
+import dev.sotto.core.call.CallServices;
 import dev.sotto.core.call.CallSignalling;
 import dev.sotto.core.call.TurnCredentials;
 import dev.sotto.core.cluster.DomainCodec;
@@ -75,6 +76,7 @@ public final class Sotto {
   private final PushSubscriptions pushSubscriptions;
   private final WakeUps wakeUps;
   private final CallSignalling callSignalling;
+  private final CallServices calls;
   private final TurnCredentials turnCredentials;
   private final Limiter limiter;
   private final Pairing pairing;
@@ -134,6 +136,7 @@ public final class Sotto {
     callSignalling =
         new CallSignalling(
             contactStore, switchboard, roster, coordination.callCache(), wakeUps, clock);
+    calls = CallWiring.of(ports, world, connections, switchboard, wakeUps);
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
     limiter = new Limiter(coordination.buckets(), clock, policy.limits());
@@ -228,6 +231,11 @@ public final class Sotto {
     return wakeUps;
   }
 
+  public CallServices calls() {
+    return calls;
+  }
+
+  /// {@return what passes signals between clients that know no calls}
   public CallSignalling callSignalling() {
     return callSignalling;
   }

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallChanged;
 import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.cluster.DomainCodec;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.key.KeyChanged;
+import dev.sotto.core.live.Event;
 import dev.sotto.core.live.NodeMessage;
 import dev.sotto.core.live.Synced;
 import dev.sotto.core.message.MessageId;
@@ -24,6 +28,7 @@ import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.testkit.TestRandom;
+import dev.sotto.testkit.call.TestCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,7 +117,7 @@ final class DomainCodecTest {
     all.add(new NodeMessage.MailboxFilled(PHONE, Long.MAX_VALUE));
     all.add(new NodeMessage.SessionEnded(new SessionId("0123456789abcdef".repeat(2))));
     var events =
-        new ArrayList<>(
+        new ArrayList<Event>(
             List.of(
                 new PresenceChanged(ANNA, HANDLE, true, NOON),
                 new PresenceChanged(ANNA, HANDLE, false, NOON.plusMillis(1)),
@@ -126,8 +131,26 @@ final class DomainCodecTest {
       events.add(new CallSignal(ANNA, BERTA, kind, "v=0 " + "x".repeat(70_000), false));
       events.add(new CallSignal(ANNA, BERTA, kind, "", true));
     }
+    events.addAll(callEvents());
     events.forEach(event -> all.add(new NodeMessage.ToAccount(ANNA, event)));
+    events.forEach(event -> all.add(new NodeMessage.ToDevice(PHONE, event)));
     events.forEach(event -> all.add(new NodeMessage.ToOthers(PHONE, event)));
     return List.copyOf(all);
+  }
+
+  private static List<Event> callEvents() {
+    var events = new ArrayList<Event>();
+    Call ringing = TestCalls.aCall(PHONE, ANNA, new AccountId(2));
+    Call answered = TestCalls.answered(ringing, ANNA);
+    for (Call call :
+        List.of(
+            ringing, answered, TestCalls.ended(ringing), answered.settled(NOON.plusSeconds(60)))) {
+      events.add(new CallChanged(call));
+    }
+    for (PartySignal.Kind kind : PartySignal.Kind.values()) {
+      events.add(new PartySignal(ringing.id(), PHONE, ANNA, kind, "x".repeat(65_536), false));
+      events.add(new PartySignal(ringing.id(), PHONE, ANNA, kind, "", true));
+    }
+    return events;
   }
 }

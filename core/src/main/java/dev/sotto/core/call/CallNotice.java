@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.device.Device;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.push.WakeUps;
+import java.lang.System.Logger.Level;
+
+/// Tells the devices of those in a call what has become of it, and wakes those that ring. Safe for
+/// use by many threads.
+public final class CallNotice {
+  private static final System.Logger LOG = System.getLogger(CallNotice.class.getName());
+
+  private final AccountStore accounts;
+  private final DeviceStore devices;
+  private final Connections connections;
+  private final Switchboard switchboard;
+  private final WakeUps wakeUps;
+
+  /// @param connections those of this node
+  public CallNotice(
+      AccountStore accounts,
+      DeviceStore devices,
+      Connections connections,
+      Switchboard switchboard,
+      WakeUps wakeUps) {
+    this.accounts = accounts;
+    this.devices = devices;
+    this.connections = connections;
+    this.switchboard = switchboard;
+    this.wakeUps = wakeUps;
+  }
+
+  /// Tells all connected devices.
+  void changed(Call call) {
+    var event = new CallChanged(call);
+    call.parties().forEach(party -> switchboard.send(party.account(), event));
+  }
+
+  /// Tells all connected devices of a new call, and wakes the others of those whom it rings. A
+  /// wake-up may be lost, as always.
+  void placed(Call call) {
+    changed(call);
+    try {
+      accounts
+          .find(call.caller())
+          .map(caller -> new WakeUp.Call(caller.id(), caller.handle(), call.media()))
+          .ifPresent(wakeUp -> wake(call, wakeUp));
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "a call rings at connected devices only", e);
+    }
+  }
+
+  private void wake(Call call, WakeUp wakeUp) {
+    for (Party party : call.parties()) {
+      if (party.state() == PartyState.RINGING) {
+        wake(party.account(), wakeUp);
+      }
+    }
+  }
+
+  private void wake(AccountId callee, WakeUp wakeUp) {
+    for (Device device : devices.list(callee)) {
+      DeviceAddress address = device.address();
+      if (!connections.has(address)) {
+        wakeUps.wake(address, wakeUp);
+      }
+    }
+  }
+}

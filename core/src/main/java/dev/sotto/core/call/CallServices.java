@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+/// What may be asked about calls.
+///
+/// @param calls places, answers and ends them
+/// @param signalling passes on what their parties tell each other
+/// @param watch ends what nobody ends
+public record CallServices(Calls calls, PartySignalling signalling, CallWatch watch) {}

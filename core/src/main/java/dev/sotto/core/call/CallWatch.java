@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Ends what nobody ends: calls that ring for too long, and the part of devices that have gone
+/// without a word. Every node looks; each change is made by one. Safe for use by many threads.
+public final class CallWatch {
+  /// A device that takes part and is connected to no node for this long has left.
+  public static final Duration LOST_AFTER = Duration.ofSeconds(60);
+
+  /// How long calls that are over can be read.
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  private static final System.Logger LOG = System.getLogger(CallWatch.class.getName());
+  private static final int PAGE = 200;
+
+  private final CallLedger ledger;
+  private final Connections connections;
+  private final Roster roster;
+  private final ReentrantLock looking = new ReentrantLock();
+
+  /// Guarded by [#looking].
+  private Map<Seat, Instant> missingSince = Map.of();
+
+  /// @param connections those of this node
+  public CallWatch(CallLedger ledger, Connections connections, Roster roster) {
+    this.ledger = ledger;
+    this.connections = connections;
+    this.roster = roster;
+  }
+
+  /// Ends the ringing of calls whose time is over.
+  public void settleDue() {
+    Instant now = ledger.now();
+    List<Call> due;
+    do {
+      due = ledger.store().due(now, PAGE);
+      due.forEach(call -> ledger.settle(call, now));
+    } while (due.size() == PAGE);
+  }
+
+  /// Looks which devices that take part in a call are connected, and ends the part of those that
+  /// were not for [#LOST_AFTER]. While the roster is away nobody is missed.
+  public void lookForLost() {
+    if (!looking.tryLock()) {
+      return;
+    }
+    try {
+      look(ledger.now());
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private void look(Instant now) {
+    try {
+      missingSince = missing(now);
+    } catch (PortException e) {
+      missingSince = Map.of();
+      LOG.log(Level.DEBUG, "not known who is connected: nobody leaves a call for it", e);
+    }
+    missingSince.forEach(
+        (seat, since) -> {
+          if (!now.isBefore(since.plus(LOST_AFTER))) {
+            ledger.apply(seat.call(), new CallAction.Lose(seat.device()));
+          }
+        });
+  }
+
+  private Map<Seat, Instant> missing(Instant now) {
+    var missing = new HashMap<Seat, Instant>();
+    String after = "";
+    List<Call> page;
+    do {
+      page = ledger.store().livePage(after, PAGE);
+      for (Call call : page) {
+        after = call.id().text();
+        addMissing(call, now, missing);
+      }
+    } while (page.size() == PAGE);
+    return missing;
+  }
+
+  private void addMissing(Call call, Instant now, Map<Seat, Instant> missing) {
+    for (Party party : call.parties()) {
+      if (party.state() == PartyState.JOINED) {
+        var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
+        if (!isConnected(device)) {
+          var seat = new Seat(call.id(), device);
+          missing.put(seat, missingSince.getOrDefault(seat, now));
+        }
+      }
+    }
+  }
+
+  private boolean isConnected(DeviceAddress device) {
+    return connections.has(device)
+        || roster.connectedElsewhere(device.account()).contains(device.device());
+  }
+
+  /// Forgets calls that were over [#KEPT] ago, in bounded steps. {@return how many}
+  public int sweep() {
+    Instant before = ledger.now().minus(KEPT);
+    int all = 0;
+    int step;
+    do {
+      step = ledger.store().sweep(before, PAGE);
+      all += step;
+    } while (step == PAGE);
+    return all;
+  }
+
+  /// The device that takes part for a party.
+  private record Seat(CallId call, DeviceAddress device) {}
+}

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// Places, answers and ends calls. Safe for use by many threads.
+///
+/// Ringing needs a relationship: one side has the other as a contact or has written to it. An
+/// account takes part in one call at a time: it is busy for others, and its device leaves a call
+/// when it takes part in the next one. Two nodes that look at the same moment may let it into two.
+public final class Calls {
+  private final CallLedger ledger;
+  private final ContactStore contacts;
+  private final RandomGenerator random;
+
+  /// @param random cryptographically strong
+  public Calls(CallLedger ledger, ContactStore contacts, RandomGenerator random) {
+    this.ledger = ledger;
+    this.contacts = contacts;
+    this.random = random;
+  }
+
+  /// Rings the callees: all devices hear of it, those that are not connected are woken. Callees who
+  /// take part in another call are busy at once.
+  ///
+  /// Placed again, under the same client call id, the call is told as it stands.
+  public Placed place(Placing placing) {
+    AccountId caller = placing.caller().account();
+    Optional<Call> earlier = ledger.store().earlier(caller, placing.clientId());
+    if (earlier.isPresent()) {
+      return repeated(earlier.get(), placing);
+    }
+    if (!placing.callees().stream().allMatch(callee -> mayRing(caller, callee))) {
+      return new Placed.NotAllowed();
+    }
+    // Placed twice at once, the call must not take itself for an old one.
+    List<Call> others =
+        ledger.live(caller).stream()
+            .filter(call -> !call.clientId().equals(placing.clientId()))
+            .toList();
+    if (!leaveOthers(placing.caller(), others)) {
+      return new Placed.InAnotherCall();
+    }
+    Set<AccountId> busy =
+        placing.callees().stream()
+            .filter(callee -> ledger.live(callee).stream().anyMatch(call -> isIn(call, callee)))
+            .collect(Collectors.toUnmodifiableSet());
+    Call call = Call.place(CallId.random(random), placing, busy, ledger.now());
+    Call kept = ledger.open(call);
+    return kept.id().equals(call.id()) ? new Placed.New(call) : repeated(kept, placing);
+  }
+
+  private Placed repeated(Call call, Placing placing) {
+    return call.isRepeatedBy(placing)
+        ? new Placed.Again(call.settled(ledger.now()))
+        : new Placed.Conflict();
+  }
+
+  private boolean mayRing(AccountId caller, AccountId callee) {
+    return contacts.knows(caller, callee) || contacts.knows(callee, caller);
+  }
+
+  /// Answers for the account of the device. Of its devices the first one takes part; the others
+  /// hear that they need not ring any longer.
+  public CallResult answer(CallId id, DeviceAddress by) {
+    var answer = new CallAction.Answer(by);
+    Optional<Call> call = ledger.find(id, by.account());
+    boolean joins =
+        call.isPresent() && call.get().apply(answer, ledger.now()) instanceof CallStep.Changed;
+    if (joins) {
+      List<Call> others =
+          ledger.live(by.account()).stream().filter(other -> !other.id().equals(id)).toList();
+      if (!leaveOthers(by, others)) {
+        return new CallResult.InAnotherCall();
+      }
+    }
+    return ledger.apply(id, answer);
+  }
+
+  /// Refuses the call for the account of the device.
+  public CallResult decline(CallId id, DeviceAddress by) {
+    return ledger.apply(id, new CallAction.Decline(by));
+  }
+
+  /// Refuses the call because the account is in another conversation.
+  public CallResult busy(CallId id, DeviceAddress by) {
+    return ledger.apply(id, new CallAction.Busy(by));
+  }
+
+  /// Ends the call for the device that takes part in it; while the call rings for the account of
+  /// the device, declines it. What is over stays as it is.
+  public CallResult end(CallId id, DeviceAddress by) {
+    return ledger.apply(id, new CallAction.End(by));
+  }
+
+  /// A device that takes part in a new call has plainly forgotten its old one. {@return false when
+  /// another device takes part in one}
+  private boolean leaveOthers(DeviceAddress device, List<Call> calls) {
+    List<Call> taken = calls.stream().filter(call -> isIn(call, device.account())).toList();
+    if (!taken.stream().allMatch(call -> isIn(call, device))) {
+      return false;
+    }
+    taken.forEach(call -> ledger.apply(call.id(), new CallAction.End(device)));
+    return true;
+  }
+
+  private static boolean isIn(Call call, AccountId account) {
+    return call.party(account).filter(party -> party.state() == PartyState.JOINED).isPresent();
+  }
+
+  private static boolean isIn(Call call, DeviceAddress device) {
+    return call.party(device.account()).filter(party -> party.isBy(device)).isPresent();
+  }
+
+  /// {@return the call, empty when `account` is not in it}
+  public Optional<Call> find(AccountId account, CallId id) {
+    return ledger.find(id, account);
+  }
+
+  /// {@return the calls in which `account` rings or takes part, newest first}
+  public List<Call> live(AccountId account) {
+    return ledger.live(account);
+  }
+
+  /// {@return up to `limit` calls that `account` was ever in, newest first}
+  public List<Call> newest(AccountId account, int limit) {
+    return history(account, HistoryPoint.NOW, limit);
+  }
+
+  /// {@return up to `limit` calls that `account` was in and that were placed before `before`,
+  /// newest first; none when it was not in `before`, or that has been forgotten, as have all
+  /// before}
+  public List<Call> before(AccountId account, CallId before, int limit) {
+    return ledger
+        .find(before, account)
+        .map(call -> history(account, HistoryPoint.of(call), limit))
+        .orElse(List.of());
+  }
+
+  private List<Call> history(AccountId account, HistoryPoint before, int limit) {
+    var now = ledger.now();
+    return ledger.store().history(account, before, limit).stream()
+        .map(call -> call.settled(now))
+        .toList();
+  }
+
+  /// {@return how many calls were `placed` since this node started, and how many ended in each
+  /// final state, by its name; each counted by the node where it happened}
+  public Map<String, Long> counts() {
+    return ledger.counts().all();
+  }
+
+  /// How [#place] ended.
+  public sealed interface Placed {
+    /// @param call rings, or is over already because all are busy
+    record New(Call call) implements Placed {}
+
+    /// @param call as it stands
+    record Again(Call call) implements Placed {}
+
+    /// The caller has used the client call id for another call.
+    record Conflict() implements Placed {}
+
+    /// One of the callees does not exist, or there is no relationship with it.
+    record NotAllowed() implements Placed {}
+
+    /// Another device of the caller takes part in a call.
+    record InAnotherCall() implements Placed {}
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Roster;
+import dev.sotto.core.live.Switchboard;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.Set;
+
+/// Passes signals between the parties of a call, in the order in which each sends them. Safe for
+/// use by many threads.
+///
+/// A party that has joined is reached at the device that did. One that rings is reached at all its
+/// devices; as others of them may be on their way, what it is told is kept while it rings.
+public final class PartySignalling {
+  private static final System.Logger LOG = System.getLogger(PartySignalling.class.getName());
+
+  private final CallLedger ledger;
+  private final CallCache cache;
+  private final Switchboard switchboard;
+  private final Roster roster;
+
+  public PartySignalling(
+      CallLedger ledger, CallCache cache, Switchboard switchboard, Roster roster) {
+    this.ledger = ledger;
+    this.cache = cache;
+    this.switchboard = switchboard;
+    this.roster = roster;
+  }
+
+  /// Passes on a signal.
+  public Outcome signal(PartySignal signal) {
+    Optional<Call> found = ledger.find(signal.call(), signal.from().account());
+    if (found.isEmpty()) {
+      return new Outcome.Unknown();
+    }
+    Call call = found.get();
+    Optional<Party> to =
+        call.party(signal.to()).filter(_ -> !signal.to().equals(signal.from().account()));
+    if (to.isEmpty()) {
+      return new Outcome.NoSuchParty();
+    }
+    return refusal(call, signal.from())
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Passed(pass(signal, to.get())));
+  }
+
+  private static Optional<CallStep.Reason> refusal(Call call, DeviceAddress from) {
+    if (call.state().isFinal()) {
+      return Optional.of(CallStep.Reason.OVER);
+    }
+    return call.party(from.account())
+        .flatMap(
+            party ->
+                switch (party.state()) {
+                  case RINGING -> Optional.empty();
+                  case JOINED ->
+                      party.isBy(from) ? Optional.empty() : Optional.of(CallStep.Reason.ELSEWHERE);
+                  case LEFT, DECLINED, BUSY, MISSED, CANCELLED ->
+                      Optional.of(CallStep.Reason.NOT_RINGING);
+                });
+  }
+
+  private boolean pass(PartySignal signal, Party to) {
+    return switch (to.state()) {
+      case RINGING -> {
+        keep(signal);
+        yield switchboard.send(signal.to(), signal) || !elsewhere(signal.to()).isEmpty();
+      }
+      case JOINED -> {
+        var device = new DeviceAddress(signal.to(), new DeviceId(to.device()));
+        yield switchboard.send(device, signal) || elsewhere(signal.to()).contains(device.device());
+      }
+      case LEFT, DECLINED, BUSY, MISSED, CANCELLED -> false;
+    };
+  }
+
+  private void keep(PartySignal signal) {
+    try {
+      cache.keep(signal, ledger.now());
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "not kept: devices that connect later miss a signal", e);
+    }
+  }
+
+  private Set<DeviceId> elsewhere(AccountId account) {
+    try {
+      return roster.connectedElsewhere(account);
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the roster is away: nobody is known to be connected elsewhere", e);
+      return Set.of();
+    }
+  }
+
+  /// Tells a device that has just connected of the live calls of its account, and what was kept for
+  /// it of those that ring.
+  public void replay(Connection connection) {
+    AccountId account = connection.device().account();
+    for (Call call : ledger.live(account).reversed()) {
+      connection.send(new CallChanged(call));
+      if (call.party(account).filter(party -> party.state() == PartyState.RINGING).isPresent()) {
+        kept(call, connection);
+      }
+    }
+  }
+
+  private void kept(Call call, Connection connection) {
+    AccountId to = connection.device().account();
+    try {
+      for (Party from : call.parties()) {
+        cache
+            .kept(call.id(), from.account(), to, ledger.now())
+            .forEach(signal -> connection.send(signal.asReplayed()));
+      }
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "not known what was kept; the caller has to offer again", e);
+    }
+  }
+
+  /// What became of a signal.
+  public sealed interface Outcome {
+    /// @param delivered whether a device it is for was connected; one kept for devices that connect
+    ///   later may still reach them
+    record Passed(boolean delivered) implements Outcome {}
+
+    /// There is no such call, or the sender is not in it.
+    record Unknown() implements Outcome {}
+
+    /// It is for an account that is not in the call, or the sender itself.
+    record NoSuchParty() implements Outcome {}
+
+    record Refused(CallStep.Reason reason) implements Outcome {}
+  }
+}
