@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountStore.Creation;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallChanged;
+import dev.sotto.core.call.Calls.Placed;
+import dev.sotto.core.call.PartyState;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.storage.memory.call.CallModel;
+import dev.sotto.storage.memory.call.Move;
+import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.testkit.call.TestCalls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// Every order of events, up to a depth, at two nodes: the caller and the second device of the
+/// callee are connected to the east, the first device of the callee to the west, which may be
+/// killed at any moment.
+final class CallInterleavingsTest {
+  private static final DeviceAddress PHONE = DeviceAddress.of(1, 1);
+  private static final DeviceAddress TABLET = DeviceAddress.of(2, 1);
+  private static final DeviceAddress LAPTOP = DeviceAddress.of(2, 2);
+  private static final int DEPTH = 3;
+
+  /// As nobody is a party of this number, it stands for the end of the west.
+  private static final Move KILL = new Move("kill", 9, 0);
+
+  private static final List<Move> MOVES =
+      List.of(
+          new Move("wait", 0, 0),
+          new Move("answer", 1, 1),
+          new Move("answer", 1, 2),
+          new Move("decline", 1, 2),
+          new Move("busy", 1, 1),
+          new Move("end", 0, 1),
+          new Move("end", 1, 1),
+          new Move("end", 1, 2),
+          KILL);
+
+  private int orders;
+
+  @Test
+  void callShouldEndOnceInEveryOrderOfEventsAtTwoNodes() {
+    explore(List.of());
+
+    assertThat(orders).isGreaterThan(600);
+  }
+
+  private void explore(List<Move> path) {
+    if (path.size() == DEPTH) {
+      orders++;
+      run(path);
+      return;
+    }
+    for (Move move : MOVES) {
+      if (!path.contains(KILL) || (!move.equals(KILL) && !isAtWest(move))) {
+        var longer = new ArrayList<>(path);
+        longer.add(move);
+        explore(longer);
+      }
+    }
+  }
+
+  private static boolean isAtWest(Move move) {
+    return move.party() == 1 && move.device() == 1;
+  }
+
+  private static void run(List<Move> path) {
+    var nodes = new TwoNodes();
+    prepare(nodes);
+    Client phone = nodes.connect(PHONE, nodes.east);
+    Client laptop = nodes.connect(LAPTOP, nodes.east);
+    Client tablet = nodes.connect(TABLET, nodes.west);
+    var calls = nodes.east.sotto().calls().calls();
+    var placed = calls.place(TestCalls.aPlacing("call", PHONE, TABLET.account()));
+    assertThat(placed).isInstanceOf(Placed.New.class);
+
+    CallModel model = CallModel.placed(1);
+    for (Move move : path) {
+      model = step(nodes, phone, move, model);
+      assertThat(model.fits(last(phone))).as("%s: %s", path, last(phone)).isTrue();
+    }
+    nodes.time.advance(Duration.ofMinutes(3));
+
+    Call end = nodes.storage().calls().find(last(phone).id()).orElseThrow();
+    assertThat(end.state().isFinal() || isBetween(end, PHONE, LAPTOP) || isWhole(end, path))
+        .as("%s: %s", path, end)
+        .isTrue();
+    assertThat(end.parties())
+        .noneMatch(party -> party.state() == PartyState.RINGING)
+        .noneMatch(party -> end.state().isFinal() && party.isActive());
+    List<Long> versions = LongStream.rangeClosed(1, end.version()).boxed().toList();
+    assertThat(versions(phone)).as("%s", path).isEqualTo(versions);
+    assertThat(versions(laptop)).as("%s", path).isEqualTo(versions);
+    if (!path.contains(KILL)) {
+      assertThat(versions(tablet)).as("%s", path).isEqualTo(versions);
+    }
+    nodes.east.kill();
+  }
+
+  private static CallModel step(TwoNodes nodes, Client phone, Move move, CallModel model) {
+    if (move.equals(KILL)) {
+      nodes.west.kill();
+      return model;
+    }
+    if (move.isWait()) {
+      nodes.time.advance(Duration.ofSeconds(Move.WAIT_SECONDS));
+      return model.later(Move.WAIT_SECONDS);
+    }
+    Node node = isAtWest(move) ? nodes.west : nodes.east;
+    CallsAcrossNodesTest.act(node, last(phone).id(), move.action());
+    return model.act(move);
+  }
+
+  private static void prepare(TwoNodes nodes) {
+    for (DeviceAddress device : List.of(PHONE, TABLET, LAPTOP)) {
+      Account account = TestAccounts.anAccount(device.account().value(), "u" + device.account());
+      Creation _ = nodes.storage().accounts().create(account, TestAccounts.aPasswordHash());
+      nodes.storage().devices().ensure(device, new DeviceName("device"), Moments.NOON);
+    }
+    var _ = nodes.storage().contacts().add(PHONE.account(), TABLET.account(), Moments.NOON);
+  }
+
+  /// Both are connected, and nobody has ended it.
+  private static boolean isBetween(Call call, DeviceAddress one, DeviceAddress other) {
+    return call.parties().stream()
+        .allMatch(
+            party -> party.state() == PartyState.JOINED && (party.isBy(one) || party.isBy(other)));
+  }
+
+  private static boolean isWhole(Call call, List<Move> path) {
+    return isBetween(call, PHONE, TABLET) && !path.contains(KILL);
+  }
+
+  private static Call last(Client client) {
+    return client.seen(CallChanged.class).getLast().call();
+  }
+
+  private static List<Long> versions(Client client) {
+    return client.seen(CallChanged.class).stream().map(event -> event.call().version()).toList();
+  }
+}
