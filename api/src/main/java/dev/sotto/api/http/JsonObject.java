@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.Set;
 /// One JSON object from a client, read field by field. Whatever does not fit ends in [Refused] with
 /// a text that names the field. Not safe for use by many threads.
 public final class JsonObject {
+  /// No array of ours is longer.
+  public static final int MAX_ITEMS = 1_000;
+
   private final ObjectNode node;
   private final Set<String> read = new HashSet<>();
 
@@ -76,14 +81,33 @@ public final class JsonObject {
     if (isAbsent(value)) {
       return OptionalLong.empty();
     }
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+    return OptionalLong.of(number(field, value, min, max));
+  }
+
+  private static long number(String field, JsonNode value, long min, long max) {
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      long number = value.longValue();
+      if (number >= min && number <= max) {
+        return number;
+      }
     }
-    long number = value.longValue();
-    if (number < min || number > max) {
-      throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+    throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+  }
+
+  /// {@return the whole numbers in the array in `field`, [#MAX_ITEMS] at most}
+  public List<Long> integers(String field, long min, long max) {
+    JsonNode value = get(field);
+    if (isAbsent(value)) {
+      throw missing(field);
     }
-    return OptionalLong.of(number);
+    if (!value.isArray() || value.size() > MAX_ITEMS) {
+      throw Refused.invalid("%s: expected at most %d numbers".formatted(field, MAX_ITEMS));
+    }
+    var numbers = new ArrayList<Long>();
+    for (JsonNode item : value) {
+      numbers.add(number(field, item, min, max));
+    }
+    return List.copyOf(numbers);
   }
 
   /// {@return the boolean in `field`, false when it is absent or null}

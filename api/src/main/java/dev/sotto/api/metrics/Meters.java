@@ -100,6 +100,15 @@ final class Meters {
             .tags(List.of(tag("outcome", outcome))));
   }
 
+  /// Counts calls by what happened to them.
+  Counter calls(String event) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_calls")
+            .description("Calls placed, and ended in each way, at this server")
+            .tags(List.of(tag("event", event))));
+  }
+
   /// {@return all meters in the text format of Prometheus, version 0.0.4}
   String text() {
     for (var provider : ServiceLoader.load(MeterRegistryFormatterProvider.class)) {

@@ -19,6 +19,7 @@ record RequestLabels(String method, String route, int status) {
   private static final List<String> ROUTES =
       List.of(
           "/api/auth",
+          "/api/calls",
           "/api/contacts",
           "/api/devices",
           "/api/mailbox",

@@ -5,12 +5,14 @@ package dev.sotto.api.metrics;
 
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.core.server.Sotto;
+import io.helidon.metrics.api.Counter;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// What one server counts. The meters are made in the background, because that takes longer than
 /// the rest of a start; what is counted meanwhile is added then. Safe for use by many threads.
@@ -23,6 +25,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final CompletableFuture<Meters> meters;
   private final Map<String, Long> refusalsCounted = new HashMap<>();
   private final Map<String, Long> wakeUpsCounted = new HashMap<>();
+  private final Map<String, Long> callsCounted = new HashMap<>();
   private long messagesCounted;
 
   private ServerMetrics(Sotto sotto, Sockets sockets) {
@@ -76,22 +79,19 @@ public final class ServerMetrics implements AutoCloseable {
     long sent = sotto.messaging().stored();
     ready.messagesSent().increment(sent - messagesCounted);
     messagesCounted = sent;
-    sotto
-        .limiter()
-        .refusals()
-        .forEach(
-            (limit, refused) -> {
-              Long before = refusalsCounted.put(limit, refused);
-              ready.limitRefusals(limit).increment(refused - (before == null ? 0 : before));
-            });
-    sotto
-        .wakeUps()
-        .counts()
-        .forEach(
-            (outcome, count) -> {
-              Long before = wakeUpsCounted.put(outcome, count);
-              ready.wakeUps(outcome).increment(count - (before == null ? 0 : before));
-            });
+    count(sotto.limiter().refusals(), refusalsCounted, ready::limitRefusals);
+    count(sotto.wakeUps().counts(), wakeUpsCounted, ready::wakeUps);
+    count(sotto.calls().calls().counts(), callsCounted, ready::calls);
+  }
+
+  /// Adds what has come since the last time.
+  private static void count(
+      Map<String, Long> now, Map<String, Long> counted, Function<String, Counter> counters) {
+    now.forEach(
+        (name, count) -> {
+          Long before = counted.put(name, count);
+          counters.apply(name).increment(count - (before == null ? 0 : before));
+        });
   }
 
   /// Made when the first server starts.

@@ -9,6 +9,7 @@ import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.ws.NativeSocketEndpoint;
@@ -21,12 +22,14 @@ public final class NativeSurface implements Surface {
   private final Edge edge;
   private final Guard guard;
   private final SendMessage sending;
+  private final CallDesk desk;
   private final EncodedMessages messages = new EncodedMessages();
 
   public NativeSurface(Edge edge) {
     this.edge = edge;
     this.guard = new Guard(edge.sotto().limiter());
     this.sending = new SendMessage(edge.sotto(), guard);
+    this.desk = new CallDesk(edge.sotto().calls(), guard);
   }
 
   @Override
@@ -56,10 +59,11 @@ public final class NativeSurface implements Surface {
     new RelayRoutes(sotto, caller).addTo(routing);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
     new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routing);
+    new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routing);
   }
 
   @Override
   public List<SocketEndpoint> sockets() {
-    return List.of(new NativeSocketEndpoint(edge, sending, messages));
+    return List.of(new NativeSocketEndpoint(edge, sending, desk, messages));
   }
 }

@@ -4,9 +4,13 @@
 package dev.sotto.api.ws;
 
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.wire.CallResponse;
+import dev.sotto.api.wire.PlaceRequest;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.api.wire.SendRequest;
+import dev.sotto.api.wire.SignalRequest;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallId;
 
 /// What a client says.
 sealed interface ClientFrame {
@@ -23,6 +27,17 @@ sealed interface ClientFrame {
   record Receipt(ReceiptRequest request) implements ClientFrame {}
 
   record Typing(AccountId to, boolean typing) implements ClientFrame {}
+
+  /// What is about a call.
+  sealed interface OfCall extends ClientFrame {}
+
+  record Place(PlaceRequest request) implements OfCall {}
+
+  record Respond(CallId call, CallResponse response) implements OfCall {}
+
+  record End(CallId call) implements OfCall {}
+
+  record Signal(SignalRequest request) implements OfCall {}
 
   record Ping() implements ClientFrame {}
 

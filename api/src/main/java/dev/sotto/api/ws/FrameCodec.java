@@ -10,11 +10,18 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Dialect;
+import dev.sotto.api.wire.CallJson;
+import dev.sotto.api.wire.CallResponse;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
+import dev.sotto.api.wire.PlaceRequest;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.api.wire.SendRequest;
+import dev.sotto.api.wire.SignalRequest;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallChanged;
+import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
@@ -80,6 +87,22 @@ final class FrameCodec implements Dialect {
       case PresenceChanged presence -> written("presence", json -> write(json, presence));
       case KeyChanged key -> written("keyChanged", json -> write(json, key));
       case RelayWaiting _ -> written("relayWaiting", _ -> {});
+      case CallChanged(var call) -> written("call", json -> write(json, call));
+      case PartySignal signal -> written("callSignal", json -> CallJson.writeFields(json, signal));
+      case ServerFrame.CallDone done ->
+          written(
+              "call",
+              json -> {
+                write(json, done.call());
+                writeRef(json, done.ref());
+              });
+      case ServerFrame.Signalled signalled ->
+          written(
+              "callSignalled",
+              json -> {
+                json.writeBooleanField("delivered", signalled.delivered());
+                writeRef(json, signalled.ref());
+              });
       case ServerFrame.Sent sent -> written("sent", json -> write(json, sent));
       case ServerFrame.Failed failed -> written("error", json -> write(json, failed));
       case ServerFrame.Pong pong -> written("pong", json -> writeRef(json, pong.ref()));
@@ -109,6 +132,11 @@ final class FrameCodec implements Dialect {
       case "typing" ->
           new ClientFrame.Typing(
               new AccountId(json.integer("to", 1, AccountId.MAX)), json.flag("typing"));
+      case "callPlace" -> new ClientFrame.Place(PlaceRequest.read(json));
+      case "callRespond" ->
+          new ClientFrame.Respond(SignalRequest.callId(json), CallResponse.read(json));
+      case "callEnd" -> new ClientFrame.End(SignalRequest.callId(json));
+      case "callSignal" -> new ClientFrame.Signal(SignalRequest.read(json));
       case "ping" -> new ClientFrame.Ping();
       default -> throw Refused.invalid("type: unknown");
     };
@@ -137,6 +165,11 @@ final class FrameCodec implements Dialect {
               fields.write(json);
               json.writeEndObject();
             }));
+  }
+
+  private static void write(JsonGenerator json, Call call) throws IOException {
+    json.writeFieldName("call");
+    CallJson.write(json, call);
   }
 
   private static void write(JsonGenerator json, ReceiptAdvanced receipt) throws IOException {

@@ -35,16 +35,19 @@ final class NativeSocket implements SocketHandler {
   private final Sotto sotto;
   private final Session session;
   private final SendMessage sending;
+  private final CallFrames calls;
   private final FrameCodec codec;
   private final Flood flood = new Flood();
 
   private @Nullable Open open;
 
-  NativeSocket(Edge edge, Session session, SendMessage sending, FrameCodec codec) {
+  NativeSocket(
+      Edge edge, Session session, SendMessage sending, CallFrames calls, FrameCodec codec) {
     this.edge = edge;
     this.sotto = edge.sotto();
     this.session = session;
     this.sending = sending;
+    this.calls = calls;
     this.codec = codec;
   }
 
@@ -55,7 +58,7 @@ final class NativeSocket implements SocketHandler {
             device(),
             session.id(),
             sotto.mailboxes().backlog(device()),
-            new SocketSink(socket, codec),
+            new SyncedSink(new SocketSink(socket, codec), this::tellCalls),
             edge.world().workers());
     open = new Open(socket, connection);
     sotto.presence().connected(connection);
@@ -149,8 +152,22 @@ final class NativeSocket implements SocketHandler {
       case ClientFrame.Receipt(var request) -> request.give(sotto.receipts(), device());
       case ClientFrame.Typing(var to, boolean typing) ->
           sotto.typing().announce(device().account(), to, typing);
+      case ClientFrame.OfCall ofCall -> answer(connection, calls.answer(device(), ofCall, ref));
       case ClientFrame.Ping _ -> connection.send(new ServerFrame.Pong(ref));
       case ClientFrame.Malformed(Refused why) -> throw why;
+    }
+  }
+
+  /// A signal is answered only to who wants to know: a device sends many.
+  private static void answer(Connection connection, ServerFrame frame) {
+    if (!(frame instanceof ServerFrame.Signalled && frame.ref().isEmpty())) {
+      connection.send(frame);
+    }
+  }
+
+  private void tellCalls() {
+    if (open != null) {
+      calls.replay(open.connection());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.BearerToken;
+import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.limit.Limits;
@@ -21,14 +22,17 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
   private final Guard guard;
   private final SocketOrigins origins;
   private final SendMessage sending;
+  private final CallFrames calls;
   private final FrameCodec codec;
 
-  public NativeSocketEndpoint(Edge edge, SendMessage sending, EncodedMessages messages) {
+  public NativeSocketEndpoint(
+      Edge edge, SendMessage sending, CallDesk desk, EncodedMessages messages) {
     this.edge = edge;
     this.guard = new Guard(edge.sotto().limiter());
     this.origins =
         new SocketOrigins(edge.settings().corsOrigins(), edge.settings().listener().publicUrl());
     this.sending = sending;
+    this.calls = new CallFrames(desk, edge.sotto().calls().signalling());
     this.codec = new FrameCodec(messages);
   }
 
@@ -52,6 +56,7 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
             .flatMap(edge.authenticator()::nativeSession)
             .orElseThrow(
                 () -> new Refused(Problem.UNAUTHENTICATED, "no token, or one that has ended"));
-    return new Admission(new NativeSocket(edge, session, sending, codec), offered.selected());
+    return new Admission(
+        new NativeSocket(edge, session, sending, calls, codec), offered.selected());
   }
 }

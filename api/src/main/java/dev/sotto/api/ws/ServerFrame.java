@@ -5,6 +5,7 @@ package dev.sotto.api.ws;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.SendAnswer;
+import dev.sotto.core.call.Call;
 import dev.sotto.core.live.Reply;
 import dev.sotto.core.message.ClientMessageId;
 
@@ -16,6 +17,10 @@ sealed interface ServerFrame extends Reply {
   record Sent(ClientMessageId clientId, SendAnswer result, String ref) implements ServerFrame {}
 
   record Failed(Refused why, String ref) implements ServerFrame {}
+
+  record CallDone(Call call, String ref) implements ServerFrame {}
+
+  record Signalled(boolean delivered, String ref) implements ServerFrame {}
 
   record Pong(String ref) implements ServerFrame {}
 }

@@ -91,10 +91,11 @@ record Description(Map<?, ?> root) {
     return switch (first.toString()) {
       case "object" -> {
         var object = new LinkedHashMap<String, Object>();
-        map(schema.get("properties"))
+        map(schema.containsKey("properties") ? schema.get("properties") : Map.of())
             .forEach((name, property) -> object.put(name.toString(), example(property)));
         yield object;
       }
+      case "array" -> List.of(example(schema.get("items")));
       case "integer" -> 1;
       case "boolean" -> true;
       case "string" -> text(schema);
@@ -105,6 +106,9 @@ record Description(Map<?, ?> root) {
   private static String text(Map<?, ?> schema) {
     if (schema.containsKey("pattern")) {
       return "0123456789abcdef".repeat(2);
+    }
+    if ("uuid".equals(schema.get("format"))) {
+      return "01234567-89ab-4def-8123-456789abcdef";
     }
     return schema.containsKey("contentEncoding") ? "aGVsbG8=" : "abcdefgh";
   }

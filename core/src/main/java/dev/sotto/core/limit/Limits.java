@@ -63,6 +63,10 @@ public final class Limits {
   public static final Limit TURN_PER_ACCOUNT =
       new Limit("turn-account", 60, Duration.ofMinutes(1), WhenUnknown.ALLOW);
 
+  /// Signals of one account in calls. A device in a call of six sends some hundred when it begins.
+  public static final Limit SIGNAL_PER_ACCOUNT =
+      new Limit("signal-account", 600, Duration.ofMinutes(1), WhenUnknown.ALLOW);
+
   /// Codes of rooms made from one address.
   public static final Limit ROOM_PER_ADDRESS =
       new Limit("room-address", 60, Duration.ofMinutes(1), WhenUnknown.REFUSE);
