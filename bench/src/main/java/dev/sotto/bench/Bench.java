@@ -11,12 +11,14 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|history|postgres|nodes|move|all [--name=value …]
+      Usage: bench/run send|idle|candidates|history|postgres|nodes|move|all [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
         idle      heap and memory of each idle socket against a bare echo server
           --sockets=10000  --accounts=200
+        candidates  ICE candidates relayed in live rooms against a bare echo server
+          --pairs=16  --window=8  --rate=5000  --seconds=3  --rounds=5
         history   the cost of a page at 1,000 and at 1,000,000 stored messages
           --messages=1000,1000000
         postgres  messages a second on PostgreSQL against one row a transaction
@@ -39,6 +41,7 @@ public final class Bench {
     switch (command) {
       case "send" -> new SendBench(Options.parse(rest)).run();
       case "idle" -> new IdleBench(Options.parse(rest)).run();
+      case "candidates" -> new CandidatesBench(Options.parse(rest)).run();
       case "history" -> new HistoryBench(Options.parse(rest)).run();
       case "move" -> new MoveBench(Options.parse(rest)).run();
       case "postgres" -> new PostgresBench(Options.parse(rest)).run();
@@ -49,6 +52,7 @@ public final class Bench {
         new PostgresBench(options).run();
         new NodesBench(options).run();
         new IdleBench(options).run();
+        new CandidatesBench(options).run();
         new SendBench(options).run();
         new MoveBench(options).run();
       }

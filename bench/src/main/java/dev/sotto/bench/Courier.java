@@ -16,9 +16,9 @@ final class Courier implements AutoCloseable {
   private final NativeAccount account;
   private final NativeAccount nearAccount;
   private final NativeAccount farAccount;
-  private final NativeSocket sender;
-  private final NativeSocket near;
-  private final NativeSocket far;
+  private final TextSocket sender;
+  private final TextSocket near;
+  private final TextSocket far;
   private int sent;
 
   private Courier(HttpConnection connection, int port, int otherPort) throws IOException {
@@ -88,7 +88,7 @@ final class Courier implements AutoCloseable {
     far.close();
   }
 
-  private long deliver(NativeAccount to, NativeSocket socket) throws IOException {
+  private long deliver(NativeAccount to, TextSocket socket) throws IOException {
     long start = System.nanoTime();
     send(to);
     socket.await("message");

@@ -62,6 +62,8 @@ final class EchoServer implements AutoCloseable {
         WebServer.builder()
             .host("127.0.0.1")
             .port(0)
+            // As Sotto has it: without, it waits for acknowledgements that come late.
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .addRouting(WsRouting.builder().endpoint(PATH, Echo::new))
             .build()
             .start();

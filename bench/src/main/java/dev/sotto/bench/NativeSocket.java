@@ -3,84 +3,17 @@
 
 package dev.sotto.bench;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 
-/// A native socket that costs its own process as little as possible. One thread may speak while
-/// another one listens.
-final class NativeSocket implements AutoCloseable {
-  private static final int BUFFER = 64 * 1024;
-
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).flip();
-  private final SocketChannel channel;
-
-  private NativeSocket(SocketChannel channel) {
-    this.channel = channel;
-  }
+/// Opens sockets of the native protocol.
+final class NativeSocket {
+  private NativeSocket() {}
 
   /// {@return a socket over which the mailbox comes}
-  static NativeSocket open(int port, NativeAccount account) throws IOException {
-    var socket = new NativeSocket(SocketHandshake.open(port, "/api/ws", account.authorization()));
+  static TextSocket open(int port, NativeAccount account) throws IOException {
+    var socket = new TextSocket(SocketHandshake.open(port, "/api/ws", account.authorization()));
     socket.say("{\"type\":\"resume\"}");
     socket.await("synced");
     return socket;
-  }
-
-  void say(String json) throws IOException {
-    ByteBuffer frame = FrameHead.text(json.getBytes(StandardCharsets.UTF_8));
-    while (frame.hasRemaining()) {
-      channel.write(frame);
-    }
-  }
-
-  /// Waits for the next frame of that type; others are dropped.
-  void await(String type) throws IOException {
-    byte[] wanted = "{\"type\":\"%s\"".formatted(type).getBytes(StandardCharsets.US_ASCII);
-    while (true) {
-      ByteBuffer payload = next();
-      if (payload.remaining() >= wanted.length
-          && payload.slice(payload.position(), wanted.length).equals(ByteBuffer.wrap(wanted))) {
-        return;
-      }
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
-  }
-
-  /// {@return the payload of the next text frame, good until the next call}
-  private ByteBuffer next() throws IOException {
-    while (true) {
-      FrameHead head = FrameHead.read(buffer);
-      if (!head.isComplete()) {
-        fill();
-        continue;
-      }
-      ByteBuffer payload = buffer.slice(buffer.position(), head.length());
-      buffer.position(buffer.position() + head.length());
-      switch (head.opcode()) {
-        case FrameHead.TEXT -> {
-          return payload;
-        }
-        case FrameHead.PING -> channel.write(FrameHead.pong(payload));
-        case FrameHead.CLOSE -> throw new EOFException("the server closed the socket");
-        default -> {
-          // Nothing to answer.
-        }
-      }
-    }
-  }
-
-  private void fill() throws IOException {
-    buffer.compact();
-    if (channel.read(buffer) < 0) {
-      throw new EOFException("the server cut the socket");
-    }
-    buffer.flip();
   }
 }
