@@ -3,6 +3,7 @@
 
 package dev.sotto.api.rooms;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Dialect;
@@ -100,15 +101,12 @@ final class RoomsFrames implements Dialect {
   }
 
   private static String relayed(RoomEvent.Relayed event) {
-    String rest =
-        Json.text(
-            json -> {
-              json.writeStartObject();
-              json.writeStringField("from", event.from());
-              json.writeStringField("roomId", event.room());
-              json.writeEndObject();
-            });
-    return "{" + event.payload() + "," + rest.substring(1);
+    var frame = new StringBuilder(event.payload().length() + 256);
+    frame.append('{').append(event.payload()).append(",\"from\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(event.from(), frame);
+    frame.append("\",\"roomId\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(event.room(), frame);
+    return frame.append("\"}").toString();
   }
 
   private static String message(String type, String field, String text) {

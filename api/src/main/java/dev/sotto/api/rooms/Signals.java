@@ -3,9 +3,12 @@
 
 package dev.sotto.api.rooms;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Json;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What clients of a room tell each other to connect. Only the known fields are passed on, as they
@@ -34,12 +37,46 @@ final class Signals {
                 JsonNode value = frame.path(field);
                 if (!value.isMissingNode()) {
                   json.writeFieldName(field);
-                  json.writeRawValue(value.toString());
+                  write(json, value);
                 }
               }
               json.writeEndObject();
             });
     return object.substring(1, object.length() - 1);
+  }
+
+  /// Into the same generator: a value that writes itself takes one of its own, which costs more
+  /// than the writing.
+  private static void write(JsonGenerator json, JsonNode value) throws IOException {
+    switch (value.getNodeType()) {
+      case OBJECT -> {
+        json.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+          json.writeFieldName(field.getKey());
+          write(json, field.getValue());
+        }
+        json.writeEndObject();
+      }
+      case ARRAY -> {
+        json.writeStartArray();
+        for (JsonNode element : value) {
+          write(json, element);
+        }
+        json.writeEndArray();
+      }
+      case STRING -> json.writeString(value.textValue());
+      case NUMBER -> {
+        if (value.isIntegralNumber()) {
+          json.writeNumber(value.asText());
+        } else {
+          // Knows what to do with a number that is too large for JSON's readers.
+          json.writeNumber(value.doubleValue());
+        }
+      }
+      case BOOLEAN -> json.writeBoolean(value.booleanValue());
+      case NULL -> json.writeNull();
+      case BINARY, MISSING, POJO -> throw new IllegalStateException("never read from JSON");
+    }
   }
 
   private static List<String> fields(String type) {

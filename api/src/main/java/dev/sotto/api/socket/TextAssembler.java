@@ -15,6 +15,8 @@ final class TextAssembler {
   static final int MAX_BYTES = 512 * 1024;
   static final int MAX_FRAGMENTS = 64;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
   private boolean binary;
   private int fragments;
@@ -52,6 +54,13 @@ final class TextAssembler {
   String take() {
     byte[] all = bytes.toByteArray();
     reset();
+    // Much faster than a decoder that reports; only a text with the replacement character may have
+    // been malformed.
+    String text = new String(all, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decode(all);
+  }
+
+  private static String decode(byte[] all) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -66,6 +66,7 @@ final class RoomsSocketTest {
           {'type':'key_exchange','publicKey':'a=','sessionId':'s'}          | 'type':'key_exchange','publicKey':'a=','sessionId':'s'
           {'type':'key_exchange_complete','sessionId':'s','timestamp':12.5} | 'type':'key_exchange_complete','sessionId':'s','timestamp':12.5
           {'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':0,'sdpMid':'0'}} | 'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':0,'sdpMid':'0'}
+          {'type':'ice_candidate','candidate':{'candidate':'ä\\n','sdpMid':null,'more':[1,-2.5,12345678901234567890,true,{'a':[]}]}} | 'type':'ice_candidate','candidate':{'candidate':'ä\\n','sdpMid':null,'more':[1,-2.5,12345678901234567890,true,{'a':[]}]}
           """)
   void signalsShouldReachOnlyThePeer(String said, String heard) {
     RoomsWire anna = wire();
