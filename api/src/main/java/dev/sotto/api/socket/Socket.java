@@ -12,6 +12,17 @@ public interface Socket {
   /// @throws IOException when the socket is gone
   void send(String text) throws IOException;
 
+  /// Keeps one text message until the next one is sent or [#flush] is called, unless much is kept
+  /// already. One writer at a time.
+  ///
+  /// @throws IOException when the socket is gone
+  void sendLater(String text) throws IOException;
+
+  /// Writes what [#sendLater] has kept.
+  ///
+  /// @throws IOException when the socket is gone
+  void flush() throws IOException;
+
   /// Says goodbye and cuts the socket if the client does not answer in time. Returns at once.
   ///
   /// @param reason at most 123 UTF-8 bytes (RFC 6455 §5.5)

@@ -10,7 +10,6 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.websocket.ClientWsFrame;
 import io.helidon.websocket.WsCloseException;
@@ -21,7 +20,6 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// One WebSocket of the server: reads frames on its own thread, and lets others write whole frames
 /// one after the other.
@@ -33,7 +31,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Safe for use by many threads.
 final class SocketConnection implements ServerConnection, Socket {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
-  private static final int FIN = 0b1000_0000;
   private static final int MAX_CONTROL_BYTES = 125;
 
   /// How long a client may take to answer a goodbye.
@@ -47,9 +44,8 @@ final class SocketConnection implements ServerConnection, Socket {
   private final Sockets sockets;
   private final String address;
 
-  private final ReentrantLock writing = new ReentrantLock();
+  private final FrameWriter writer;
   private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
-  private volatile long writeStarted;
   private volatile boolean awaitingPong;
   private volatile boolean clean;
 
@@ -59,6 +55,7 @@ final class SocketConnection implements ServerConnection, Socket {
     this.handler = handler;
     this.sockets = sockets;
     this.address = address;
+    this.writer = new FrameWriter(context.dataWriter(), sockets::nanoTime);
   }
 
   @Override
@@ -100,7 +97,17 @@ final class SocketConnection implements ServerConnection, Socket {
 
   @Override
   public void send(String text) throws IOException {
-    write(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    writer.write(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void sendLater(String text) throws IOException {
+    writer.keep(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    writer.flush();
   }
 
   @Override
@@ -119,7 +126,7 @@ final class SocketConnection implements ServerConnection, Socket {
   ///
   /// @param now of [System#nanoTime]
   void checkWrite(long now) {
-    long started = writeStarted;
+    long started = writer.started();
     if (started != 0 && now - started > WRITE_DEADLINE.toNanos()) {
       LOG.log(Level.DEBUG, "socket cut: the client does not read");
       cut();
@@ -138,7 +145,7 @@ final class SocketConnection implements ServerConnection, Socket {
     sockets.run(
         () -> {
           try {
-            write(WsOpCode.PING, new byte[0]);
+            writer.write(WsOpCode.PING, new byte[0]);
           } catch (IOException e) {
             LOG.log(Level.TRACE, "ping not sent", e);
           }
@@ -210,7 +217,7 @@ final class SocketConnection implements ServerConnection, Socket {
 
   private void answerPing(byte[] payload) {
     try {
-      write(WsOpCode.PONG, payload);
+      writer.write(WsOpCode.PONG, payload);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -251,41 +258,9 @@ final class SocketConnection implements ServerConnection, Socket {
     payload[1] = (byte) code;
     System.arraycopy(text, 0, payload, 2, text.length);
     try {
-      write(WsOpCode.CLOSE, payload);
+      writer.write(WsOpCode.CLOSE, payload);
     } catch (IOException e) {
       LOG.log(Level.TRACE, "goodbye not sent", e);
-    }
-  }
-
-  private void write(WsOpCode code, byte[] payload) throws IOException {
-    BufferData frame = BufferData.create(MAX_HEADER + payload.length);
-    frame.write(FIN | code.code());
-    writeLength(frame, payload.length);
-    frame.write(payload);
-    writing.lock();
-    try {
-      writeStarted = sockets.nanoTime();
-      context.dataWriter().writeNow(frame);
-    } catch (UncheckedIOException | ServerConnectionException e) {
-      throw new IOException("socket gone", e);
-    } finally {
-      writeStarted = 0;
-      writing.unlock();
-    }
-  }
-
-  private static final int MAX_HEADER = 10;
-
-  private static void writeLength(BufferData frame, int length) {
-    if (length < 126) {
-      frame.write(length);
-    } else if (length < 1 << 16) {
-      frame.write(126);
-      frame.writeInt16(length);
-    } else {
-      frame.write(127);
-      frame.writeInt32(0);
-      frame.writeInt32(length);
     }
   }
 

@@ -21,14 +21,28 @@ public final class SocketSink implements Sink {
 
   @Override
   public void send(Event event) throws Closed {
+    send(event, false);
+  }
+
+  @Override
+  public void send(Event event, boolean more) throws Closed {
     Optional<String> frame = dialect.encode(event);
-    if (frame.isEmpty()) {
-      return;
-    }
     try {
-      socket.send(frame.get());
+      if (frame.isEmpty()) {
+        flush(more);
+      } else if (more) {
+        socket.sendLater(frame.get());
+      } else {
+        socket.send(frame.get());
+      }
     } catch (IOException e) {
       throw new Closed("socket gone", e);
+    }
+  }
+
+  private void flush(boolean more) throws IOException {
+    if (!more) {
+      socket.flush();
     }
   }
 

@@ -39,6 +39,10 @@ final class OutboundQueue {
     return event;
   }
 
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
   void clear() {
     events.clear();
     bytes = 0;

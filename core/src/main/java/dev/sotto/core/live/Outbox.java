@@ -75,7 +75,7 @@ public final class Outbox {
   private void write() {
     try {
       for (Event event = next(); event != null; event = next()) {
-        sink.send(event);
+        sink.send(event, hasMore());
       }
     } catch (Sink.Closed e) {
       LOG.log(Level.DEBUG, "socket closed while it was written to", e);
@@ -84,6 +84,10 @@ public final class Outbox {
       LOG.log(Level.ERROR, "writing to a client failed", e);
       end(CloseReason.BROKEN);
     }
+  }
+
+  private synchronized boolean hasMore() {
+    return !queue.isEmpty();
   }
 
   private synchronized @Nullable Event next() {

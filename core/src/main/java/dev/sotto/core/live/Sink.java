@@ -12,6 +12,13 @@ public interface Sink {
   /// @throws Closed when the socket is gone or was cut
   void send(Event event) throws Closed;
 
+  /// As [#send(Event)].
+  ///
+  /// @param more whether another event follows at once, so that the sink may write both together
+  default void send(Event event, boolean more) throws Closed {
+    send(event);
+  }
+
   /// Ends the socket. Returns at once, also while another thread waits in [#send], which then
   /// fails.
   void close(CloseReason reason);
