@@ -10,10 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -29,7 +27,7 @@ final class PushProgramTest {
   @Test
   void serveShouldLoadAllAndKeepTheKeyItMakes() throws Exception {
     Path account = Files.write(folder.resolve("account.json"), account());
-    Path key = Files.write(folder.resolve("AuthKey.p8"), appleKey());
+    Path key = Apple.key(folder);
     String apple =
         "apns:%s?keyId=KEY4567890&teamId=TEAM567890&topic=org.example.app&environment=sandbox"
             .formatted(key);
@@ -59,16 +57,6 @@ final class PushProgramTest {
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("installed: apns, fcm, webpush").doesNotContain("\tat ");
-  }
-
-  private static byte[] appleKey() throws GeneralSecurityException {
-    var generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    String key =
-        Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-    return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-        .formatted(key)
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] account() throws NoSuchAlgorithmException {

@@ -8,6 +8,7 @@ import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.PushProvider;
+import java.io.File;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -30,16 +31,20 @@ public final class ApnsProvider implements PushProvider {
   public PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock) {
     ApnsUrl parsed = ApnsUrl.parse(url);
     try {
-      var apple =
+      ApnsUrl.Gateway gateway = parsed.gateway();
+      var builder =
           new ApnsClientBuilder()
-              .setApnsServer(parsed.environment().host())
+              .setApnsServer(gateway.host(), gateway.port())
               .setSigningKey(key(parsed))
-              .setConnectionTimeout(DEADLINE)
-              .build();
+              .setConnectionTimeout(DEADLINE);
+      if (!gateway.authority().isEmpty()) {
+        builder.setTrustedServerCertificateChain(new File(gateway.authority()));
+      }
       var notifications = new Notifications(parsed.topic(), parsed.notice(), clock);
-      return new ApnsSender(apple, notifications, DEADLINE);
-    } catch (IOException e) {
-      throw new AdapterUrl.InvalidUrl("TLS to Apple cannot be set up: " + e.getMessage());
+      return new ApnsSender(builder.build(), notifications, DEADLINE);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new AdapterUrl.InvalidUrl(
+          "TLS to Apple cannot be set up; check that ca names a readable certificate");
     }
   }
 

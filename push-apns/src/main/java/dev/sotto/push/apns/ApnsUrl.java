@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,12 +20,12 @@ import java.util.Set;
 /// @param topic the bundle id of the app
 /// @param notice what phones show for messages and calls
 record ApnsUrl(
-    Path file, String keyId, String teamId, String topic, Environment environment, Notice notice) {
+    Path file, String keyId, String teamId, String topic, Gateway gateway, Notice notice) {
   private static final String FORM =
       "expected apns:./AuthKey.p8?keyId=…&teamId=…&topic=…&environment=sandbox (or production)";
 
   private static final Set<String> NAMES =
-      Set.of("keyId", "teamId", "topic", "environment", "title", "body");
+      Set.of("keyId", "teamId", "topic", "environment", "server", "ca", "title", "body");
 
   static ApnsUrl parse(AdapterUrl url) {
     String[] parts = url.rest().split("\\?", 2);
@@ -39,8 +38,7 @@ record ApnsUrl(
         checked(values, "keyId", "[A-Z0-9]{10}"),
         checked(values, "teamId", "[A-Z0-9]{10}"),
         checked(values, "topic", "[A-Za-z0-9.-]{1,200}"),
-        Environment.valueOf(
-            checked(values, "environment", "sandbox|production").toUpperCase(Locale.ROOT)),
+        gateway(values),
         new Notice(values.getOrDefault("title", ""), values.getOrDefault("body", "")));
   }
 
@@ -71,20 +69,27 @@ record ApnsUrl(
     return value;
   }
 
-  /// Which of Apple's services knows the tokens: that of apps under development, or that of the
-  /// store.
-  enum Environment {
-    SANDBOX(ApnsClientBuilder.DEVELOPMENT_APNS_HOST),
-    PRODUCTION(ApnsClientBuilder.PRODUCTION_APNS_HOST);
-
-    private final String host;
-
-    Environment(String host) {
-      this.host = host;
+  private static Gateway gateway(Map<String, String> values) {
+    if (values.containsKey("server")) {
+      String[] parts = checked(values, "server", "[A-Za-z0-9.-]+:\\d{1,5}").split(":", 2);
+      return new Gateway(parts[0], Integer.parseInt(parts[1]), values.getOrDefault("ca", ""));
     }
+    String environment = checked(values, "environment", "sandbox|production");
+    return environment.equals("sandbox") ? Gateway.SANDBOX : Gateway.PRODUCTION;
+  }
 
-    String host() {
-      return host;
+  /// What speaks Apple's protocol.
+  ///
+  /// @param authority PEM file of the certificate to trust; empty for those that Java trusts
+  record Gateway(String host, int port, String authority) {
+    /// Knows the tokens of apps under development.
+    static final Gateway SANDBOX = of(ApnsClientBuilder.DEVELOPMENT_APNS_HOST);
+
+    /// Knows the tokens of apps from the store.
+    static final Gateway PRODUCTION = of(ApnsClientBuilder.PRODUCTION_APNS_HOST);
+
+    private static Gateway of(String host) {
+      return new Gateway(host, ApnsClientBuilder.DEFAULT_APNS_PORT, "");
     }
   }
 

@@ -30,14 +30,23 @@ final class ApnsProviderTest {
     }
     ApnsUrl parsed = ApnsUrl.parse(url);
     assertThat(parsed.notice()).isEqualTo(new ApnsUrl.Notice("A b", ""));
-    assertThat(parsed.environment().host()).isEqualTo("api.sandbox.push.apple.com");
+    assertThat(parsed.gateway().host()).isEqualTo("api.sandbox.push.apple.com");
   }
 
   @Test
   void productionShouldBeAnotherHost() {
     var url = AdapterUrl.parse("apns:key.p8?" + IDS + "&environment=production");
 
-    assertThat(ApnsUrl.parse(url).environment().host()).isEqualTo("api.push.apple.com");
+    assertThat(ApnsUrl.parse(url).gateway())
+        .isEqualTo(new ApnsUrl.Gateway("api.push.apple.com", 443, ""));
+  }
+
+  @Test
+  void anotherServerShouldTakeThePlaceOfApple() {
+    var url = AdapterUrl.parse("apns:key.p8?" + IDS + "&server=127.0.0.1:2197&ca=ca.pem");
+
+    assertThat(ApnsUrl.parse(url).gateway())
+        .isEqualTo(new ApnsUrl.Gateway("127.0.0.1", 2197, "ca.pem"));
   }
 
   @ParameterizedTest
@@ -51,6 +60,7 @@ final class ApnsProviderTest {
         "apns:pom.xml?" + IDS + "&environment=sandbox&colour=red",
         "apns:pom.xml?" + IDS + "&environment=sandbox&environment=sandbox",
         "apns:pom.xml?" + IDS + "&environment=sandbox&title=%zz",
+        "apns:pom.xml?" + IDS + "&server=nowhere",
         "apns:missing.p8?" + IDS + "&environment=sandbox"
       })
   void openShouldSayWhatIsExpected(String url) {
