@@ -7,20 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
+import dev.sotto.api.socket.Inbox;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// One socket of a client.
 final class RoomsWire implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
-
   private final Inbox inbox = new Inbox();
   private final WebSocket socket;
   private final String clientId;
@@ -64,7 +58,7 @@ final class RoomsWire implements AutoCloseable {
 
   /// {@return the next frame, which is of this type}
   JsonNode expect(String type) {
-    JsonNode frame = RoomsClient.parse(await(inbox.frames));
+    JsonNode frame = RoomsClient.parse(inbox.frame());
     assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);
     return frame;
   }
@@ -73,7 +67,7 @@ final class RoomsWire implements AutoCloseable {
   ///
   /// @param frame single quotes stand for double ones
   void expectFrame(String frame) {
-    assertThat(await(inbox.frames)).isEqualTo(frame.replace('\'', '"'));
+    assertThat(inbox.frame()).isEqualTo(frame.replace('\'', '"'));
   }
 
   void expectError(String text) {
@@ -88,7 +82,7 @@ final class RoomsWire implements AutoCloseable {
 
   void pingProtocol() {
     socket.sendPing(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8))).join();
-    assertThat(await(inbox.pongs)).isEqualTo("hello");
+    assertThat(inbox.pong()).isEqualTo("hello");
   }
 
   /// Goes without a goodbye.
@@ -99,42 +93,5 @@ final class RoomsWire implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
-  }
-
-  private static String await(BlockingQueue<String> queue) {
-    try {
-      String value = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (value == null) {
-        throw new AssertionError("nothing came within %d s".formatted(PATIENCE_SECONDS));
-      }
-      return value;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class Inbox implements WebSocket.Listener {
-    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
-    private final StringBuilder parts = new StringBuilder();
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      parts.append(data);
-      if (last) {
-        frames.add(parts.toString());
-        parts.setLength(0);
-      }
-      socket.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
-      pongs.add(StandardCharsets.UTF_8.decode(message).toString());
-      socket.request(1);
-      return null;
-    }
   }
 }
