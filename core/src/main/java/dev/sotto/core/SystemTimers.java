@@ -5,17 +5,25 @@ package dev.sotto.core;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// [Timers] on the system clock: one daemon thread keeps the time, each piece of work runs on a
-/// virtual thread of its own. Closing forgets all waiting work.
+/// virtual thread of its own. Closing forgets all waiting work, and waits for what is under way.
 public final class SystemTimers implements Timers, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SystemTimers.class.getName());
 
+  /// As long as the slowest question to a storage may take.
+  private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
   private final ScheduledThreadPoolExecutor scheduler;
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sotto-timer-work").factory());
 
   public SystemTimers() {
     scheduler =
@@ -42,10 +50,22 @@ public final class SystemTimers implements Timers, AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "timed work goes on although the server stops");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private static void start(Runnable work) {
-    Thread.ofVirtual().name("sotto-timer-work").start(() -> run(work));
+  private void start(Runnable work) {
+    try {
+      workers.execute(() -> run(work));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "no timed work while the server stops", e);
+    }
   }
 
   private static void run(Runnable work) {
@@ -59,7 +79,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
   }
 
   /// Begins a run each time it is told to, unless the one before it is still under way.
-  private static final class Series implements Runnable {
+  private final class Series implements Runnable {
     private final Runnable work;
     private final AtomicBoolean underWay = new AtomicBoolean();
 

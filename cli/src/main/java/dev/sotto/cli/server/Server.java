@@ -57,6 +57,8 @@ public final class Server implements AutoCloseable {
     cleanup.add(storage::close);
     Coordination coordination = backing.openCoordination();
     cleanup.add(coordination::close);
+    // Again, before what timed work uses.
+    cleanup.add(timers::close);
     var ports =
         new Ports(
             storage, coordination, push.open(pushSecrets(backing), world.clock(), cleanup), hasher);
