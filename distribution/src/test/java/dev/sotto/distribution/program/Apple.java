@@ -5,8 +5,6 @@ package dev.sotto.distribution.program;
 
 import com.eatthepath.pushy.apns.server.MockApnsServer;
 import com.eatthepath.pushy.apns.server.MockApnsServerBuilder;
-import com.eatthepath.pushy.apns.server.RejectedNotificationException;
-import com.eatthepath.pushy.apns.server.RejectionReason;
 import dev.sotto.testkit.tls.ServerCertificate;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -18,7 +16,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +27,6 @@ final class Apple implements AutoCloseable {
   private final Path key;
   private final MockApnsServer server;
   private final int port;
-  private volatile Optional<RejectionReason> refusal = Optional.empty();
 
   /// @param folder for its certificate and the key of a developer
   Apple(Path folder) throws Exception {
@@ -49,11 +45,6 @@ final class Apple implements AutoCloseable {
   String url() {
     return "apns:%s?keyId=KEY4567890&teamId=TEAM567890&topic=org.example.app&server=127.0.0.1:%d&ca=%s"
         .formatted(key, port, certificate.certificate());
-  }
-
-  /// Says from now on that it does not know the token.
-  void forgetsTokens() {
-    refusal = Optional.of(RejectionReason.BAD_DEVICE_TOKEN);
   }
 
   /// {@return the next push, after 20 s at most}
@@ -81,15 +72,12 @@ final class Apple implements AutoCloseable {
     var _ = server.shutdown();
   }
 
-  private void handle(Http2Headers headers, ByteBuf payload) throws RejectedNotificationException {
+  private void handle(Http2Headers headers, ByteBuf payload) {
     pushes.add(
         new Push(
             text(headers, ":path"),
             text(headers, "apns-push-type"),
             payload.toString(StandardCharsets.UTF_8)));
-    if (refusal.isPresent()) {
-      throw new RejectedNotificationException(refusal.get());
-    }
   }
 
   private static String text(Http2Headers headers, String name) {

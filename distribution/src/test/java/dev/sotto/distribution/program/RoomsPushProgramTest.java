@@ -48,7 +48,6 @@ final class RoomsPushProgramTest {
       anna.expect("room_joined");
       assertContract(apple.next(), room);
 
-      apple.forgetsTokens();
       say(socket, "{'type':'ping_peer'}");
       anna.expect("ping_sent");
       assertContract(apple.next(), room);
