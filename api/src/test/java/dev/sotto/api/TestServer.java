@@ -146,7 +146,8 @@ public final class TestServer implements AutoCloseable {
               TURN_SECRET,
               Duration.ofHours(1),
               List.of(new IceUri("stun:turn.example"), new IceUri("turn:turn.example:3478")));
-      var policy = new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, false, turn);
+      var policy =
+          new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, false, false, turn);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
           new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
@@ -156,14 +157,36 @@ public final class TestServer implements AutoCloseable {
     public Setup withLimits() {
       return with(
           new Policy(
-              policy.registration(), policy.retention(), policy.relay(), true, policy.turn()));
+              policy.registration(),
+              policy.retention(),
+              policy.relay(),
+              true,
+              policy.strictRooms(),
+              policy.turn()));
     }
 
     /// {@return this setup with the relay switched on}
     public Setup withRelay() {
       return with(
           new Policy(
-              policy.registration(), policy.retention(), true, policy.limits(), policy.turn()));
+              policy.registration(),
+              policy.retention(),
+              true,
+              policy.limits(),
+              policy.strictRooms(),
+              policy.turn()));
+    }
+
+    /// {@return this setup with rooms only for those who belong to them}
+    public Setup withStrictRooms() {
+      return with(
+          new Policy(
+              policy.registration(),
+              policy.retention(),
+              policy.relay(),
+              policy.limits(),
+              true,
+              policy.turn()));
     }
 
     public Setup with(Policy other) {
@@ -186,6 +209,7 @@ public final class TestServer implements AutoCloseable {
               policy.retention(),
               policy.relay(),
               policy.limits(),
+              policy.strictRooms(),
               policy.turn()));
     }
 

@@ -6,7 +6,7 @@ package dev.sotto.api.rooms;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.core.room.LiveRooms;
-import dev.sotto.core.room.LiveRooms.Occupied;
+import dev.sotto.core.room.RoomSeats.Occupied;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

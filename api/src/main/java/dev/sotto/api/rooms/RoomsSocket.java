@@ -111,7 +111,9 @@ final class RoomsSocket implements SocketHandler {
       now.fail("Too many attempts to join");
     } else {
       boolean named = device.isTextual() && device.textValue().length() <= MAX_NAME;
-      rooms.join(now.client(), room.textValue(), named ? device.textValue() : "");
+      if (!rooms.join(now.client(), room.textValue(), named ? device.textValue() : "")) {
+        now.fail("Not a member of this room");
+      }
     }
   }
 

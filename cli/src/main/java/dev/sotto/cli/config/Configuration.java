@@ -29,17 +29,13 @@ public record Configuration(
   /// {@return what is allowed but dangerous}
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    if (!rules.limits()) {
+    if (!rules.switches().limits()) {
       warnings.add("rate limits are off (SOTTO_LIMITS=off): for measuring only");
     }
     var listener = edge.listener();
     if (!isLoopback(listener.host()) && !listener.publicUrl().startsWith("https:")) {
       warnings.add(
           "the server listens beyond this machine without TLS: put a proxy with TLS in front and set SOTTO_PUBLIC_URL to its https URL");
-    }
-    if (edge.facades().contains("rooms") && !backends.coordination().scheme().equals("memory")) {
-      warnings.add(
-          "live rooms work within one node: lead the socket at / to one of them, or leave rooms out of SOTTO_FACADES");
     }
     return List.copyOf(warnings);
   }

@@ -13,16 +13,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What holds for accounts, messages and calls.
-///
-/// @param relay whether short-lived messages are relayed
-/// @param limits whether rate limits are in force
 public record Rules(
     RegistrationPolicy registration,
     Retention retention,
-    boolean relay,
-    boolean limits,
+    Switches switches,
     int bcryptCost,
     Turn turn) {
+  /// What is on or off.
+  ///
+  /// @param relay whether short-lived messages are relayed
+  /// @param limits whether rate limits are in force
+  /// @param strictRooms whether clients of a stored room that say who they are must belong to it
+  public record Switches(boolean relay, boolean limits, boolean strictRooms) {
+    static Switches read(Values values) {
+      return new Switches(
+          readsRelay(values), isOn(values, Setting.LIMITS), isOn(values, Setting.ROOMS_STRICT));
+    }
+
+    private static boolean isOn(Values values, Setting setting) {
+      return values.word(setting, List.of("on", "off")).equals("on");
+    }
+  }
+
   /// What clients are told of the STUN and TURN servers.
   ///
   /// @param lifetime of credentials
@@ -56,8 +68,7 @@ public record Rules(
     return new Rules(
         RegistrationPolicy.valueOf(registration.toUpperCase(Locale.ROOT)),
         retention(values),
-        relay(values),
-        values.word(Setting.LIMITS, List.of("on", "off")).equals("on"),
+        Switches.read(values),
         values.number(Setting.BCRYPT_COST, 10, 15),
         Turn.read(values));
   }
@@ -67,13 +78,14 @@ public record Rules(
     return new Policy(
         registration,
         retention,
-        relay,
-        limits,
+        switches.relay(),
+        switches.limits(),
+        switches.strictRooms(),
         new Policy.Turn(turnSecret, turn.lifetime(), turn.uris()));
   }
 
   /// The relay is part of the coordination, so that is where it must be.
-  private static boolean relay(Values values) {
+  private static boolean readsRelay(Values values) {
     String where = values.text(Setting.RELAY).toLowerCase(Locale.ROOT);
     if (where.equals("off")) {
       return false;

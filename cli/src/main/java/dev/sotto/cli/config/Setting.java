@@ -45,6 +45,10 @@ public enum Setting {
       "foxtrot,rooms",
       Secrecy.OPEN,
       "Facades to serve, with commas: `foxtrot`, `rooms`; `none` for no facade."),
+  ROOMS_STRICT(
+      "off",
+      Secrecy.OPEN,
+      "Who may enter the live room of a pair: `off`, whoever knows its id; `on`, of clients that say who they are only the two of the pair. Clients that do not say who they are may enter either way."),
   FOXTROT_LOGIN_FAILURE(
       "403", Secrecy.OPEN, "Status of a refused FoxTrot login: `403` as the original, or `401`."),
   REGISTRATION(

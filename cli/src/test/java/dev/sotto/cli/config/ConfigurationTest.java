@@ -45,8 +45,7 @@ final class ConfigurationTest {
                 new Rules(
                     RegistrationPolicy.OPEN,
                     Retention.DEFAULT,
-                    false,
-                    true,
+                    new Rules.Switches(false, true, false),
                     12,
                     new Rules.Turn(Duration.ofHours(1), List.of())),
                 new GivenSecrets("", "", ""),
@@ -68,6 +67,7 @@ final class ConfigurationTest {
             "SOTTO_TRUSTED_PROXIES=10.0.0.2, ::1",
             "SOTTO_CORS_ORIGINS=https://web.sotto.test,http://localhost:3000",
             "SOTTO_FACADES=none",
+            "SOTTO_ROOMS_STRICT=on",
             "SOTTO_FOXTROT_LOGIN_FAILURE=401",
             "SOTTO_REGISTRATION=closed",
             "SOTTO_RETENTION=acked",
@@ -102,8 +102,7 @@ final class ConfigurationTest {
                 new Rules(
                     RegistrationPolicy.CLOSED,
                     Retention.ACKNOWLEDGED,
-                    true,
-                    false,
+                    new Rules.Switches(true, false, true),
                     11,
                     new Rules.Turn(
                         Duration.ofHours(1),
@@ -202,13 +201,6 @@ final class ConfigurationTest {
     assertThat(open.warnings()).hasSize(2);
     assertThat(behindTls.warnings()).isEmpty();
     assertThat(Reading.environment("SOTTO_COORDINATION=redis://cache").configuration.warnings())
-        .singleElement()
-        .asString()
-        .contains("live rooms");
-    assertThat(
-            Reading.environment("SOTTO_COORDINATION=redis://cache", "SOTTO_FACADES=foxtrot")
-                .configuration
-                .warnings())
         .isEmpty();
   }
 }

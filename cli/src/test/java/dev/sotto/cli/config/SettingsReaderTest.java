@@ -42,7 +42,7 @@ final class SettingsReaderTest {
     var reading = Reading.of(Map.of(), file);
 
     assertThat(reading.found()).isEmpty();
-    assertThat(reading.configuration.rules().limits()).isFalse();
+    assertThat(reading.configuration.rules().switches().limits()).isFalse();
     assertThat(reading.configuration.edge().corsOrigins())
         .containsExactlyInAnyOrder("https://a.test", "https://b.test");
   }

@@ -30,6 +30,7 @@ public final class DomainCodec implements NodeCodec {
   private static final int TO_OTHERS = 3;
   private static final int SESSION_ENDED = 4;
   private static final int TO_DEVICE = 5;
+  private static final int TO_NODE = 6;
 
   /// Knows all events that cross nodes.
   public DomainCodec() {}
@@ -58,6 +59,10 @@ public final class DomainCodec implements NodeCodec {
         case NodeMessage.ToOthers(var device, var event) -> {
           out.writeByte(TO_OTHERS);
           Fields.write(out, device);
+          EventFields.write(out, event);
+        }
+        case NodeMessage.ToNode(var event) -> {
+          out.writeByte(TO_NODE);
           EventFields.write(out, event);
         }
         case NodeMessage.SessionEnded(var session) -> {
@@ -100,6 +105,7 @@ public final class DomainCodec implements NodeCodec {
         DeviceAddress device = Fields.readDevice(in);
         yield EventFields.read(in).map(event -> new NodeMessage.ToDevice(device, event));
       }
+      case TO_NODE -> EventFields.read(in).map(NodeMessage.ToNode::new);
       case SESSION_ENDED -> Optional.of(new NodeMessage.SessionEnded(new SessionId(in.readUTF())));
       default -> Optional.empty();
     };

@@ -16,6 +16,7 @@ import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
 import dev.sotto.core.relay.RelayWaiting;
+import dev.sotto.core.room.RoomNews;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class EventFields {
   private static final int RELAY = 6;
   private static final int CALL_CHANGED = 7;
   private static final int PARTY_SIGNAL = 8;
+  private static final int SEATS = 9;
+  private static final int SIGNAL = 10;
 
   private EventFields() {}
 
@@ -78,6 +81,14 @@ final class EventFields {
         out.writeByte(PARTY_SIGNAL);
         CallFields.write(out, signal);
       }
+      case RoomNews.SeatsChanged(var seating) -> {
+        out.writeByte(SEATS);
+        RoomFields.write(out, seating);
+      }
+      case RoomNews.Signal signal -> {
+        out.writeByte(SIGNAL);
+        RoomFields.write(out, signal);
+      }
       default ->
           throw new IllegalArgumentException(
               "%s does not cross nodes".formatted(event.getClass().getSimpleName()));
@@ -118,6 +129,8 @@ final class EventFields {
       case RELAY -> Optional.of(new RelayWaiting());
       case CALL_CHANGED -> Optional.of(new CallChanged(CallFields.readCall(in)));
       case PARTY_SIGNAL -> Optional.of(CallFields.readSignal(in));
+      case SEATS -> Optional.of(new RoomNews.SeatsChanged(RoomFields.readSeating(in)));
+      case SIGNAL -> Optional.of(RoomFields.readSignal(in));
       default -> Optional.empty();
     };
   }

@@ -10,8 +10,9 @@ package dev.sotto.core.live;
 /// No method waits for the network, and none fails because the bus is away. Safe for use by many
 /// threads.
 public interface Bus {
-  /// The longest payload carried, in bytes; longer ones are not published.
-  int MAX_PAYLOAD = 262_144;
+  /// The longest payload carried, in bytes; longer ones are not published. The longest frame of a
+  /// client in a live room fits.
+  int MAX_PAYLOAD = 294_912;
 
   /// {@return whether there may be other nodes; if not, nothing is published or heard}
   boolean isShared();

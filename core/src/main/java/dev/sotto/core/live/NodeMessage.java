@@ -21,6 +21,9 @@ public sealed interface NodeMessage {
   /// An event for all connections of an account but those of `device`.
   record ToOthers(DeviceAddress device, Event event) implements NodeMessage {}
 
+  /// An event for the one node that hears the topic.
+  record ToNode(Event event) implements NodeMessage {}
+
   /// A session has ended, and its connections with it.
   record SessionEnded(SessionId session) implements NodeMessage {}
 }

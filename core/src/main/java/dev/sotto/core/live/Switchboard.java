@@ -18,6 +18,7 @@ public final class Switchboard {
   private final Connections connections;
   private final Bus bus;
   private final NodeCodec codec;
+  private volatile Consumer<Event> attendant = _ -> {};
 
   /// @param connections those of this node
   public Switchboard(Connections connections, Bus bus, NodeCodec codec) {
@@ -44,6 +45,20 @@ public final class Switchboard {
             bus.unsubscribe(Topic.of(account));
           }
         });
+  }
+
+  /// Begins to hear what other nodes tell this one alone.
+  ///
+  /// @param node the name of this node, as [Topic#ofNode] takes it
+  /// @param attends takes what is told; must not block
+  public void attend(String node, Consumer<Event> attends) {
+    attendant = attends;
+    bus.subscribe(Topic.ofNode(node));
+  }
+
+  /// Tells one other node something.
+  public void tell(String node, Event event) {
+    publish(Topic.ofNode(node), new NodeMessage.ToNode(event));
   }
 
   /// Hands a mailbox entry to the connections of its device. {@return whether there was one on this
@@ -91,6 +106,7 @@ public final class Switchboard {
       case NodeMessage.ToAccount(var account, var event) -> connections.send(account, event);
       case NodeMessage.ToDevice(var device, var event) -> connections.send(device, event);
       case NodeMessage.ToOthers(var device, var event) -> connections.sendToOthers(device, event);
+      case NodeMessage.ToNode(var event) -> attendant.accept(event);
       case NodeMessage.SessionEnded(var session) -> onSessionEnd.accept(session);
     }
   }

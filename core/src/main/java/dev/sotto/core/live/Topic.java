@@ -25,6 +25,13 @@ public record Topic(String name) {
     return new Topic("account." + account.value());
   }
 
+  /// {@return what only one node listens to}
+  ///
+  /// @param node its name: 1 to 24 of the letters a to z and digits
+  public static Topic ofNode(String node) {
+    return new Topic("node." + node);
+  }
+
   private static boolean isAllowed(int c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
   }

@@ -13,18 +13,25 @@ public final class Entrance {
   private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
 
   private final Rooms rooms;
+  private final boolean strict;
 
-  public Entrance(Rooms rooms) {
+  /// @param strict whether clients that say who they are must be in the row, if there is one
+  public Entrance(Rooms rooms, boolean strict) {
     this.rooms = rooms;
+    this.strict = strict;
   }
 
-  /// {@return the stored room of this name, noting that `device` enters it}
-  Optional<Room> open(String name, String device) {
+  /// Opens the door of the stored room of this name, noting that `device` enters it.
+  Door open(String name, String device) {
     try {
-      return find(name).flatMap(room -> rooms.enter(room, candidate(room, device)));
+      Optional<Room> row = find(name);
+      if (strict && row.isPresent() && !device.isEmpty() && !isIn(row.get(), device)) {
+        return new Door.Closed();
+      }
+      return new Door.Open(row.flatMap(room -> rooms.enter(room, candidate(room, device))));
     } catch (PortException e) {
       LOG.log(Level.WARNING, "a room was entered without its row", e);
-      return Optional.empty();
+      return new Door.Open(Optional.empty());
     }
   }
 
@@ -39,10 +46,21 @@ public final class Entrance {
   }
 
   private static Initiator candidate(Room room, String device) {
-    if (!ParticipantId.isValid(device)) {
-      return new Initiator.Open();
-    }
-    var participant = new ParticipantId(device);
-    return room.has(participant) ? new Initiator.Chosen(participant) : new Initiator.Open();
+    return isIn(room, device)
+        ? new Initiator.Chosen(new ParticipantId(device))
+        : new Initiator.Open();
+  }
+
+  private static boolean isIn(Room room, String device) {
+    return ParticipantId.isValid(device) && room.has(new ParticipantId(device));
+  }
+
+  /// What a client finds at a room.
+  sealed interface Door {
+    /// @param row the stored room, empty when there is none
+    record Open(Optional<Room> row) implements Door {}
+
+    /// The client is not in the row.
+    record Closed() implements Door {}
   }
 }

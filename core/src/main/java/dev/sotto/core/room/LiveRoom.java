@@ -3,101 +3,264 @@
 
 package dev.sotto.core.room;
 
+import dev.sotto.core.room.LiveRooms.Relaying;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
-/// Who is in one room now, in the order of joining. Guarded by [LiveRooms].
+/// One live room as this node sees it: the newest seating it has heard of, and its own clients.
+/// Safe for use by many threads.
+///
+/// Two locks: the *turn* is held while the shared seats are asked about this room, so what one node
+/// asks has an order; the other one guards what is known and is held for moments, so nobody who
+/// relays waits for the network. Under it clients are only handed events.
 final class LiveRoom {
-  static final int SEATS = 2;
-
   private final String name;
-  private final List<Seat> seats = new ArrayList<>(SEATS);
-  private String initiator = "";
+  private final String node;
+  private final Consumer<Occupant> onEnd;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Occupant> here = new HashMap<>(4);
+  private Seating known;
+  private boolean behind;
 
-  LiveRoom(String name) {
+  /// @param onEnd told of clients that are put out; must return at once
+  LiveRoom(String name, String node, Consumer<Occupant> onEnd) {
     this.name = name;
+    this.node = node;
+    this.onEnd = onEnd;
+    this.known = Seating.empty(name);
   }
 
   String name() {
     return name;
   }
 
-  int members() {
-    return seats.size();
+  ReentrantLock turn() {
+    return turn;
   }
 
-  boolean isFull() {
-    return seats.size() == SEATS;
-  }
-
-  /// @param participant what the initiator calls itself; empty when nobody knows
-  void setInitiator(String participant) {
-    initiator = participant;
-  }
-
-  /// Gives the seat; a client that has one already keeps its place in the order.
-  void put(Seat seat) {
-    Optional<Seat> before = seatOf(seat.client());
-    if (before.isPresent()) {
-      seats.set(seats.indexOf(before.get()), seat);
-    } else {
-      seats.add(seat);
+  Seating known() {
+    lock.lock();
+    try {
+      return known;
+    } finally {
+      lock.unlock();
     }
   }
 
-  boolean remove(RoomClient client) {
-    return seats.removeIf(seat -> seat.client() == client);
-  }
-
-  Optional<Seat> seatOf(RoomClient client) {
-    return seats.stream().filter(seat -> seat.client() == client).findFirst();
-  }
-
-  Optional<Seat> peerOf(RoomClient client) {
-    return seats.stream().filter(seat -> seat.client() != client).findFirst();
-  }
-
-  /// {@return the seat of another client that calls itself the same}
-  Optional<Seat> namesake(Seat newcomer) {
-    return seats.stream()
-        .filter(seat -> seat.client() != newcomer.client())
-        .filter(seat -> !seat.device().isEmpty() && seat.device().equals(newcomer.device()))
-        .findFirst();
-  }
-
-  List<Seat> seats() {
-    return List.copyOf(seats);
-  }
-
-  /// {@return whether the one on this seat opens connections; of two, one does}
-  boolean isInitiator(Seat seat) {
-    Optional<Seat> peer = peerOf(seat.client());
-    if (initiator.isEmpty()) {
-      return isFirst(seat);
+  /// {@return whether there is no reason to keep it}
+  boolean isOver() {
+    lock.lock();
+    try {
+      return here.isEmpty() && !behind;
+    } finally {
+      lock.unlock();
     }
-    if (seat.device().equals(initiator)) {
-      return true;
-    }
-    if (peer.isPresent() && peer.get().device().equals(initiator)) {
-      return false;
-    }
-    // The initiator is away: whoever is known not to be it never becomes it.
-    boolean named = !seat.device().isEmpty();
-    return peer.map(other -> named != other.device().isEmpty() ? isFirst(seat) : !named)
-        .orElse(!named);
   }
 
-  private boolean isFirst(Seat seat) {
-    return seats.getFirst().equals(seat);
+  /// {@return the client, which may be about to enter: what it hears waits until it has}
+  Occupant expect(RoomClient client, Seat seat) {
+    lock.lock();
+    try {
+      Occupant expected = here.computeIfAbsent(client.id(), _ -> new Occupant(client, this, seat));
+      expected.holdBack(true);
+      return expected;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// One place.
+  /// Goes on with a client that has asked for its seat again and did not get it.
+  void resume(Occupant occupant) {
+    lock.lock();
+    try {
+      occupant.holdBack(false);
+      tellAll(false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Forgets a client; it hears nothing more of the room.
+  void forget(Occupant occupant) {
+    lock.lock();
+    try {
+      here.remove(occupant.client().id(), occupant);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells a client that it has got its seat, and everybody what has changed.
   ///
-  /// @param device what the client calls itself in this room; empty when it does not say
-  record Seat(RoomClient client, String device) {
-    void send(RoomEvent event) {
-      client.outbox().send(event);
+  /// @param seating as it was when the seat was given
+  void welcome(Occupant newcomer, Seat seat, Seating seating) {
+    lock.lock();
+    try {
+      newcomer.enter(seat, seating);
+      // It may have been put out meanwhile, and must hear of it.
+      here.putIfAbsent(newcomer.client().id(), newcomer);
+      tellAll(false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes what was heard of the room, if it is newer. {@return whether it has to be mended}
+  boolean see(Seating heard) {
+    lock.lock();
+    try {
+      if (heard.version() > known.version()) {
+        known = heard;
+        tellAll(false);
+      }
+      return isTorn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes what this node makes of the room by itself, to be mended later.
+  void assume(Seating alone) {
+    lock.lock();
+    try {
+      behind = true;
+      known = alone;
+      tellAll(false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Notes that the shared seats may not know of this room what they should.
+  void doubt() {
+    lock.lock();
+    try {
+      behind = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes the answer to [#claim]; clients for whom there is no seat are put out.
+  void settle(Seating answer) {
+    lock.lock();
+    try {
+      behind = false;
+      if (answer.version() > known.version()) {
+        known = answer;
+      }
+      tellAll(true);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// {@return whether the shared seats may have to be told something. Asked in turn.}
+  boolean isTornNow() {
+    lock.lock();
+    try {
+      return isTorn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// {@return the room as it would be if only this node knew. Asked in turn.}
+  Seating claim() {
+    lock.lock();
+    try {
+      var seats = new ArrayList<Seat>();
+      for (Seat seat : known.seats()) {
+        if (!isMissing(seat)) {
+          seats.add(seat);
+        }
+      }
+      for (Occupant occupant : here.values()) {
+        if (!occupant.isEntering() && known.seatOf(occupant.client().id()).isEmpty()) {
+          seats.add(occupant.seat());
+        }
+      }
+      return known.claiming(seats);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Hands something to the other in the room.
+  Relaying relay(Occupant sender, String payload, Neighbours neighbours) {
+    String from = sender.client().id();
+    Seat peer;
+    long meeting;
+    lock.lock();
+    try {
+      Optional<Seat> other = known.peerOf(from);
+      if (other.isEmpty()) {
+        return Relaying.ALONE;
+      }
+      peer = other.get();
+      meeting = known.meeting().since();
+      if (peer.node().equals(node)) {
+        Occupant near = here.get(peer.client());
+        if (near != null) {
+          near.hear(meeting, new RoomEvent.Relayed(from, name, payload));
+        }
+        return Relaying.RELAYED;
+      }
+    } finally {
+      lock.unlock();
+    }
+    neighbours.tell(peer.node(), new RoomNews.Signal(name, peer.client(), meeting, from, payload));
+    return Relaying.RELAYED;
+  }
+
+  /// Takes something that a client at another node has for one here.
+  void hear(RoomNews.Signal signal) {
+    lock.lock();
+    try {
+      Occupant occupant = here.get(signal.to());
+      if (occupant != null) {
+        occupant.hear(
+            signal.meeting(), new RoomEvent.Relayed(signal.from(), name, signal.payload()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isTorn() {
+    return behind
+        || known.seats().stream().anyMatch(this::isMissing)
+        || here.values().stream()
+            .anyMatch(
+                occupant ->
+                    !occupant.isEntering() && known.seatOf(occupant.client().id()).isEmpty());
+  }
+
+  /// {@return whether nobody here has this seat, though it is one of this node}
+  private boolean isMissing(Seat seat) {
+    return seat.node().equals(node) && !here.containsKey(seat.client());
+  }
+
+  private void tellAll(boolean last) {
+    for (Occupant occupant : List.copyOf(here.values())) {
+      if (occupant.isEntering()) {
+        continue;
+      }
+      boolean seated = known.seatOf(occupant.client().id()).isPresent();
+      boolean replaced = !seated && known.seats().stream().anyMatch(occupant.seat()::isNamesakeOf);
+      if (replaced || (last && !seated)) {
+        here.remove(occupant.client().id());
+        occupant.part(replaced);
+        onEnd.accept(occupant);
+      } else {
+        occupant.learn(known, seated ? known.meeting() : Meeting.NONE);
+      }
     }
   }
 }

@@ -3,193 +3,257 @@
 
 package dev.sotto.core.room;
 
-import dev.sotto.core.room.LiveRoom.Seat;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.sotto.core.PortException;
+import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.room.RoomSeats.Occupied;
+import dev.sotto.core.room.RoomSeats.Renewal;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
-/// Who is in which room now, and what they tell each other. Any text names a live room; one with
-/// the name of a stored room keeps its roles with it. Safe for use by many threads.
+/// Who is in which room now, and what they tell each other, at whatever node they are. Any text
+/// names a live room; one with the name of a stored room keeps its roles with it. Safe for use by
+/// many threads; what concerns one client is asked by one thread at a time.
 ///
-/// One lock guards everything and is held for moments: under it clients are only handed events, so
-/// that both of a room hear of everything in one order.
+/// Nodes share seats and nothing else: each tells its own clients how the newest seating it has
+/// heard of differs from what they know (`docs/decisions/0022`).
 public final class LiveRooms {
-  private static final int REMEMBERED = 10_000;
+  private static final System.Logger LOG = System.getLogger(LiveRooms.class.getName());
+
+  /// How many rooms [#occupied] tells at most.
+  private static final int MAX_LISTED = 20_000;
 
   private final Entrance entrance;
   private final Knocks knocks;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, LiveRoom> rooms = new HashMap<>();
-  private final Map<RoomClient, LiveRoom> places = new HashMap<>();
+  private final RoomSeats seats;
+  private final Executor workers;
+  private final OwnSeats own;
+  private final Neighbours neighbours;
+  private final LocalRooms local;
+  private final Map<RoomClient, Occupant> places = new ConcurrentHashMap<>();
 
-  /// Who has first entered rooms that are not stored.
-  private final Map<String, String> initiators = new Remembered();
-
-  public LiveRooms(Entrance entrance, Knocks knocks) {
+  /// @param workers runs work that waits for other nodes; may reject it
+  public LiveRooms(
+      Entrance entrance,
+      Knocks knocks,
+      RoomSeats seats,
+      Switchboard switchboard,
+      Executor workers) {
     this.entrance = entrance;
     this.knocks = knocks;
+    this.seats = seats;
+    this.workers = workers;
+    own = new OwnSeats(seats);
+    neighbours = new Neighbours(switchboard, seats.node());
+    local = new LocalRooms(seats.node(), gone -> places.remove(gone.client(), gone));
+    switchboard.attend(
+        seats.node(),
+        event -> {
+          if (event instanceof RoomNews news) {
+            take(news);
+          }
+        });
   }
 
   /// Puts a client into a room, and out of the one in which it was. It hears how that ended.
   ///
   /// @param name not empty
-  /// @param device what the client calls itself in this room; empty when it does not say
-  public void join(RoomClient client, String name, String device) {
-    Optional<Room> row = entrance.open(name, device);
-    boolean alone;
-    lock.lock();
-    try {
-      alone = enter(new Seat(client, device), name, row);
-    } finally {
-      lock.unlock();
-    }
-    if (alone && row.isPresent()) {
-      knocks.joined(row.get(), device);
-    }
+  /// @param device what the client calls itself in this room; empty when it does not say {@return
+  ///   whether it may be in this room}
+  public boolean join(RoomClient client, String name, String device) {
+    return switch (entrance.open(name, device)) {
+      case Entrance.Door.Closed _ -> false;
+      case Entrance.Door.Open(var row) -> {
+        if (enter(client, new Seat(client.id(), seats.node(), device), name, row)) {
+          row.ifPresent(room -> knocks.joined(room, device));
+        }
+        yield true;
+      }
+    };
   }
 
   /// {@return whether the client has come into a room in which nobody else is}
-  private boolean enter(Seat newcomer, String name, Optional<Room> row) {
-    LiveRoom room = rooms.getOrDefault(name, new LiveRoom(name));
-    boolean again = room.seatOf(newcomer.client()).isPresent();
-    Optional<Seat> namesake = room.namesake(newcomer);
-    if (room.isFull() && !again && namesake.isEmpty()) {
-      newcomer.send(new RoomEvent.Full(name));
-      return false;
-    }
-    namesake.ifPresent(seat -> replace(room, seat, newcomer));
-    if (!again) {
-      vacate(newcomer.client()).ifPresent(peer -> peer.send(new RoomEvent.PeerLeft()));
-    }
-    rooms.put(name, room);
-    places.put(newcomer.client(), room);
-    room.put(newcomer);
-    room.setInitiator(initiator(name, newcomer.device(), row));
-    welcome(room, newcomer);
-    return !again && !room.isFull();
-  }
-
-  private void replace(LiveRoom room, Seat old, Seat newcomer) {
-    room.remove(old.client());
-    places.remove(old.client());
-    old.send(new RoomEvent.Left(room.name()));
-    // Before the new readiness: a client that exchanges keys does not listen to it.
-    room.peerOf(newcomer.client()).ifPresent(peer -> peer.send(new RoomEvent.PeerDisconnected()));
-  }
-
-  private String initiator(String name, String device, Optional<Room> row) {
-    if (row.isPresent() && row.get().initiator() instanceof Initiator.Chosen(var participant)) {
-      return participant.text();
-    }
-    if (row.isPresent() || device.isEmpty()) {
-      return initiators.getOrDefault(name, "");
-    }
-    return initiators.computeIfAbsent(name, _ -> device);
-  }
-
-  private static void welcome(LiveRoom room, Seat newcomer) {
-    newcomer.send(new RoomEvent.Joined(room.name(), room.members(), room.isInitiator(newcomer)));
-    if (room.isFull()) {
-      for (Seat seat : room.seats()) {
-        seat.send(new RoomEvent.Ready(room.name(), room.isInitiator(seat)));
+  private boolean enter(RoomClient client, Seat seat, String name, Optional<Room> row) {
+    LiveRoom room = local.hold(name);
+    try {
+      Occupant newcomer = room.expect(client, seat);
+      boolean again = places.get(client) == newcomer;
+      OwnSeats.Change change = own.take(room, seat, founder(seat.device(), row));
+      Seating seating = change.after();
+      if (seating.seatOf(client.id()).isEmpty()) {
+        refuse(newcomer, again);
+        return false;
       }
+      Occupant former = places.put(client, newcomer);
+      if (former != null && former != newcomer) {
+        vacate(former, Parting.LEFT);
+      }
+      room.welcome(newcomer, seat, seating);
+      neighbours.announce(change.before(), seating);
+      mendIfTorn(room);
+      return !again && !seating.isFull();
+    } finally {
+      local.release(room);
     }
+  }
+
+  private static void refuse(Occupant client, boolean again) {
+    if (again) {
+      client.room().resume(client);
+    } else {
+      client.room().forget(client);
+    }
+    client.client().outbox().send(new RoomEvent.Full(client.room().name()));
+  }
+
+  private static Founder founder(String device, Optional<Room> row) {
+    if (row.isEmpty()) {
+      return new Founder(device, false);
+    }
+    return switch (row.get().initiator()) {
+      case Initiator.Chosen(var participant) -> new Founder(participant.text(), true);
+      case Initiator.Open _ -> Founder.UNKNOWN;
+    };
   }
 
   /// Takes a client out of its room.
   public void leave(RoomClient client) {
-    lock.lock();
-    try {
-      String name = Optional.ofNullable(places.get(client)).map(LiveRoom::name).orElse("");
-      vacate(client).ifPresent(peer -> peer.send(new RoomEvent.PeerLeft()));
-      client.outbox().send(new RoomEvent.Left(name));
-    } finally {
-      lock.unlock();
+    Occupant occupant = places.remove(client);
+    String name = "";
+    if (occupant != null) {
+      name = occupant.room().name();
+      vacate(occupant, Parting.LEFT);
     }
+    client.outbox().send(new RoomEvent.Left(name));
   }
 
   /// Notes that the socket of a client is gone.
   public void gone(RoomClient client) {
-    lock.lock();
-    try {
-      vacate(client).ifPresent(peer -> peer.send(new RoomEvent.PeerDisconnected()));
-    } finally {
-      lock.unlock();
+    Occupant occupant = places.remove(client);
+    if (occupant != null) {
+      vacate(occupant, Parting.LOST);
     }
   }
 
-  /// Hands something to the other in the room. What one client sends arrives in order.
-  public Relaying relay(RoomClient client, String payload) {
-    lock.lock();
+  private void vacate(Occupant occupant, Parting how) {
+    LiveRoom room = local.hold(occupant.room().name());
     try {
-      LiveRoom room = places.get(client);
-      if (room == null) {
-        return Relaying.IN_NO_ROOM;
-      }
-      Optional<Seat> peer = room.peerOf(client);
-      peer.ifPresent(seat -> seat.send(new RoomEvent.Relayed(client.id(), room.name(), payload)));
-      return peer.isPresent() ? Relaying.RELAYED : Relaying.ALONE;
+      room.forget(occupant);
+      OwnSeats.Change change = own.leave(room, occupant.client().id(), how);
+      neighbours.announce(change.before(), change.after());
+      mendIfTorn(room);
     } finally {
-      lock.unlock();
+      local.release(room);
     }
+  }
+
+  /// Hands something to the other in the room. What one client sends arrives in order. Between
+  /// nodes it may be lost, when they cannot reach each other.
+  public Relaying relay(RoomClient client, String payload) {
+    Occupant sender = places.get(client);
+    return sender == null ? Relaying.IN_NO_ROOM : sender.room().relay(sender, payload, neighbours);
   }
 
   /// Knocks at the other of the room, unless it is there. {@return whether the client is in a room}
   public boolean knock(RoomClient client) {
-    String name;
-    String device;
-    boolean alone;
-    lock.lock();
-    try {
-      LiveRoom room = places.get(client);
-      if (room == null) {
-        return false;
-      }
-      name = room.name();
-      device = room.seatOf(client).map(Seat::device).orElse("");
-      alone = !room.isFull();
-    } finally {
-      lock.unlock();
+    Occupant occupant = places.get(client);
+    if (occupant == null) {
+      return false;
     }
-    if (alone) {
-      entrance.find(name).ifPresent(room -> knocks.asked(room, device));
+    Seating known = occupant.room().known();
+    if (!known.isFull()) {
+      String device = known.seatOf(client.id()).map(Seat::device).orElse("");
+      entrance.find(known.room()).ifPresent(room -> knocks.asked(room, device));
     }
     return true;
   }
 
-  /// {@return the rooms in which somebody is, in no order}
+  /// {@return rooms in which somebody is, in no order; those of this node while the others cannot
+  /// be asked}
   public List<Occupied> occupied() {
-    lock.lock();
     try {
-      return rooms.values().stream()
-          .map(room -> new Occupied(room.name(), room.members()))
+      return seats.occupied(MAX_LISTED);
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the seats cannot be shared now", e);
+      return local.all().stream()
+          .map(LiveRoom::known)
+          .filter(seating -> !seating.seats().isEmpty())
+          .map(seating -> new Occupied(seating.room(), seating.seats().size()))
           .toList();
+    }
+  }
+
+  /// Tells the other nodes that this one lives, frees the seats of those that are dead, and repairs
+  /// what was lost. Called every [RoomSeats#RENEWAL] when there may be other nodes.
+  public void renew() {
+    Renewal renewal;
+    try {
+      renewal = seats.renew();
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the seats cannot be shared now", e);
+      return;
+    }
+    for (Seating seating : renewal.orphaned()) {
+      see(seating);
+      neighbours.announce(Seating.empty(seating.room()), seating);
+    }
+    renewal.news().forEach(this::see);
+    if (renewal.forgotten()) {
+      local.all().forEach(LiveRoom::doubt);
+    }
+    List<LiveRoom> torn = local.all().stream().filter(LiveRoom::isTornNow).toList();
+    if (!torn.isEmpty()) {
+      later(() -> torn.forEach(room -> mend(room.known())));
+    }
+  }
+
+  private void take(RoomNews news) {
+    switch (news) {
+      case RoomNews.SeatsChanged(var seating) -> see(seating);
+      case RoomNews.Signal signal -> local.find(signal.room()).ifPresent(room -> room.hear(signal));
+    }
+  }
+
+  private void see(Seating seating) {
+    boolean torn =
+        local
+            .find(seating.room())
+            .map(room -> room.see(seating))
+            .orElseGet(() -> seating.nodes().contains(seats.node()));
+    if (torn) {
+      later(() -> mend(seating));
+    }
+  }
+
+  private void mend(Seating seating) {
+    LiveRoom room = local.hold(seating.room());
+    try {
+      room.see(seating);
+      OwnSeats.Change change = own.mend(room);
+      neighbours.announce(change.before(), change.after());
+    } catch (PortException e) {
+      room.doubt();
+      LOG.log(Level.DEBUG, "the seats cannot be shared now", e);
     } finally {
-      lock.unlock();
+      local.release(room);
     }
   }
 
-  /// {@return who remains in the room that the client was in}
-  private Optional<Seat> vacate(RoomClient client) {
-    LiveRoom room = places.remove(client);
-    if (room == null) {
-      return Optional.empty();
+  private void mendIfTorn(LiveRoom room) {
+    if (room.isTornNow()) {
+      later(() -> mend(room.known()));
     }
-    room.remove(client);
-    if (room.members() == 0) {
-      rooms.remove(room.name());
-    }
-    return room.peerOf(client);
   }
 
-  /// A room in which somebody is.
-  public record Occupied(String name, int members) {
-    /// {@return whether nobody else may enter}
-    public boolean isFull() {
-      return members == LiveRoom.SEATS;
+  private void later(Runnable work) {
+    try {
+      workers.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "too much is under way; the next renewal will see to it", e);
     }
   }
 
@@ -198,19 +262,5 @@ public final class LiveRooms {
     RELAYED,
     ALONE,
     IN_NO_ROOM
-  }
-
-  /// The last so many; the eldest is forgotten.
-  private static final class Remembered extends LinkedHashMap<String, String> {
-    private static final long serialVersionUID = 1L;
-
-    Remembered() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > REMEMBERED;
-    }
   }
 }

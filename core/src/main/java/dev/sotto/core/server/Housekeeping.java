@@ -6,6 +6,7 @@ package dev.sotto.core.server;
 import dev.sotto.core.Timers;
 import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.live.Roster;
+import dev.sotto.core.room.RoomSeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,7 @@ public final class Housekeeping implements AutoCloseable {
             () -> sessions.sweep(clock.instant().minus(ENDED_SESSIONS_KEPT), SESSION_BATCH)));
     if (ports.coordination().bus().isShared()) {
       running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
+      running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.liveRooms().renew()));
       running.add(timers.every(MailboxWatch.PERIOD, () -> sotto.mailboxWatch().look()));
     }
     return new Housekeeping(List.copyOf(running));

@@ -13,11 +13,13 @@ import java.util.List;
 ///
 /// @param relay whether messages of 30 to 120 minutes are passed on without being stored
 /// @param limits whether rate limits are in force; off only for measuring
+/// @param strictRooms whether clients of a stored room that say who they are must belong to it
 public record Policy(
     RegistrationPolicy registration,
     Retention retention,
     boolean relay,
     boolean limits,
+    boolean strictRooms,
     Turn turn) {
   /// The STUN and TURN servers that clients should use.
   ///

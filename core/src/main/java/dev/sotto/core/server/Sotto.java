@@ -143,7 +143,13 @@ public final class Sotto {
     pairing = new Pairing(storage.pairings(), clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     var knocks = new Knocks(rooms, new PushDoorbell(ports.push(), clock), limiter, world.workers());
-    liveRooms = new LiveRooms(new Entrance(rooms), knocks);
+    liveRooms =
+        new LiveRooms(
+            new Entrance(rooms, policy.strictRooms()),
+            knocks,
+            coordination.roomSeats(),
+            switchboard,
+            world.workers());
   }
 
   public Registration registration() {
@@ -256,7 +262,7 @@ public final class Sotto {
     return rooms;
   }
 
-  /// {@return who is in which room at this node}
+  /// {@return who is in which room}
   public LiveRooms liveRooms() {
     return liveRooms;
   }

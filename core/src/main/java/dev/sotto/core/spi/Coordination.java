@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 
 /// What the nodes of one installation share and may lose at any time. Safe for use by many threads.
 public interface Coordination extends AutoCloseable {
@@ -20,6 +21,8 @@ public interface Coordination extends AutoCloseable {
   Roster roster();
 
   RelayStore relay();
+
+  RoomSeats roomSeats();
 
   /// Asks whether the other nodes can be reached through it now.
   ///

@@ -8,26 +8,39 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 /// One node's view, alone or of a [MemoryHub].
 record MemoryCoordination(
-    CallCache callCache,
-    BucketStore buckets,
-    RelayStore relay,
-    Bus bus,
-    Roster roster,
-    Runnable onClose)
+    Stores stores, Bus bus, Roster roster, RoomSeats roomSeats, Runnable onClose)
     implements Coordination {
+  /// What works alike for one node and for many.
+  record Stores(CallCache calls, BucketStore buckets, RelayStore relay) {}
+
   /// {@return the coordination of a node that is alone}
   static MemoryCoordination alone() {
     return new MemoryCoordination(
-        new MemoryCallCache(),
-        new MemoryBucketStore(),
-        new MemoryRelayStore(),
+        new Stores(new MemoryCallCache(), new MemoryBucketStore(), new MemoryRelayStore()),
         new LonelyBus(),
         new LonelyRoster(),
+        new LonelySeats(),
         () -> {});
+  }
+
+  @Override
+  public CallCache callCache() {
+    return stores.calls();
+  }
+
+  @Override
+  public BucketStore buckets() {
+    return stores.buckets();
+  }
+
+  @Override
+  public RelayStore relay() {
+    return stores.relay();
   }
 
   @Override

@@ -43,11 +43,11 @@ public final class MemoryCoordinationProvider implements CoordinationProvider {
     return name.isEmpty() ? MemoryCoordination.alone() : join(name);
   }
 
-  /// Forgets who is online in the hub of this name, if there is one.
-  void wipeRoster(String name) {
+  /// Forgets who is online and in which room in the hub of this name, if there is one.
+  void wipe(String name) {
     MemoryHub hub = hubs.get(name);
     if (hub != null) {
-      hub.wipeRoster();
+      hub.wipe();
     }
   }
 

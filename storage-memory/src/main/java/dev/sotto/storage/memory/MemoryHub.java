@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory;
 
+import dev.sotto.storage.memory.MemoryCoordination.Stores;
 import java.time.InstantSource;
 
 /// What nodes of one process share: as much of an installation as fits into memory. Safe for use by
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 final class MemoryHub {
   private final HubTopics topics = new HubTopics();
   private final HubRoster roster;
+  private final HubSeats seats;
   private final MemoryCallCache calls = new MemoryCallCache();
   private final MemoryBucketStore buckets = new MemoryBucketStore();
   private final MemoryRelayStore relay = new MemoryRelayStore();
@@ -17,6 +19,7 @@ final class MemoryHub {
 
   MemoryHub(InstantSource clock) {
     roster = new HubRoster(clock);
+    seats = new HubSeats(clock);
   }
 
   /// {@return the coordination of one more node}
@@ -31,7 +34,12 @@ final class MemoryHub {
               bus.close();
               onClose.run();
             });
-    return new MemoryCoordination(calls, buckets, relay, bus, new HubNode(roster), close);
+    return new MemoryCoordination(
+        new Stores(calls, buckets, relay),
+        bus,
+        new HubNode(roster),
+        new HubSeatsNode(seats),
+        close);
   }
 
   /// Notes that a node has gone. {@return whether it was the last one}
@@ -40,8 +48,9 @@ final class MemoryHub {
     return open == 0;
   }
 
-  /// Forgets who is online, as a shared store that was wiped.
-  void wipeRoster() {
+  /// Forgets who is online and in which room, as a shared store that was wiped.
+  void wipe() {
     roster.wipe();
+    seats.wipe();
   }
 }

@@ -13,6 +13,7 @@ import dev.sotto.core.limit.Limit.WhenUnknown;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.live.Topic;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestTime;
@@ -24,6 +25,9 @@ import dev.sotto.testkit.live.Ear;
 import dev.sotto.testkit.live.NodesFixture;
 import dev.sotto.testkit.live.RosterContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
+import dev.sotto.testkit.room.LostSeatsContract;
+import dev.sotto.testkit.room.RoomSeatsContract;
+import dev.sotto.testkit.room.SharedSeatsContract;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -58,6 +62,22 @@ final class MemoryHubTest {
       return open(NAME).relay();
     }
   }
+
+  @Nested
+  final class Seats implements RoomSeatsContract {
+    private final RoomSeats seats = open(NAME).roomSeats();
+
+    @Override
+    public RoomSeats seats() {
+      return seats;
+    }
+  }
+
+  @Nested
+  final class SharedSeats extends Nodes implements SharedSeatsContract {}
+
+  @Nested
+  final class LostSeats extends Nodes implements LostSeatsContract {}
 
   @Nested
   final class Buses extends Nodes implements BusContract {}
@@ -138,13 +158,13 @@ final class MemoryHubTest {
     }
 
     @Override
-    public void letLeasesPass() {
-      time.advance(Roster.LEASE);
+    public void letTimePass(Duration passing) {
+      time.advance(passing);
     }
 
     @Override
     public void wipe() {
-      provider.wipeRoster(NAME);
+      provider.wipe(NAME);
     }
 
     @Override

@@ -3,33 +3,41 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.live.Roster;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestTime;
+import java.time.Duration;
 
 /// A hub of its own, for tests outside of this package. For one thread.
 public final class TestHub {
   private static final String NAME = "hub";
 
-  private final TestTime time = new TestTime();
-  private final MemoryCoordinationProvider provider = new MemoryCoordinationProvider(time);
+  private final TestTime time;
+  private final MemoryCoordinationProvider provider;
 
   /// Nobody has joined yet.
-  public TestHub() {}
+  public TestHub() {
+    this(new TestTime());
+  }
+
+  /// @param time by which leases pass
+  public TestHub(TestTime time) {
+    this.time = time;
+    provider = new MemoryCoordinationProvider(time);
+  }
 
   /// {@return the coordination of one more node}
   public Coordination join() {
     return provider.open(AdapterUrl.parse("memory:" + NAME));
   }
 
-  /// Lets the leases of all nodes pass.
-  public void letLeasesPass() {
-    time.advance(Roster.LEASE);
+  /// Lets time pass for the leases of all nodes.
+  public void letTimePass(Duration passing) {
+    time.advance(passing);
   }
 
   /// Takes from the hub what its nodes have written.
   public void wipe() {
-    provider.wipeRoster(NAME);
+    provider.wipe(NAME);
   }
 }

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The names of everything that one installation has in Redis. What one script touches has one hash
 /// tag, so that a Redis Cluster keeps it in one place.
@@ -40,6 +41,13 @@ record Keys(String prefix, int database) {
         prefix + "{roster}:tokens",
         prefix + "{roster}:online",
         prefix + "{roster}:held");
+  }
+
+  /// {@return the keys of the seats in the order in which their scripts take them}
+  List<String> seats() {
+    return Stream.of("nodes", "tokens", "rooms", "held", "news", "counts", "empty")
+        .map(name -> prefix + "{seats}:" + name)
+        .toList();
   }
 
   String calls(AccountId callee) {

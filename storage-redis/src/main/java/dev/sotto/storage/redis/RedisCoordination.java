@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
@@ -30,6 +31,7 @@ final class RedisCoordination implements Coordination {
   private final RedisCallCache calls;
   private final RedisBucketStore buckets;
   private final RedisRelayStore relay;
+  private final RedisRoomSeats seats;
 
   private RedisCoordination(RedisUrl url) {
     resources = Server.resources();
@@ -43,7 +45,9 @@ final class RedisCoordination implements Coordination {
     new SecureRandom().nextBytes(node);
     subscriptions = new Subscriptions();
     bus = new RedisBus(node, url.keys(), link, subscriptions);
-    roster = new RedisRoster(HexFormat.of().formatHex(node), url.keys(), link);
+    String name = HexFormat.of().formatHex(node);
+    roster = new RedisRoster(name, url.keys(), link);
+    seats = new RedisRoomSeats(name, url.keys(), link);
     calls = new RedisCallCache(url.keys(), link);
     buckets = new RedisBucketStore(url.keys(), link);
     relay = new RedisRelayStore(url.keys(), link);
@@ -75,6 +79,11 @@ final class RedisCoordination implements Coordination {
   @Override
   public RelayStore relay() {
     return relay;
+  }
+
+  @Override
+  public RoomSeats roomSeats() {
+    return seats;
   }
 
   @Override

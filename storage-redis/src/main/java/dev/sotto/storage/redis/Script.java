@@ -17,20 +17,27 @@ import java.util.Objects;
 record Script(String name, String text, String digest, ScriptOutputType answer) {
   /// {@return a script that answers a number}
   static Script ofNumber(String name) {
-    return load(name, ScriptOutputType.INTEGER);
+    return new Script(name, load(name), ScriptOutputType.INTEGER);
   }
 
   /// {@return a script that answers a list}
   static Script ofList(String name) {
-    return load(name, ScriptOutputType.MULTI);
+    return new Script(name, load(name), ScriptOutputType.MULTI);
   }
 
-  private static Script load(String name, ScriptOutputType answer) {
+  /// {@return a script that answers a list and begins with what it shares with others}
+  static Script ofList(String shared, String name) {
+    return new Script(name, load(shared) + load(name), ScriptOutputType.MULTI);
+  }
+
+  private Script(String name, String text, ScriptOutputType answer) {
+    this(name, text, Base16.digest(text.getBytes(StandardCharsets.UTF_8)), answer);
+  }
+
+  private static String load(String name) {
     try (InputStream in =
         Objects.requireNonNull(Script.class.getResourceAsStream(name + ".lua"), name)) {
-      byte[] bytes = in.readAllBytes();
-      return new Script(
-          name, new String(bytes, StandardCharsets.UTF_8), Base16.digest(bytes), answer);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the script " + name, e);
     }

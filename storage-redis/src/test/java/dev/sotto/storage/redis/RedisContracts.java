@@ -6,6 +6,7 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.call.CallCacheContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
@@ -14,6 +15,10 @@ import dev.sotto.testkit.live.DeadNodesContract;
 import dev.sotto.testkit.live.NodesFixture;
 import dev.sotto.testkit.live.RosterContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
+import dev.sotto.testkit.room.LostSeatsContract;
+import dev.sotto.testkit.room.RoomSeatsContract;
+import dev.sotto.testkit.room.SharedSeatsContract;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +48,27 @@ abstract class RedisContracts {
 
   @Nested
   final class DeadNodes extends Nodes implements DeadNodesContract {}
+
+  @Nested
+  final class SharedSeats extends Nodes implements SharedSeatsContract {}
+
+  @Nested
+  final class LostSeats extends Nodes implements LostSeatsContract {}
+
+  @Nested
+  final class Seats implements RoomSeatsContract {
+    private RoomSeats seats;
+
+    @BeforeEach
+    void join() {
+      seats = fixture.join().roomSeats();
+    }
+
+    @Override
+    public RoomSeats seats() {
+      return seats;
+    }
+  }
 
   @Nested
   final class Calls implements CallCacheContract {
@@ -96,8 +122,8 @@ abstract class RedisContracts {
     }
 
     @Override
-    public void letLeasesPass() {
-      fixture.letLeasesPass();
+    public void letTimePass(Duration time) {
+      fixture.letTimePass(time);
     }
 
     @Override

@@ -4,7 +4,6 @@
 package dev.sotto.storage.redis;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.live.Roster;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.live.NodesFixture;
@@ -17,7 +16,6 @@ import java.util.function.BooleanSupplier;
 
 /// Nodes on one Redis. For one thread.
 final class RedisFixture implements NodesFixture, AutoCloseable {
-  private static final long LEASE = Roster.LEASE.toMillis();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final EmbeddedRedis redis;
@@ -44,13 +42,15 @@ final class RedisFixture implements NodesFixture, AutoCloseable {
 
   /// As if Redis's clock had gone on: every node has renewed so much earlier.
   @Override
-  public void letLeasesPass() {
-    String key = "sotto:{roster}:nodes";
-    redis
-        .command("ZRANGE " + key + " 0 -1")
-        .lines()
-        .filter(line -> line.matches("[0-9a-f]{16}"))
-        .forEach(node -> redis.command("ZINCRBY " + key + " -" + LEASE + " " + node));
+  public void letTimePass(Duration time) {
+    for (String key : List.of("sotto:{roster}:nodes", "sotto:{seats}:nodes")) {
+      redis
+          .command("ZRANGE " + key + " 0 -1")
+          .lines()
+          .filter(line -> line.matches("[0-9a-f]{16}"))
+          .forEach(
+              node -> redis.command("ZINCRBY %s -%d %s".formatted(key, time.toMillis(), node)));
+    }
   }
 
   @Override

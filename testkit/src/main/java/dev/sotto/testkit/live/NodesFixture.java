@@ -3,7 +3,9 @@
 
 package dev.sotto.testkit.live;
 
+import dev.sotto.core.live.Roster;
 import dev.sotto.core.spi.Coordination;
+import java.time.Duration;
 
 /// An installation whose nodes know of each other, with nobody online at the start of a test.
 public interface NodesFixture {
@@ -13,8 +15,13 @@ public interface NodesFixture {
   /// test has not.
   Coordination join();
 
-  /// Lets the leases of all nodes pass, without much of a wait.
-  void letLeasesPass();
+  /// Lets time pass for the leases of all nodes, without much of a wait.
+  void letTimePass(Duration time);
+
+  /// Lets the leases of all nodes pass.
+  default void letLeasesPass() {
+    letTimePass(Roster.LEASE);
+  }
 
   /// Takes from the installation whatever its nodes have written.
   void wipe();

@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 final class ExampleCoordination implements Coordination {
@@ -16,6 +17,7 @@ final class ExampleCoordination implements Coordination {
   private final Bus bus = new SilentBus();
   private final Roster roster = new EmptyRoster();
   private final RelayStore relay = new ExampleRelayStore();
+  private final RoomSeats seats = new ExampleRoomSeats();
 
   @Override
   public CallCache callCache() {
@@ -40,6 +42,11 @@ final class ExampleCoordination implements Coordination {
   @Override
   public RelayStore relay() {
     return relay;
+  }
+
+  @Override
+  public RoomSeats roomSeats() {
+    return seats;
   }
 
   @Override

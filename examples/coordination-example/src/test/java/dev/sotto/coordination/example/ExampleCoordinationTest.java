@@ -6,11 +6,13 @@ package dev.sotto.coordination.example;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
+import dev.sotto.testkit.room.RoomSeatsContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -44,6 +46,14 @@ final class ExampleCoordinationTest {
     @Override
     public RelayStore relay() {
       return coordination.relay();
+    }
+  }
+
+  @Nested
+  final class Seats implements RoomSeatsContract {
+    @Override
+    public RoomSeats seats() {
+      return coordination.roomSeats();
     }
   }
 }

@@ -6,12 +6,14 @@ package dev.sotto.storage.memory.broken;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
+import dev.sotto.testkit.room.RoomSeatsContract;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,7 @@ class CoordinationSpecimen {
   static final ScopedValue<UnaryOperator<Coordination>> DEFECT = ScopedValue.newInstance();
 
   /// All of them.
-  static final List<Class<?>> ALL = List.of(Calls.class, Buckets.class, Relayed.class);
+  static final List<Class<?>> ALL = List.of(Calls.class, Buckets.class, Relayed.class, Seats.class);
 
   final Coordination coordination =
       DEFECT
@@ -45,6 +47,13 @@ class CoordinationSpecimen {
     @Override
     public BucketStore buckets() {
       return coordination.buckets();
+    }
+  }
+
+  static final class Seats extends CoordinationSpecimen implements RoomSeatsContract {
+    @Override
+    public RoomSeats seats() {
+      return coordination.roomSeats();
     }
   }
 

@@ -9,13 +9,17 @@ import dev.sotto.testkit.live.BusContract;
 import dev.sotto.testkit.live.DeadNodesContract;
 import dev.sotto.testkit.live.NodesFixture;
 import dev.sotto.testkit.live.RosterContract;
+import dev.sotto.testkit.room.LostSeatsContract;
+import dev.sotto.testkit.room.SharedSeatsContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// As [CoordinationSpecimen], for what holds between nodes: each node has the defect.
 class NodesSpecimen implements NodesFixture {
   /// All of them.
-  static final List<Class<?>> ALL = List.of(Buses.class, Rosters.class, DeadNodes.class);
+  static final List<Class<?>> ALL =
+      List.of(Buses.class, Rosters.class, DeadNodes.class, SharedSeats.class, LostSeats.class);
 
   private final TestHub hub = new TestHub();
 
@@ -25,8 +29,8 @@ class NodesSpecimen implements NodesFixture {
   }
 
   @Override
-  public void letLeasesPass() {
-    hub.letLeasesPass();
+  public void letTimePass(Duration time) {
+    hub.letTimePass(time);
   }
 
   @Override
@@ -42,6 +46,10 @@ class NodesSpecimen implements NodesFixture {
   static final class Buses extends NodesSpecimen implements BusContract {}
 
   static final class Rosters extends NodesSpecimen implements RosterContract {}
+
+  static final class SharedSeats extends NodesSpecimen implements SharedSeatsContract {}
+
+  static final class LostSeats extends NodesSpecimen implements LostSeatsContract {}
 
   static final class DeadNodes extends NodesSpecimen implements DeadNodesContract {}
 }

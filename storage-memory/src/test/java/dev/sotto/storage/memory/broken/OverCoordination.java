@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
@@ -37,6 +38,11 @@ interface OverCoordination extends Coordination {
   @Override
   default RelayStore relay() {
     return real().relay();
+  }
+
+  @Override
+  default RoomSeats roomSeats() {
+    return real().roomSeats();
   }
 
   @Override

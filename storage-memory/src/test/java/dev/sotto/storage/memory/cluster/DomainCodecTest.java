@@ -26,6 +26,12 @@ import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
+import dev.sotto.core.room.Founder;
+import dev.sotto.core.room.Meeting;
+import dev.sotto.core.room.Parting;
+import dev.sotto.core.room.RoomNews;
+import dev.sotto.core.room.Seat;
+import dev.sotto.core.room.Seating;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.call.TestCalls;
@@ -135,6 +141,14 @@ final class DomainCodecTest {
     events.forEach(event -> all.add(new NodeMessage.ToAccount(ANNA, event)));
     events.forEach(event -> all.add(new NodeMessage.ToDevice(PHONE, event)));
     events.forEach(event -> all.add(new NodeMessage.ToOthers(PHONE, event)));
+    for (Parting parting : Parting.values()) {
+      var seats = List.of(new Seat("c1", "node1", "Ä"), new Seat("c2", "node2", ""));
+      var seating =
+          new Seating("räum", 7, new Meeting(-5, 6), seats, new Founder("Ä", true), parting);
+      all.add(new NodeMessage.ToNode(new RoomNews.SeatsChanged(seating)));
+    }
+    all.add(new NodeMessage.ToNode(new RoomNews.SeatsChanged(Seating.empty("room"))));
+    all.add(new NodeMessage.ToNode(new RoomNews.Signal("room", "c1", 7, "c2", "x".repeat(70_000))));
     return List.copyOf(all);
   }
 

@@ -9,6 +9,7 @@ import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.live.Topic;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 /// A coordination whose bus is deaf.
@@ -31,6 +32,11 @@ record LostHints(Coordination whole) implements Coordination {
   @Override
   public RelayStore relay() {
     return whole.relay();
+  }
+
+  @Override
+  public RoomSeats roomSeats() {
+    return whole.roomSeats();
   }
 
   @Override

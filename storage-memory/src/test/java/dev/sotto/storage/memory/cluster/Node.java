@@ -38,7 +38,9 @@ final class Node {
     var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
     sotto =
         new Sotto(
-            ports, new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, true, turn), world);
+            ports,
+            new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, true, false, turn),
+            world);
     work = () -> Housekeeping.start(sotto, ports, world);
     housekeeping = work.get();
   }

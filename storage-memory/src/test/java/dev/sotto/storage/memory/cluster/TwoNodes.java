@@ -18,8 +18,8 @@ import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.storage.memory.MemoryStorageProvider;
+import dev.sotto.storage.memory.TestHub;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 final class TwoNodes implements StorageFixture {
   final TestTime time = new TestTime();
   private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
-  private final MemoryCoordinationProvider coordinations = new MemoryCoordinationProvider(time);
+  private final TestHub hub = new TestHub(time);
   final Node east;
   final Node west;
 
@@ -40,8 +40,8 @@ final class TwoNodes implements StorageFixture {
 
   /// @param forWest what the west makes of its coordination
   TwoNodes(UnaryOperator<Coordination> forWest) {
-    east = new Node(storage, open(), time);
-    west = new Node(storage, forWest.apply(open()), time);
+    east = newNode();
+    west = new Node(storage, forWest.apply(hub.join()), time);
     // Both have made themselves known.
     time.advance(Duration.ofSeconds(3));
   }
@@ -84,7 +84,13 @@ final class TwoNodes implements StorageFixture {
     };
   }
 
-  private Coordination open() {
-    return coordinations.open(AdapterUrl.parse("memory:cluster"));
+  /// {@return one more node}
+  Node newNode() {
+    return new Node(storage, hub.join(), time);
+  }
+
+  /// Takes from the hub what its nodes have written.
+  void wipe() {
+    hub.wipe();
   }
 }

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.room;
+
+/// Whom a live room remembers as the one who opens connections.
+///
+/// @param device what it calls itself; empty when nobody is known
+/// @param stored whether the row of the room says so, which counts more than what is remembered
+public record Founder(String device, boolean stored) {
+  /// Nobody is known.
+  public static final Founder UNKNOWN = new Founder("", false);
+
+  Founder or(Founder claimed) {
+    return claimed.stored || device.isEmpty() ? claimed : this;
+  }
+
+  /// {@return whether nobody else remembers it once the room is empty}
+  public boolean isWorthKeeping() {
+    return !stored && !device.isEmpty();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.room.Founder;
+import dev.sotto.core.room.Parting;
+import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.Seat;
+import dev.sotto.core.room.Seating;
+import java.util.List;
+
+/// The seats as one node of a hub sees them.
+final class HubSeatsNode implements RoomSeats {
+  private final HubSeats seats;
+  private final String node;
+
+  HubSeatsNode(HubSeats seats) {
+    this.seats = seats;
+    this.node = seats.name();
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public Seating take(String room, Seat seat, Founder claimed) {
+    return seats.change(
+        node,
+        room,
+        (known, next) -> {
+          Seating before = known.orElse(Seating.empty(room));
+          return before.admits(seat) ? before.with(seat, claimed, next) : before;
+        });
+  }
+
+  @Override
+  public Seating leave(String room, String client, Parting how) {
+    return seats.change(
+        node,
+        room,
+        (known, next) ->
+            known
+                .map(before -> before.without(client, how, next))
+                .orElse(Seating.vacated(room, how, next)));
+  }
+
+  @Override
+  public Seating mend(Seating known) {
+    return seats.change(
+        node,
+        known.room(),
+        (stored, next) -> {
+          if (stored.isPresent()) {
+            return stored.get().mended(node, known, next);
+          }
+          seats.vouch(known.nodes());
+          return known.at(next);
+        });
+  }
+
+  @Override
+  public List<Occupied> occupied(int limit) {
+    return seats.occupied(limit);
+  }
+
+  @Override
+  public Renewal renew() {
+    return seats.renew(node);
+  }
+}
