@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two of one room at two nodes: the acceptance checklist of the contract, and what happens when a
+/// node dies or Redis is emptied or away.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+final class ClusterRoomsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// A node that has lost something notices with its next renewal, 3 s later at most.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final AtomicInteger CODES = new AtomicInteger(100_000);
+
+  @TempDir private static Path folder;
+  private static Cluster cluster;
+  private static HttpClient http;
+
+  private final List<RoomWire> wires = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
+    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  @AfterAll
+  static void stop() {
+    http.shutdownNow();
+    cluster.close();
+  }
+
+  @AfterEach
+  void close() {
+    wires.forEach(RoomWire::close);
+  }
+
+  @Test
+  void pairShouldMeetAcrossNodesAndTheThirdBeRefused() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+
+    anna.join(room, "A");
+    JsonNode first = anna.expect("room_joined");
+    berta.join(room, "B");
+
+    JsonNode second = berta.expect("room_joined");
+    assertThat(first.path("userCount").asInt()).isEqualTo(1);
+    assertThat(first.path("isInitiator").asBoolean()).isTrue();
+    assertThat(second.path("userCount").asInt()).isEqualTo(2);
+    assertThat(second.path("ready").asBoolean()).isTrue();
+    assertThat(berta.expect("room_ready").path("isInitiator").asBoolean()).isFalse();
+    assertThat(anna.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
+    RoomWire carla = wire(2);
+    carla.join(room, "C");
+    assertThat(carla.expect("room_full").path("roomId").asText()).isEqualTo(room);
+    assertThat(listed(2).path("rooms").findValuesAsText("roomId")).contains(room.substring(0, 8));
+    anna.expectNothing();
+    berta.expectNothing();
+  }
+
+  @Test
+  void signalsShouldReachOnlyThePeerInOrder() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+    pair(room, anna, berta);
+
+    anna.say("{'type':'key_exchange','publicKey':'a=','sessionId':'%s'}".formatted(room));
+    JsonNode key = berta.expect("key_exchange");
+    berta.say("{'type':'key_exchange_complete','sessionId':'%s'}".formatted(room));
+    anna.expect("key_exchange_complete");
+    anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    berta.expect("webrtc_offer");
+    berta.say("{'type':'webrtc_answer','sdp':'v=0'}");
+    JsonNode answer = anna.expect("webrtc_answer");
+    for (int i = 0; i < 100; i++) {
+      anna.say(
+          "{'type':'ice_candidate','candidate':{'candidate':'%d','sdpMLineIndex':0,'sdpMid':'0'}}"
+              .formatted(i));
+    }
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(berta.expect("ice_candidate").at("/candidate/candidate").asInt()).isEqualTo(i);
+    }
+    assertThat(key.path("from").asText()).isEqualTo(anna.clientId());
+    assertThat(key.path("roomId").asText()).isEqualTo(room);
+    assertThat(answer.path("from").asText()).isEqualTo(berta.clientId());
+    anna.expectNothing();
+    berta.expectNothing();
+  }
+
+  @Test
+  void rolesShouldStickAtWhateverNodeADeviceJoins() throws Exception {
+    for (String room : List.of(room(), "free text")) {
+      RoomWire anna = wire(0);
+      anna.join(room, "A");
+      assertThat(anna.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
+      leave(anna);
+      RoomWire berta = wire(1);
+      berta.join(room, "B");
+      assertThat(berta.expect("room_joined").path("isInitiator").asBoolean()).isFalse();
+      leave(berta);
+
+      berta.join(room, "B");
+      assertThat(berta.expect("room_joined").path("isInitiator").asBoolean()).isFalse();
+      RoomWire again = wire(2);
+      again.join(room, "A");
+      assertThat(again.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
+      assertThat(again.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
+      assertThat(berta.expect("room_ready").path("isInitiator").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
+  void deviceThatComesBackAtAnotherNodeShouldTakeItsSeat() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+    pair(room, anna, berta);
+
+    RoomWire again = wire(2);
+    again.join(room, "A");
+
+    assertThat(again.expect("room_joined").path("userCount").asInt()).isEqualTo(2);
+    again.expect("room_ready");
+    berta.expect("peer_disconnected");
+    berta.expect("room_ready");
+    anna.expect("left_room");
+    again.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    berta.expect("webrtc_offer");
+  }
+
+  @Test
+  void leavingAndTerminatingShouldBeTold() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+    pair(room, anna, berta);
+
+    anna.say("{'type':'leave_room'}");
+    berta.expect("peer_left");
+    assertThat(anna.expect("left_room").path("roomId").asText()).isEqualTo(room);
+    anna.join(room, "A");
+    anna.expect("room_joined");
+    anna.expect("room_ready");
+    berta.expect("room_ready");
+    anna.close();
+    berta.expect("peer_disconnected");
+  }
+
+  @Test
+  void deathOfANodeShouldBeToldAndTheClientBeMetAgain() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+    pair(room, anna, berta);
+    try {
+      cluster.node(0).kill();
+      berta.expect("peer_disconnected");
+
+      RoomWire again = wire(2);
+      again.join(room, "A");
+      assertThat(again.expect("room_joined").path("userCount").asInt()).isEqualTo(2);
+      again.expect("room_ready");
+      berta.expect("room_ready");
+      again.say("{'type':'webrtc_offer','sdp':'v=0'}");
+      berta.expect("webrtc_offer");
+    } finally {
+      cluster.node(0).restart();
+    }
+  }
+
+  @Test
+  void pairShouldGoOnWhenRedisIsEmptied() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(1);
+    pair(room, anna, berta);
+
+    cluster.redis().flush();
+    anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+    berta.expect("webrtc_offer");
+    // Neither hears of the loss, and the seats are back.
+    awaitFull(room);
+    RoomWire carla = wire(2);
+    carla.join(room, "C");
+
+    carla.expect("room_full");
+    berta.say("{'type':'leave_room'}");
+    berta.expect("left_room");
+    anna.expect("peer_left");
+  }
+
+  @Test
+  void pairOfOneNodeShouldGoOnWithoutRedis() throws Exception {
+    String room = room();
+    RoomWire anna = wire(0);
+    RoomWire berta = wire(0);
+    pair(room, anna, berta);
+    RoomWire far = wire(1);
+    cluster.redis().kill();
+    try {
+      anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
+      berta.expect("webrtc_offer");
+      berta.say("{'type':'leave_room'}");
+      anna.expect("peer_left");
+      berta.expect("left_room");
+      berta.join(room, "B");
+      berta.expect("room_joined");
+      berta.expect("room_ready");
+      anna.expect("room_ready");
+    } finally {
+      cluster.redis().restart();
+    }
+
+    awaitFull(room);
+    far.join(room, "C");
+    far.expect("room_full");
+    anna.expectNothing();
+  }
+
+  private RoomWire wire(int node) throws InterruptedException {
+    var wire = new RoomWire(http, cluster.url(node));
+    wires.add(wire);
+    return wire;
+  }
+
+  private static void pair(String room, RoomWire anna, RoomWire berta) throws InterruptedException {
+    anna.join(room, "A");
+    anna.expect("room_joined");
+    berta.join(room, "B");
+    berta.expect("room_joined");
+    berta.expect("room_ready");
+    anna.expect("room_ready");
+  }
+
+  private static void leave(RoomWire wire) throws InterruptedException {
+    wire.say("{'type':'leave_room'}");
+    wire.expect("left_room");
+  }
+
+  /// {@return the id of a new room of A and B, made at two nodes}
+  private static String room() throws Exception {
+    int code = CODES.incrementAndGet();
+    post(0, "", "{'joinid':'%d','client1':'A','expiresInSeconds':60}".formatted(code));
+    return post(1, "/accept", "{'joinid':'%d','client2':'B'}".formatted(code))
+        .path("roomid")
+        .asText();
+  }
+
+  /// Waits until a node that has nobody in the room knows that two are.
+  private static void awaitFull(String room) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String full = "{\"roomId\":\"%s\",\"userCount\":2".formatted(room.substring(0, 8));
+    while (!listed(2).toString().contains(full)) {
+      assertThat(System.nanoTime()).as("the seats are back").isLessThan(end);
+    }
+  }
+
+  private static JsonNode listed(int node) throws Exception {
+    return call(HttpRequest.newBuilder(URI.create(cluster.url(node) + "/rooms")).build());
+  }
+
+  private static JsonNode post(int node, String path, String body) throws Exception {
+    return call(
+        HttpRequest.newBuilder(URI.create(cluster.url(node) + "/api/rooms" + path))
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .build());
+  }
+
+  private static JsonNode call(HttpRequest request) throws Exception {
+    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}
