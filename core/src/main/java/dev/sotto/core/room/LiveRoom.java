@@ -79,18 +79,20 @@ final class LiveRoom {
   void resume(Occupant occupant) {
     lock.lock();
     try {
-      occupant.holdBack(false);
-      tellAll(false);
+      if (occupant.isEntering()) {
+        occupant.holdBack(false);
+        tellAll(false);
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /// Forgets a client; it hears nothing more of the room.
-  void forget(Occupant occupant) {
+  void forget(RoomClient client) {
     lock.lock();
     try {
-      here.remove(occupant.client().id(), occupant);
+      here.remove(client.id());
     } finally {
       lock.unlock();
     }

@@ -85,7 +85,7 @@ public final class LiveRooms {
       OwnSeats.Change change = own.take(room, seat, founder(seat.device(), row));
       Seating seating = change.after();
       if (seating.seatOf(client.id()).isEmpty()) {
-        refuse(newcomer, again);
+        client.outbox().send(new RoomEvent.Full(name));
         return false;
       }
       Occupant former = places.put(client, newcomer);
@@ -97,17 +97,19 @@ public final class LiveRooms {
       mendIfTorn(room);
       return !again && !seating.isFull();
     } finally {
+      settle(room, client);
       local.release(room);
     }
   }
 
-  private static void refuse(Occupant client, boolean again) {
-    if (again) {
-      client.room().resume(client);
+  /// Ends the wait of a client for its seat, if it has not got it, whatever the cause.
+  private void settle(LiveRoom room, RoomClient client) {
+    Occupant seated = places.get(client);
+    if (seated != null && seated.room() == room) {
+      room.resume(seated);
     } else {
-      client.room().forget(client);
+      room.forget(client);
     }
-    client.client().outbox().send(new RoomEvent.Full(client.room().name()));
   }
 
   private static Founder founder(String device, Optional<Room> row) {
@@ -142,7 +144,7 @@ public final class LiveRooms {
   private void vacate(Occupant occupant, Parting how) {
     LiveRoom room = local.hold(occupant.room().name());
     try {
-      room.forget(occupant);
+      room.forget(occupant.client());
       OwnSeats.Change change = own.leave(room, occupant.client().id(), how);
       neighbours.announce(change.before(), change.after());
       mendIfTorn(room);

@@ -36,6 +36,7 @@ end
 -- Only if it is new: a node that is taken for dead must renew.
 local function enlist(node)
   redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', now), node)
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
 end
 
 local function isNamesake(one, other)

@@ -13,6 +13,10 @@ import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.Topic;
+import dev.sotto.core.room.Founder;
+import dev.sotto.core.room.Parting;
+import dev.sotto.core.room.Seat;
+import dev.sotto.core.room.Seating;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.live.Ear;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 final class RedisOutageTest {
   private static final AccountId ANNA = new AccountId(1);
   private static final Topic TOPIC = Topic.of(ANNA);
+  private static final Founder FOUNDER = new Founder("A", false);
   private static final Set<DeviceId> PHONE = Set.of(new DeviceId(1));
 
   private final EmbeddedRedis redis = EmbeddedRedis.start();
@@ -69,6 +74,11 @@ final class RedisOutageTest {
     assertFailsFast(() -> one.roster().connectedElsewhere(ANNA));
     assertFailsFast(() -> one.buckets().take("a", Limits.LOGIN_PER_ADDRESS, NOON));
     assertFailsFast(() -> one.callCache().take(ANNA, NOON));
+    assertFailsFast(() -> one.roomSeats().take("room", seat(), FOUNDER));
+    assertFailsFast(() -> one.roomSeats().leave("room", "client", Parting.LEFT));
+    assertFailsFast(() -> one.roomSeats().mend(Seating.empty("room")));
+    assertFailsFast(() -> one.roomSeats().occupied(1));
+    assertFailsFast(() -> one.roomSeats().renew());
     assertReturnsAtOnce();
   }
 
@@ -193,10 +203,17 @@ final class RedisOutageTest {
     one.callCache()
         .put(new CallSignal(ANNA, new AccountId(2), CallSignal.Kind.OFFER, "v=0", false), NOON);
 
+    one.roomSeats().take("room", seat(), FOUNDER);
+    other.roomSeats().take("room", new Seat("b", other.roomSeats().node(), "B"), FOUNDER);
+    one.roomSeats().take("left", seat(), FOUNDER);
+    one.roomSeats().leave("left", "client", Parting.LEFT);
+    one.roomSeats().renew();
+    other.roomSeats().take("room", new Seat("b", other.roomSeats().node(), "B"), FOUNDER);
+
     List<String> keys =
         redis.command("KEYS *").lines().filter(line -> line.startsWith("sotto:")).toList();
 
-    assertThat(keys).hasSize(6);
+    assertThat(keys).hasSize(13);
     for (String key : keys) {
       String left = redis.command("PTTL " + key).lines().findFirst().orElseThrow();
       assertThat(Long.parseLong(left.substring(1))).as(key).isBetween(1L, 3_600_000L);
@@ -211,6 +228,9 @@ final class RedisOutageTest {
         one.roster().put(account, PHONE);
         one.buckets().take("a" + number, Limits.REQUEST_PER_ACCOUNT, NOON);
         one.roster().remove(account);
+        one.roomSeats().take("room" + number, seat(), FOUNDER);
+        other.roomSeats().renew();
+        one.roomSeats().leave("room" + number, "client", Parting.LEFT);
         other.roster().renew();
       } catch (Unavailable e) {
         Thread.onSpinWait();
@@ -225,6 +245,10 @@ final class RedisOutageTest {
       one.bus().subscribe(new Topic("t" + i));
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private Seat seat() {
+    return new Seat("client", one.roomSeats().node(), "A");
   }
 
   private static void assertFailsFast(Runnable call) {

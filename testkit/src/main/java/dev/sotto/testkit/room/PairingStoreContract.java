@@ -144,6 +144,18 @@ public interface PairingStoreContract extends StorageFixture {
   }
 
   @Test
+  default void collectShouldAnswerTheSameWheneverItIsAsked() {
+    RoomId id = anId();
+    storage().pairings().register(aPending("123456", "anna"), NOON);
+    accept("berta", id, NOON);
+
+    assertThat(Concurrently.call(10, _ -> storage().pairings().collect(CODE, ANNA, EXPIRY)))
+        .containsOnly(new Collection.Collected(id));
+    assertThat(storage().pairings().collect(CODE, ANNA, EXPIRY))
+        .isEqualTo(new Collection.Collected(id));
+  }
+
+  @Test
   default void collectShouldFindTheRoomOfTheCodeWhenThePairHasTwo() {
     RoomId first =
         TestRooms.storedRoom(

@@ -167,10 +167,22 @@ public interface RoomStoreContract extends StorageFixture {
     storage().rooms().enter(used, new Initiator.Open(), NOON.plusSeconds(10));
 
     assertThat(storage().rooms().sweepUnused(NOON, 10)).isZero();
-    assertThat(storage().rooms().sweepUnused(NOON.plusSeconds(10), 10)).isEqualTo(1);
+    assertThat(storage().rooms().sweepUnused(NOON.plusMillis(1), 10)).isEqualTo(1);
+    assertThat(storage().rooms().sweepUnused(NOON.plusSeconds(10), 10)).isZero();
 
     assertThat(storage().rooms().find(unused)).isEmpty();
     assertThat(storage().rooms().find(used)).isPresent();
+  }
+
+  @Test
+  default void sweepUnusedShouldGoInBoundedSteps() {
+    for (int i = 0; i < 3; i++) {
+      room("code" + i, "anna", "berta");
+    }
+
+    assertThat(storage().rooms().sweepUnused(NOON.plusSeconds(1), 2)).isEqualTo(2);
+    assertThat(storage().rooms().sweepUnused(NOON.plusSeconds(1), 2)).isEqualTo(1);
+    assertThat(storage().rooms().sweepUnused(NOON.plusSeconds(1), 2)).isZero();
   }
 
   private RoomId room(String code, String creator, String guest) {

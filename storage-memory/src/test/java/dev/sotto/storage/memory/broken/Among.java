@@ -8,6 +8,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +78,23 @@ final class Among {
 
         @Override
         public Bus bus() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Coordination> roomSeats(UnaryOperator<RoomSeats> defect) {
+    return real -> {
+      RoomSeats broken = defect.apply(real.roomSeats());
+      return new OverCoordination() {
+        @Override
+        public Coordination real() {
+          return real;
+        }
+
+        @Override
+        public RoomSeats roomSeats() {
           return broken;
         }
       };

@@ -20,6 +20,7 @@ final class BrokenCoordinationTest {
               Among.bus(real -> (OverBus) () -> real),
               Among.callCache(real -> (OverCalls) () -> real),
               Among.roster(real -> (OverRoster) () -> real),
+              Among.roomSeats(real -> (OverSeats) () -> real),
               Among.relay(real -> (OverRelay) () -> real)));
 
   @ParameterizedTest(name = "{0}")
@@ -42,7 +43,8 @@ final class BrokenCoordinationTest {
   }
 
   static Stream<Defect<Coordination>> defects() {
-    return Stream.of(CoordinationDefects.ALL, NodesDefects.ALL).flatMap(List::stream);
+    return Stream.of(CoordinationDefects.ALL, NodesDefects.ALL, SeatDefects.ALL)
+        .flatMap(List::stream);
   }
 
   static Stream<Class<?>> specimens() {

@@ -26,6 +26,8 @@ final class BrokenStorageTest {
               In.messages(real -> (OverMessages) () -> real),
               In.pushTokens(real -> (OverPushTokens) () -> real),
               In.receipts(real -> (OverReceipts) () -> real),
+              In.pairings(real -> (OverPairings) () -> real),
+              In.rooms(real -> (OverRooms) () -> real),
               In.sessions(real -> (OverSessions) () -> real)));
 
   @ParameterizedTest(name = "{0}")
@@ -47,7 +49,8 @@ final class BrokenStorageTest {
   }
 
   static Stream<Defect<Storage>> defects() {
-    return Stream.of(AccountDefects.ALL, CallDefects.ALL, MessageDefects.ALL).flatMap(List::stream);
+    return Stream.of(AccountDefects.ALL, CallDefects.ALL, MessageDefects.ALL, RoomDefects.ALL)
+        .flatMap(List::stream);
   }
 
   static List<Class<?>> specimens() {

@@ -13,6 +13,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 import java.util.function.UnaryOperator;
@@ -185,6 +187,40 @@ final class In {
 
         @Override
         public ReceiptStore receipts() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> pairings(UnaryOperator<PairingStore> defect) {
+    return real -> {
+      PairingStore broken = defect.apply(real.pairings());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public PairingStore pairings() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> rooms(UnaryOperator<RoomStore> defect) {
+    return real -> {
+      RoomStore broken = defect.apply(real.rooms());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public RoomStore rooms() {
           return broken;
         }
       };

@@ -16,6 +16,8 @@ import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
 import dev.sotto.testkit.receipt.ReceiptStoreContract;
+import dev.sotto.testkit.room.PairingStoreContract;
+import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,9 +39,11 @@ class StorageSpecimen {
           History.class,
           Mailboxes.class,
           Messages.class,
+          Pairings.class,
           PublicKeys.class,
           PushTokens.class,
           Receipts.class,
+          Rooms.class,
           Sessions.class);
 
   private final Storage storage =
@@ -69,6 +73,10 @@ class StorageSpecimen {
   static final class Mailboxes extends StorageSpecimen implements MailboxStoreContract {}
 
   static final class Messages extends StorageSpecimen implements MessageStoreContract {}
+
+  static final class Pairings extends StorageSpecimen implements PairingStoreContract {}
+
+  static final class Rooms extends StorageSpecimen implements RoomStoreContract {}
 
   static final class PublicKeys extends StorageSpecimen implements PublicKeyStoreContract {}
 
