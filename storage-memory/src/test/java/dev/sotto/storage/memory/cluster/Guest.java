@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.memory.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Outbox;
@@ -65,6 +67,11 @@ final class Guest implements Sink {
   void vanish() {
     client.outbox().markClosed();
     rooms.gone(client);
+  }
+
+  /// Asks for the other.
+  void knock() {
+    assertThat(rooms.knock(client)).isTrue();
   }
 
   Relaying say(String text) {

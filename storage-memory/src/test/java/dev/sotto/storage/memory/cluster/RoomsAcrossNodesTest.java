@@ -5,9 +5,15 @@ package dev.sotto.storage.memory.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.push.PushToken;
 import dev.sotto.core.room.LiveRooms.Relaying;
+import dev.sotto.core.room.Participant;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.room.RoomSeats.Occupied;
+import dev.sotto.testkit.room.TestRooms;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +145,23 @@ final class RoomsAcrossNodesTest {
   }
 
   @Test
+  void absentOneShouldBeKnockedAtOnlyWhenNobodyElseIsThereAtAnyNode() {
+    RoomId room =
+        TestRooms.storedRoom(nodes.storage().pairings(), "1", reachable("A"), reachable("B"));
+
+    anna.join(room.text());
+    assertThat(nodes.east.woken()).hasSize(1);
+    berta.join(room.text());
+    berta.knock();
+    assertThat(nodes.west.woken()).isEmpty();
+
+    anna.leave();
+    nodes.time.advance(Duration.ofHours(1));
+    berta.knock();
+    assertThat(nodes.west.woken()).hasSize(1);
+  }
+
+  @Test
   void nothingShouldBeToldWhenNothingHappens() {
     pair();
 
@@ -146,6 +169,12 @@ final class RoomsAcrossNodesTest {
 
     assertThat(anna.told()).isEmpty();
     assertThat(berta.told()).isEmpty();
+  }
+
+  private static Participant reachable(String name) {
+    return new Participant(
+        new ParticipantId(name),
+        new Reach.Push(new PushToken("token of " + name), Reach.Platform.ANDROID));
   }
 
   private void pair() {
