@@ -11,6 +11,7 @@ import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.live.Switchboard;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
 /// devices; as others of them may be on their way, what it is told is kept while it rings.
 public final class PartySignalling {
   private static final System.Logger LOG = System.getLogger(PartySignalling.class.getName());
+
+  /// Bytes of kept signals told to one connection: far less than it may have queued.
+  private static final int MAX_REPLAYED = 262_144;
 
   private final CallLedger ledger;
   private final CallCache cache;
@@ -100,27 +104,38 @@ public final class PartySignalling {
   }
 
   /// Tells a device that has just connected of the live calls of its account, and what was kept for
-  /// it of those that ring.
+  /// it of those that ring; of the newest calls only when it is a lot, so that nobody can choke a
+  /// device by ringing.
   public void replay(Connection connection) {
     AccountId account = connection.device().account();
-    for (Call call : ledger.live(account).reversed()) {
+    int room = MAX_REPLAYED;
+    for (Call call : ledger.live(account)) {
       connection.send(new CallChanged(call));
       if (call.party(account).filter(party -> party.state() == PartyState.RINGING).isPresent()) {
-        kept(call, connection);
+        room = replay(kept(call, account), connection, room);
       }
     }
   }
 
-  private void kept(Call call, Connection connection) {
-    AccountId to = connection.device().account();
-    try {
-      for (Party from : call.parties()) {
-        cache
-            .kept(call.id(), from.account(), to, ledger.now())
-            .forEach(signal -> connection.send(signal.asReplayed()));
+  private static int replay(List<PartySignal> signals, Connection connection, int room) {
+    int left = room;
+    for (PartySignal signal : signals) {
+      left -= signal.weight();
+      if (left >= 0) {
+        connection.send(signal.asReplayed());
       }
+    }
+    return left;
+  }
+
+  private List<PartySignal> kept(Call call, AccountId to) {
+    try {
+      return call.parties().stream()
+          .flatMap(from -> cache.kept(call.id(), from.account(), to, ledger.now()).stream())
+          .toList();
     } catch (PortException e) {
       LOG.log(Level.DEBUG, "not known what was kept; the caller has to offer again", e);
+      return List.of();
     }
   }
 
