@@ -9,11 +9,13 @@ import dev.sotto.api.TestServer;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
+import dev.sotto.core.call.Call;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
+import dev.sotto.testkit.call.TestCalls;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -98,6 +100,23 @@ final class MetricsTest {
     }
 
     assertThat(value(get("/metrics").body(), refusals) - value(before, refusals)).isEqualTo(1);
+  }
+
+  @Test
+  void metricsShouldCountCallsByWhatHappenedToThem() throws Exception {
+    DeviceAddress alice = register("alice");
+    DeviceAddress bob = register("bob");
+    server.storage().contacts().add(alice.account(), bob.account(), server.now());
+    String placed = "sotto_calls_total{event=\"placed\"";
+    String missed = "sotto_calls_total{event=\"missed\"";
+    String before = get("/metrics").body();
+
+    server.sotto().calls().calls().place(TestCalls.aPlacing("c", alice, bob.account()));
+    server.advance(Call.RING_TIME);
+
+    String after = get("/metrics").body();
+    assertThat(value(after, placed) - value(before, placed)).isEqualTo(1);
+    assertThat(value(after, missed) - value(before, missed)).isEqualTo(1);
   }
 
   @Test

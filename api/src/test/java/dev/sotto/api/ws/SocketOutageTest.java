@@ -25,7 +25,11 @@ final class SocketOutageTest {
       strings = {
         "'type':'send','to':%d,'clientMessageId':'a','body':'aGVsbG8='",
         "'type':'ack','sequence':1",
-        "'type':'receipt','kind':'read','upTo':%2$d"
+        "'type':'receipt','kind':'read','upTo':%2$d",
+        "'type':'callPlace','callees':[1],'clientCallId':'c','media':'audio'",
+        "'type':'callEnd','callId':'01234567-89ab-4def-8123-456789abcdef'",
+        "'type':'callSignal','callId':'01234567-89ab-4def-8123-456789abcdef','to':1,"
+            + "'kind':'offer','signal':{}"
       })
   void frameShouldBeAnsweredAndTheSocketStayOpenWhenTheStorageDoesNotAnswer(String frame)
       throws IOException {

@@ -5,9 +5,14 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.device.DeviceAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +81,52 @@ final class BrokenCalls {
           alone.unlock();
         }
       }
+    }
+  }
+
+  /// What was kept is told from another moment.
+  record KeptAt(CallCache real, UnaryOperator<Instant> clock) implements OverCalls {
+    @Override
+    public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+      return real.kept(call, from, to, clock.apply(now));
+    }
+  }
+
+  /// The newest signal comes first.
+  record NewestFirst(CallCache real) implements OverCalls {
+    @Override
+    public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+      return real.kept(call, from, to, now).reversed();
+    }
+  }
+
+  /// All signals seem to come from one device.
+  record OneDevice(CallCache real) implements OverCalls {
+    @Override
+    public void keep(PartySignal signal, Instant now) {
+      var device = DeviceAddress.of(signal.from().account().value(), 3);
+      real.keep(
+          new PartySignal(
+              signal.call(), device, signal.to(), signal.kind(), signal.payload(), false),
+          now);
+    }
+  }
+
+  /// What one party was told in a call counts for its next call, too.
+  record CallsMixed(CallCache real, Map<AccountId, CallId> first) implements OverCalls {
+    CallsMixed(CallCache real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public void keep(PartySignal signal, Instant now) {
+      first.putIfAbsent(signal.to(), signal.call());
+      real.keep(signal, now);
+    }
+
+    @Override
+    public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+      return real.kept(first.getOrDefault(to, call), from, to, now);
     }
   }
 }

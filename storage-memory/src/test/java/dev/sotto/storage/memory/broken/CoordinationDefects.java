@@ -46,6 +46,31 @@ final class CoordinationDefects {
               "putShouldKeepEveryCandidateWhenManyPutAtOnce",
               Among.callCache(BrokenCalls.LosesCandidates::new)),
           new Defect<>(
+              "signal ends one millisecond early",
+              CoordinationSpecimen.Calls.class,
+              "keptShouldTellNothingThatHasWaitedTooLong",
+              Among.callCache(real -> new BrokenCalls.KeptAt(real, Off::late))),
+          new Defect<>(
+              "signal ends one millisecond late",
+              CoordinationSpecimen.Calls.class,
+              "keptShouldTellNothingThatHasWaitedTooLong",
+              Among.callCache(real -> new BrokenCalls.KeptAt(real, Off::early))),
+          new Defect<>(
+              "signals in wrong order",
+              CoordinationSpecimen.Calls.class,
+              "keptShouldTellWhatWasKeptInOrderAgainAndAgain",
+              Among.callCache(BrokenCalls.NewestFirst::new)),
+          new Defect<>(
+              "signals of one device only",
+              CoordinationSpecimen.Calls.class,
+              "keptShouldTellTheDeviceThatSentIt",
+              Among.callCache(BrokenCalls.OneDevice::new)),
+          new Defect<>(
+              "signals of calls mixed",
+              CoordinationSpecimen.Calls.class,
+              "keptShouldTellNothingOfOtherCallsAndPairs",
+              Among.callCache(BrokenCalls.CallsMixed::new)),
+          new Defect<>(
               "burst of one more",
               CoordinationSpecimen.Buckets.class,
               "takeShouldAllowTheBurstAndThenSayHowLongToWait",
