@@ -14,7 +14,12 @@ import dev.sotto.core.live.Synced;
 record SyncedSink(Sink sink, Runnable onSynced) implements Sink {
   @Override
   public void send(Event event) throws Closed {
-    sink.send(event);
+    send(event, false);
+  }
+
+  @Override
+  public void send(Event event, boolean more) throws Closed {
+    sink.send(event, more);
     if (event instanceof Synced) {
       onSynced.run();
     }
