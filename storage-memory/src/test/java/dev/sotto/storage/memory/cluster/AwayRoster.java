@@ -11,6 +11,7 @@ import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import java.util.Collection;
 import java.util.Set;
@@ -35,6 +36,11 @@ record AwayRoster(Coordination whole) implements Coordination {
   @Override
   public RelayStore relay() {
     return whole.relay();
+  }
+
+  @Override
+  public RoomSeats roomSeats() {
+    return whole.roomSeats();
   }
 
   @Override
