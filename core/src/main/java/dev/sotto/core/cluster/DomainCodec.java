@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Writes [NodeMessage]s: a version, a kind, then the fields in the order of the record, numbers in
 /// network byte order. Nodes of two versions run side by side while an installation is being
@@ -31,6 +32,8 @@ public final class DomainCodec implements NodeCodec {
   private static final int SESSION_ENDED = 4;
   private static final int TO_DEVICE = 5;
   private static final int TO_NODE = 6;
+
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /// Knows all events that cross nodes.
   public DomainCodec() {}
@@ -81,8 +84,12 @@ public final class DomainCodec implements NodeCodec {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return in.readUnsignedByte() == VERSION ? read(in) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "a message of another node is damaged");
-      LOG.log(Level.DEBUG, "this is how", e);
+      // One that is wrong is seldom alone.
+      if (!warned.getAndSet(true)) {
+        LOG.log(
+            Level.WARNING, "a message of another node is damaged; further ones are passed over");
+      }
+      LOG.log(Level.DEBUG, "a message of another node is damaged", e);
       return Optional.empty();
     }
   }

@@ -80,9 +80,9 @@ public final class GroupCommit implements Commits {
     return pending.await();
   }
 
-  /// {@return how many writes wait now}
+  /// {@return how many writes are in line now; walks through them}
   int waiting() {
-    return count.get();
+    return waiting.size();
   }
 
   /// Waits for what waits, then ends the committer and closes its connection.
