@@ -107,7 +107,7 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  /// Entries that were handed to this connection woke nobody, and may not have arrived.
+  /// What was handed to this connection woke nobody, and may not have arrived.
   private void wakeUnlessDone(Connection connection, boolean clean) {
     if (sotto.connections().has(device())) {
       return;
@@ -118,6 +118,7 @@ final class NativeSocket implements SocketHandler {
     if (state.last() > arrived) {
       sotto.wakeUps().wake(device(), new WakeUp.Message());
     }
+    sotto.calls().calls().disconnected(device());
   }
 
   private void handle(Connection connection, Incoming incoming) {

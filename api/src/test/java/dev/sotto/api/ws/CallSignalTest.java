@@ -162,6 +162,22 @@ final class CallSignalTest {
   }
 
   @Test
+  void deviceShouldBeWokenWhenItsSocketEndsWhileItRings() throws Exception {
+    CallClient anna = live("anna");
+    CallClient phone = liveFriend("berta", anna);
+    var token = new PushToken("fcm:native:phone");
+    var device = DeviceAddress.of(phone.account(), phone.device());
+    server.storage().pushTokens().put(device, token);
+    anna.place("c", phone);
+    phone.told("ringing");
+    assertThat(push.woken()).isEmpty();
+
+    phone.close();
+
+    assertThat(push.next()).isInstanceOf(WakeUp.Call.class);
+  }
+
+  @Test
   void ringsShouldBeLimitedForEachPair() throws Exception {
     CallClient anna = live("anna");
     CallClient phone = liveFriend("berta", anna);

@@ -4,6 +4,7 @@
 package dev.sotto.core.call;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +67,11 @@ public final class CallLedger {
       notice.placed(call);
     }
     return kept;
+  }
+
+  /// Wakes a device for which the call rings.
+  void wake(Call call, DeviceAddress device) {
+    notice.wake(call, device);
   }
 
   /// Lets something happen to a call.

@@ -14,6 +14,7 @@ import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /// Tells the devices of those in a call what has become of it, and wakes those that ring. Safe for
 /// use by many threads.
@@ -51,13 +52,21 @@ public final class CallNotice {
   void placed(Call call) {
     changed(call);
     try {
-      accounts
-          .find(call.caller())
-          .map(caller -> new WakeUp.Call(caller.id(), caller.handle(), call.media()))
-          .ifPresent(wakeUp -> wake(call, wakeUp));
+      wakeUp(call).ifPresent(wakeUp -> wake(call, wakeUp));
     } catch (PortException e) {
       LOG.log(Level.WARNING, "a call rings at connected devices only", e);
     }
+  }
+
+  /// Wakes one device for which the call rings.
+  void wake(Call call, DeviceAddress device) {
+    wakeUp(call).ifPresent(wakeUp -> wakeUps.wake(device, wakeUp));
+  }
+
+  private Optional<WakeUp> wakeUp(Call call) {
+    return accounts
+        .find(call.caller())
+        .map(caller -> new WakeUp.Call(caller.id(), caller.handle(), call.media()));
   }
 
   private void wake(Call call, WakeUp wakeUp) {

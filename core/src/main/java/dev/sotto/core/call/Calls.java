@@ -46,7 +46,9 @@ public final class Calls {
     // Placed twice at once, the call must not take itself for an old one.
     List<Call> others =
         ledger.live(caller).stream()
-            .filter(call -> !call.clientId().equals(placing.clientId()))
+            .filter(
+                call ->
+                    !call.caller().equals(caller) || !call.clientId().equals(placing.clientId()))
             .toList();
     if (!leaveOthers(placing.caller(), others)) {
       return new Placed.InAnotherCall();
@@ -120,6 +122,18 @@ public final class Calls {
 
   private static boolean isIn(Call call, DeviceAddress device) {
     return call.party(device.account()).filter(party -> party.isBy(device)).isPresent();
+  }
+
+  /// Wakes a device that has just lost its connection, if a call rings for its account: it may not
+  /// have heard.
+  public void disconnected(DeviceAddress device) {
+    ledger.live(device.account()).stream()
+        .filter(call -> isRinging(call, device.account()))
+        .forEach(call -> ledger.wake(call, device));
+  }
+
+  private static boolean isRinging(Call call, AccountId account) {
+    return call.party(account).filter(party -> party.state() == PartyState.RINGING).isPresent();
   }
 
   /// {@return the call, empty when `account` is not in it}
