@@ -11,6 +11,7 @@ import dev.sotto.api.rest.TestClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,9 +200,7 @@ final class CallSocketTest {
     phone.respond(anna.place("c", phone).path("id").asText(), "answer");
     phone.close();
     open.remove(phone);
-    while (server.sotto().connections().all().size() > 2) {
-      Thread.onSpinWait();
-    }
+    awaitConnections(2);
 
     pass(60);
     assertThat(anna.left("call").getLast().path("call").path("state").asText())
@@ -209,6 +208,14 @@ final class CallSocketTest {
     pass(10);
 
     assertThat(anna.told("ended")).isEqualTo(tablet.told("ended"));
+  }
+
+  private void awaitConnections(int count) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (server.sotto().connections().all().size() > count) {
+      assertThat(System.nanoTime()).as("a socket has not ended").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
   }
 
   /// Lets time pass while the clients answer the pings of the server.
