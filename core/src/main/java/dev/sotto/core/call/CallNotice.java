@@ -80,7 +80,9 @@ public final class CallNotice {
   private void wake(AccountId callee, WakeUp wakeUp) {
     for (Device device : devices.list(callee)) {
       DeviceAddress address = device.address();
-      if (!connections.has(address)) {
+      // Clients without devices speak another protocol: they would ring and could not answer.
+      boolean answers = !address.equals(DeviceAddress.shared(callee));
+      if (answers && !connections.has(address)) {
         wakeUps.wake(address, wakeUp);
       }
     }

@@ -18,6 +18,7 @@ import dev.sotto.core.call.PartySignal.Kind;
 import dev.sotto.core.call.PartySignalling.Outcome;
 import dev.sotto.core.call.PartyState;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.TestCalls;
@@ -112,6 +113,18 @@ final class CallsAcrossNodesTest {
     placed(nodes.east);
 
     assertThat(nodes.east.woken()).containsExactly(new PushToken("fcm:native:laptop"));
+  }
+
+  @Test
+  void ringShouldNotWakeClientsThatCannotAnswer() {
+    DeviceAddress shared = DeviceAddress.shared(berta.id());
+    nodes.storage().devices().ensure(shared, new DeviceName("shared"), nodes.time.instant());
+    nodes.storage().pushTokens().put(shared, new PushToken("fcm:foxtrot:phone"));
+    nodes.storage().pushTokens().put(tablet, new PushToken("fcm:native:tablet"));
+
+    placed(nodes.east);
+
+    assertThat(nodes.east.woken()).containsExactly(new PushToken("fcm:native:tablet"));
   }
 
   @Test
