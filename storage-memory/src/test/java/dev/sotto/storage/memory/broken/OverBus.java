@@ -7,8 +7,8 @@ import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Bus.Listener;
 import dev.sotto.core.live.Topic;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverBus extends Bus {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverBus extends Bus {
   Bus real();
 
   @Override

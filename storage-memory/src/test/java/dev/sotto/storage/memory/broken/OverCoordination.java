@@ -11,8 +11,8 @@ import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverCoordination extends Coordination {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverCoordination extends Coordination {
   Coordination real();
 
   @Override

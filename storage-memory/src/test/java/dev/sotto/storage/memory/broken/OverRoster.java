@@ -10,8 +10,8 @@ import dev.sotto.core.live.Roster.Renewal;
 import java.util.Collection;
 import java.util.Set;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverRoster extends Roster {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverRoster extends Roster {
   Roster real();
 
   @Override

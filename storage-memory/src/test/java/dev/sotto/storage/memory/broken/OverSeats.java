@@ -10,8 +10,8 @@ import dev.sotto.core.room.Seat;
 import dev.sotto.core.room.Seating;
 import java.util.List;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverSeats extends RoomSeats {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverSeats extends RoomSeats {
   RoomSeats real();
 
   @Override
