@@ -19,6 +19,7 @@ module dev.sotto.core {
   exports dev.sotto.core.limit;
   exports dev.sotto.core.live;
   exports dev.sotto.core.mailbox;
+  exports dev.sotto.core.media;
   exports dev.sotto.core.message;
   exports dev.sotto.core.presence;
   exports dev.sotto.core.push;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
 ///
 /// @provides dev.sotto.core.spi.StorageProvider under the scheme `memory`
 /// @provides dev.sotto.core.spi.CoordinationProvider under the scheme `memory`
+/// @provides dev.sotto.core.spi.MediaProvider under the scheme `memory`
 @NullMarked
 module dev.sotto.storage.memory {
   requires static org.jspecify;
@@ -17,4 +18,6 @@ module dev.sotto.storage.memory {
       dev.sotto.storage.memory.MemoryStorageProvider;
   provides dev.sotto.core.spi.CoordinationProvider with
       dev.sotto.storage.memory.MemoryCoordinationProvider;
+  provides dev.sotto.core.spi.MediaProvider with
+      dev.sotto.storage.memory.MemoryMediaProvider;
 }

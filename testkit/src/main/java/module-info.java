@@ -25,6 +25,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.limit;
   exports dev.sotto.testkit.live;
   exports dev.sotto.testkit.mailbox;
+  exports dev.sotto.testkit.media;
   exports dev.sotto.testkit.message;
   exports dev.sotto.testkit.postgres;
   exports dev.sotto.testkit.push;

@@ -27,4 +27,7 @@ public interface ContactStore {
 
   /// {@return whether `who` has `whom` as a contact, or `whom` has ever written to `who`}
   boolean knows(AccountId who, AccountId whom);
+
+  /// {@return whether `writer` has ever written to `reader`}
+  boolean hasWritten(AccountId writer, AccountId reader);
 }

@@ -10,6 +10,7 @@ import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
@@ -48,6 +49,8 @@ public interface Storage extends AutoCloseable {
   RoomStore rooms();
 
   CallStore calls();
+
+  MediaCatalogue media();
 
   /// Asks the storage whether it can read and write now. Cheap enough to be called every second.
   ///

@@ -59,4 +59,9 @@ final class MemoryContactStore implements ContactStore {
     return guard.call(
         () -> contacts.contactsOf(who).contains(whom) || contacts.hasWritten(whom, who));
   }
+
+  @Override
+  public boolean hasWritten(AccountId writer, AccountId reader) {
+    return guard.call(() -> contacts.hasWritten(writer, reader));
+  }
 }

@@ -10,6 +10,7 @@ import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
@@ -24,6 +25,7 @@ final class MemoryStorage implements Storage {
   private final Tables tables = Tables.empty();
   private final SessionStore sessions = new MemorySessionStore(guard);
   private final ReceiptStore receipts = new MemoryReceiptStore(guard);
+  private final MediaCatalogue media = new MemoryMediaCatalogue(guard);
   private final CallStore calls = new MemoryCallStore(guard);
 
   @Override
@@ -89,6 +91,11 @@ final class MemoryStorage implements Storage {
   @Override
   public RoomStore rooms() {
     return new MemoryRoomStore(guard, tables.rooms());
+  }
+
+  @Override
+  public MediaCatalogue media() {
+    return media;
   }
 
   @Override

@@ -41,6 +41,8 @@ final class SqlContactStore implements ContactStore {
           SELECT 1 FROM correspondence WHERE writer = ? AND reader = ?
           LIMIT 1
           """);
+  private static final Sql HAS_WRITTEN =
+      Sql.of("check-has-written", "SELECT 1 FROM correspondence WHERE writer = ? AND reader = ?");
 
   private final Reads reads;
   private final Commits commits;
@@ -89,6 +91,15 @@ final class SqlContactStore implements ContactStore {
                     whom.value(),
                     whom.value(),
                     who.value()))
+        .isPresent();
+  }
+
+  @Override
+  public boolean hasWritten(AccountId writer, AccountId reader) {
+    return reads
+        .hot(
+            connection ->
+                connection.first(HAS_WRITTEN, row -> row.number(1), writer.value(), reader.value()))
         .isPresent();
   }
 }

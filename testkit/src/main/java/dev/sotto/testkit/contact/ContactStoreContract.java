@@ -117,6 +117,22 @@ public interface ContactStoreContract extends StorageFixture {
   }
 
   @Test
+  default void hasWrittenShouldTellOneDirectionAndNothingOfContacts() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    storage().contacts().add(carla, anna.account(), NOON);
+    storage().contacts().add(anna.account(), carla, NOON);
+
+    storedMessage(aDraft(anna, berta));
+
+    assertThat(storage().contacts().hasWritten(anna.account(), berta)).isTrue();
+    assertThat(storage().contacts().hasWritten(berta, anna.account())).isFalse();
+    assertThat(storage().contacts().hasWritten(anna.account(), carla)).isFalse();
+    assertThat(storage().contacts().hasWritten(carla, anna.account())).isFalse();
+  }
+
+  @Test
   default void knowsShouldRememberWhoHasWritten() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();

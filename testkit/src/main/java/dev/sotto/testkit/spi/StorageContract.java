@@ -21,6 +21,9 @@ import dev.sotto.core.call.Call;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
@@ -32,6 +35,7 @@ import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.room.TestRooms;
 import java.time.Instant;
 import java.util.Set;
@@ -97,7 +101,8 @@ public interface StorageContract extends StorageFixture {
             accountPorts(storage, anna),
             messagePorts(storage, anna),
             roomPorts(storage),
-            callPorts(storage, anna))
+            callPorts(storage, anna),
+            mediaPorts(storage, anna))
         .flatMap(ports -> ports);
   }
 
@@ -150,6 +155,7 @@ public interface StorageContract extends StorageFixture {
         closed("contacts.list", () -> storage.contacts().list(id)),
         closed("contacts.watchers", () -> storage.contacts().watchers(id)),
         closed("contacts.knows", () -> storage.contacts().knows(id, id)),
+        closed("contacts.hasWritten", () -> storage.contacts().hasWritten(id, id)),
         closed(
             "messages.append",
             () -> storage.messages().append(aDraft(anna, id), NOON, (_, _) -> {})),
@@ -207,6 +213,23 @@ public interface StorageContract extends StorageFixture {
         closed(
             "calls.history", () -> storage.calls().history(anna.account(), HistoryPoint.NOW, 10)),
         closed("calls.sweep", () -> storage.calls().sweep(NOON, 10)));
+  }
+
+  private static Stream<DynamicTest> mediaPorts(Storage storage, DeviceAddress anna) {
+    AccountId id = anna.account();
+    MediaObject object = TestMedia.anObject(id, 1);
+    var carrier = new Carrier(id, new ClientMessageId("m1"));
+    return Stream.of(
+        closed("media.insert", () -> storage.media().insert(object, 10)),
+        closed("media.find", () -> storage.media().find(object.key())),
+        closed("media.replace", () -> storage.media().replace(object, object)),
+        closed("media.remove", () -> storage.media().remove(object.key())),
+        closed("media.attach", () -> storage.media().attach(carrier, id, Set.of(object.key()))),
+        closed("media.detach", () -> storage.media().detach(carrier)),
+        closed("media.isReader", () -> storage.media().isReader(object.key(), id)),
+        closed("media.usage", () -> storage.media().usage(id)),
+        closed("media.page", () -> storage.media().page("", 10)),
+        closed("media.ended", () -> storage.media().ended(NOON, 10)));
   }
 
   private static DynamicTest closed(String call, ThrowingCallable action) {

@@ -37,4 +37,9 @@ interface OverContacts extends ContactStore {
   default boolean knows(AccountId who, AccountId whom) {
     return real().knows(who, whom);
   }
+
+  @Override
+  default boolean hasWritten(AccountId writer, AccountId reader) {
+    return real().hasWritten(writer, reader);
+  }
 }

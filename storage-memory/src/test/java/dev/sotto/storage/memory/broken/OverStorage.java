@@ -10,6 +10,7 @@ import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
@@ -86,6 +87,11 @@ interface OverStorage extends Storage {
   @Override
   default RoomStore rooms() {
     return real().rooms();
+  }
+
+  @Override
+  default MediaCatalogue media() {
+    return real().media();
   }
 
   @Override

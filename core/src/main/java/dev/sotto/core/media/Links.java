@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import java.net.URI;
+import java.time.Instant;
+
+/// Makes the URLs under which clients reach bytes, wherever they are. Safe for use by many threads.
+public sealed interface Links {
+  /// {@return where one `PUT` uploads an object}
+  URI upload(ObjectKey key, Content content, Instant until);
+
+  /// {@return where `GET` finds an object}
+  URI download(ObjectKey key, Instant until);
+
+  /// Bytes go straight to the store.
+  record Presigned(PresignedStore store) implements Links {
+    @Override
+    public URI upload(ObjectKey key, Content content, Instant until) {
+      return store.uploadUrl(key, content.type(), content.size(), until);
+    }
+
+    @Override
+    public URI download(ObjectKey key, Instant until) {
+      return store.downloadUrl(key, until);
+    }
+  }
+
+  /// Bytes pass through this server.
+  record Streamed(SignedUrls urls) implements Links {
+    @Override
+    public URI upload(ObjectKey key, Content content, Instant until) {
+      return urls.upload(key, content.size(), until);
+    }
+
+    @Override
+    public URI download(ObjectKey key, Instant until) {
+      return urls.download(key, until);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.contact.ContactStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/// Lets accounts pass files to each other: create, upload under the URL, complete, and download.
+/// Safe for use by many threads.
+public final class Media {
+  /// How long a URL for an upload in one request is good.
+  public static final Duration UPLOAD_TIME = Duration.ofMinutes(5);
+
+  /// How long a URL for a download is good.
+  public static final Duration DOWNLOAD_TIME = Duration.ofHours(1);
+
+  /// How long bytes are awaited: an upload that has begun in time may go on.
+  public static final Duration AWAITED_TIME = Duration.ofDays(1);
+
+  private final MediaCatalogue catalogue;
+  private final ObjectStore store;
+  private final Links links;
+  private final ContactStore contacts;
+  private final MediaPolicy policy;
+  private final Clockwork clockwork;
+
+  /// @param links to what is in `store`
+  public Media(
+      MediaCatalogue catalogue,
+      ObjectStore store,
+      Links links,
+      ContactStore contacts,
+      MediaPolicy policy,
+      Clockwork clockwork) {
+    this.catalogue = catalogue;
+    this.store = store;
+    this.links = links;
+    this.contacts = contacts;
+    this.policy = policy;
+    this.clockwork = clockwork;
+  }
+
+  /// Makes room for an object that `owner` is going to upload.
+  ///
+  /// @param expiresIn how long it is to be kept; [Duration#ZERO], and what is longer than the
+  ///   policy says, mean as long as the policy says
+  public Creation create(AccountId owner, Content content, Access access, Duration expiresIn) {
+    if (content.size().bytes() > policy.largest()) {
+      return new Creation.TooLarge(policy.largest());
+    }
+    Instant now = clockwork.now();
+    var object =
+        new MediaObject(
+            ObjectKey.random(owner, content.type(), clockwork.random()),
+            content,
+            MediaState.CREATED,
+            access,
+            now.plus(AWAITED_TIME),
+            now.plus(lifetime(expiresIn)));
+    if (!catalogue.insert(object, policy.quota())) {
+      return new Creation.OverQuota(policy.quota());
+    }
+    Instant until = now.plus(UPLOAD_TIME);
+    return new Creation.Created(object, links.upload(object.key(), content, until), until);
+  }
+
+  private Duration lifetime(Duration asked) {
+    boolean less = asked.isPositive() && asked.compareTo(policy.lifetime()) < 0;
+    return less ? asked : policy.lifetime();
+  }
+
+  /// {@return the most bytes that one object may have}
+  public long largest() {
+    return policy.largest();
+  }
+
+  /// Notes that `owner` has uploaded an object; repeating it changes nothing. Clients need not ask
+  /// for it: the first who wants to read the object does as well.
+  public Completion complete(AccountId owner, ObjectKey key) {
+    Optional<MediaObject> object = find(key).filter(found -> found.owner().equals(owner));
+    return object.map(this::complete).orElseGet(Completion.NotFound::new);
+  }
+
+  private Completion complete(MediaObject object) {
+    if (object.state() != MediaState.CREATED) {
+      return new Completion.Stored(object);
+    }
+    OptionalLong size = store.size(object.key());
+    if (size.isEmpty()) {
+      return new Completion.NotUploaded();
+    }
+    if (!object.content().size().allows(size.getAsLong())) {
+      discard(object.key());
+      return new Completion.WrongSize(object.content().size(), size.getAsLong());
+    }
+    MediaObject stored = object.stored(size.getAsLong());
+    if (catalogue.replace(object, stored)) {
+      return new Completion.Stored(stored);
+    }
+    // Somebody was faster: it is as they have left it.
+    return find(object.key()).map(this::complete).orElseGet(Completion.NotFound::new);
+  }
+
+  /// {@return where `reader` finds the bytes, empty when there is no such object for them. An
+  /// object to be read once is spent with that, unless its owner asks}
+  public Optional<Download> download(AccountId reader, ObjectKey key) {
+    Optional<MediaObject> found = find(key).filter(object -> mayRead(reader, object));
+    return found.flatMap(
+        object ->
+            complete(object) instanceof Completion.Stored(var stored)
+                ? open(reader, stored)
+                : Optional.empty());
+  }
+
+  private Optional<Download> open(AccountId reader, MediaObject object) {
+    if (object.state() == MediaState.INFECTED) {
+      return Optional.empty();
+    }
+    Instant until = clockwork.now().plus(DOWNLOAD_TIME);
+    MediaObject opened = object;
+    if (object.access().viewing() == Access.Viewing.ONCE && !object.owner().equals(reader)) {
+      opened = object.spent(until);
+      if (!catalogue.replace(object, opened)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Download(opened, links.download(object.key(), until), until));
+  }
+
+  private boolean mayRead(AccountId reader, MediaObject object) {
+    AccountId owner = object.owner();
+    if (object.access().viewing() == Access.Viewing.SPENT) {
+      return false;
+    }
+    return owner.equals(reader)
+        || switch (object.access().audience()) {
+          case CORRESPONDENTS -> contacts.hasWritten(owner, reader);
+          case RECIPIENTS -> catalogue.isReader(object.key(), reader);
+        };
+  }
+
+  /// {@return the object if it is the owner's}
+  public Optional<MediaObject> find(AccountId owner, ObjectKey key) {
+    return find(key).filter(object -> object.owner().equals(owner));
+  }
+
+  Optional<MediaObject> find(ObjectKey key) {
+    return catalogue.find(key).filter(object -> object.isAlive(clockwork.now()));
+  }
+
+  /// {@return what the objects of `owner` take}
+  public MediaUsage usage(AccountId owner) {
+    return catalogue.usage(owner);
+  }
+
+  /// Deletes an object of `owner`. {@return whether there was one}
+  public boolean remove(AccountId owner, ObjectKey key) {
+    if (find(owner, key).isEmpty()) {
+      return false;
+    }
+    discard(key);
+    return true;
+  }
+
+  /// First the bytes: what fails between the two is found again by the sweeper.
+  ///
+  /// @throws PortException when one of the two stores does not answer
+  private void discard(ObjectKey key) {
+    store.delete(key);
+    catalogue.remove(key);
+  }
+
+  /// What the clock and chance say.
+  ///
+  /// @param random cryptographically strong
+  public record Clockwork(InstantSource clock, RandomGenerator random) {
+    Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  /// Where an object is downloaded.
+  ///
+  /// @param until how long the URL is good
+  public record Download(MediaObject object, URI url, Instant until) {}
+
+  /// How [#create] ended.
+  public sealed interface Creation {
+    /// @param url where one `PUT` uploads the bytes
+    /// @param until when the `PUT` must have begun
+    record Created(MediaObject object, URI url, Instant until) implements Creation {}
+
+    /// @param largest how many bytes an object may have
+    record TooLarge(long largest) implements Creation {}
+
+    /// @param quota how many bytes the objects of an account may have
+    record OverQuota(long quota) implements Creation {}
+  }
+
+  /// How [#complete] ended.
+  public sealed interface Completion {
+    record Stored(MediaObject object) implements Completion {}
+
+    /// There is no such object, or it is somebody else's.
+    record NotFound() implements Completion {}
+
+    /// The bytes are not there yet.
+    record NotUploaded() implements Completion {}
+
+    /// The object is gone: it was not what had been declared.
+    record WrongSize(ObjectSize declared, long actual) implements Completion {}
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import dev.sotto.core.account.AccountId;
+import java.time.Instant;
+
+/// One object, as the catalogue has it.
+///
+/// @param content as declared by its owner; once it is stored, with the size that it has
+/// @param awaitedUntil when its bytes must be there, in whole milliseconds
+/// @param expiresAt when its time is over, in whole milliseconds
+public record MediaObject(
+    ObjectKey key,
+    Content content,
+    MediaState state,
+    Access access,
+    Instant awaitedUntil,
+    Instant expiresAt) {
+  /// {@return whose it is}
+  public AccountId owner() {
+    return key.owner();
+  }
+
+  /// {@return the moment from which on nobody finds it}
+  public Instant endsAt() {
+    return state == MediaState.CREATED && awaitedUntil.isBefore(expiresAt)
+        ? awaitedUntil
+        : expiresAt;
+  }
+
+  /// {@return whether it can be found at `now`}
+  public boolean isAlive(Instant now) {
+    return now.isBefore(endsAt());
+  }
+
+  /// {@return the same, with all its bytes there}
+  MediaObject stored(long bytes) {
+    var known = new Content(content.type(), ObjectSize.exactly(bytes));
+    return new MediaObject(key, known, MediaState.STORED, access, awaitedUntil, expiresAt);
+  }
+
+  /// {@return the same, read for the only time}
+  ///
+  /// @param until how long the one who reads it may take
+  MediaObject spent(Instant until) {
+    Instant end = until.isBefore(expiresAt) ? until : expiresAt;
+    return new MediaObject(key, content, state, access.spent(), awaitedUntil, end);
+  }
+}

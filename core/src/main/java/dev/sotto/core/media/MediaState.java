@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+/// How far an object has come. One whose time is over is in no state: nobody finds it any more.
+public enum MediaState {
+  /// It has a key; its bytes are awaited.
+  CREATED,
+  /// All its bytes are there. With a scanner it waits to be scanned.
+  STORED,
+  /// The scanner has found nothing.
+  CLEAN,
+  /// The scanner has found something: nobody gets it.
+  INFECTED
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/// Deletes objects whose time is over, and those that were never uploaded. Until it has, nobody
+/// finds them any more either. Safe for use by many threads.
+public final class MediaSweeper {
+  private static final int AT_ONCE = 200;
+
+  private final MediaCatalogue catalogue;
+  private final ObjectStore store;
+  private final InstantSource clock;
+
+  public MediaSweeper(MediaCatalogue catalogue, ObjectStore store, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Sweeps, in bounded steps. {@return how many objects went}
+  ///
+  /// @throws dev.sotto.core.PortException when one of the two stores does not answer; what is left
+  ///   is found again
+  public int sweep() {
+    int swept = 0;
+    List<MediaObject> ended;
+    do {
+      ended = catalogue.ended(clock.instant(), AT_ONCE);
+      for (MediaObject object : ended) {
+        // First the bytes: as long as the row is there, they are found again.
+        store.delete(object.key());
+        catalogue.remove(object.key());
+      }
+      swept += ended.size();
+    } while (ended.size() == AT_ONCE);
+    return swept;
+  }
+}

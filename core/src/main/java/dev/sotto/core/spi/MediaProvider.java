@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.spi;
+
+import dev.sotto.core.media.ObjectStore;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// The door of a media adapter.
+public interface MediaProvider {
+  /// {@return the URL schemes that this adapter serves, lower case}
+  Set<String> schemes();
+
+  /// Opens the object store.
+  ///
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names what cannot be used
+  /// @throws dev.sotto.core.PortException when the store does not answer
+  ObjectStore open(AdapterUrl url, InstantSource clock);
+}

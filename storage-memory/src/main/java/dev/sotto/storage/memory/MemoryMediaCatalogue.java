@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ObjectKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+final class MemoryMediaCatalogue implements MediaCatalogue {
+  private static final Comparator<MediaObject> BY_END =
+      Comparator.comparing(MediaObject::endsAt).thenComparing(MediaObject::key);
+
+  private final Guard guard;
+  private final NavigableMap<String, MediaObject> objects = new TreeMap<>();
+  private final Set<Naming> namings = new HashSet<>();
+
+  MemoryMediaCatalogue(Guard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public boolean insert(MediaObject object, long quota) {
+    return guard.call(
+        () -> {
+          long bytes = usageOf(object.owner()).bytes() + object.content().size().bytes();
+          if (bytes > quota) {
+            return false;
+          }
+          objects.put(object.key().text(), object);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<MediaObject> find(ObjectKey key) {
+    return guard.call(() -> Optional.ofNullable(objects.get(key.text())));
+  }
+
+  @Override
+  public boolean replace(MediaObject before, MediaObject after) {
+    return guard.call(() -> objects.replace(before.key().text(), before, after));
+  }
+
+  @Override
+  public boolean remove(ObjectKey key) {
+    return guard.call(
+        () -> {
+          namings.removeIf(naming -> naming.key().equals(key));
+          return objects.remove(key.text()) != null;
+        });
+  }
+
+  @Override
+  public void attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+    guard.run(
+        () ->
+            keys.stream()
+                .filter(key -> objects.containsKey(key.text()))
+                .forEach(key -> namings.add(new Naming(key, carrier, reader))));
+  }
+
+  @Override
+  public List<ObjectKey> detach(Carrier carrier) {
+    return guard.call(
+        () -> {
+          List<ObjectKey> keys =
+              namings.stream()
+                  .filter(naming -> naming.carrier().equals(carrier))
+                  .map(Naming::key)
+                  .toList();
+          namings.removeIf(naming -> naming.carrier().equals(carrier));
+          return keys.stream()
+              .filter(key -> namings.stream().noneMatch(naming -> naming.key().equals(key)))
+              .distinct()
+              .sorted()
+              .toList();
+        });
+  }
+
+  @Override
+  public boolean isReader(ObjectKey key, AccountId account) {
+    return guard.call(
+        () ->
+            namings.stream()
+                .anyMatch(naming -> naming.key().equals(key) && naming.reader().equals(account)));
+  }
+
+  @Override
+  public MediaUsage usage(AccountId owner) {
+    return guard.call(() -> usageOf(owner));
+  }
+
+  private MediaUsage usageOf(AccountId owner) {
+    var sizes =
+        objects.values().stream()
+            .filter(object -> object.owner().equals(owner))
+            .mapToLong(object -> object.content().size().bytes())
+            .summaryStatistics();
+    return new MediaUsage(sizes.getCount(), sizes.getSum());
+  }
+
+  @Override
+  public List<MediaObject> page(String after, int limit) {
+    return guard.call(() -> objects.tailMap(after, false).values().stream().limit(limit).toList());
+  }
+
+  @Override
+  public List<MediaObject> ended(Instant now, int limit) {
+    return guard.call(
+        () ->
+            objects.values().stream()
+                .filter(object -> !object.isAlive(now))
+                .sorted(BY_END)
+                .limit(limit)
+                .toList());
+  }
+
+  /// A message that names an object.
+  private record Naming(ObjectKey key, Carrier carrier, AccountId reader) {}
+}
