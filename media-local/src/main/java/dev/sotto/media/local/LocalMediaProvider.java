@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.media.local;
+
+import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.MediaProvider;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// Opens folders: `file:<path>`, for example `file:./data/media`.
+public final class LocalMediaProvider implements MediaProvider {
+  @Override
+  public Set<String> schemes() {
+    return Set.of("file");
+  }
+
+  @Override
+  public ObjectStore open(AdapterUrl url, InstantSource clock) {
+    if (url.rest().isBlank()) {
+      throw new AdapterUrl.InvalidUrl(
+          "file: needs a folder (expected for example file:./data/media)");
+    }
+    try {
+      return new FileObjectStore(MediaFolder.open(Path.of(url.rest())));
+    } catch (InvalidPathException | IOException e) {
+      throw new AdapterUrl.InvalidUrl(
+          "media cannot be kept in %s: %s; make it a folder that this user may write to"
+              .formatted(url.rest(), e.getMessage()));
+    }
+  }
+}

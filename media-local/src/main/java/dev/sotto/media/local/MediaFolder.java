@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.media.local;
+
+import dev.sotto.core.media.ObjectKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Where files are: complete ones under `media/<owner>/`, in their final name only; what is on its
+/// way under `uploads/`. For one server.
+///
+/// @param root a folder
+record MediaFolder(Path root) {
+  private static final String UPLOADS = "uploads";
+  private static final String PIECE = ".piece";
+
+  /// {@return the folder, made when it is missing, without the single pieces that a server was
+  /// receiving when it was killed}
+  static MediaFolder open(Path root) throws IOException {
+    var folder = new MediaFolder(root.toAbsolutePath().normalize());
+    Files.createDirectories(folder.objects());
+    Files.createDirectories(folder.uploads());
+    try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.uploads(), "*" + PIECE)) {
+      for (Path piece : pieces) {
+        Files.deleteIfExists(piece);
+      }
+    }
+    return folder;
+  }
+
+  /// {@return where owners have their folders}
+  Path objects() {
+    return root.resolve("media");
+  }
+
+  private Path uploads() {
+    return root.resolve(UPLOADS);
+  }
+
+  /// {@return where a complete object is}
+  Path object(ObjectKey key) {
+    // A key has no part that could lead elsewhere: its form allows neither dots nor slashes there.
+    return root.resolve(key.text());
+  }
+
+  /// {@return where an upload in parts grows}
+  Path upload(ObjectKey key) {
+    return uploads().resolve(object(key).getFileName() + ".part");
+  }
+
+  /// {@return where an object that comes in one piece grows}
+  Path piece() {
+    return uploads().resolve(UUID.randomUUID() + PIECE);
+  }
+
+  /// Gives a file that is complete and synced its final name. The caller sees to it that nobody
+  /// else does the same.
+  void complete(Path file, ObjectKey key) throws IOException {
+    Path object = object(key);
+    Path owner = objects().resolve(Long.toString(key.owner().value()));
+    if (!Files.isDirectory(owner)) {
+      Files.createDirectories(owner);
+      sync(objects());
+    }
+    try {
+      Files.move(file, object, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException("the folder %s must be on one file system".formatted(root), e);
+    }
+    sync(owner);
+  }
+
+  /// Makes the names in a folder durable, where the system can.
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (AccessDeniedException e) {
+      // Windows opens no folders; it has made the name durable with the move.
+    }
+  }
+}

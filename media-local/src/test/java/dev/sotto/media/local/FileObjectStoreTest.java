@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.media.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.media.StreamedStoreContract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileObjectStoreTest implements StreamedStoreContract {
+  private static final ObjectKey KEY =
+      new ObjectKey("media/7/00000000-0000-4000-8000-000000000001.bin");
+
+  @TempDir private Path folder;
+  private StreamedStore store;
+
+  @BeforeEach
+  void open() {
+    store = reopened();
+  }
+
+  @Override
+  public StreamedStore store() {
+    return store;
+  }
+
+  @Test
+  void objectShouldBeThereWhenTheStoreIsOpenedAgain() throws Exception {
+    store.write(KEY, MediaType.BYTES, 5, stream("hello"));
+    ObjectKey other = new ObjectKey("media/8/00000000-0000-4000-8000-000000000002.bin");
+    store.append(other, 0, 9, stream("part"));
+    store.close();
+
+    StreamedStore again = reopened();
+
+    assertThat(again.size(KEY)).hasValue(5);
+    assertThat(again.received(other)).isEqualTo(4);
+    assertThat(again.append(other, 4, 9, stream("s, it"))).isEqualTo(9);
+  }
+
+  @Test
+  void nothingShouldBeLeftOfAPieceThatAKilledServerWasReceiving() throws Exception {
+    var uploads = folder.resolve("uploads");
+    Files.writeString(uploads.resolve("0d9a.piece"), "half");
+    store.close();
+
+    reopened();
+
+    assertThat(uploads).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingShouldBeLeftWhenAClientBreaksOff() throws Exception {
+    assertThatThrownBy(() -> store.write(KEY, MediaType.BYTES, 9, stream("half")))
+        .isInstanceOf(IOException.class);
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void openShouldRefuseWhatIsNoFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    for (String url : new String[] {"file:", "file: ", "file:" + file, "file:" + file + "/below"}) {
+      assertThatThrownBy(
+              () -> new LocalMediaProvider().open(AdapterUrl.parse(url), InstantSource.system()))
+          .isInstanceOf(AdapterUrl.InvalidUrl.class)
+          .hasMessageContaining("folder");
+    }
+  }
+
+  private StreamedStore reopened() {
+    var opened =
+        new LocalMediaProvider().open(AdapterUrl.parse("file:" + folder), InstantSource.system());
+    return (StreamedStore) opened;
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+}
