@@ -14,7 +14,11 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
 import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore.CommitListener;
@@ -32,6 +36,7 @@ import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
@@ -96,6 +101,7 @@ final class PostgresPlanTest implements StorageFixture {
       useMessages(anna, berta);
       useRooms();
       useCalls(anna, berta.account());
+      useMedia(anna, berta.account());
     }
 
     List<Prepared> statements = pool.read(PostgresPlanTest::prepared);
@@ -148,6 +154,21 @@ final class PostgresPlanTest implements StorageFixture {
     storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
   }
 
+  private void useMedia(DeviceAddress anna, AccountId berta) {
+    MediaObject object = TestMedia.anObject(anna.account(), 1);
+    var carrier = new Carrier(anna.account(), new ClientMessageId("m1"));
+    storage.media().insert(object, 10);
+    storage.media().find(object.key());
+    storage.media().attach(carrier, berta, Set.of(object.key()));
+    storage.media().isReader(object.key(), berta);
+    storage.media().usage(anna.account());
+    storage.media().page("", 10);
+    storage.media().ended(NOON, 10);
+    storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
+    storage.media().detach(carrier);
+    storage.media().remove(object.key());
+  }
+
   private void useCalls(DeviceAddress anna, AccountId berta) {
     Call call = TestCalls.aCall(anna, berta);
     storage.calls().insert(call);
@@ -185,7 +206,7 @@ final class PostgresPlanTest implements StorageFixture {
             """
             SELECT name, COALESCE(array_length(parameter_types, 1), 0), statement
             FROM pg_prepared_statements
-            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt|room|call)'
+            WHERE statement ~ '(account|device|mailbox|message|contact|session|receipt|room|call|media)'
               AND statement !~ 'set_config|pg_prepared_statements|generate_series'
             """),
         row -> new Prepared(row.text(1), (int) row.number(2), row.text(3)));

@@ -128,7 +128,23 @@ final class MovedTables {
               text("state"),
               whole("device"),
               moment("joined_at"),
-              moment("gone_at")));
+              moment("gone_at")),
+          table(
+              "media_object",
+              1,
+              text("key"),
+              whole("owner"),
+              text("type"),
+              whole("size"),
+              flag("exact"),
+              text("state"),
+              text("audience"),
+              text("viewing"),
+              moment("awaited_until"),
+              moment("expires_at"),
+              moment("ends_at")),
+          table(
+              "media_naming", 4, text("key"), whole("reader"), whole("sender"), text("client_id")));
 
   private MovedTables() {}
 

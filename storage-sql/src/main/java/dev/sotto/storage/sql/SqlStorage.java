@@ -10,6 +10,7 @@ import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
@@ -124,6 +125,11 @@ public final class SqlStorage implements Storage {
   @Override
   public CallStore calls() {
     return new SqlCallStore(reads, commits);
+  }
+
+  @Override
+  public MediaCatalogue media() {
+    return new SqlMediaCatalogue(reads, commits);
   }
 
   @Override

@@ -17,7 +17,8 @@ final class Schema {
     return List.of(
         read(1, "migrations/V001__schema.sql"),
         read(2, "migrations/V002__rooms.sql"),
-        read(3, "migrations/V003__calls.sql"));
+        read(3, "migrations/V003__calls.sql"),
+        read(4, "migrations/V004__media.sql"));
   }
 
   private static Migration read(int version, String resource) {

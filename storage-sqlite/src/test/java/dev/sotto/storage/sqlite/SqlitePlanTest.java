@@ -19,6 +19,10 @@ import dev.sotto.core.call.Call;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
@@ -33,6 +37,7 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.room.TestRooms;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
@@ -99,6 +104,7 @@ final class SqlitePlanTest implements StorageFixture {
     useMessages(anna, berta);
     useRooms();
     useCalls(anna, berta.account());
+    useMedia(anna, berta.account());
 
     assertThat(database.statements()).hasSizeGreaterThan(45);
     try (Connection reader = database.openReader()) {
@@ -156,6 +162,21 @@ final class SqlitePlanTest implements StorageFixture {
     storage.rooms().remove(id);
     storage.rooms().sweepUnused(NOON, 10);
     storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
+  }
+
+  private void useMedia(DeviceAddress anna, AccountId berta) {
+    MediaObject object = TestMedia.anObject(anna.account(), 1);
+    var carrier = new Carrier(anna.account(), new ClientMessageId("m1"));
+    storage.media().insert(object, 10);
+    storage.media().find(object.key());
+    storage.media().attach(carrier, berta, Set.of(object.key()));
+    storage.media().isReader(object.key(), berta);
+    storage.media().usage(anna.account());
+    storage.media().page("", 10);
+    storage.media().ended(NOON, 10);
+    storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
+    storage.media().detach(carrier);
+    storage.media().remove(object.key());
   }
 
   private void useCalls(DeviceAddress anna, AccountId berta) {

@@ -12,6 +12,7 @@ import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
+import dev.sotto.testkit.media.MediaCatalogueContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -78,6 +79,9 @@ final class SqliteStorageTest {
 
   @Nested
   final class Receipts extends Opened implements ReceiptStoreContract {}
+
+  @Nested
+  final class MediaObjects extends Opened implements MediaCatalogueContract {}
 
   @Nested
   final class Calls extends Opened implements CallStoreContract {}

@@ -77,6 +77,10 @@ public final class RandomState {
     for (int i = 0; i < 40; i++) {
       calls.place(i);
     }
+    var media = new RandomMedia(storage, state.random, state.devices);
+    for (int i = 0; i < 40; i++) {
+      media.add(i);
+    }
   }
 
   private void addRoom(int number) {

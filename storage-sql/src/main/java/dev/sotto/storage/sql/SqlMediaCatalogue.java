@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.Content;
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Media in the tables `media_object` and `media_naming`.
+final class SqlMediaCatalogue implements MediaCatalogue {
+  private static final String WHOLE =
+      """
+      SELECT key, type, size, exact, state, audience, viewing, awaited_until, expires_at
+      FROM media_object
+      """;
+
+  private static final Sql INSERT =
+      Sql.of(
+          "insert-media-object",
+          """
+          INSERT INTO media_object (key, owner, type, size, exact, state, audience, viewing,
+            awaited_until, expires_at, ends_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """);
+  private static final Sql FIND = Sql.of("find-media-object", WHOLE + "WHERE key = ?");
+  private static final Sql REPLACE =
+      Sql.of(
+          "replace-media-object",
+          """
+          UPDATE media_object SET type = ?, size = ?, exact = ?, state = ?, audience = ?, viewing = ?,
+            awaited_until = ?, expires_at = ?, ends_at = ?
+          WHERE key = ? AND size = ? AND exact = ? AND state = ? AND viewing = ?
+            AND expires_at = ?
+          """);
+  private static final Sql REMOVE =
+      Sql.of("remove-media-object", "DELETE FROM media_object WHERE key = ?");
+  private static final Sql NAME =
+      Sql.of(
+          "insert-media-naming",
+          """
+          INSERT INTO media_naming (key, reader, sender, client_id)
+          SELECT key, ?, ?, ? FROM media_object WHERE key = ? ON CONFLICT DO NOTHING
+          """);
+  private static final Sql NAMED =
+      Sql.of(
+          "list-media-of-message",
+          "SELECT key FROM media_naming WHERE sender = ? AND client_id = ? ORDER BY key");
+  private static final Sql UNNAME =
+      Sql.of("remove-media-naming", "DELETE FROM media_naming WHERE sender = ? AND client_id = ?");
+  private static final Sql IS_NAMED =
+      Sql.of("check-media-named", "SELECT 1 FROM media_naming WHERE key = ? LIMIT 1");
+  private static final Sql IS_READER =
+      Sql.of(
+          "check-media-reader", "SELECT 1 FROM media_naming WHERE key = ? AND reader = ? LIMIT 1");
+  private static final Sql USAGE =
+      Sql.of(
+          "sum-media-of-owner",
+          "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM media_object WHERE owner = ?");
+  private static final Sql PAGE =
+      Sql.of("page-media-objects", WHOLE + "WHERE key > ? ORDER BY key LIMIT ?");
+  private static final Sql ENDED =
+      Sql.of(
+          "list-ended-media-objects", WHOLE + "WHERE ends_at <= ? ORDER BY ends_at, key LIMIT ?");
+
+  private final Reads reads;
+  private final Commits commits;
+
+  SqlMediaCatalogue(Reads reads, Commits commits) {
+    this.reads = reads;
+    this.commits = commits;
+  }
+
+  @Override
+  public boolean insert(MediaObject object, long quota) {
+    long owner = object.owner().value();
+    return commits.write(
+        writer -> {
+          // So that the sum stays true until this commits.
+          writer.lockName("media " + owner);
+          long free = quota - usage(writer, owner).bytes();
+          return object.content().size().bytes() <= free
+              && writer.update(
+                      INSERT,
+                      object.key().text(),
+                      owner,
+                      object.content().type().text(),
+                      object.content().size().bytes(),
+                      object.content().size().exact(),
+                      object.state().name(),
+                      object.access().audience().name(),
+                      object.access().viewing().name(),
+                      object.awaitedUntil(),
+                      object.expiresAt(),
+                      object.endsAt())
+                  == 1;
+        });
+  }
+
+  @Override
+  public Optional<MediaObject> find(ObjectKey key) {
+    return reads.hot(reader -> reader.first(FIND, SqlMediaCatalogue::toObject, key.text()));
+  }
+
+  @Override
+  public boolean replace(MediaObject before, MediaObject after) {
+    return commits.write(
+        writer ->
+            writer.update(
+                    REPLACE,
+                    after.content().type().text(),
+                    after.content().size().bytes(),
+                    after.content().size().exact(),
+                    after.state().name(),
+                    after.access().audience().name(),
+                    after.access().viewing().name(),
+                    after.awaitedUntil(),
+                    after.expiresAt(),
+                    after.endsAt(),
+                    before.key().text(),
+                    before.content().size().bytes(),
+                    before.content().size().exact(),
+                    before.state().name(),
+                    before.access().viewing().name(),
+                    before.expiresAt())
+                == 1);
+  }
+
+  @Override
+  public boolean remove(ObjectKey key) {
+    return commits.write(writer -> writer.update(REMOVE, key.text()) == 1);
+  }
+
+  @Override
+  public void attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+    commits.write(
+        writer -> {
+          int named = 0;
+          // In one order, so that two that name the same do not wait for each other.
+          for (ObjectKey key : keys.stream().sorted().toList()) {
+            named +=
+                writer.update(
+                    NAME,
+                    reader.value(),
+                    carrier.sender().value(),
+                    carrier.message().text(),
+                    key.text());
+          }
+          return named;
+        });
+  }
+
+  @Override
+  public List<ObjectKey> detach(Carrier carrier) {
+    long sender = carrier.sender().value();
+    String message = carrier.message().text();
+    return commits.write(
+        writer -> {
+          List<String> keys = writer.all(NAMED, row -> row.text(1), sender, message);
+          writer.update(UNNAME, sender, message);
+          return keys.stream()
+              .distinct()
+              .filter(key -> writer.first(IS_NAMED, row -> row.number(1), key).isEmpty())
+              .map(ObjectKey::new)
+              .toList();
+        });
+  }
+
+  @Override
+  public boolean isReader(ObjectKey key, AccountId account) {
+    return reads
+        .hot(reader -> reader.first(IS_READER, row -> row.number(1), key.text(), account.value()))
+        .isPresent();
+  }
+
+  @Override
+  public MediaUsage usage(AccountId owner) {
+    return reads.hot(reader -> usage(reader, owner.value()));
+  }
+
+  private static MediaUsage usage(SqlConnection connection, long owner) {
+    return connection
+        .first(USAGE, row -> new MediaUsage(row.number(1), row.number(2)), owner)
+        .orElseThrow();
+  }
+
+  @Override
+  public List<MediaObject> page(String after, int limit) {
+    return reads.all(PAGE, SqlMediaCatalogue::toObject, after, limit);
+  }
+
+  @Override
+  public List<MediaObject> ended(Instant now, int limit) {
+    return reads.all(ENDED, SqlMediaCatalogue::toObject, now, limit);
+  }
+
+  private static MediaObject toObject(Row row) {
+    return new MediaObject(
+        new ObjectKey(row.text(1)),
+        new Content(new MediaType(row.text(2)), new ObjectSize(row.number(3), row.flag(4))),
+        MediaState.valueOf(row.text(5)),
+        new Access(Access.Audience.valueOf(row.text(6)), Access.Viewing.valueOf(row.text(7))),
+        row.moment(8),
+        row.moment(9));
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.transfer;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.Content;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Moments;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// Media objects of some devices' accounts, some of them named by messages.
+final class RandomMedia {
+  private static final List<MediaType> TYPES =
+      List.of(MediaType.BYTES, new MediaType("image/jpeg"), new MediaType("video/mp4"));
+
+  private final Storage storage;
+  private final RandomGenerator random;
+  private final List<DeviceAddress> devices;
+
+  RandomMedia(Storage storage, RandomGenerator random, List<DeviceAddress> devices) {
+    this.storage = storage;
+    this.random = random;
+    this.devices = devices;
+  }
+
+  void add(int number) {
+    AccountId owner = anyone();
+    MediaType type = TYPES.get(random.nextInt(TYPES.size()));
+    var object =
+        new MediaObject(
+            ObjectKey.random(owner, type, random),
+            new Content(type, new ObjectSize(1 + random.nextLong(1L << 40), random.nextBoolean())),
+            any(MediaState.values()),
+            new Access(any(Access.Audience.values()), any(Access.Viewing.values())),
+            Moments.NOON.plusMillis(random.nextInt(1_000_000_000)),
+            Moments.NOON.plusMillis(random.nextInt(1_000_000_000)));
+    storage.media().insert(object, Long.MAX_VALUE);
+    for (int naming = random.nextInt(3); naming > 0; naming--) {
+      var carrier = new Carrier(owner, new ClientMessageId("m!%d-%d".formatted(number, naming)));
+      storage.media().attach(carrier, anyone(), Set.of(object.key()));
+    }
+  }
+
+  private AccountId anyone() {
+    return devices.get(random.nextInt(devices.size())).account();
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}
