@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
 ///
 /// @uses dev.sotto.core.spi.StorageProvider found in this layer and in `adapters/`
 /// @uses dev.sotto.core.spi.CoordinationProvider found in this layer and in `adapters/`
+/// @uses dev.sotto.core.spi.MediaProvider found in this layer and in `adapters/`
 /// @uses dev.sotto.core.spi.PushProvider found in this layer and in `adapters/`
 @NullMarked
 module dev.sotto.cli {
@@ -28,6 +29,7 @@ module dev.sotto.cli {
       info.picocli;
 
   uses dev.sotto.core.spi.CoordinationProvider;
+  uses dev.sotto.core.spi.MediaProvider;
   uses dev.sotto.core.spi.PushProvider;
   uses dev.sotto.core.spi.StorageProvider;
 }

@@ -6,6 +6,8 @@ package dev.sotto.api;
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
+import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
@@ -16,6 +18,7 @@ import dev.sotto.core.server.World;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.media.local.LocalMediaProvider;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
 import dev.sotto.testkit.CountingHasher;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The real server on a free port of the loopback address, over SQLite in a folder of its own, with
 /// time that stands still. Closing it removes the folder.
@@ -42,12 +46,16 @@ public final class TestServer implements AutoCloseable {
   public static final String SECRET = "a secret for tests of thirty-two bytes or more";
   public static final String TURN_SECRET = "a secret shared with the TURN server";
 
+  private static final Policy.Media MEDIA =
+      new Policy.Media(new SecretKeySpec(new byte[32], "HmacSHA256"), MediaPolicy.DEFAULT);
+
   private final TestTime time = new TestTime();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final CountingHasher hasher = new CountingHasher(new FastHasher());
   private final Path folder;
   private final Storage storage;
   private final Coordination coordination;
+  private final ObjectStore media;
   private final Sotto sotto;
   private final Housekeeping housekeeping;
   private final ApiServer api;
@@ -60,7 +68,10 @@ public final class TestServer implements AutoCloseable {
     storage = provider.open(url);
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
     var world = new World(time, time, new SecureRandom(), workers);
-    var ports = new Ports(storage, coordination, setup.push(), hasher);
+    media =
+        new LocalMediaProvider()
+            .open(new AdapterUrl("file", folder.resolve("media").toString()), time);
+    var ports = new Ports(storage, coordination, media, setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world);
@@ -119,6 +130,7 @@ public final class TestServer implements AutoCloseable {
     api.close();
     workers.close();
     coordination.close();
+    media.close();
     storage.close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -147,7 +159,12 @@ public final class TestServer implements AutoCloseable {
               Duration.ofHours(1),
               List.of(new IceUri("stun:turn.example"), new IceUri("turn:turn.example:3478")));
       var policy =
-          new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, false, false, false, turn);
+          new Policy(
+              RegistrationPolicy.OPEN,
+              Retention.DEFAULT,
+              new Policy.Switches(false, false, false),
+              turn,
+              MEDIA);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
           new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
@@ -155,38 +172,30 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Setup withLimits() {
-      return with(
-          new Policy(
-              policy.registration(),
-              policy.retention(),
-              policy.relay(),
-              true,
-              policy.strictRooms(),
-              policy.turn()));
+      var before = policy.switches();
+      return with(new Policy.Switches(before.relay(), true, before.strictRooms()));
     }
 
     /// {@return this setup with the relay switched on}
     public Setup withRelay() {
-      return with(
-          new Policy(
-              policy.registration(),
-              policy.retention(),
-              true,
-              policy.limits(),
-              policy.strictRooms(),
-              policy.turn()));
+      var before = policy.switches();
+      return with(new Policy.Switches(true, before.limits(), before.strictRooms()));
     }
 
     /// {@return this setup with rooms only for those who belong to them}
     public Setup withStrictRooms() {
+      var before = policy.switches();
+      return with(new Policy.Switches(before.relay(), before.limits(), true));
+    }
+
+    private Setup with(Policy.Switches switches) {
       return with(
           new Policy(
               policy.registration(),
               policy.retention(),
-              policy.relay(),
-              policy.limits(),
-              true,
-              policy.turn()));
+              switches,
+              policy.turn(),
+              policy.media()));
     }
 
     public Setup with(Policy other) {
@@ -207,10 +216,9 @@ public final class TestServer implements AutoCloseable {
           new Policy(
               RegistrationPolicy.CLOSED,
               policy.retention(),
-              policy.relay(),
-              policy.limits(),
-              policy.strictRooms(),
-              policy.turn()));
+              policy.switches(),
+              policy.turn(),
+              policy.media()));
     }
 
     /// {@return this setup reached under `publicUrl`}

@@ -94,8 +94,16 @@ public final class ApiServer implements AutoCloseable {
   public String url() {
     String configured = edge.settings().listener().publicUrl();
     return configured.isEmpty()
-        ? "http://%s:%d".formatted(edge.settings().listener().host(), port())
+        ? "http://%s:%d".formatted(nameOf(edge.settings().listener().host()), port())
         : configured;
+  }
+
+  /// {@return how this machine reaches a server that listens there}
+  private static String nameOf(String host) {
+    return switch (host) {
+      case "127.0.0.1", "::1", "0.0.0.0", "::" -> "localhost";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
   }
 
   /// Refuses new requests, says goodbye to the sockets, finishes what is in flight and lets go of

@@ -4,6 +4,7 @@
 package dev.sotto.cli.adapter;
 
 import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.PushProvider;
 import dev.sotto.core.spi.StorageProvider;
 import java.nio.file.Path;
@@ -63,6 +64,18 @@ public final class Adapters {
         ServiceLoader.load(CoordinationProvider.class),
         layer -> ServiceLoader.load(layer, CoordinationProvider.class),
         CoordinationProvider::schemes);
+  }
+
+  /// {@return the adapter that keeps the bytes of media}
+  ///
+  /// @throws NoSuchAdapter when none is installed
+  public MediaProvider media(String scheme) {
+    return find(
+        Port.MEDIA,
+        scheme,
+        ServiceLoader.load(MediaProvider.class),
+        layer -> ServiceLoader.load(layer, MediaProvider.class),
+        MediaProvider::schemes);
   }
 
   /// {@return the adapter that reaches a push service}

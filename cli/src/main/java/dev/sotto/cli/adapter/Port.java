@@ -9,6 +9,7 @@ import java.util.Locale;
 enum Port {
   STORAGE,
   COORDINATION,
+  MEDIA,
   PUSH;
 
   /// {@return its key in `adapter.properties`}

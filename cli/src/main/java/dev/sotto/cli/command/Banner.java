@@ -23,6 +23,7 @@ final class Banner {
     line(out, "Sotto " + Version.text(), running.url());
     line(out, "storage", backends.storage().scheme());
     line(out, "coordination", backends.coordination().scheme());
+    line(out, "media", backends.media().scheme());
     line(out, "data", configuration.data().toAbsolutePath().normalize().toString());
     line(out, "try", "curl %s/health".formatted(running.url()));
     line(out, "", "sotto users add alice");

@@ -9,27 +9,26 @@ import java.util.List;
 /// Which adapters to open.
 ///
 /// @param push each scheme once
-public record Backends(AdapterUrl storage, AdapterUrl coordination, List<AdapterUrl> push) {
+public record Backends(
+    AdapterUrl storage, AdapterUrl coordination, AdapterUrl media, List<AdapterUrl> push) {
   private static final AdapterUrl NONE = new AdapterUrl("none", "");
-
-  /// Known names whose adapters do not exist yet.
-  private static final List<Setting> WITHOUT_ADAPTERS = List.of(Setting.MEDIA, Setting.SCANNER);
 
   public Backends {
     push = List.copyOf(push);
   }
 
   static Backends read(Values values) {
-    for (Setting setting : WITHOUT_ADAPTERS) {
-      if (!values.text(setting).isEmpty()) {
-        values.wrong(
-            setting,
-            "no adapter installed for scheme %s; installed: none. Remove the setting"
-                .formatted(url(values, setting).scheme()));
-      }
+    if (!values.text(Setting.SCANNER).isEmpty()) {
+      values.wrong(
+          Setting.SCANNER,
+          "no adapter installed for scheme %s; installed: none. Remove the setting"
+              .formatted(url(values, Setting.SCANNER).scheme()));
     }
     return new Backends(
-        url(values, Setting.STORAGE), url(values, Setting.COORDINATION), push(values));
+        url(values, Setting.STORAGE),
+        url(values, Setting.COORDINATION),
+        url(values, Setting.MEDIA),
+        push(values));
   }
 
   private static List<AdapterUrl> push(Values values) {

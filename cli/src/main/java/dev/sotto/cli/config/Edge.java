@@ -58,7 +58,8 @@ public record Edge(
     return new ApiSettings.Listener(
         values.text(Setting.HOST),
         port,
-        url,
+        // Else clients are told the name under which they have found the server.
+        values.isGiven(Setting.PUBLIC_URL) ? url : "",
         values.list(
             Setting.TRUSTED_PROXIES, Edge::isAddress, "a list of IP addresses, as 10.0.0.2"));
   }

@@ -5,12 +5,14 @@ package dev.sotto.cli.config;
 
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
+import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.server.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 
 /// What holds for accounts, messages and calls.
 public record Rules(
@@ -18,7 +20,8 @@ public record Rules(
     Retention retention,
     Switches switches,
     int bcryptCost,
-    Turn turn) {
+    Turn turn,
+    MediaPolicy media) {
   /// What is on or off.
   ///
   /// @param relay whether short-lived messages are relayed
@@ -70,18 +73,27 @@ public record Rules(
         retention(values),
         Switches.read(values),
         values.number(Setting.BCRYPT_COST, 10, 15),
-        Turn.read(values));
+        Turn.read(values),
+        media(values));
+  }
+
+  private static MediaPolicy media(Values values) {
+    return new MediaPolicy(
+        (long) values.number(Setting.MEDIA_QUOTA, 1, 1 << 20) << 20,
+        (long) values.number(Setting.MEDIA_LARGEST, 1, 5_120) << 20,
+        values.duration(Setting.MEDIA_TTL, Duration.ofMinutes(1), Duration.ofDays(36_500)));
   }
 
   /// {@return the domain's policy}
-  public Policy policy(String turnSecret) {
+  ///
+  /// @param mediaKey signs URLs
+  public Policy policy(String turnSecret, SecretKey mediaKey) {
     return new Policy(
         registration,
         retention,
-        switches.relay(),
-        switches.limits(),
-        switches.strictRooms(),
-        new Policy.Turn(turnSecret, turn.lifetime(), turn.uris()));
+        new Policy.Switches(switches.relay(), switches.limits(), switches.strictRooms()),
+        new Policy.Turn(turnSecret, turn.lifetime(), turn.uris()),
+        new Policy.Media(mediaKey, media));
   }
 
   /// The relay is part of the coordination, so that is where it must be.

@@ -20,7 +20,19 @@ public enum Setting {
       "memory:",
       Secrecy.URL,
       "What the nodes of one installation share: who is online where, hints, limits, waiting calls, relayed messages."),
-  MEDIA("", Secrecy.URL, "Where media are kept. No adapter is installed yet: leave it empty."),
+  MEDIA(
+      "file:<data>/media",
+      Secrecy.URL,
+      "Where the bytes of media are kept. The scheme picks the adapter. A folder is for one node, or shared by all."),
+  MEDIA_QUOTA(
+      "1024",
+      Secrecy.OPEN,
+      "How many MiB the media of one account may take together, 1 to 1048576."),
+  MEDIA_LARGEST("100", Secrecy.OPEN, "How many MiB one object may have, 1 to 5120."),
+  MEDIA_TTL(
+      "30d",
+      Secrecy.OPEN,
+      "How long media are kept, and the most that clients may ask for: a duration (`30d`, `12h`)."),
   PUSH(
       "",
       Secrecy.URL,

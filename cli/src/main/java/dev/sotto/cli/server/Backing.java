@@ -6,22 +6,31 @@ package dev.sotto.cli.server;
 import dev.sotto.cli.adapter.AdapterScope;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Backends;
+import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.StorageProvider.Migration;
+import java.time.InstantSource;
 
 /// The adapters that a configuration names: found, not yet opened.
 public final class Backing {
   private final Backends backends;
   private final StorageProvider storage;
   private final CoordinationProvider coordination;
+  private final MediaProvider media;
 
-  private Backing(Backends backends, StorageProvider storage, CoordinationProvider coordination) {
+  private Backing(
+      Backends backends,
+      StorageProvider storage,
+      CoordinationProvider coordination,
+      MediaProvider media) {
     this.backends = backends;
     this.storage = storage;
     this.coordination = coordination;
+    this.media = media;
   }
 
   /// {@return the adapters}
@@ -31,7 +40,8 @@ public final class Backing {
     return new Backing(
         backends,
         adapters.storage(backends.storage().scheme()),
-        adapters.coordination(backends.coordination().scheme()));
+        adapters.coordination(backends.coordination().scheme()),
+        adapters.media(backends.media().scheme()));
   }
 
   /// {@return whether the storage belongs to one server, which keeps it up to date by itself}
@@ -50,6 +60,10 @@ public final class Backing {
       migrate();
     }
     return AdapterScope.within(storage, () -> storage.open(backends.storage()));
+  }
+
+  ObjectStore openMedia(InstantSource clock) {
+    return AdapterScope.within(media, () -> media.open(backends.media(), clock));
   }
 
   Coordination openCoordination() {

@@ -23,6 +23,11 @@ public final class Preflight {
         problems);
     note(
         () -> {
+          var _ = adapters.media(backends.media().scheme());
+        },
+        problems);
+    note(
+        () -> {
           if (!adapters.storage(backends.storage().scheme()).isEmbedded()) {
             var _ = Secrets.require(configuration.secrets());
           }

@@ -5,9 +5,15 @@ package dev.sotto.cli.server;
 
 import dev.sotto.cli.config.GivenSecrets;
 import dev.sotto.cli.config.InvalidConfiguration;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The secrets that a server works with.
 ///
@@ -16,6 +22,8 @@ import java.util.random.RandomGenerator;
 record Secrets(String jwt, String turn) {
   static final String JWT_FILE = "jwt-secret";
   static final String TURN_FILE = "turn-secret";
+
+  private static final int MEDIA_KEY_BYTES = 32;
 
   /// {@return the given secrets, the missing ones from the data folder, made there when there are
   /// none}
@@ -38,6 +46,21 @@ record Secrets(String jwt, String turn) {
       throw new InvalidConfiguration(problems);
     }
     return new Secrets(given.jwt(), given.turn());
+  }
+
+  /// {@return the key that signs URLs of media, made from the other one so that the operator has
+  /// one secret less to keep (HKDF, RFC 5869)}
+  SecretKey mediaKey() {
+    try {
+      var ikm = new SecretKeySpec(jwt.getBytes(StandardCharsets.UTF_8), "Generic");
+      var parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(ikm)
+              .thenExpand("sotto media urls".getBytes(StandardCharsets.UTF_8), MEDIA_KEY_BYTES);
+      return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK from 25 on has HKDF-SHA256", e);
+    }
   }
 
   private static String missing(String variable) {

@@ -7,6 +7,8 @@ import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.SystemTimers;
+import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
@@ -57,12 +59,14 @@ public final class Server implements AutoCloseable {
     cleanup.add(storage::close);
     Coordination coordination = backing.openCoordination();
     cleanup.add(coordination::close);
+    ObjectStore media = backing.openMedia(world.clock());
+    cleanup.add(media::close);
+    PushServices services = push.open(pushSecrets(backing), world.clock(), cleanup);
     // Again, before what timed work uses.
     cleanup.add(timers::close);
-    var ports =
-        new Ports(
-            storage, coordination, push.open(pushSecrets(backing), world.clock(), cleanup), hasher);
-    var sotto = new Sotto(ports, configuration.rules().policy(secrets.turn()), world);
+    var ports = new Ports(storage, coordination, media, services, hasher);
+    var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
+    var sotto = new Sotto(ports, policy, world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
     ApiServer api = ApiServer.start(sotto, configuration.edge().settings(secrets.jwt()), world);

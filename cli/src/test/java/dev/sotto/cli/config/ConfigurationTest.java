@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.ApiSettings;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
+import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import java.nio.file.Path;
@@ -35,9 +36,10 @@ final class ConfigurationTest {
                 new Backends(
                     new AdapterUrl("sqlite", "./data/sotto.db"),
                     new AdapterUrl("memory", ""),
+                    new AdapterUrl("file", "./data/media"),
                     List.of()),
                 new Edge(
-                    new ApiSettings.Listener("127.0.0.1", 8080, "http://localhost:8080", List.of()),
+                    new ApiSettings.Listener("127.0.0.1", 8080, "", List.of()),
                     Set.of("foxtrot", "rooms"),
                     Set.of(),
                     "",
@@ -47,7 +49,8 @@ final class ConfigurationTest {
                     Retention.DEFAULT,
                     new Rules.Switches(false, true, false),
                     12,
-                    new Rules.Turn(Duration.ofHours(1), List.of())),
+                    new Rules.Turn(Duration.ofHours(1), List.of()),
+                    MediaPolicy.DEFAULT),
                 new GivenSecrets("", "", ""),
                 new LogSettings("info", LogSettings.Format.AUTO)));
   }
@@ -57,6 +60,10 @@ final class ConfigurationTest {
     var reading =
         Reading.environment(
             "SOTTO_DATA=/srv/sotto",
+            "SOTTO_MEDIA=file:/mnt/media",
+            "SOTTO_MEDIA_QUOTA=3072",
+            "SOTTO_MEDIA_LARGEST=20",
+            "SOTTO_MEDIA_TTL=7d",
             "SOTTO_STORAGE=postgres://sotto@db/sotto",
             "SOTTO_COORDINATION=redis://cache:6379",
             "SOTTO_PUSH=fcm:./account.json, webpush:",
@@ -90,6 +97,7 @@ final class ConfigurationTest {
                 new Backends(
                     new AdapterUrl("postgres", "//sotto@db/sotto"),
                     new AdapterUrl("redis", "//cache:6379"),
+                    new AdapterUrl("file", "/mnt/media"),
                     List.of(
                         new AdapterUrl("fcm", "./account.json"), new AdapterUrl("webpush", ""))),
                 new Edge(
@@ -108,7 +116,8 @@ final class ConfigurationTest {
                         Duration.ofHours(1),
                         List.of(
                             new IceUri("turn:turn.sotto.test:3478"),
-                            new IceUri("stun:turn.sotto.test")))),
+                            new IceUri("stun:turn.sotto.test"))),
+                    new MediaPolicy(3L << 30, 20L << 20, Duration.ofDays(7))),
                 new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
@@ -139,7 +148,9 @@ final class ConfigurationTest {
           SOTTO_CORS_ORIGINS=web.sotto.test       | SOTTO_CORS_ORIGINS: web.sotto.test is not a list
           SOTTO_TRUSTED_PROXIES=proxy.local       | SOTTO_TRUSTED_PROXIES: proxy.local is not a list
           SOTTO_STORAGE=data.db                   | SOTTO_STORAGE: not a URL with a scheme
-          SOTTO_MEDIA=s3://bucket                 | SOTTO_MEDIA: no adapter installed for scheme s3; installed: none
+          SOTTO_MEDIA=bucket                      | SOTTO_MEDIA: not a URL with a scheme; write for example file:<data>/media
+          SOTTO_MEDIA_QUOTA=0                     | SOTTO_MEDIA_QUOTA: 0 is not
+          SOTTO_MEDIA_LARGEST=6000                | SOTTO_MEDIA_LARGEST: 6000 is not
           SOTTO_PUSH=webpush                      | SOTTO_PUSH: not a list of URLs with schemes
           SOTTO_PUSH=webpush:,webpush:            | SOTTO_PUSH: names a scheme twice
           SOTTO_SCANNER=clamav://host:3310        | SOTTO_SCANNER: no adapter installed for scheme clamav

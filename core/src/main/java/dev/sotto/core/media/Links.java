@@ -6,7 +6,8 @@ package dev.sotto.core.media;
 import java.net.URI;
 import java.time.Instant;
 
-/// Makes the URLs under which clients reach bytes, wherever they are. Safe for use by many threads.
+/// Makes the URLs under which clients reach bytes, wherever they are: absolute ones, or ones
+/// relative to this server. Safe for use by many threads.
 public sealed interface Links {
   /// {@return where one `PUT` uploads an object}
   URI upload(ObjectKey key, Content content, Instant until);

@@ -12,23 +12,21 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
-/// Makes and checks the URLs under which this server itself takes and gives bytes: `<public
-/// URL>/<key>?method=…&size=…&until=…&signature=…`. The signature (HMAC-SHA256) binds method, key,
-/// size and time. Safe for use by many threads.
+/// Makes and checks the URLs under which this server itself takes and gives bytes:
+/// `/<key>?method=…&size=…&until=…&signature=…`. The signature (HMAC-SHA256) binds method, key,
+/// size and time. They are relative, because clients reach a server under many names. Safe for use
+/// by many threads.
 public final class SignedUrls {
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final String publicUrl;
-  private final SecretKeySpec secret;
+  private final SecretKey secret;
   private final InstantSource clock;
 
-  /// @param publicUrl of this server, as clients see it; without a slash at its end
-  /// @param secret the same on every node, at least 32 bytes
-  public SignedUrls(String publicUrl, byte[] secret, InstantSource clock) {
-    this.publicUrl = publicUrl;
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
+  /// @param key for HMAC-SHA256, the same on every node
+  public SignedUrls(SecretKey key, InstantSource clock) {
+    this.secret = key;
     this.clock = clock;
   }
 
@@ -50,8 +48,8 @@ public final class SignedUrls {
   private URI sign(Method method, ObjectKey key, String size, Instant until) {
     long end = until.getEpochSecond();
     return URI.create(
-        "%s/%s?method=%s&size=%s&until=%d&signature=%s"
-            .formatted(publicUrl, key.text(), method, size, end, code(method, key, size, end)));
+        "/%s?method=%s&size=%s&until=%d&signature=%s"
+            .formatted(key.text(), method, size, end, code(method, key, size, end)));
   }
 
   /// {@return what a URL with these parameters allows}

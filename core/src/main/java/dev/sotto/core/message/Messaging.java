@@ -108,7 +108,7 @@ public final class Messaging {
 
   /// Hears of deleted messages.
   public interface DeletionListener {
-    /// Told once the deletion is durable. Must return at once.
+    /// Told once the deletion is durable.
     void deleted(Message message, List<Slot> notes);
   }
 }

@@ -28,6 +28,7 @@ public final class Housekeeping implements AutoCloseable {
   public static final Duration OLD_CALLS = Duration.ofHours(1);
   public static final Duration MESSAGES = Duration.ofMinutes(1);
   public static final Duration ROOMS = Duration.ofMinutes(1);
+  public static final Duration MEDIA = Duration.ofMinutes(1);
   public static final Duration SESSIONS = Duration.ofHours(1);
 
   /// Ended sessions are kept for a while, so that every node notices.
@@ -59,6 +60,7 @@ public final class Housekeeping implements AutoCloseable {
     running.add(timers.every(OLD_CALLS, watch::sweep));
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
     running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
+    running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
     running.add(
         timers.every(
             SESSIONS,

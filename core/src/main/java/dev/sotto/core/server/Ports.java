@@ -4,10 +4,15 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.account.PasswordHasher;
+import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 
 /// What the domain needs from the world. The caller closes what it opened.
 public record Ports(
-    Storage storage, Coordination coordination, PushServices push, PasswordHasher hasher) {}
+    Storage storage,
+    Coordination coordination,
+    ObjectStore media,
+    PushServices push,
+    PasswordHasher hasher) {}

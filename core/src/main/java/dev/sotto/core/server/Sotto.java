@@ -19,6 +19,7 @@ import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.mailbox.Delivery;
 import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.message.History;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Sweeper;
@@ -77,6 +78,7 @@ public final class Sotto {
   private final WakeUps wakeUps;
   private final CallSignalling callSignalling;
   private final CallServices calls;
+  private final MediaServices media;
   private final TurnCredentials turnCredentials;
   private final Limiter limiter;
   private final Pairing pairing;
@@ -111,10 +113,16 @@ public final class Sotto {
             ports.push(),
             world.workers(),
             world.timers());
+    media = MediaWiring.of(ports, policy.media(), world);
     var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(
-            storage.messages(), contactStore, delivery, delivery, policy.retention(), clock);
+            storage.messages(),
+            contactStore,
+            delivery,
+            new DeletionNotice(delivery, media.attachments()),
+            policy.retention(),
+            clock);
     history = new History(storage.history(), storage.messages(), policy.retention(), clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
     mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
@@ -128,7 +136,7 @@ public final class Sotto {
             new RelayNotice(connections, switchboard, wakeUps),
             clock,
             world.random());
-    relays = policy.relay();
+    relays = policy.switches().relay();
     var announcer = new Announcer(accounts, contactStore, switchboard);
     presence = new Presence(connections, roster, announcer, clock, world.timers());
     publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, switchboard);
@@ -139,13 +147,13 @@ public final class Sotto {
     calls = CallWiring.of(ports, world, connections, switchboard, wakeUps);
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
-    limiter = new Limiter(coordination.buckets(), clock, policy.limits());
+    limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
     pairing = new Pairing(storage.pairings(), clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     var knocks = new Knocks(rooms, new PushDoorbell(ports.push(), clock), limiter, world.workers());
     liveRooms =
         new LiveRooms(
-            new Entrance(rooms, policy.strictRooms()),
+            new Entrance(rooms, policy.switches().strictRooms()),
             knocks,
             coordination.roomSeats(),
             switchboard,
@@ -244,6 +252,10 @@ public final class Sotto {
   /// {@return what passes signals between clients that know no calls}
   public CallSignalling callSignalling() {
     return callSignalling;
+  }
+
+  public MediaServices media() {
+    return media;
   }
 
   public TurnCredentials turnCredentials() {

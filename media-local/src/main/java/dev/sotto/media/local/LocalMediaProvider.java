@@ -26,7 +26,7 @@ public final class LocalMediaProvider implements MediaProvider {
           "file: needs a folder (expected for example file:./data/media)");
     }
     try {
-      return new FileObjectStore(MediaFolder.open(Path.of(url.rest())));
+      return new FileObjectStore(MediaFolder.open(Path.of(url.rest()), clock.instant()));
     } catch (InvalidPathException | IOException e) {
       throw new AdapterUrl.InvalidUrl(
           "media cannot be kept in %s: %s; make it a folder that this user may write to"

@@ -13,25 +13,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /// Where files are: complete ones under `media/<owner>/`, in their final name only; what is on its
-/// way under `uploads/`. For one server.
+/// way under `uploads/`.
 ///
 /// @param root a folder
 record MediaFolder(Path root) {
   private static final String UPLOADS = "uploads";
   private static final String PIECE = ".piece";
 
+  /// A piece that has not grown for so long is left over from a server that was killed.
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
   /// {@return the folder, made when it is missing, without the single pieces that a server was
   /// receiving when it was killed}
-  static MediaFolder open(Path root) throws IOException {
+  static MediaFolder open(Path root, Instant now) throws IOException {
     var folder = new MediaFolder(root.toAbsolutePath().normalize());
     Files.createDirectories(folder.objects());
     Files.createDirectories(folder.uploads());
     try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.uploads(), "*" + PIECE)) {
       for (Path piece : pieces) {
-        Files.deleteIfExists(piece);
+        Instant grown = Files.getLastModifiedTime(piece).toInstant();
+        // Another server may be receiving it, when several share the folder.
+        if (grown.plus(ABANDONED).isBefore(now)) {
+          Files.deleteIfExists(piece);
+        }
       }
     }
     return folder;

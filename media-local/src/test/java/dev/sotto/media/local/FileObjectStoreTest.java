@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,12 +60,15 @@ final class FileObjectStoreTest implements StreamedStoreContract {
   @Test
   void nothingShouldBeLeftOfAPieceThatAKilledServerWasReceiving() throws Exception {
     var uploads = folder.resolve("uploads");
-    Files.writeString(uploads.resolve("0d9a.piece"), "half");
+    Path left = Files.writeString(uploads.resolve("0d9a.piece"), "half");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path growing = Files.writeString(uploads.resolve("1d9a.piece"), "half");
     store.close();
 
     reopened();
 
-    assertThat(uploads).isEmptyDirectory();
+    assertThat(left).doesNotExist();
+    assertThat(growing).exists();
   }
 
   @Test

@@ -4,6 +4,8 @@
 package dev.sotto.storage.memory.cluster;
 
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.server.Housekeeping;
@@ -11,8 +13,10 @@ import dev.sotto.core.server.Policy;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryMediaProvider;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
 
 /// One server of an installation, without its edge. For one thread.
 final class Node {
@@ -32,17 +37,25 @@ final class Node {
 
   Node(Storage storage, Coordination coordination, TestTime time) {
     this.coordination = coordination;
-    var ports = new Ports(storage, coordination, push.alone(), new FastHasher());
+    ObjectStore objects = new MemoryMediaProvider().open(AdapterUrl.parse("memory:"), time);
+    var ports = new Ports(storage, coordination, objects, push.alone(), new FastHasher());
     Executor workers = Runnable::run;
     var world = new World(time, time, TestRandom.seeded(coordination.hashCode()), workers);
-    var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
-    sotto =
-        new Sotto(
-            ports,
-            new Policy(RegistrationPolicy.OPEN, Retention.DEFAULT, true, true, false, turn),
-            world);
+    sotto = new Sotto(ports, policy(), world);
     work = () -> Housekeeping.start(sotto, ports, world);
     housekeeping = work.get();
+  }
+
+  private static Policy policy() {
+    var turn = new Policy.Turn("secret", Duration.ofHours(1), List.of());
+    var urlKey = new SecretKeySpec(new byte[32], "HmacSHA256");
+    var media = new Policy.Media(urlKey, MediaPolicy.DEFAULT);
+    return new Policy(
+        RegistrationPolicy.OPEN,
+        Retention.DEFAULT,
+        new Policy.Switches(true, true, false),
+        turn,
+        media);
   }
 
   Sotto sotto() {

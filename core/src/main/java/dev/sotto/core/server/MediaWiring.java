@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.media.Attachments;
+import dev.sotto.core.media.Links;
+import dev.sotto.core.media.Media;
+import dev.sotto.core.media.MediaServices;
+import dev.sotto.core.media.MediaSweeper;
+import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.SignedUrls;
+import dev.sotto.core.media.StreamedMedia;
+import dev.sotto.core.media.StreamedStore;
+import java.util.Optional;
+
+/// Puts together what has to do with media.
+final class MediaWiring {
+  private MediaWiring() {}
+
+  static MediaServices of(Ports ports, Policy.Media policy, World world) {
+    var urls = new SignedUrls(policy.urlKey(), world.clock());
+    var catalogue = ports.storage().media();
+    Links links =
+        switch (ports.media()) {
+          case PresignedStore store -> new Links.Presigned(store);
+          case StreamedStore _ -> new Links.Streamed(urls);
+        };
+    var media =
+        new Media(
+            catalogue,
+            ports.media(),
+            links,
+            ports.storage().contacts(),
+            policy.allowed(),
+            new Media.Clockwork(world.clock(), world.random()));
+    Optional<StreamedMedia> streamed =
+        switch (ports.media()) {
+          case PresignedStore _ -> Optional.empty();
+          case StreamedStore store -> Optional.of(new StreamedMedia(media, store, urls));
+        };
+    return new MediaServices(
+        media,
+        new Attachments(catalogue, ports.media(), world.clock()),
+        new MediaSweeper(catalogue, ports.media(), world.clock()),
+        streamed);
+  }
+}
