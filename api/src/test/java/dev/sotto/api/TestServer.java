@@ -110,6 +110,11 @@ public final class TestServer implements AutoCloseable {
     return storage;
   }
 
+  /// {@return where the bytes of media are}
+  public Path mediaFolder() {
+    return folder.resolve("media");
+  }
+
   public int port() {
     return api.port();
   }
@@ -191,11 +196,18 @@ public final class TestServer implements AutoCloseable {
     private Setup with(Policy.Switches switches) {
       return with(
           new Policy(
+              policy.registration(), policy.retention(), switches, policy.turn(), policy.media()));
+    }
+
+    /// {@return this setup with these rules for media}
+    public Setup withMedia(MediaPolicy allowed) {
+      return with(
+          new Policy(
               policy.registration(),
               policy.retention(),
-              switches,
+              policy.switches(),
               policy.turn(),
-              policy.media()));
+              new Policy.Media(policy.media().urlKey(), allowed)));
     }
 
     public Setup with(Policy other) {

@@ -24,7 +24,7 @@ public final class FoxTrotSurface implements Surface {
     new MessageRoutes(facade).addTo(routes);
     new ContactRoutes(facade).addTo(routes);
     new DeviceRoutes(facade).addTo(routes);
-    new MediaRoutes().addTo(routes);
+    new MediaRoutes(facade).addTo(routes);
     new MetricsRoute(facade).addTo(routes);
     socket = new FoxTrotSocketEndpoint(facade);
   }

@@ -5,10 +5,24 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.surface.PublicAddress;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Content;
+import dev.sotto.core.media.Media;
+import dev.sotto.core.media.Media.Creation;
+import dev.sotto.core.media.Media.Download;
+import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/// Links for uploading and downloading media. This server keeps no media: requests that make sense
-/// are answered with 503, which the client shows as a failed transfer.
+/// Links for uploading and downloading media. Clients name objects in the ciphertext only and say
+/// no size, so that whoever the owner has written to may read, and room is taken for the largest
+/// object until one has come.
 final class MediaRoutes {
   private static final int MAX_BODY = 16 * 1024;
   private static final Set<String> TYPES =
@@ -21,29 +35,72 @@ final class MediaRoutes {
           "audio/aac",
           "audio/mp4",
           "audio/mpeg");
+  private static final Access ACCESS =
+      new Access(Access.Audience.CORRESPONDENTS, Access.Viewing.ANY);
+
+  private final Facade facade;
+  private final Media media;
+  private final PublicAddress address;
+
+  MediaRoutes(Facade facade) {
+    this.facade = facade;
+    this.media = facade.sotto().media().media();
+    this.address = new PublicAddress(facade.edge().settings().listener());
+  }
 
   void addTo(FoxTrotRoutes routes) {
-    routes.secured("POST", "/media/upload-url", (exchange, _) -> upload(exchange));
-    routes.secured("POST", "/media/download-url", (exchange, _) -> download(exchange));
+    routes.secured("POST", "/media/upload-url", this::upload);
+    routes.secured("POST", "/media/download-url", this::download);
   }
 
-  private static void upload(Exchange exchange) {
-    boolean valid = TYPES.contains(field(exchange, "contentType"));
-    answer(exchange, valid, "Invalid or missing contentType");
-  }
-
-  private static void download(Exchange exchange) {
-    String key = field(exchange, "objectKey");
-    boolean valid = key.startsWith("media/") && !key.contains("..") && !key.contains("//");
-    answer(exchange, valid, "Invalid or missing objectKey");
-  }
-
-  private static void answer(Exchange exchange, boolean valid, String complaint) {
-    if (valid) {
-      Answers.message(exchange, 503, "This server keeps no media");
-    } else {
-      Answers.message(exchange, 400, complaint);
+  private void upload(Exchange exchange, Caller.Known caller) {
+    String type = field(exchange, "contentType");
+    if (!TYPES.contains(type)) {
+      Answers.message(exchange, 400, "Invalid or missing contentType");
+      return;
     }
+    AccountId owner = caller.account();
+    facade.guard().check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
+    var content = new Content(new MediaType(type), ObjectSize.upTo(media.largest()));
+    switch (media.create(owner, content, ACCESS, Duration.ZERO)) {
+      case Creation.Created created -> {
+        String url = address.complete(exchange, created.url());
+        exchange.answer(
+            200,
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("uploadUrl", url);
+              json.writeStringField("objectKey", created.object().key().text());
+              json.writeEndObject();
+            });
+      }
+      case Creation.TooLarge _, Creation.OverQuota _ ->
+          Answers.message(exchange, 413, "Your media take too much; delete some");
+    }
+  }
+
+  private void download(Exchange exchange, Caller.Known caller) {
+    String key = field(exchange, "objectKey");
+    if (!key.startsWith("media/") || key.contains("..") || key.contains("//")) {
+      Answers.message(exchange, 400, "Invalid or missing objectKey");
+      return;
+    }
+    AccountId reader = caller.account();
+    facade.guard().check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    Optional<Download> found =
+        ObjectKey.isValid(key) ? media.download(reader, new ObjectKey(key)) : Optional.empty();
+    if (found.isEmpty()) {
+      Answers.message(exchange, 404, "There is no such media");
+      return;
+    }
+    String url = address.complete(exchange, found.get().url());
+    exchange.answer(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("downloadUrl", url);
+          json.writeEndObject();
+        });
   }
 
   private static String field(Exchange exchange, String name) {

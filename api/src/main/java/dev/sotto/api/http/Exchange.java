@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One request and its answer. Not safe for use by many threads.
 public final class Exchange {
@@ -76,6 +77,16 @@ public final class Exchange {
     var headers = request.headers();
     var key = HeaderNames.create(name);
     return headers.contains(key) ? Optional.of(headers.get(key).get()) : Optional.empty();
+  }
+
+  /// {@return whether a body comes with the request}
+  public boolean hasBody() {
+    return request.content().hasEntity();
+  }
+
+  /// {@return how many bytes the body is said to have, empty when the client does not say it}
+  public OptionalLong contentLength() {
+    return request.headers().contentLength();
   }
 
   /// {@return the request body}

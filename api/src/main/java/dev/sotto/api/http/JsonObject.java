@@ -110,6 +110,25 @@ public final class JsonObject {
     return List.copyOf(numbers);
   }
 
+  /// {@return the strings in the array in `field`, none when it is absent or null}
+  public List<String> texts(String field, int max) {
+    JsonNode value = get(field);
+    if (isAbsent(value)) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > max) {
+      throw Refused.invalid("%s: expected at most %d strings".formatted(field, max));
+    }
+    var texts = new ArrayList<String>();
+    for (JsonNode item : value) {
+      if (!item.isTextual()) {
+        throw Refused.invalid("%s: expected at most %d strings".formatted(field, max));
+      }
+      texts.add(item.textValue());
+    }
+    return List.copyOf(texts);
+  }
+
   /// {@return the boolean in `field`, false when it is absent or null}
   public boolean flag(String field) {
     JsonNode value = get(field);

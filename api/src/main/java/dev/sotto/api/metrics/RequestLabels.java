@@ -14,7 +14,7 @@ record RequestLabels(String method, String route, int status) {
   private static final String OTHER = "other";
 
   private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final List<String> ROUTES =
       List.of(
@@ -24,6 +24,7 @@ record RequestLabels(String method, String route, int status) {
           "/api/devices",
           "/api/mailbox",
           "/api/me",
+          "/api/media",
           "/api/messages",
           "/api/receipts",
           "/api/rooms",
@@ -32,6 +33,7 @@ record RequestLabels(String method, String route, int status) {
           "/api-docs",
           "/foxtrot-api",
           "/health",
+          "/media",
           "/metrics",
           "/openapi.yaml");
 

@@ -8,6 +8,7 @@ import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
@@ -47,6 +48,7 @@ public final class NativeSurface implements Surface {
     Sotto sotto = edge.sotto();
     var caller = new NativeCaller(edge.authenticator(), guard);
     var cookie = new RefreshCookie(edge.settings().listener().publicUrl());
+    var address = new PublicAddress(edge.settings().listener());
     var tokens = new TokenAnswer(edge.authenticator(), cookie);
     new AuthRoutes(sotto, caller, new LoginLimits(guard), tokens, cookie).addTo(routing);
     new SessionRoutes(sotto.sessions(), caller).addTo(routing);
@@ -58,6 +60,8 @@ public final class NativeSurface implements Surface {
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
     new RelayRoutes(sotto, caller).addTo(routing);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
+    var uploads = new MediaUploads(sotto.media(), caller, guard, address);
+    new MediaRoutes(sotto.media().media(), caller, guard, uploads, address).addTo(routing);
     new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routing);
     new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routing);
   }

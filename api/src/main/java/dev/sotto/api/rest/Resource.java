@@ -47,6 +47,10 @@ final class Resource {
     return on(Method.DELETE, endpoint);
   }
 
+  Resource options(Endpoint endpoint) {
+    return on(Method.OPTIONS, endpoint);
+  }
+
   /// Refuses the other methods.
   void end() {
     routing.any(path, new GuardedEndpoint(this::refuse, new ProblemAnswer()));

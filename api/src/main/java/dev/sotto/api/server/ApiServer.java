@@ -35,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_PROLOGUE_BYTES = 8 * 1024;
 
   /// Bodies of FoxTrot carry previews of pictures; each route has its own, lower bound.
-  private static final long MAX_BODY_BYTES = 10L * 1024 * 1024;
+  static final long MAX_BODY_BYTES = 10L * 1024 * 1024;
 
   /// How long a connection may take for one request, or be silent between two.
   private static final Duration IDLE = Duration.ofSeconds(75);
@@ -75,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
     var upgrader = new SocketUpgrader(endpoints, sockets, addresses);
-    WebServer web = build(settings, surfaces, routing, upgrader).start();
+    WebServer web = build(settings, largestBody(sotto), surfaces, routing, upgrader).start();
     if (web.port() < 1) {
       metrics.close();
       sockets.close();
@@ -120,8 +120,16 @@ public final class ApiServer implements AutoCloseable {
     edge.metrics().close();
   }
 
+  /// The web server knows one bound for all; [RequestFilter] has the one for all but media.
+  private static long largestBody(Sotto sotto) {
+    return sotto.media().streamed().isPresent()
+        ? Math.max(MAX_BODY_BYTES, sotto.media().media().largest())
+        : MAX_BODY_BYTES;
+  }
+
   private static WebServer build(
       ApiSettings settings,
+      long largestBody,
       List<Surface> surfaces,
       HttpRouting.Builder routing,
       SocketUpgrader upgrader) {
@@ -145,7 +153,7 @@ public final class ApiServer implements AutoCloseable {
         .connectionOptions(options -> options.tcpNoDelay(true))
         .maxTcpConnections(MAX_CONNECTIONS)
         .maxConcurrentRequests(MAX_REQUESTS)
-        .maxPayloadSize(MAX_BODY_BYTES)
+        .maxPayloadSize(largestBody)
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE_CHECK)
         .directHandlers(RefusedByWebServer.handlers(surfaces))

@@ -12,6 +12,13 @@ import java.util.Set;
 
 /// Lets pages of the allowed origins call the API (Fetch standard, CORS protocol).
 final class CrossOrigin {
+  private static final String ALLOWED_HEADERS =
+      "Authorization, Content-Type, Range, Tus-Resumable, Upload-Length, Upload-Metadata,"
+          + " Upload-Offset";
+  private static final String EXPOSED_HEADERS =
+      "Content-Range, Location, Retry-After, Tus-Extension, Tus-Max-Size, Tus-Resumable,"
+          + " Tus-Version, Upload-Length, Upload-Offset";
+
   private final Set<String> allowed;
 
   /// @param allowed origins as browsers write them; `*` for all, then without credentials
@@ -31,6 +38,7 @@ final class CrossOrigin {
     boolean named = allowed.contains(origin);
     if (named || allowed.contains("*")) {
       headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, named ? origin : "*");
+      headers.set(HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED_HEADERS);
       if (named) {
         headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
       }
@@ -39,8 +47,8 @@ final class CrossOrigin {
         request.prologue().method().equals(Method.OPTIONS)
             && request.headers().contains(HeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
     if (preflight) {
-      headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE");
-      headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type");
+      headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE");
+      headers.set(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS);
       headers.set(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600");
       response.status(Status.NO_CONTENT_204).send();
     }

@@ -37,12 +37,25 @@ final class HttpConnections implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    return new Ending(http.connection(context), context);
+    return new Ending(http, context);
   }
 
-  /// A connection whose end is the end of its socket, whatever it was doing.
-  private record Ending(ServerConnection connection, ConnectionContext context)
-      implements ServerConnection {
+  /// A connection whose end is the end of its socket, whatever it was doing. Idle is one whose
+  /// request takes long while too few bytes move.
+  private static final class Ending implements ServerConnection {
+    private final ConnectionContext context;
+    private final Pace pace = new Pace(System::nanoTime);
+    private final ServerConnection connection;
+
+    Ending(ServerConnectionSelector http, ConnectionContext context) {
+      this.context = context;
+      this.connection = http.connection(new PacedContext(context, this::moved));
+    }
+
+    private void moved(long bytes) {
+      pace.moved(bytes, connection.idleTime());
+    }
+
     @Override
     public void handle(Limit limit) throws InterruptedException {
       connection.handle(limit);
@@ -50,7 +63,9 @@ final class HttpConnections implements ServerConnectionSelector {
 
     @Override
     public Duration idleTime() {
-      return connection.idleTime();
+      Duration age = connection.idleTime();
+      Duration behind = pace.behind();
+      return age.compareTo(behind) < 0 ? age : behind;
     }
 
     @Override

@@ -6,6 +6,7 @@ package dev.sotto.api.server;
 import dev.sotto.api.RequestId;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.ClientAddress;
@@ -88,6 +89,12 @@ final class RequestFilter implements Filter {
     } else if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures(request).answer(new Exchange(request, response), Refused.unavailable());
+    } else if (isTooLarge(request)) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      failures(request)
+          .answer(
+              new Exchange(request, response),
+              new Refused(Problem.TOO_LARGE, Problem.TOO_LARGE.title()));
     } else if (!wait.isZero()) {
       failures(request).answer(new Exchange(request, response), Refused.limited(wait));
     } else if (isOpenToPages(request) || !crossOrigin.answered(request, response)) {
@@ -122,6 +129,11 @@ final class RequestFilter implements Filter {
 
   private FailureAnswer failures(RoutingRequest request) {
     return owner(request).map(Surface::failures).orElseGet(ProblemAnswer::new);
+  }
+
+  private boolean isTooLarge(RoutingRequest request) {
+    return request.headers().contentLength().orElse(0) > ApiServer.MAX_BODY_BYTES
+        && !owner(request).map(Surface::takesLargeBodies).orElse(false);
   }
 
   private boolean isOpenToPages(RoutingRequest request) {

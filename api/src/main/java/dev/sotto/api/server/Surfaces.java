@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.foxtrot.FoxTrotSurface;
+import dev.sotto.api.media.MediaSurface;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.rest.NativeSurface;
 import dev.sotto.api.rooms.RoomsSurface;
@@ -25,6 +26,7 @@ final class Surfaces {
       surfaces.add(new RoomsSurface(edge));
     }
     surfaces.add(new NativeSurface(edge));
+    surfaces.add(new MediaSurface(edge));
     if (edge.settings().facades().contains("foxtrot")) {
       surfaces.add(new FoxTrotSurface(edge));
     }

@@ -18,6 +18,11 @@ public interface Surface {
     return false;
   }
 
+  /// {@return whether its routes bound the bodies of requests themselves, however large}
+  default boolean takesLargeBodies() {
+    return false;
+  }
+
   /// {@return how this surface tells failures}
   FailureAnswer failures();
 

@@ -8,12 +8,15 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.server.Sotto;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends messages for clients, alike over routes and sockets. Safe for use by many threads.
 public final class SendMessage {
@@ -38,10 +41,20 @@ public final class SendMessage {
   /// @throws Refused when it cannot be sent
   public SendAnswer send(DeviceAddress sender, SendRequest request) {
     Draft draft = request.draft(sender);
+    attach(draft, request.media());
     Optional<Relay> relay = sotto.relay().filter(_ -> Relay.carries(draft.expiresIn()));
     return relay.isPresent()
         ? answer(relay.get().send(draft))
         : answer(sotto.messaging().send(draft));
+  }
+
+  /// Before the message is stored: a recipient who knows of it can read them at once.
+  private void attach(Draft draft, Set<ObjectKey> media) {
+    var carrier = new Carrier(draft.sender().account(), draft.clientId());
+    if (!media.isEmpty()
+        && !sotto.media().attachments().attach(carrier, draft.recipient(), media)) {
+      throw new Refused(Problem.NOT_FOUND, "media: not all of them are objects of this account");
+    }
   }
 
   private static SendAnswer answer(SendResult result) {

@@ -7,21 +7,35 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.media.Attachments;
+import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MessageBody;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A message that a client wants to send.
 ///
 /// @param expiresIn [Duration#ZERO] for no end
+/// @param media objects that the recipient may then read
 public record SendRequest(
-    AccountId to, ClientMessageId clientId, MessageBody body, Duration expiresIn) {
+    AccountId to,
+    ClientMessageId clientId,
+    MessageBody body,
+    Duration expiresIn,
+    Set<ObjectKey> media) {
   /// The longest body that the native surface accepts.
   public static final int MAX_BODY_BYTES = 256 * 1024;
 
-  /// {@return the request in the fields `to`, `clientMessageId`, `body` and `expiresIn`}
+  public SendRequest {
+    media = Set.copyOf(media);
+  }
+
+  /// {@return the request in the fields `to`, `clientMessageId`, `body`, `expiresIn` and `media`}
   public static SendRequest read(JsonObject json) {
     var to = new AccountId(json.integer("to", 1, AccountId.MAX));
     String clientId = json.text("clientMessageId");
@@ -36,7 +50,19 @@ public record SendRequest(
     }
     long seconds = json.optionalInteger("expiresIn", 1, Lifetime.MAX_EXPIRY.toSeconds()).orElse(0);
     return new SendRequest(
-        to, new ClientMessageId(clientId), MessageBody.of(body), Duration.ofSeconds(seconds));
+        to,
+        new ClientMessageId(clientId),
+        MessageBody.of(body),
+        Duration.ofSeconds(seconds),
+        media(json));
+  }
+
+  private static Set<ObjectKey> media(JsonObject json) {
+    List<String> keys = json.texts("media", Attachments.MAX);
+    if (!keys.stream().allMatch(ObjectKey::isValid)) {
+      throw Refused.invalid("media: expected keys of objects");
+    }
+    return keys.stream().map(ObjectKey::new).collect(Collectors.toUnmodifiableSet());
   }
 
   /// {@return the draft that `sender` wants to be stored}

@@ -196,7 +196,7 @@ class FoxTrotAcceptanceTest {
             client.post(alice, "/sendMessage", FoxTrotClient.message("12345", "x")),
             client.post(alice, "/addContact", "{\"id\":12345}"),
             client.post(alice, "/addContact", "{\"id\":%d}".formatted(alice.id())),
-            client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}"),
+            client.post(alice, "/media/upload-url", "{\"contentType\":\"text/html\"}"),
             client.post(alice, "/media/download-url", "{\"objectKey\":\"media/1/x.jpeg\"}"),
             client.get(alice, "/media/1/x.jpeg"),
             client.get(alice, "/nothing"),

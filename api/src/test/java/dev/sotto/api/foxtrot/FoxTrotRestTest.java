@@ -21,8 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Contacts, messages, calls and media of the facade: what its routes answer on success and on
-/// failure.
+/// Contacts, messages and calls of the facade: what its routes answer on success and on failure.
 final class FoxTrotRestTest {
   private final TestServer server = TestServer.start(FoxTrotClient.setup());
   private final FoxTrotClient client = new FoxTrotClient(server);
@@ -187,20 +186,6 @@ final class FoxTrotRestTest {
         new SecretKeySpec(TestServer.TURN_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
     byte[] code = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
     assertThat(key.path("credential").asText()).isEqualTo(Base64.getEncoder().encodeToString(code));
-  }
-
-  @Test
-  void mediaShouldBeRefusedAfterTheInputWasChecked() {
-    Answer wrong = client.post(alice, "/media/upload-url", "{\"contentType\":\"text/html\"}");
-    assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.body()).isEqualTo("{\"message\":\"Invalid or missing contentType\"}");
-    assertThat(client.post(alice, "/media/upload-url", "{\"contentType\":\"audio/mp4\"}").status())
-        .isEqualTo(503);
-    Answer missing = client.post(alice, "/media/download-url", "");
-    assertThat(missing.status()).isEqualTo(400);
-    assertThat(missing.body()).isEqualTo("{\"message\":\"Invalid or missing objectKey\"}");
-    assertThat(client.post(alice, "/media/download-url", "{\"objectKey\":\"media/../x\"}").status())
-        .isEqualTo(400);
   }
 
   @Test

@@ -48,6 +48,7 @@ record Description(Map<?, ?> root) {
   private Operation operation(String method, String path, Map<?, ?> operation) {
     String filled = path;
     var query = new ArrayList<String>();
+    var headers = new ArrayList<String>();
     if (operation.get("parameters") instanceof List<?> parameters) {
       for (Object each : parameters) {
         Map<?, ?> parameter = resolved(each);
@@ -55,6 +56,8 @@ record Description(Map<?, ?> root) {
         String value = example(parameter.get("schema")).toString();
         if (parameter.get("in").equals("path")) {
           filled = filled.replace("{" + name + "}", value);
+        } else if (parameter.get("in").equals("header")) {
+          headers.addAll(List.of(name, value));
         } else {
           query.add(name + "=" + value);
         }
@@ -62,7 +65,8 @@ record Description(Map<?, ?> root) {
     }
     String target = query.isEmpty() ? filled : filled + "?" + String.join("&", query);
     String id = operation.get("operationId").toString();
-    return new Operation(id, method.toUpperCase(Locale.ROOT), path, target, body(operation));
+    return new Operation(
+        id, method.toUpperCase(Locale.ROOT), path, target, headers, body(operation));
   }
 
   private String body(Map<?, ?> operation) {
@@ -104,6 +108,9 @@ record Description(Map<?, ?> root) {
   }
 
   private static String text(Map<?, ?> schema) {
+    if (schema.get("examples") instanceof List<?> examples) {
+      return examples.getFirst().toString();
+    }
     if (schema.containsKey("pattern")) {
       return "0123456789abcdef".repeat(2);
     }
@@ -127,8 +134,10 @@ record Description(Map<?, ?> root) {
   /// @param id stable, for generated clients
   /// @param path with names in braces
   /// @param target the path and query of an example
+  /// @param headers of the example: names and values in turn
   /// @param body of the example; empty without one
-  record Operation(String id, String method, String path, String target, String body) {
+  record Operation(
+      String id, String method, String path, String target, List<String> headers, String body) {
     boolean isNative() {
       return path.startsWith("/api/");
     }

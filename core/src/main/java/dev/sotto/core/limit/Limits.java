@@ -67,6 +67,14 @@ public final class Limits {
   public static final Limit SIGNAL_PER_ACCOUNT =
       new Limit("signal-account", 600, Duration.ofMinutes(1), WhenUnknown.ALLOW);
 
+  /// Objects that one account makes room for.
+  public static final Limit UPLOAD_PER_ACCOUNT =
+      new Limit("upload-account", 120, Duration.ofMinutes(1), WhenUnknown.ALLOW);
+
+  /// URLs for downloads that one account is given.
+  public static final Limit DOWNLOAD_PER_ACCOUNT =
+      new Limit("download-account", 600, Duration.ofMinutes(1), WhenUnknown.ALLOW);
+
   /// Codes of rooms made from one address.
   public static final Limit ROOM_PER_ADDRESS =
       new Limit("room-address", 60, Duration.ofMinutes(1), WhenUnknown.REFUSE);

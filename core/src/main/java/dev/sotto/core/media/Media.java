@@ -84,6 +84,11 @@ public final class Media {
     return policy.largest();
   }
 
+  /// {@return the most bytes that the objects of one account may have together}
+  public long quota() {
+    return policy.quota();
+  }
+
   /// Notes that `owner` has uploaded an object; repeating it changes nothing. Clients need not ask
   /// for it: the first who wants to read the object does as well.
   public Completion complete(AccountId owner, ObjectKey key) {

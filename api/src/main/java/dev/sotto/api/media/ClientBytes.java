@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Refused;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a request, asked for when the first byte is read: a client that waits for "100
+/// Continue" sends nothing that is refused. A client that is gone ends it with an exception that
+/// stores understand.
+final class ClientBytes extends InputStream {
+  private static final System.Logger LOG = System.getLogger(ClientBytes.class.getName());
+
+  private final Exchange exchange;
+  private @Nullable InputStream body;
+
+  ClientBytes(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /// {@return what `taker` makes of the body of the request}
+  ///
+  /// @throws CloseConnectionException when the client is gone
+  static <T> T take(Exchange exchange, Taker<T> taker) {
+    try {
+      return taker.take(new ClientBytes(exchange));
+    } catch (BrokenOff e) {
+      throw new CloseConnectionException("the client has broken off", e);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "an upload was answered with 503", e);
+      exchange.response().header(HeaderValues.CONNECTION_CLOSE);
+      throw Refused.unavailable();
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      if (body == null) {
+        body = exchange.request().content().inputStream();
+      }
+      return body.read(bytes, offset, length);
+    } catch (IOException | RuntimeException e) {
+      throw new BrokenOff(e);
+    }
+  }
+
+  /// Reads a body.
+  @FunctionalInterface
+  interface Taker<T> {
+    T take(InputStream bytes) throws IOException;
+  }
+
+  /// The client has not sent what it has announced.
+  private static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(Exception cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.GuardedEndpoint;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.media.ObjectKey;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Leads requests to signed URLs to what serves their method. The path is compared as the client
+/// has written it: one that is written in another way names nothing.
+final class MediaRoute implements Handler {
+  private final Downloads downloads;
+  private final Uploads uploads;
+  private final ResumableUploads resumable;
+  private final Handler guarded;
+
+  MediaRoute(
+      Downloads downloads, Uploads uploads, ResumableUploads resumable, FailureAnswer failures) {
+    this.downloads = downloads;
+    this.uploads = uploads;
+    this.resumable = resumable;
+    this.guarded = new GuardedEndpoint(this::serve, failures);
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) throws Exception {
+    if (request.path().rawPath().startsWith(MediaSurface.PREFIX)) {
+      guarded.handle(request, response);
+    } else {
+      response.next();
+    }
+  }
+
+  private void serve(Exchange exchange) {
+    String name = exchange.request().path().rawPath().substring(1);
+    if (!ObjectKey.isValid(name)) {
+      throw new Refused(Problem.NOT_FOUND, "there is nothing at this path");
+    }
+    var key = new ObjectKey(name);
+    Map<String, String> parameters = parameters(exchange);
+    String method = exchange.request().prologue().method().text();
+    switch (method) {
+      case "GET" -> downloads.give(exchange, key, parameters);
+      case "HEAD" -> {
+        // The one method that both kinds of URL know.
+        if ("PATCH".equals(parameters.get("method"))) {
+          resumable.tellState(exchange, key, parameters);
+        } else {
+          downloads.describe(exchange, key, parameters);
+        }
+      }
+      case "PUT" -> uploads.take(exchange, key, parameters);
+      case "PATCH" -> resumable.take(exchange, key, parameters);
+      case "OPTIONS" -> resumable.tellAbilities(exchange);
+      default -> {
+        exchange.response().headers().set(HeaderNames.ALLOW, "GET, HEAD, OPTIONS, PATCH, PUT");
+        throw new Refused(Problem.METHOD_NOT_ALLOWED, Problem.METHOD_NOT_ALLOWED.title());
+      }
+    }
+  }
+
+  private static Map<String, String> parameters(Exchange exchange) {
+    var query = exchange.request().query();
+    var parameters = new HashMap<String, String>();
+    for (String name : query.names()) {
+      parameters.put(name, query.first(name).orElse(""));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.surface.Surface;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+
+/// The URLs that this server has signed: `/media/<owner>/<file>`. There is nothing at them when
+/// clients reach the object store by themselves. Safe for use by many threads.
+public final class MediaSurface implements Surface {
+  /// What the paths of objects begin with.
+  static final String PREFIX = "/media/";
+
+  private final Edge edge;
+  private final FailureAnswer failures = new MediaFailures();
+
+  public MediaSurface(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.startsWith(PREFIX);
+  }
+
+  /// Each upload has the bound that its URL declares.
+  @Override
+  public boolean takesLargeBodies() {
+    return edge.sotto().media().streamed().isPresent();
+  }
+
+  @Override
+  public FailureAnswer failures() {
+    return failures;
+  }
+
+  @Override
+  public void routes(HttpRouting.Builder routing) {
+    var media = edge.sotto().media();
+    media
+        .streamed()
+        .ifPresent(
+            streamed ->
+                routing.any(
+                    new MediaRoute(
+                        new Downloads(streamed),
+                        new Uploads(streamed),
+                        new ResumableUploads(streamed, media.media().largest()),
+                        failures)));
+  }
+
+  @Override
+  public List<SocketEndpoint> sockets() {
+    return List.of();
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Tus;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.StreamedMedia;
+import dev.sotto.core.media.StreamedMedia.Taken;
+import io.helidon.http.HeaderNames;
+import java.util.Map;
+
+/// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
+/// protocol). What has come before a connection broke is kept.
+final class ResumableUploads {
+  private final StreamedMedia media;
+  private final long largest;
+
+  /// @param largest how many bytes an object may have
+  ResumableUploads(StreamedMedia media, long largest) {
+    this.media = media;
+    this.largest = largest;
+  }
+
+  void tellAbilities(Exchange exchange) {
+    Tus.tellAbilities(exchange, largest);
+  }
+
+  /// Says how far an upload has come.
+  void tellState(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
+    Tus.begin(exchange);
+    Taken.Part state = state(key, parameters);
+    var headers = exchange.response().headers();
+    headers.set(Tus.UPLOAD_OFFSET, Long.toString(state.received()));
+    headers.set(Tus.UPLOAD_LENGTH, Long.toString(state.size()));
+    exchange.answerEmpty(200);
+  }
+
+  /// Takes the next part.
+  void take(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
+    Tus.begin(exchange);
+    if (!exchange.header("Content-Type").orElse("").equals(Tus.PART)) {
+      throw new Refused(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type: expected " + Tus.PART);
+    }
+    long offset = Tus.number(exchange, Tus.UPLOAD_OFFSET);
+    long length = Uploads.length(exchange);
+    Taken.Part state = state(key, parameters);
+    if (offset == state.received() && length > state.size() - offset) {
+      throw Uploads.wrongLength(ObjectSize.exactly(state.size()), Long.MAX_VALUE);
+    }
+    answer(
+        exchange,
+        ClientBytes.take(exchange, bytes -> media.append(key, parameters, offset, bytes)));
+  }
+
+  private Taken.Part state(ObjectKey key, Map<String, String> parameters) {
+    Taken taken = media.received(key, parameters);
+    return switch (taken) {
+      case Taken.Part part -> part;
+      case Taken.Refused(var found) -> throw Lookup.refusal(found);
+      case Taken.Whole _, Taken.Elsewhere _, Taken.WrongLength _ ->
+          throw new IllegalStateException("the state of an upload is a number of bytes");
+    };
+  }
+
+  private static void answer(Exchange exchange, Taken taken) {
+    switch (taken) {
+      case Taken.Part(long received, _) -> answer(exchange, received);
+      case Taken.Whole(var object) -> answer(exchange, object.content().size().bytes());
+      case Taken.Elsewhere(long received) -> {
+        exchange.response().headers().set(Tus.UPLOAD_OFFSET, Long.toString(received));
+        throw new Refused(
+            Problem.WRONG_OFFSET, "the next part begins at byte %d".formatted(received));
+      }
+      case Taken.WrongLength(var declared) -> throw Uploads.wrongLength(declared, Long.MAX_VALUE);
+      case Taken.Refused(var found) -> throw Lookup.refusal(found);
+    }
+  }
+
+  private static void answer(Exchange exchange, long received) {
+    exchange.response().headers().set(Tus.UPLOAD_OFFSET, Long.toString(received));
+    exchange.response().headers().remove(HeaderNames.CONTENT_TYPE);
+    exchange.answerEmpty(204);
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.PublicAddress;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Media;
+import dev.sotto.core.media.Media.Completion;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ObjectKey;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+
+/// Objects of the caller, and where others' are downloaded. The path of an object is `/api/` and
+/// its key.
+final class MediaRoutes {
+  private static final String OBJECT = "/api/media/{owner}/{file}";
+
+  private final Media media;
+  private final NativeCaller caller;
+  private final Guard guard;
+  private final MediaUploads uploads;
+  private final PublicAddress address;
+
+  MediaRoutes(
+      Media media, NativeCaller caller, Guard guard, MediaUploads uploads, PublicAddress address) {
+    this.media = media;
+    this.caller = caller;
+    this.guard = guard;
+    this.uploads = uploads;
+    this.address = address;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    uploads.addTo(routing);
+    Resource.at(routing, "/api/media/usage").get(this::usage).end();
+    Resource.at(routing, OBJECT).get(this::read).delete(this::delete).end();
+    Resource.at(routing, OBJECT + "/complete").post(this::complete).end();
+    Resource.at(routing, OBJECT + "/download-url").post(this::download).end();
+  }
+
+  private void usage(Exchange exchange) {
+    MediaUsage usage = media.usage(account(exchange));
+    DataAnswer.ok(
+        exchange,
+        "what the account's media take",
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("objects", usage.objects());
+          json.writeNumberField("bytes", usage.bytes());
+          json.writeNumberField("quota", media.quota());
+          json.writeNumberField("largest", media.largest());
+          json.writeEndObject();
+        });
+  }
+
+  private void read(Exchange exchange) {
+    MediaObject object =
+        media.find(account(exchange), key(exchange)).orElseThrow(MediaRoutes::unknown);
+    DataAnswer.ok(exchange, "object", json -> write(json, object));
+  }
+
+  private void delete(Exchange exchange) {
+    if (!media.remove(account(exchange), key(exchange))) {
+      throw unknown();
+    }
+    DataAnswer.done(exchange, "object deleted");
+  }
+
+  private void complete(Exchange exchange) {
+    switch (media.complete(account(exchange), key(exchange))) {
+      case Completion.Stored(var object) ->
+          DataAnswer.ok(exchange, "object complete", json -> write(json, object));
+      case Completion.NotFound _ -> throw unknown();
+      case Completion.NotUploaded _ ->
+          throw new Refused(Problem.NOT_UPLOADED, "the bytes of the object are not there yet");
+      case Completion.WrongSize(var declared, long actual) ->
+          throw new Refused(
+              Problem.WRONG_SIZE,
+              "declared were %d bytes, uploaded %d; the object is gone"
+                  .formatted(declared.bytes(), actual));
+    }
+  }
+
+  private void download(Exchange exchange) {
+    AccountId reader = account(exchange);
+    guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    Media.Download download =
+        media.download(reader, key(exchange)).orElseThrow(MediaRoutes::unknown);
+    String url = address.complete(exchange, download.url());
+    DataAnswer.ok(
+        exchange,
+        "where the object is",
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("downloadUrl", url);
+          json.writeStringField("downloadUrlExpiresAt", Json.time(download.until()));
+          json.writeStringField("contentType", download.object().content().type().text());
+          json.writeNumberField("size", download.object().content().size().bytes());
+          json.writeEndObject();
+        });
+  }
+
+  private AccountId account(Exchange exchange) {
+    return caller.device(exchange).account();
+  }
+
+  private static ObjectKey key(Exchange exchange) {
+    String key =
+        "media/%s/%s".formatted(exchange.pathParameter("owner"), exchange.pathParameter("file"));
+    if (!ObjectKey.isValid(key)) {
+      throw unknown();
+    }
+    return new ObjectKey(key);
+  }
+
+  private static Refused unknown() {
+    return new Refused(Problem.NOT_FOUND, "there is no such object for this account");
+  }
+
+  private static void write(JsonGenerator json, MediaObject object) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("key", object.key().text());
+    json.writeStringField("contentType", object.content().type().text());
+    json.writeNumberField("size", object.content().size().bytes());
+    json.writeBooleanField("uploaded", object.state() != MediaState.CREATED);
+    json.writeBooleanField("viewOnce", object.access().viewing() != Access.Viewing.ANY);
+    json.writeStringField("expiresAt", Json.time(object.endsAt()));
+    json.writeEndObject();
+  }
+}

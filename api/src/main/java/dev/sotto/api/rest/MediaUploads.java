@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.PublicAddress;
+import dev.sotto.api.surface.Tus;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.Media.Creation;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaServices;
+import dev.sotto.core.media.StreamedMedia;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
+import java.time.Instant;
+
+/// Makes room for objects that the caller is going to upload, in one piece or in parts.
+final class MediaUploads {
+  private final MediaServices media;
+  private final NativeCaller caller;
+  private final Guard guard;
+  private final PublicAddress address;
+
+  MediaUploads(MediaServices media, NativeCaller caller, Guard guard, PublicAddress address) {
+    this.media = media;
+    this.caller = caller;
+    this.guard = guard;
+    this.address = address;
+  }
+
+  void addTo(HttpRouting.Builder routing) {
+    Resource.at(routing, "/api/media").post(this::create).end();
+    Resource.at(routing, "/api/media/uploads")
+        .post(this::createInParts)
+        .options(exchange -> Tus.tellAbilities(exchange, media.media().largest()))
+        .end();
+  }
+
+  private void create(Exchange exchange) {
+    AccountId owner = owner(exchange);
+    JsonObject json = NativeCaller.json(exchange);
+    UploadRequest request = UploadRequest.read(json);
+    json.end();
+    var created = created(owner, request);
+    answer(exchange, created.object(), created.url(), created.until());
+  }
+
+  /// The extension *creation* of tus.
+  private void createInParts(Exchange exchange) {
+    AccountId owner = owner(exchange);
+    Tus.begin(exchange);
+    StreamedMedia streamed =
+        media
+            .streamed()
+            .orElseThrow(
+                () -> new Refused(Problem.NOT_FOUND, "this server takes no uploads in parts"));
+    MediaObject object = created(owner, UploadRequest.ofTus(exchange)).object();
+    URI url = streamed.inParts(object);
+    exchange.response().headers().set(HeaderNames.LOCATION, address.complete(exchange, url));
+    answer(exchange, object, url, object.awaitedUntil());
+  }
+
+  private AccountId owner(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    guard.check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
+    return owner;
+  }
+
+  private Creation.Created created(AccountId owner, UploadRequest request) {
+    Creation creation =
+        media.media().create(owner, request.content(), request.access(), request.expiresIn());
+    return switch (creation) {
+      case Creation.Created created -> created;
+      case Creation.TooLarge(long largest) ->
+          throw new Refused(Problem.TOO_LARGE, "size: expected at most " + largest);
+      case Creation.OverQuota(long quota) ->
+          throw new Refused(
+              Problem.QUOTA_EXCEEDED,
+              "the account's media would take more than %d bytes; delete some".formatted(quota));
+    };
+  }
+
+  private void answer(Exchange exchange, MediaObject object, URI url, Instant until) {
+    String absolute = address.complete(exchange, url);
+    DataAnswer.send(
+        exchange,
+        201,
+        "room for the object",
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("key", object.key().text());
+          json.writeStringField("uploadUrl", absolute);
+          json.writeStringField("uploadUrlExpiresAt", Json.time(until));
+          json.writeStringField("expiresAt", Json.time(object.expiresAt()));
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.surface;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+
+/// The headers of [tus 1.0](https://tus.io/protocols/resumable-upload).
+public final class Tus {
+  /// The media type of a part.
+  public static final String PART = "application/offset+octet-stream";
+
+  /// Where a part begins, or the next one.
+  public static final HeaderName UPLOAD_OFFSET = HeaderNames.create("Upload-Offset");
+
+  /// How many bytes an upload has in all.
+  public static final HeaderName UPLOAD_LENGTH = HeaderNames.create("Upload-Length");
+
+  private static final HeaderName RESUMABLE = HeaderNames.create("Tus-Resumable");
+  private static final HeaderName VERSIONS = HeaderNames.create("Tus-Version");
+  private static final HeaderName EXTENSIONS = HeaderNames.create("Tus-Extension");
+  private static final HeaderName MAX_SIZE = HeaderNames.create("Tus-Max-Size");
+  private static final String VERSION = "1.0.0";
+  private static final int MAX_DIGITS = 18;
+
+  private Tus() {}
+
+  /// Answers what this server can do.
+  ///
+  /// @param largest how many bytes an object may have
+  public static void tellAbilities(Exchange exchange, long largest) {
+    var headers = exchange.response().headers();
+    headers.set(RESUMABLE, VERSION);
+    headers.set(VERSIONS, VERSION);
+    headers.set(EXTENSIONS, "creation");
+    headers.set(MAX_SIZE, Long.toString(largest));
+    exchange.answerEmpty(204);
+  }
+
+  /// Refuses clients of another version, and says ours.
+  public static void begin(Exchange exchange) {
+    var headers = exchange.response().headers();
+    headers.set(RESUMABLE, VERSION);
+    if (!exchange.header(RESUMABLE.defaultCase()).orElse("").equals(VERSION)) {
+      headers.set(VERSIONS, VERSION);
+      throw new Refused(Problem.TUS_VERSION, "Tus-Resumable: expected " + VERSION);
+    }
+  }
+
+  /// {@return the whole number in a header}
+  public static long number(Exchange exchange, HeaderName name) {
+    String text = exchange.header(name.defaultCase()).orElse("");
+    if (text.isEmpty()
+        || text.length() > MAX_DIGITS
+        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw Refused.invalid(name.defaultCase() + ": expected a whole number");
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
+import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.core.media.MediaPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Media of the facade: links, and the bytes behind them.
+final class FoxTrotMediaTest {
+  private static final byte[] CIPHERTEXT = "not for the server".getBytes(StandardCharsets.UTF_8);
+
+  private final TestServer server =
+      TestServer.start(
+          FoxTrotClient.setup().withMedia(new MediaPolicy(3_000, 1_000, Duration.ofDays(30))));
+  private final FoxTrotClient client = new FoxTrotClient(server);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final User alice = client.newUser("alice");
+  private final User bob = client.newUser("bob");
+
+  @AfterEach
+  void stop() {
+    http.close();
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void correspondentShouldDownloadWhatTheOwnerHasUploaded() throws Exception {
+    client.befriend(alice, bob);
+    Answer link = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}");
+    assertThat(link.status()).isEqualTo(200);
+    assertThat(link.json().fieldNames()).toIterable().containsExactly("uploadUrl", "objectKey");
+    String key = link.json().path("objectKey").asText();
+    assertThat(key).matches("media/" + alice.id() + "/[0-9a-f-]{36}\\.jpeg");
+
+    assertThat(put(link, CIPHERTEXT)).isEqualTo(201);
+    assertThat(download(bob, key).status()).isEqualTo(404);
+    client.send(alice, bob, "look");
+    Answer found = download(bob, key);
+    assertThat(found.json().fieldNames()).toIterable().containsExactly("downloadUrl");
+    URI url = URI.create(found.json().path("downloadUrl").asText());
+    assertThat(url).hasAuthority("127.0.0.1:" + server.port());
+    assertThat(bytes(url)).isEqualTo(CIPHERTEXT);
+    assertThat(download(alice, key).status()).isEqualTo(200);
+  }
+
+  @Test
+  void linksShouldEndWithoutLoggingOut() throws Exception {
+    Answer late = client.post(alice, "/media/upload-url", "{\"contentType\":\"audio/mp4\"}");
+    Answer good = client.post(alice, "/media/upload-url", "{\"contentType\":\"video/mp4\"}");
+    put(good, CIPHERTEXT);
+    URI url =
+        URI.create(
+            download(alice, good.json().path("objectKey").asText())
+                .json()
+                .path("downloadUrl")
+                .asText());
+
+    assertThat(put(good, CIPHERTEXT)).isEqualTo(409);
+    server.advance(Duration.ofMinutes(5));
+    assertThat(put(late, CIPHERTEXT)).isEqualTo(410);
+    assertThat(bytes(url)).isEqualTo(CIPHERTEXT);
+    server.advance(Duration.ofMinutes(55));
+    assertThat(status(HttpRequest.newBuilder(url))).isEqualTo(410);
+    URI forged = URI.create(url.toString().replace("signature=", "signature=x"));
+    assertThat(status(HttpRequest.newBuilder(forged))).isEqualTo(404);
+  }
+
+  @Test
+  void requestsShouldBeRefusedWhenTheyMakeNoSense() {
+    for (String body : List.of("", "{}", "{\"contentType\":\"text/html\"}")) {
+      Answer wrong = client.post(alice, "/media/upload-url", body);
+      assertThat(wrong.status()).isEqualTo(400);
+      assertThat(wrong.body()).isEqualTo("{\"message\":\"Invalid or missing contentType\"}");
+    }
+    for (String body :
+        List.of("", "{}", "{\"objectKey\":\"x\"}", "{\"objectKey\":\"media/../x\"}")) {
+      Answer wrong = client.post(alice, "/media/download-url", body);
+      assertThat(wrong.status()).isEqualTo(400);
+      assertThat(wrong.body()).isEqualTo("{\"message\":\"Invalid or missing objectKey\"}");
+    }
+    assertThat(download(alice, "media/1/x.jpeg").status()).isEqualTo(404);
+  }
+
+  @Test
+  void sizeShouldBeBoundWithoutBeingDeclared() throws Exception {
+    Answer link = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+
+    assertThat(put(link, new byte[1_001])).isEqualTo(413);
+    assertThat(put(link, new byte[1_000])).isEqualTo(201);
+    for (int i = 0; i < 2; i++) {
+      client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+    }
+    Answer full = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+    assertThat(full.status()).isEqualTo(413);
+    assertThat(full.json().path("message").asText()).isNotEmpty();
+  }
+
+  private Answer download(User reader, String key) {
+    return client.post(reader, "/media/download-url", "{\"objectKey\":\"%s\"}".formatted(key));
+  }
+
+  private int put(Answer link, byte[] bytes) throws IOException, InterruptedException {
+    URI url = URI.create(link.json().path("uploadUrl").asText());
+    return status(
+        HttpRequest.newBuilder(url)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(BodyPublishers.ofByteArray(bytes)));
+  }
+
+  private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  private byte[] bytes(URI url) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray()).body();
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.testkit.Concurrently;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who downloads what.
+final class DownloadTest {
+  private static final byte[] BYTES = MediaClient.bytes(100_000);
+
+  private final TestServer server = TestServer.start();
+  private final MediaClient ada = MediaClient.registered(server, "ada");
+  private final MediaClient bob = MediaClient.registered(server, "bob");
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answerShouldBeAFileThatNothingInterprets() {
+    HttpResponse<byte[]> answer = MediaClient.get(ada.downloadUrl(ada.upload(BYTES, "")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(BYTES);
+    assertThat(answer.headers().map())
+        .containsEntry("content-type", List.of("application/octet-stream"))
+        .containsEntry("content-disposition", List.of("attachment"))
+        .containsEntry("x-content-type-options", List.of("nosniff"))
+        .containsEntry("cache-control", List.of("private"))
+        .containsEntry("accept-ranges", List.of("bytes"));
+  }
+
+  @Test
+  void headShouldTellTheSizeAndNothingElse() {
+    URI url = ada.downloadUrl(ada.upload(BYTES, ""));
+
+    HttpResponse<byte[]> head = MediaClient.send("HEAD", url, BodyPublishers.noBody());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Length")).hasValue("100000");
+    assertThat(head.body()).isEmpty();
+    URI forged = URI.create(url + "x");
+    assertThat(MediaClient.send("HEAD", forged, BodyPublishers.noBody()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=0-0,0,1",
+    "bytes=10-19,10,20",
+    "bytes=99999-,99999,100000",
+    "bytes=50000-2000000000,50000,100000",
+    "bytes=-1,99999,100000",
+    "bytes=-2000000000,0,100000",
+    "Bytes=1-99999999999999999999,1,100000"
+  })
+  void rangeShouldBeGivenWhenThereIsOne(String range, int from, int to) {
+    HttpResponse<byte[]> answer =
+        MediaClient.get(ada.downloadUrl(ada.upload(BYTES, "")), "Range", range);
+
+    assertThat(answer.statusCode()).isEqualTo(206);
+    assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(BYTES, from, to));
+    assertThat(answer.headers().firstValue("Content-Range"))
+        .hasValue("bytes %d-%d/100000".formatted(from, to - 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=5-4", "bytes=0-1,3-4", "lines=1-2", "bytes=-", "bytes=a-b"})
+  void wholeObjectShouldBeGivenWhenTheRangeIsNotUnderstood(String range) {
+    HttpResponse<byte[]> answer =
+        MediaClient.get(ada.downloadUrl(ada.upload(BYTES, "")), "Range", range);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(BYTES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=100000-", "bytes=-0", "bytes=99999999999999999999-"})
+  void rangeShouldBeRefusedWhenTheObjectEndsBefore(String range) {
+    HttpResponse<byte[]> answer =
+        MediaClient.get(ada.downloadUrl(ada.upload(BYTES, "")), "Range", range);
+
+    assertThat(answer.statusCode()).isEqualTo(416);
+    assertThat(answer.headers().firstValue("Content-Range")).hasValue("bytes */100000");
+  }
+
+  @Test
+  void recipientOfAMessageShouldReadWhatItNames() {
+    MediaClient carol = MediaClient.registered(server, "carol");
+    bob.client().befriend(ada.client());
+    String key = ada.upload(BYTES, "");
+
+    bob.download(key).assertProblem(404, "NOT_FOUND");
+    long message = ada.send(bob, "m1", key);
+    assertThat(MediaClient.get(bob.downloadUrl(key)).body()).isEqualTo(BYTES);
+    carol.download(key).assertProblem(404, "NOT_FOUND");
+    URI url = bob.downloadUrl(key);
+    ada.client().delete("/api/messages/" + message).data(200);
+    bob.download(key).assertProblem(404, "NOT_FOUND");
+    assertThat(MediaClient.get(url).statusCode()).isEqualTo(410);
+    assertThat(MediaClient.files(server)).isEmpty();
+  }
+
+  @Test
+  void messageShouldNameTheSendersObjectsOnly() {
+    ada.client().befriend(bob.client());
+    String key = ada.upload(BYTES, "");
+    String named = "{\"to\":%d,\"clientMessageId\":\"m\",\"body\":\"aGVsbG8=\",\"media\":%s}";
+
+    bob.client()
+        .post("/api/messages", named.formatted(ada.client().id(), "[\"" + key + "\"]"))
+        .assertProblem(404, "NOT_FOUND");
+    for (String media : List.of("[\"media/../x\"]", "[1]", "\"" + key + "\"")) {
+      ada.client()
+          .post("/api/messages", named.formatted(bob.client().id(), media))
+          .assertProblem(400, "INVALID_REQUEST");
+    }
+  }
+
+  @Test
+  void objectToBeReadOnceShouldBeReadByOne() {
+    ada.client().befriend(bob.client());
+    String key = ada.upload(BYTES, ",\"viewOnce\":true");
+    ada.send(bob, "m1", key);
+    // Its owner spends nothing.
+    ada.downloadUrl(key);
+
+    List<Integer> answers = Concurrently.call(100, _ -> bob.download(key).status());
+
+    assertThat(answers.stream().filter(status -> status == 200)).hasSize(1);
+    assertThat(answers.stream().filter(status -> status == 404)).hasSize(99);
+  }
+
+  @Test
+  void objectShouldBeGoneWhenItsTimeIsOver() {
+    String key = ada.upload(BYTES, ",\"expiresIn\":600");
+    URI url = ada.downloadUrl(key);
+
+    server.advance(Duration.ofMinutes(10));
+    assertThat(MediaClient.get(url).statusCode()).isEqualTo(410);
+    ada.download(key).assertProblem(404, "NOT_FOUND");
+    // The next round of the sweeper at the latest.
+    server.advance(Duration.ofHours(2));
+    assertThat(MediaClient.files(server)).isEmpty();
+  }
+
+  @Test
+  void urlShouldEndAfterAnHour() {
+    URI url = ada.downloadUrl(ada.upload(BYTES, ""));
+
+    server.advance(Duration.ofMinutes(60));
+    assertThat(MediaClient.get(url).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void urlShouldHaveThePublicAddressWhenOneIsSet() {
+    try (TestServer behind =
+        TestServer.start(TestServer.Setup.standard().withPublicUrl("https://chat.example"))) {
+      var carol = MediaClient.registered(behind, "carol");
+
+      assertThat(carol.create(5, "").url()).hasScheme("https").hasAuthority("chat.example");
+    }
+  }
+
+  @Test
+  void clientThatGoesAwayShouldAnnoyNobody() {
+    byte[] large = MediaClient.bytes(8_000_000);
+    URI url = ada.downloadUrl(ada.upload(large, ""));
+    try (var complaints = new Complaints()) {
+      for (int i = 0; i < 5; i++) {
+        MediaClient.leaveEarly(server, url);
+      }
+
+      assertThat(MediaClient.get(url).body()).isEqualTo(large);
+      assertThat(complaints.heard()).isEmpty();
+    }
+  }
+}
