@@ -23,6 +23,7 @@ final class BrokenStorageTest {
               In.devices(real -> (OverDevices) () -> real),
               In.history(real -> (OverHistory) () -> real),
               In.mailboxes(real -> (OverMailboxes) () -> real),
+              In.media(real -> (OverMedia) () -> real),
               In.messages(real -> (OverMessages) () -> real),
               In.pushTokens(real -> (OverPushTokens) () -> real),
               In.receipts(real -> (OverReceipts) () -> real),
@@ -49,7 +50,12 @@ final class BrokenStorageTest {
   }
 
   static Stream<Defect<Storage>> defects() {
-    return Stream.of(AccountDefects.ALL, CallDefects.ALL, MessageDefects.ALL, RoomDefects.ALL)
+    return Stream.of(
+            AccountDefects.ALL,
+            CallDefects.ALL,
+            MediaDefects.ALL,
+            MessageDefects.ALL,
+            RoomDefects.ALL)
         .flatMap(List::stream);
   }
 

@@ -9,6 +9,7 @@ import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;
@@ -51,6 +52,23 @@ final class In {
 
         @Override
         public CallStore calls() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> media(UnaryOperator<MediaCatalogue> defect) {
+    return real -> {
+      MediaCatalogue broken = defect.apply(real.media());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public MediaCatalogue media() {
           return broken;
         }
       };

@@ -12,6 +12,7 @@ import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
+import dev.sotto.testkit.media.MediaCatalogueContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -38,6 +39,7 @@ class StorageSpecimen {
           Devices.class,
           History.class,
           Mailboxes.class,
+          Media.class,
           Messages.class,
           Pairings.class,
           PublicKeys.class,
@@ -71,6 +73,8 @@ class StorageSpecimen {
   static final class History extends StorageSpecimen implements HistoryStoreContract {}
 
   static final class Mailboxes extends StorageSpecimen implements MailboxStoreContract {}
+
+  static final class Media extends StorageSpecimen implements MediaCatalogueContract {}
 
   static final class Messages extends StorageSpecimen implements MessageStoreContract {}
 

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.spi.Storage;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What can be wrong with the catalogue of media of a storage.
+final class MediaDefects {
+  static final List<Defect<Storage>> ALL =
+      List.of(
+          defect(
+              "quota exceeded by many at once",
+              "insertShouldKeepToTheQuotaWhenManyInsertAtOnce",
+              BrokenMedia.QuotaRaces::new),
+          defect(
+              "last byte of the quota not to be had",
+              "insertShouldKeepToTheQuotaToTheByte",
+              BrokenMedia.QuotaOffByOne::new),
+          defect(
+              "last change of an object wins",
+              "replaceShouldSucceedOnceWhenManySpendAnObject",
+              BrokenMedia.LastChangeWins::new),
+          defect(
+              "changing an unknown object keeps it",
+              "replaceShouldChangeNothingButWhatItWasToldOf",
+              BrokenMedia.ReplaceInserts::new),
+          defect(
+              "removal of nothing untold",
+              "removeShouldForgetTheObjectAndItsReaders",
+              BrokenMedia.RemoveUntold::new),
+          defect(
+              "objects read by everybody",
+              "attachShouldLetTheRecipientReadAndNobodyElse",
+              BrokenMedia.ReadByAll::new),
+          defect(
+              "what another message names goes too",
+              "detachShouldTellWhatNoMessageNamesAnyMore",
+              BrokenMedia.DetachTellsAll::new),
+          defect(
+              "objects never let go",
+              "detachShouldTellWhatNoMessageNamesAnyMore",
+              BrokenMedia.NeverDetached::new),
+          defect(
+              "usage without what is awaited",
+              "insertShouldKeepToTheQuotaToTheByte",
+              BrokenMedia.UsageOfNothing::new),
+          defect(
+              "pages of objects overlap",
+              "pageShouldWalkThroughAllObjectsByKey",
+              BrokenMedia.PagesOverlap::new),
+          defect(
+              "objects ended late",
+              "endedShouldTellWhatIsOverToTheMillisecondEarliestFirst",
+              BrokenMedia.EndedLate::new),
+          defect(
+              "ended objects in wrong order",
+              "endedShouldTellWhatIsOverToTheMillisecondEarliestFirst",
+              BrokenMedia.EndedBackwards::new));
+
+  private MediaDefects() {}
+
+  private static Defect<Storage> defect(
+      String name, String caughtBy, UnaryOperator<MediaCatalogue> broken) {
+    return new Defect<>(name, StorageSpecimen.Media.class, caughtBy, In.media(broken));
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ObjectKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Passes everything on to the real one; a defect overrides what it breaks.
+interface OverMedia extends MediaCatalogue {
+  MediaCatalogue real();
+
+  @Override
+  default boolean insert(MediaObject object, long quota) {
+    return real().insert(object, quota);
+  }
+
+  @Override
+  default Optional<MediaObject> find(ObjectKey key) {
+    return real().find(key);
+  }
+
+  @Override
+  default boolean replace(MediaObject before, MediaObject after) {
+    return real().replace(before, after);
+  }
+
+  @Override
+  default boolean remove(ObjectKey key) {
+    return real().remove(key);
+  }
+
+  @Override
+  default void attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+    real().attach(carrier, reader, keys);
+  }
+
+  @Override
+  default List<ObjectKey> detach(Carrier carrier) {
+    return real().detach(carrier);
+  }
+
+  @Override
+  default boolean isReader(ObjectKey key, AccountId account) {
+    return real().isReader(key, account);
+  }
+
+  @Override
+  default MediaUsage usage(AccountId owner) {
+    return real().usage(owner);
+  }
+
+  @Override
+  default List<MediaObject> page(String after, int limit) {
+    return real().page(after, limit);
+  }
+
+  @Override
+  default List<MediaObject> ended(Instant now, int limit) {
+    return real().ended(now, limit);
+  }
+}
