@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/// An account that uploads and downloads.
+final class MediaSender {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http;
+  private final String url;
+  private final String token;
+
+  private MediaSender(HttpClient http, String url, String token) {
+    this.http = http;
+    this.url = url;
+    this.token = token;
+  }
+
+  static MediaSender register(HttpClient http, String url)
+      throws IOException, InterruptedException {
+    var nobody = new MediaSender(http, url, "");
+    HttpResponse<String> answer =
+        nobody.post("/api/auth/register", "{\"handle\":\"anna\",\"password\":\"long enough\"}");
+    return new MediaSender(http, url, data(answer, 201).path("accessToken").textValue());
+  }
+
+  /// Makes room for an object.
+  Room create(long size) throws IOException, InterruptedException {
+    JsonNode data =
+        data(post("/api/media", "{\"contentType\":\"a/b\",\"size\":%d}".formatted(size)), 201);
+    return new Room(data.path("key").textValue(), URI.create(data.path("uploadUrl").textValue()));
+  }
+
+  /// {@return the status of the answer}
+  int put(Room room, InputStream bytes, long size) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(room.url())
+            .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), size))
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /// {@return whether the server says that the object is to be had}
+  boolean isServed(Room room) throws IOException, InterruptedException {
+    return post("/api/" + room.key() + "/download-url", "").statusCode() == 200;
+  }
+
+  /// {@return the bytes of the object}
+  InputStream get(Room room) throws IOException, InterruptedException {
+    JsonNode data = data(post("/api/" + room.key() + "/download-url", ""), 200);
+    URI download = URI.create(data.path("downloadUrl").textValue());
+    HttpRequest request = HttpRequest.newBuilder(download).build();
+    return http.send(request, BodyHandlers.ofInputStream()).body();
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static JsonNode data(HttpResponse<String> answer, int status) throws IOException {
+    if (answer.statusCode() != status) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).path("data");
+  }
+
+  /// Room for an object.
+  record Room(String key, URI url) {}
+}
