@@ -11,6 +11,7 @@ module dev.sotto.testkit {
   requires embedded.postgres;
   requires embedded.redis;
   requires java.logging;
+  requires java.net.http;
   requires transitive java.sql;
   requires transitive dev.sotto.core;
   requires transitive org.assertj.core;
@@ -33,6 +34,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.redis;
   exports dev.sotto.testkit.relay;
   exports dev.sotto.testkit.room;
+  exports dev.sotto.testkit.s3;
   exports dev.sotto.testkit.session;
   exports dev.sotto.testkit.spi;
   exports dev.sotto.testkit.tls;

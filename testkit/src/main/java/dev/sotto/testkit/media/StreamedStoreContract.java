@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectStore.AlreadyThere;
@@ -22,88 +21,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [StreamedStore] must do.
-public interface StreamedStoreContract {
+public interface StreamedStoreContract extends ObjectStoreContract {
   /// {@return the store under test: empty at the start of a test, and the same one all through it}
+  @Override
   StreamedStore store();
-
-  @Test
-  default void readShouldTellJustWhatWasWritten() throws Exception {
-    ObjectKey key = key(1);
-
-    write(key, "hello");
-
-    assertThat(store().size(key)).hasValue(5);
-    assertThat(read(key, 0)).isEqualTo("hello");
-    assertThat(read(key, 3)).isEqualTo("lo");
-    assertThat(read(key, 5)).isEmpty();
-  }
-
-  @Test
-  default void readShouldRefuseWhatIsNotThere() {
-    ObjectKey key = key(1);
-
-    assertThat(store().size(key)).isEmpty();
-    assertThatThrownBy(() -> store().read(key, 0)).isInstanceOf(NoSuchObject.class);
-    assertThat(store().delete(key)).isFalse();
-  }
-
-  @Test
-  default void writeShouldNeverOverwrite() throws Exception {
-    ObjectKey key = key(1);
-    write(key, "first");
-
-    assertThatThrownBy(() -> write(key, "other")).isInstanceOf(AlreadyThere.class);
-    assertThatThrownBy(() -> store().append(key, 0, 5, stream("other")))
-        .isInstanceOf(AlreadyThere.class);
-    assertThatThrownBy(() -> store().finish(key, 5)).isInstanceOf(AlreadyThere.class);
-
-    assertThat(read(key, 0)).isEqualTo("first");
-  }
-
-  @Test
-  default void writeShouldKeepOneWhenManyWriteTheSame() throws Exception {
-    ObjectKey key = key(1);
-
-    List<Boolean> done =
-        Concurrently.call(16, number -> attempt(key, "text%02d".formatted(number)));
-
-    assertThat(done).filteredOn(one -> one).hasSize(1);
-    assertThat(read(key, 0)).isEqualTo("text%02d".formatted(done.indexOf(true)));
-  }
-
-  @Test
-  default void writeShouldKeepNothingOfTooFewOrTooManyBytes() {
-    ObjectKey key = key(1);
-
-    for (String wrong : List.of("", "four", "sixsix")) {
-      assertThatThrownBy(() -> store().write(key, MediaType.BYTES, 5, stream(wrong)))
-          .isInstanceOf(IOException.class);
-      assertThat(store().size(key)).isEmpty();
-      assertThatThrownBy(() -> store().read(key, 0)).isInstanceOf(NoSuchObject.class);
-    }
-    assertThat(store().page("", 10)).isEmpty();
-  }
-
-  @Test
-  default void writeShouldKeepNothingWhenTheClientBreaksOff() throws Exception {
-    ObjectKey key = key(1);
-    InputStream cut = new SequenceInputStream(stream("hel"), broken());
-
-    assertThatThrownBy(() -> store().write(key, MediaType.BYTES, 5, cut))
-        .isInstanceOf(IOException.class);
-
-    assertThat(store().size(key)).isEmpty();
-    assertThat(store().page("", 10)).isEmpty();
-    write(key, "hello");
-    assertThat(read(key, 0)).isEqualTo("hello");
-  }
 
   @Test
   default void appendShouldGoOnWhereAnUploadWasBrokenOff() throws Exception {
@@ -152,6 +77,26 @@ public interface StreamedStoreContract {
   }
 
   @Test
+  default void appendShouldRefuseWhatIsComplete() throws Exception {
+    ObjectKey key = key(1);
+    write(key, "first");
+
+    assertThatThrownBy(() -> store().append(key, 0, 5, stream("other")))
+        .isInstanceOf(AlreadyThere.class);
+    assertThatThrownBy(() -> store().finish(key, 5)).isInstanceOf(AlreadyThere.class);
+
+    assertThat(read(key, 0)).isEqualTo("first");
+  }
+
+  @Test
+  default void receivedShouldBeUnavailableWhenClosed() {
+    store().close();
+
+    assertThatThrownBy(() -> store().received(key(1)))
+        .isInstanceOf(PortException.Unavailable.class);
+  }
+
+  @Test
   default void appendShouldTakeFromOneAtATime() throws Exception {
     ObjectKey key = key(1);
 
@@ -186,48 +131,6 @@ public interface StreamedStoreContract {
     assertThat(store().size(key(1))).isEmpty();
     assertThat(store().received(key(2))).isZero();
     assertThat(store().page("", 10)).containsExactly(new StoredObject(key(3).text(), 5));
-  }
-
-  @Test
-  default void pageShouldWalkThroughAllObjectsByName() throws Exception {
-    var names = new ArrayList<String>();
-    for (int i = 0; i < 7; i++) {
-      ObjectKey key = TestMedia.aKey(new AccountId(1 + i % 3 * 9));
-      write(key, "x".repeat(i + 1));
-      names.add(key.text());
-    }
-    Collections.sort(names);
-
-    List<StoredObject> first = store().page("", 4);
-    List<StoredObject> second = store().page(first.getLast().name(), 4);
-
-    assertThat(first).extracting(StoredObject::name).isEqualTo(names.subList(0, 4));
-    assertThat(second).extracting(StoredObject::name).isEqualTo(names.subList(4, 7));
-    assertThat(first.getFirst().size())
-        .isEqualTo(store().size(new ObjectKey(names.getFirst())).orElseThrow());
-  }
-
-  @Test
-  default void storeShouldBeUnavailableWhenClosed() {
-    store().check();
-    store().close();
-
-    assertThatThrownBy(() -> store().check()).isInstanceOf(PortException.Unavailable.class);
-    assertThatThrownBy(() -> store().size(key(1))).isInstanceOf(PortException.Unavailable.class);
-    assertThatThrownBy(() -> write(key(1), "x")).isInstanceOf(PortException.Unavailable.class);
-    assertThatThrownBy(() -> store().received(key(1)))
-        .isInstanceOf(PortException.Unavailable.class);
-  }
-
-  private boolean attempt(ObjectKey key, String text) {
-    try {
-      write(key, text);
-      return true;
-    } catch (AlreadyThere e) {
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void write(ObjectKey key, String text) throws IOException, AlreadyThere {
