@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.media.presigned;
+
+import dev.sotto.core.PortException;
+import io.minio.Http;
+import io.minio.MinioClient;
+import io.minio.credentials.Credentials;
+import io.minio.credentials.Provider;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.security.ProviderException;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/// The way to one bucket. Safe for use by many threads.
+public final class Connection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
+  private static final int ATTEMPTS = 2;
+  private static final long PAUSE_MS = 100;
+
+  private final Bucket bucket;
+  private final OkHttpClient http;
+  private final Provider provider;
+  private final MinioClient client;
+  private volatile boolean closed;
+
+  private Connection(Bucket bucket, OkHttpClient http, Login login) {
+    this.bucket = bucket;
+    this.http = http;
+    this.provider = login.provider(http);
+    this.client =
+        MinioClient.builder()
+            .endpoint(bucket.endpoint().toString())
+            .region(bucket.region())
+            .credentialsProvider(provider)
+            .httpClient(http)
+            .build();
+    switch (bucket.style()) {
+      case HOST -> client.enableVirtualStyleEndpoint();
+      case PATH -> client.disableVirtualStyleEndpoint();
+    }
+  }
+
+  /// {@return a connection; nothing has been asked yet}
+  ///
+  /// @throws IllegalArgumentException when there can be no such endpoint
+  public static Connection to(Bucket bucket, Login login) {
+    // The default also trusts the authorities of SSL_CERT_FILE and SSL_CERT_DIR.
+    OkHttpClient.Builder builder = Http.newDefaultClient().newBuilder();
+    builder.interceptors().clear();
+    builder.addInterceptor(new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS));
+    OkHttpClient http =
+        builder.connectTimeout(CONNECT_TIMEOUT).readTimeout(SILENCE).writeTimeout(SILENCE).build();
+    return new Connection(bucket, http, login);
+  }
+
+  /// {@return the bucket}
+  public Bucket bucket() {
+    return bucket;
+  }
+
+  OkHttpClient http() {
+    return http;
+  }
+
+  /// {@return the keys of the moment}
+  Credentials credentials() {
+    return ask("credentials", _ -> provider.fetch());
+  }
+
+  /// {@return what the service answers}
+  ///
+  /// @param name of the call, for messages
+  /// @throws PortException.Unavailable when it refuses, or does not answer
+  public <T> T ask(String name, Call<T> call) {
+    if (closed) {
+      throw new PortException.Unavailable(name + ": the object store is closed");
+    }
+    try {
+      return call.ask(client);
+    } catch (ErrorResponseException e) {
+      throw new PortException.Unavailable(
+          "%s: bucket %s answered %d %s"
+              .formatted(name, bucket.name(), e.response().code(), e.errorResponse().code()),
+          e);
+    } catch (ProviderException e) {
+      throw new PortException.Unavailable(
+          "%s: no keys for bucket %s; give them in the URL, the environment or ~/.aws/credentials"
+              .formatted(name, bucket.name()),
+          e);
+    } catch (MinioException | IOException | IllegalStateException e) {
+      throw new PortException.Unavailable(
+          "%s: %s does not answer: %s".formatted(name, bucket.endpoint(), rootOf(e)), e);
+    }
+  }
+
+  private static String rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /// One question to the service.
+  @FunctionalInterface
+  public interface Call<T> {
+    /// {@return its answer}
+    T ask(MinioClient client) throws MinioException, IOException;
+  }
+}
