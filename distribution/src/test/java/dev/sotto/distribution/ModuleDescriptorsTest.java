@@ -66,6 +66,8 @@ final class ModuleDescriptorsTest {
   @Test
   void libShouldHoldNoDriverAndAdaptersNoModuleOfLib() {
     List<String> lib = names(Program.HOME.resolve("lib"));
+    List<String> minio = names(Program.HOME.resolve("adapters/media-minio"));
+    List<String> s3 = names(Program.HOME.resolve("adapters/media-s3"));
     List<String> postgres = names(Program.HOME.resolve("adapters/storage-postgres"));
     List<String> redis = names(Program.HOME.resolve("adapters/storage-redis"));
     List<String> apns = names(Program.HOME.resolve("adapters/push-apns"));
@@ -87,8 +89,17 @@ final class ModuleDescriptorsTest {
                         "reactor",
                         "guava",
                         "firebase",
+                        "minio",
+                        "okhttp",
+                        "kotlin",
                         "push")
                     .anyMatch(name::contains));
+    assertThat(minio)
+        .contains("dev.sotto.media.minio", "minio", "okhttp3", "okio")
+        .doesNotContainAnyElementsOf(lib);
+    assertThat(s3)
+        .contains("dev.sotto.media.s3", "minio", "okhttp3", "okio")
+        .doesNotContainAnyElementsOf(lib);
     assertThat(postgres)
         .contains("dev.sotto.storage.postgres", "org.postgresql.jdbc", "com.zaxxer.hikari")
         .doesNotContainAnyElementsOf(lib);
@@ -110,6 +121,8 @@ final class ModuleDescriptorsTest {
   static Stream<ModuleDescriptor> modules() {
     return Stream.of(
             "lib",
+            "adapters/media-minio",
+            "adapters/media-s3",
             "adapters/push-apns",
             "adapters/push-fcm",
             "adapters/push-web",
