@@ -23,7 +23,7 @@ public enum Setting {
   MEDIA(
       "file:<data>/media",
       Secrecy.URL,
-      "Where the bytes of media are kept. The scheme picks the adapter. A folder is for one node, or shared by all."),
+      "Where the bytes of media are kept. The scheme picks the adapter. A folder (`file:…`) is for one node, or shared by all; `s3://…` and `minio://…` are buckets."),
   MEDIA_QUOTA(
       "1024",
       Secrecy.OPEN,
