@@ -49,7 +49,8 @@ final class MediaUploads {
     JsonObject json = NativeCaller.json(exchange);
     UploadRequest request = UploadRequest.read(json);
     json.end();
-    var created = created(owner, request);
+    Creation.Created created =
+        room(media.media().create(owner, request.content(), request.access(), request.expiresIn()));
     answer(exchange, created.object(), created.url(), created.until());
   }
 
@@ -62,7 +63,12 @@ final class MediaUploads {
             .streamed()
             .orElseThrow(
                 () -> new Refused(Problem.NOT_FOUND, "this server takes no uploads in parts"));
-    MediaObject object = created(owner, UploadRequest.ofTus(exchange)).object();
+    UploadRequest request = UploadRequest.ofTus(exchange);
+    MediaObject object =
+        room(media
+                .media()
+                .createForParts(owner, request.content(), request.access(), request.expiresIn()))
+            .object();
     URI url = streamed.inParts(object);
     exchange.response().headers().set(HeaderNames.LOCATION, address.complete(exchange, url));
     answer(exchange, object, url, object.awaitedUntil());
@@ -74,9 +80,7 @@ final class MediaUploads {
     return owner;
   }
 
-  private Creation.Created created(AccountId owner, UploadRequest request) {
-    Creation creation =
-        media.media().create(owner, request.content(), request.access(), request.expiresIn());
+  private static Creation.Created room(Creation creation) {
     return switch (creation) {
       case Creation.Created created -> created;
       case Creation.TooLarge(long largest) ->

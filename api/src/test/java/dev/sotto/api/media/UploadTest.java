@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.server.Housekeeping;
 import dev.sotto.testkit.Concurrently;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,6 +62,18 @@ final class UploadTest {
     ada.client().delete("/api/" + room.key()).data(200);
     ada.client().delete("/api/" + room.key()).assertProblem(404, "NOT_FOUND");
     assertThat(MediaClient.files(server)).isEmpty();
+  }
+
+  @Test
+  void quotaShouldBeGivenBackWhenNobodyUploads() {
+    ada.create(5, "");
+    var account = new AccountId(ada.client().id());
+
+    server.advance(Media.AWAITED_TIME.minusMillis(1));
+    assertThat(server.storage().media().usage(account)).isEqualTo(new MediaUsage(1, 5));
+    server.advance(Housekeeping.MEDIA);
+
+    assertThat(server.storage().media().usage(account)).isEqualTo(new MediaUsage(0, 0));
   }
 
   @Test

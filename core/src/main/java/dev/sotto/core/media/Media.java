@@ -24,8 +24,12 @@ public final class Media {
   /// How long a URL for a download is good.
   public static final Duration DOWNLOAD_TIME = Duration.ofHours(1);
 
-  /// How long bytes are awaited: an upload that has begun in time may go on.
-  public static final Duration AWAITED_TIME = Duration.ofDays(1);
+  /// How long the bytes of an upload in one request are awaited: one that has begun in time may go
+  /// on. What nobody uploads takes its part of the quota until then.
+  public static final Duration AWAITED_TIME = Duration.ofHours(1);
+
+  /// How long an upload in parts may take.
+  public static final Duration PARTS_TIME = Duration.ofDays(1);
 
   private final MediaCatalogue catalogue;
   private final ObjectStore store;
@@ -50,11 +54,22 @@ public final class Media {
     this.clockwork = clockwork;
   }
 
-  /// Makes room for an object that `owner` is going to upload.
+  /// Makes room for an object that `owner` is going to upload in one request.
   ///
   /// @param expiresIn how long it is to be kept; [Duration#ZERO], and what is longer than the
   ///   policy says, mean as long as the policy says
   public Creation create(AccountId owner, Content content, Access access, Duration expiresIn) {
+    return create(owner, content, access, expiresIn, AWAITED_TIME);
+  }
+
+  /// As [#create], for an upload in parts.
+  public Creation createForParts(
+      AccountId owner, Content content, Access access, Duration expiresIn) {
+    return create(owner, content, access, expiresIn, PARTS_TIME);
+  }
+
+  private Creation create(
+      AccountId owner, Content content, Access access, Duration expiresIn, Duration awaited) {
     if (content.size().bytes() > policy.largest()) {
       return new Creation.TooLarge(policy.largest());
     }
@@ -65,7 +80,7 @@ public final class Media {
             content,
             MediaState.CREATED,
             access,
-            now.plus(AWAITED_TIME),
+            now.plus(awaited),
             now.plus(lifetime(expiresIn)));
     if (!catalogue.insert(object, policy.quota())) {
       return new Creation.OverQuota(policy.quota());

@@ -95,8 +95,11 @@ public final class StreamedMedia {
   private Taken completed(MediaObject object) {
     return switch (media.complete(object.owner(), object.key())) {
       case Media.Completion.Stored(var stored) -> new Taken.Whole(stored);
-      case Media.Completion.NotFound _, Media.Completion.NotUploaded _ ->
-          new Taken.Refused(new Found.Nothing());
+      case Media.Completion.NotFound _, Media.Completion.NotUploaded _ -> {
+        // Its time was over before its last byte came: nobody would find the bytes again.
+        store.delete(object.key());
+        yield new Taken.Refused(new Found.TooLate());
+      }
       case Media.Completion.WrongSize(var declared, _) -> new Taken.WrongLength(declared);
     };
   }
