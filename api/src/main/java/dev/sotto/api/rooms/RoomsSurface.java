@@ -3,6 +3,7 @@
 
 package dev.sotto.api.rooms;
 
+import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.AdminPassword;
@@ -40,6 +41,17 @@ public final class RoomsSurface implements Surface {
   @Override
   public FailureAnswer failures() {
     return failures;
+  }
+
+  /// `OPTIONS` is answered wherever nobody else is asked.
+  @Override
+  public boolean answersElsewhere(Exchange exchange) {
+    boolean asked = exchange.request().prologue().method().text().equals("OPTIONS");
+    if (asked) {
+      RoomsAnswers.openToPages(exchange);
+      exchange.answerEmpty(204);
+    }
+    return asked;
   }
 
   @Override

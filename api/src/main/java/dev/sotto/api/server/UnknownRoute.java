@@ -24,10 +24,13 @@ final class UnknownRoute implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    failures(request.path().path())
-        .answer(
-            new Exchange(request, response),
-            new Refused(Problem.NOT_FOUND, "there is nothing at this path"));
+    String path = request.path().path();
+    var exchange = new Exchange(request, response);
+    boolean owned = surfaces.stream().anyMatch(surface -> surface.owns(path));
+    if (owned || surfaces.stream().noneMatch(surface -> surface.answersElsewhere(exchange))) {
+      failures(path)
+          .answer(exchange, new Refused(Problem.NOT_FOUND, "there is nothing at this path"));
+    }
   }
 
   private FailureAnswer failures(String path) {

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.surface;
 
+import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
 import io.helidon.webserver.http.HttpRouting;
@@ -25,6 +26,11 @@ public interface Surface {
 
   /// {@return how this surface tells failures}
   FailureAnswer failures();
+
+  /// Answers a request to a path that no surface owns. {@return whether it did}
+  default boolean answersElsewhere(Exchange exchange) {
+    return false;
+  }
 
   /// Adds the routes.
   void routes(HttpRouting.Builder routing);

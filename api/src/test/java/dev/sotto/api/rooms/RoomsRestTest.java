@@ -217,6 +217,7 @@ final class RoomsRestTest {
     "OPTIONS,/api/rooms/check,204",
     "OPTIONS,/,204",
     "OPTIONS,/api/user/purge,204",
+    "OPTIONS,/nothing/rooms,204",
     "GET,/API/Rooms/,400",
     "GET,/api/rooms/check,410",
     "POST,/api/rooms/123/accept,410",
