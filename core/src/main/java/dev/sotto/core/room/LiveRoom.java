@@ -202,7 +202,8 @@ final class LiveRoom {
     lock.lock();
     try {
       Optional<Seat> other = known.peerOf(from);
-      if (other.isEmpty()) {
+      // One that has just lost its seat meets nobody, though others are there.
+      if (other.isEmpty() || !known.meeting().isOn() || known.seatOf(from).isEmpty()) {
         return Relaying.ALONE;
       }
       peer = other.get();

@@ -82,7 +82,7 @@ final class Occupant {
   /// Takes something from the other. What belongs to a meeting of which it will be told soon waits;
   /// what belongs to one that is over is dropped.
   void hear(long meeting, Relayed event) {
-    if (!entering && meeting == told.since()) {
+    if (!entering && told.isOn() && meeting == told.since()) {
       client.outbox().send(event);
     } else if ((entering || meeting > told.since()) && early.size() < MAX_EARLY) {
       early.add(new Early(meeting, event));
