@@ -5,7 +5,6 @@ package dev.sotto.api.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +29,19 @@ final class RoomsRolesTest {
     String room = client.room("123456", "A", "B");
     RoomsWire anna = wire();
     anna.join(room, "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_joined"))).isTrue();
     anna.leave();
     RoomsWire berta = wire();
     berta.join(room, "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_joined"))).isFalse();
     berta.leave();
 
     berta.join(room, "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_joined"))).isFalse();
     anna.join(room, "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
-    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
-    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_joined"))).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isFalse();
   }
 
   @Test
@@ -54,23 +53,23 @@ final class RoomsRolesTest {
     anna.leave();
 
     berta.join("free", "B");
-    assertThat(isInitiator(berta.expect("room_joined"))).isFalse();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_joined"))).isFalse();
     anna.join("free", "A");
-    assertThat(isInitiator(anna.expect("room_joined"))).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_joined"))).isTrue();
   }
 
   @Test
   void rolesShouldFollowTheOrderOfJoiningWithoutDevices() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
     anna.leave();
     berta.expect("peer_left");
 
     anna.join("room");
 
-    assertThat(isInitiator(anna.expect("room_joined"))).isFalse();
-    assertThat(isInitiator(berta.expect("room_ready"))).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_joined"))).isFalse();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isTrue();
   }
 
   @Test
@@ -84,25 +83,12 @@ final class RoomsRolesTest {
     RoomsWire berta = wire();
     berta.join(room, "B");
 
-    assertThat(isInitiator(berta.expect("room_joined"))).isTrue();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_joined"))).isTrue();
   }
 
   private RoomsWire wire() {
     RoomsWire wire = RoomsWire.open(client.http(), server);
     wires.add(wire);
     return wire;
-  }
-
-  private static void pair(String room, RoomsWire anna, RoomsWire berta) {
-    anna.join(room);
-    anna.expect("room_joined");
-    berta.join(room);
-    berta.expect("room_joined");
-    berta.expect("room_ready");
-    anna.expect("room_ready");
-  }
-
-  private static boolean isInitiator(JsonNode frame) {
-    return frame.path("isInitiator").asBoolean();
   }
 }

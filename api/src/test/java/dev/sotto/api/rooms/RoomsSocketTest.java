@@ -71,7 +71,7 @@ final class RoomsSocketTest {
   void signalsShouldReachOnlyThePeer(String said, String heard) {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     anna.say(said);
 
@@ -84,7 +84,7 @@ final class RoomsSocketTest {
   void signalsShouldKeepTheirOrder() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     for (int i = 0; i < 150; i++) {
       anna.say("{'type':'webrtc_offer','sdp':'%d'}".formatted(i));
@@ -126,10 +126,10 @@ final class RoomsSocketTest {
 
     JsonNode joined = anna.expect("room_joined");
     assertThat(joined.path("userCount").asInt()).isEqualTo(2);
-    assertThat(isInitiator(joined)).isTrue();
-    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(RoomsWire.isInitiator(joined)).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_ready"))).isTrue();
     berta.expect("peer_disconnected");
-    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isFalse();
     hanging.cut();
     anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
     berta.expect("webrtc_offer");
@@ -139,22 +139,22 @@ final class RoomsSocketTest {
   void joinShouldBeIdempotentForAMember() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     anna.join("room");
 
     JsonNode joined = anna.expect("room_joined");
     assertThat(joined.path("userCount").asInt()).isEqualTo(2);
-    assertThat(isInitiator(joined)).isTrue();
-    assertThat(isInitiator(anna.expect("room_ready"))).isTrue();
-    assertThat(isInitiator(berta.expect("room_ready"))).isFalse();
+    assertThat(RoomsWire.isInitiator(joined)).isTrue();
+    assertThat(RoomsWire.isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isFalse();
   }
 
   @Test
   void joinShouldLeaveTheFormerRoom() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     anna.join("other");
 
@@ -167,7 +167,7 @@ final class RoomsSocketTest {
   void leaveShouldTellBoth() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     anna.say("{'type':'leave_room'}");
 
@@ -181,7 +181,7 @@ final class RoomsSocketTest {
   void endOfASocketShouldBeToldAndLeaveTheRoomToTheOther() {
     RoomsWire anna = wire();
     RoomsWire berta = wire();
-    pair("room", anna, berta);
+    RoomsWire.pair("room", anna, berta);
 
     anna.cut();
 
@@ -239,18 +239,5 @@ final class RoomsSocketTest {
     RoomsWire wire = RoomsWire.open(client.http(), server);
     wires.add(wire);
     return wire;
-  }
-
-  private static void pair(String room, RoomsWire anna, RoomsWire berta) {
-    anna.join(room);
-    anna.expect("room_joined");
-    berta.join(room);
-    berta.expect("room_joined");
-    berta.expect("room_ready");
-    anna.expect("room_ready");
-  }
-
-  private static boolean isInitiator(JsonNode frame) {
-    return frame.path("isInitiator").asBoolean();
   }
 }

@@ -94,4 +94,19 @@ final class RoomsWire implements AutoCloseable {
   public void close() {
     socket.abort();
   }
+
+  /// Lets two into a room, one after the other, until both are ready.
+  static void pair(String room, RoomsWire first, RoomsWire second) {
+    first.join(room);
+    first.expect("room_joined");
+    second.join(room);
+    second.expect("room_joined");
+    second.expect("room_ready");
+    first.expect("room_ready");
+  }
+
+  /// {@return whether a frame says that its reader opens connections}
+  static boolean isInitiator(JsonNode frame) {
+    return frame.path("isInitiator").asBoolean();
+  }
 }

@@ -6,7 +6,6 @@ package dev.sotto.storage.sqlite;
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.room.TestRooms.aParticipant;
 import static dev.sotto.testkit.session.TestSessions.aSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,30 +14,18 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Standing;
-import dev.sotto.core.call.Call;
-import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
-import dev.sotto.core.room.Initiator;
-import dev.sotto.core.room.JoinCode;
-import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.call.TestCalls;
-import dev.sotto.testkit.media.TestMedia;
-import dev.sotto.testkit.room.TestRooms;
+import dev.sotto.testkit.spi.PortsInUse;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,9 +89,7 @@ final class SqlitePlanTest implements StorageFixture {
     useAccounts(anna);
     useSessions(aSession(anna, NOON));
     useMessages(anna, berta);
-    useRooms();
-    useCalls(anna, berta.account());
-    useMedia(anna, berta.account());
+    PortsInUse.ask(storage, anna, berta.account());
 
     assertThat(database.statements()).hasSizeGreaterThan(45);
     try (Connection reader = database.openReader()) {
@@ -146,50 +131,6 @@ final class SqlitePlanTest implements StorageFixture {
     storage.sessions().endAll(session.device().account(), NOON);
     storage.sessions().endedSince(NOON);
     storage.sessions().sweep(NOON, 10);
-  }
-
-  private void useRooms() {
-    var anna = new ParticipantId("anna");
-    RoomId id =
-        TestRooms.storedRoom(storage.pairings(), "1", aParticipant("anna"), aParticipant("berta"));
-    storage.pairings().collect(new JoinCode("1"), anna, NOON);
-    storage.rooms().find(id);
-    storage.rooms().page("", 10);
-    storage.rooms().enter(id, new Initiator.Open(), NOON);
-    storage.rooms().forget(id, new PushToken("token"));
-    storage.rooms().count(Set.of(anna));
-    storage.rooms().purge(Set.of(anna));
-    storage.rooms().remove(id);
-    storage.rooms().sweepUnused(NOON, 10);
-    storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
-  }
-
-  private void useMedia(DeviceAddress anna, AccountId berta) {
-    MediaObject object = TestMedia.anObject(anna.account(), 1);
-    var carrier = new Carrier(anna.account(), new ClientMessageId("m1"));
-    storage.media().insert(object, 10);
-    storage.media().find(object.key());
-    storage.media().attach(carrier, berta, Set.of(object.key()));
-    storage.media().isReader(object.key(), berta);
-    storage.media().usage(anna.account());
-    storage.media().page("", 10);
-    storage.media().ended(NOON, 10);
-    storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
-    storage.media().detach(carrier);
-    storage.media().remove(object.key());
-  }
-
-  private void useCalls(DeviceAddress anna, AccountId berta) {
-    Call call = TestCalls.aCall(anna, berta);
-    storage.calls().insert(call);
-    storage.calls().find(call.id());
-    storage.calls().earlier(anna.account(), call.clientId());
-    storage.calls().due(NOON, 10);
-    storage.calls().live(berta, 10);
-    storage.calls().livePage("", 10);
-    storage.calls().history(berta, HistoryPoint.NOW, 10);
-    storage.calls().replace(call, TestCalls.ended(call));
-    storage.calls().sweep(NOON, 10);
   }
 
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {

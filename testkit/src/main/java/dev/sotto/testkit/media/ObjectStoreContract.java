@@ -16,7 +16,6 @@ import dev.sotto.core.media.ObjectStore.AlreadyThere;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import dev.sotto.core.media.ObjectStore.StoredObject;
 import dev.sotto.testkit.Concurrently;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -34,7 +33,7 @@ public interface ObjectStoreContract {
 
   @Test
   default void readShouldTellJustWhatWasWritten() throws Exception {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
 
     write(key, "hello");
 
@@ -46,7 +45,7 @@ public interface ObjectStoreContract {
 
   @Test
   default void readShouldRefuseWhatIsNotThere() {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
 
     assertThat(store().size(key)).isEmpty();
     assertThatThrownBy(() -> store().read(key, 0)).isInstanceOf(NoSuchObject.class);
@@ -55,7 +54,7 @@ public interface ObjectStoreContract {
 
   @Test
   default void writeShouldNeverOverwrite() throws Exception {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
     write(key, "first");
 
     assertThatThrownBy(() -> write(key, "other")).isInstanceOf(AlreadyThere.class);
@@ -65,7 +64,7 @@ public interface ObjectStoreContract {
 
   @Test
   default void writeShouldKeepOneWhenManyWriteTheSame() throws Exception {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
 
     List<Boolean> done =
         Concurrently.call(16, number -> attempt(key, "text%02d".formatted(number)));
@@ -76,10 +75,10 @@ public interface ObjectStoreContract {
 
   @Test
   default void writeShouldKeepNothingOfTooFewOrTooManyBytes() {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
 
     for (String wrong : List.of("", "four", "sixsix")) {
-      assertThatThrownBy(() -> store().write(key, MediaType.BYTES, 5, stream(wrong)))
+      assertThatThrownBy(() -> store().write(key, MediaType.BYTES, 5, TestBytes.stream(wrong)))
           .isInstanceOf(IOException.class);
       assertThat(store().size(key)).isEmpty();
       assertThatThrownBy(() -> store().read(key, 0)).isInstanceOf(NoSuchObject.class);
@@ -89,8 +88,8 @@ public interface ObjectStoreContract {
 
   @Test
   default void writeShouldKeepNothingWhenTheClientBreaksOff() throws Exception {
-    ObjectKey key = key(1);
-    InputStream cut = new SequenceInputStream(stream("hel"), broken());
+    ObjectKey key = TestBytes.key(1);
+    InputStream cut = new SequenceInputStream(TestBytes.stream("hel"), TestBytes.broken());
 
     assertThatThrownBy(() -> store().write(key, MediaType.BYTES, 5, cut))
         .isInstanceOf(IOException.class);
@@ -103,14 +102,14 @@ public interface ObjectStoreContract {
 
   @Test
   default void deleteShouldForgetObjects() throws Exception {
-    write(key(1), "hello");
-    write(key(3), "stays");
+    write(TestBytes.key(1), "hello");
+    write(TestBytes.key(3), "stays");
 
-    assertThat(store().delete(key(1))).isTrue();
-    assertThat(store().delete(key(1))).isFalse();
+    assertThat(store().delete(TestBytes.key(1))).isTrue();
+    assertThat(store().delete(TestBytes.key(1))).isFalse();
 
-    assertThat(store().size(key(1))).isEmpty();
-    assertThat(store().page("", 10)).containsExactly(new StoredObject(key(3).text(), 5));
+    assertThat(store().size(TestBytes.key(1))).isEmpty();
+    assertThat(store().page("", 10)).containsExactly(new StoredObject(TestBytes.key(3).text(), 5));
   }
 
   @Test
@@ -138,9 +137,11 @@ public interface ObjectStoreContract {
     store().close();
 
     assertThatThrownBy(() -> store().check()).isInstanceOf(PortException.Unavailable.class);
-    assertThatThrownBy(() -> store().size(key(1))).isInstanceOf(PortException.Unavailable.class);
+    assertThatThrownBy(() -> store().size(TestBytes.key(1)))
+        .isInstanceOf(PortException.Unavailable.class);
     assertThatThrownBy(() -> store().page("", 1)).isInstanceOf(PortException.Unavailable.class);
-    assertThatThrownBy(() -> write(key(1), "x")).isInstanceOf(PortException.Unavailable.class);
+    assertThatThrownBy(() -> write(TestBytes.key(1), "x"))
+        .isInstanceOf(PortException.Unavailable.class);
   }
 
   private boolean attempt(ObjectKey key, String text) {
@@ -155,35 +156,12 @@ public interface ObjectStoreContract {
   }
 
   private void write(ObjectKey key, String text) throws IOException, AlreadyThere {
-    store().write(key, MediaType.BYTES, text.length(), stream(text));
+    store().write(key, MediaType.BYTES, text.length(), TestBytes.stream(text));
   }
 
   private String read(ObjectKey key, long from) throws IOException, NoSuchObject {
     try (InputStream bytes = store().read(key, from)) {
       return new String(bytes.readAllBytes(), UTF_8);
     }
-  }
-
-  private static ObjectKey key(int number) {
-    return new ObjectKey("media/7/00000000-0000-4000-8000-%012d.jpeg".formatted(number));
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(UTF_8));
-  }
-
-  /// {@return what is read from a client that has gone}
-  private static InputStream broken() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new IOException("connection reset");
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        throw new IOException("connection reset");
-      }
-    };
   }
 }

@@ -17,7 +17,6 @@ import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.media.StreamedStore.TooLong;
 import dev.sotto.core.media.StreamedStore.WrongOffset;
 import dev.sotto.testkit.Concurrently;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -32,16 +31,16 @@ public interface StreamedStoreContract extends ObjectStoreContract {
 
   @Test
   default void appendShouldGoOnWhereAnUploadWasBrokenOff() throws Exception {
-    ObjectKey key = key(1);
-    InputStream cut = new SequenceInputStream(stream("hel"), broken());
+    ObjectKey key = TestBytes.key(1);
+    InputStream cut = new SequenceInputStream(TestBytes.stream("hel"), TestBytes.broken());
     assertThat(store().received(key)).isZero();
 
     assertThatThrownBy(() -> store().append(key, 0, 11, cut)).isInstanceOf(IOException.class);
 
     assertThat(store().received(key)).isEqualTo(3);
     assertThat(store().size(key)).isEmpty();
-    assertThat(store().append(key, 3, 11, stream("lo "))).isEqualTo(6);
-    assertThat(store().append(key, 6, 11, stream("world"))).isEqualTo(11);
+    assertThat(store().append(key, 3, 11, TestBytes.stream("lo "))).isEqualTo(6);
+    assertThat(store().append(key, 6, 11, TestBytes.stream("world"))).isEqualTo(11);
     assertThat(store().size(key)).isEmpty();
     store().finish(key, 11);
     assertThat(read(key, 0)).isEqualTo("hello world");
@@ -50,11 +49,11 @@ public interface StreamedStoreContract extends ObjectStoreContract {
 
   @Test
   default void appendShouldRefuseAnotherOffset() throws Exception {
-    ObjectKey key = key(1);
-    store().append(key, 0, 10, stream("hello"));
+    ObjectKey key = TestBytes.key(1);
+    store().append(key, 0, 10, TestBytes.stream("hello"));
 
     for (long wrong : List.of(0L, 4L, 6L)) {
-      assertThatThrownBy(() -> store().append(key, wrong, 10, stream("x")))
+      assertThatThrownBy(() -> store().append(key, wrong, 10, TestBytes.stream("x")))
           .isInstanceOfSatisfying(
               WrongOffset.class, refused -> assertThat(refused.received()).isEqualTo(5));
     }
@@ -67,10 +66,11 @@ public interface StreamedStoreContract extends ObjectStoreContract {
 
   @Test
   default void appendShouldDropAnUploadThatIsTooLong() throws Exception {
-    ObjectKey key = key(1);
-    store().append(key, 0, 5, stream("hel"));
+    ObjectKey key = TestBytes.key(1);
+    store().append(key, 0, 5, TestBytes.stream("hel"));
 
-    assertThatThrownBy(() -> store().append(key, 3, 5, stream("lo!"))).isInstanceOf(TooLong.class);
+    assertThatThrownBy(() -> store().append(key, 3, 5, TestBytes.stream("lo!")))
+        .isInstanceOf(TooLong.class);
 
     assertThat(store().received(key)).isZero();
     assertThat(store().size(key)).isEmpty();
@@ -78,10 +78,10 @@ public interface StreamedStoreContract extends ObjectStoreContract {
 
   @Test
   default void appendShouldRefuseWhatIsComplete() throws Exception {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
     write(key, "first");
 
-    assertThatThrownBy(() -> store().append(key, 0, 5, stream("other")))
+    assertThatThrownBy(() -> store().append(key, 0, 5, TestBytes.stream("other")))
         .isInstanceOf(AlreadyThere.class);
     assertThatThrownBy(() -> store().finish(key, 5)).isInstanceOf(AlreadyThere.class);
 
@@ -92,20 +92,20 @@ public interface StreamedStoreContract extends ObjectStoreContract {
   default void receivedShouldBeUnavailableWhenClosed() {
     store().close();
 
-    assertThatThrownBy(() -> store().received(key(1)))
+    assertThatThrownBy(() -> store().received(TestBytes.key(1)))
         .isInstanceOf(PortException.Unavailable.class);
   }
 
   @Test
   default void appendShouldTakeFromOneAtATime() throws Exception {
-    ObjectKey key = key(1);
+    ObjectKey key = TestBytes.key(1);
 
     List<Boolean> done =
         Concurrently.call(
             16,
             _ -> {
               try {
-                return store().append(key, 0, 1_000, stream("hello")) == 5;
+                return store().append(key, 0, 1_000, TestBytes.stream("hello")) == 5;
               } catch (WrongOffset e) {
                 return false;
               } catch (IOException | TooLong | AlreadyThere e) {
@@ -120,49 +120,26 @@ public interface StreamedStoreContract extends ObjectStoreContract {
 
   @Test
   default void deleteShouldForgetObjectsAndUploads() throws Exception {
-    write(key(1), "hello");
-    store().append(key(2), 0, 10, stream("hello"));
-    write(key(3), "stays");
+    write(TestBytes.key(1), "hello");
+    store().append(TestBytes.key(2), 0, 10, TestBytes.stream("hello"));
+    write(TestBytes.key(3), "stays");
 
-    assertThat(store().delete(key(1))).isTrue();
-    assertThat(store().delete(key(1))).isFalse();
-    assertThat(store().delete(key(2))).isTrue();
+    assertThat(store().delete(TestBytes.key(1))).isTrue();
+    assertThat(store().delete(TestBytes.key(1))).isFalse();
+    assertThat(store().delete(TestBytes.key(2))).isTrue();
 
-    assertThat(store().size(key(1))).isEmpty();
-    assertThat(store().received(key(2))).isZero();
-    assertThat(store().page("", 10)).containsExactly(new StoredObject(key(3).text(), 5));
+    assertThat(store().size(TestBytes.key(1))).isEmpty();
+    assertThat(store().received(TestBytes.key(2))).isZero();
+    assertThat(store().page("", 10)).containsExactly(new StoredObject(TestBytes.key(3).text(), 5));
   }
 
   private void write(ObjectKey key, String text) throws IOException, AlreadyThere {
-    store().write(key, MediaType.BYTES, text.length(), stream(text));
+    store().write(key, MediaType.BYTES, text.length(), TestBytes.stream(text));
   }
 
   private String read(ObjectKey key, long from) throws IOException, NoSuchObject {
     try (InputStream bytes = store().read(key, from)) {
       return new String(bytes.readAllBytes(), UTF_8);
     }
-  }
-
-  private static ObjectKey key(int number) {
-    return new ObjectKey("media/7/00000000-0000-4000-8000-%012d.jpeg".formatted(number));
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(UTF_8));
-  }
-
-  /// {@return what is read from a client that has gone}
-  private static InputStream broken() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new IOException("connection reset");
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        throw new IOException("connection reset");
-      }
-    };
   }
 }

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.spi;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.room.TestRooms.aParticipant;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.Call;
+import dev.sotto.core.call.HistoryPoint;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.room.Initiator;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomId;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.testkit.room.TestRooms;
+import java.util.Set;
+
+/// Asks each method of the ports of rooms, media and calls once, for tests that look at what a
+/// storage does then.
+public final class PortsInUse {
+  private PortsInUse() {}
+
+  /// Uses them.
+  ///
+  /// @param anna of an account that is stored
+  /// @param berta of another one
+  public static void ask(Storage storage, DeviceAddress anna, AccountId berta) {
+    useRooms(storage);
+    useMedia(storage, anna, berta);
+    useCalls(storage, anna, berta);
+  }
+
+  private static void useRooms(Storage storage) {
+    var anna = new ParticipantId("anna");
+    RoomId id =
+        TestRooms.storedRoom(storage.pairings(), "1", aParticipant("anna"), aParticipant("berta"));
+    storage.pairings().collect(new JoinCode("1"), anna, NOON);
+    storage.rooms().find(id);
+    storage.rooms().page("", 10);
+    storage.rooms().enter(id, new Initiator.Open(), NOON);
+    storage.rooms().forget(id, new PushToken("token"));
+    storage.rooms().count(Set.of(anna));
+    storage.rooms().purge(Set.of(anna));
+    storage.rooms().remove(id);
+    storage.rooms().sweepUnused(NOON, 10);
+    storage.pairings().sweepPending(NOON.plusSeconds(100), 10);
+  }
+
+  private static void useMedia(Storage storage, DeviceAddress anna, AccountId berta) {
+    MediaObject object = TestMedia.anObject(anna.account(), 1);
+    var carrier = new Carrier(anna.account(), new ClientMessageId("m1"));
+    storage.media().insert(object, 10);
+    storage.media().find(object.key());
+    storage.media().attach(carrier, berta, Set.of(object.key()));
+    storage.media().isReader(object.key(), berta);
+    storage.media().usage(anna.account());
+    storage.media().page("", 10);
+    storage.media().ended(NOON, 10);
+    storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
+    storage.media().detach(carrier);
+    storage.media().remove(object.key());
+  }
+
+  private static void useCalls(Storage storage, DeviceAddress anna, AccountId berta) {
+    Call call = TestCalls.aCall(anna, berta);
+    storage.calls().insert(call);
+    storage.calls().find(call.id());
+    storage.calls().earlier(anna.account(), call.clientId());
+    storage.calls().due(NOON, 10);
+    storage.calls().live(berta, 10);
+    storage.calls().livePage("", 10);
+    storage.calls().history(berta, HistoryPoint.NOW, 10);
+    storage.calls().replace(call, TestCalls.ended(call));
+    storage.calls().sweep(NOON, 10);
+  }
+}
