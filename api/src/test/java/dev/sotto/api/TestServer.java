@@ -11,6 +11,7 @@ import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.MediaPorts;
 import dev.sotto.core.server.Policy;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +73,9 @@ public final class TestServer implements AutoCloseable {
     media =
         new LocalMediaProvider()
             .open(new AdapterUrl("file", folder.resolve("media").toString()), time);
-    var ports = new Ports(storage, coordination, media, setup.push(), hasher);
+    var ports =
+        new Ports(
+            storage, coordination, new MediaPorts(media, Optional.empty()), setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world);

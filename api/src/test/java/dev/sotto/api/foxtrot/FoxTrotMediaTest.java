@@ -9,6 +9,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.ScannerAway;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,8 @@ final class FoxTrotMediaTest {
 
   private final TestServer server =
       TestServer.start(
-          FoxTrotClient.setup().withMedia(new MediaPolicy(3_000, 1_000, Duration.ofDays(30))));
+          FoxTrotClient.setup()
+              .withMedia(new MediaPolicy(3_000, 1_000, Duration.ofDays(30), ScannerAway.REFUSE)));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final HttpClient http = HttpClient.newHttpClient();
   private final User alice = client.newUser("alice");

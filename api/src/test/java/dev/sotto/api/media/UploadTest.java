@@ -12,6 +12,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ScannerAway;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.testkit.Concurrently;
 import java.net.URI;
@@ -30,7 +31,8 @@ final class UploadTest {
   private final TestServer server =
       TestServer.start(
           TestServer.Setup.standard()
-              .withMedia(new MediaPolicy(QUOTA, 20_000_000, Duration.ofDays(30))));
+              .withMedia(
+                  new MediaPolicy(QUOTA, 20_000_000, Duration.ofDays(30), ScannerAway.REFUSE)));
   private final MediaClient ada = MediaClient.registered(server, "ada");
 
   @AfterEach

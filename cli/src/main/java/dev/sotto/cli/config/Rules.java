@@ -6,6 +6,7 @@ package dev.sotto.cli.config;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
 import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.ScannerAway;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.server.Policy;
 import java.time.Duration;
@@ -81,7 +82,8 @@ public record Rules(
     return new MediaPolicy(
         (long) values.number(Setting.MEDIA_QUOTA, 1, 1 << 20) << 20,
         (long) values.number(Setting.MEDIA_LARGEST, 1, 5_120) << 20,
-        values.duration(Setting.MEDIA_TTL, Duration.ofMinutes(1), Duration.ofDays(36_500)));
+        values.duration(Setting.MEDIA_TTL, Duration.ofMinutes(1), Duration.ofDays(36_500)),
+        ScannerAway.REFUSE);
   }
 
   /// {@return the domain's policy}

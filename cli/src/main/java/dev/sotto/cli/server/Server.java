@@ -10,11 +10,13 @@ import dev.sotto.core.SystemTimers;
 import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.MediaPorts;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import java.util.Optional;
 
 /// A running server: opened in the order of its dependencies, closed in the opposite one. Closing
 /// refuses new work, finishes what is in flight and syncs the storage.
@@ -64,7 +66,8 @@ public final class Server implements AutoCloseable {
     PushServices services = push.open(pushSecrets(backing), world.clock(), cleanup);
     // Again, before what timed work uses.
     cleanup.add(timers::close);
-    var ports = new Ports(storage, coordination, media, services, hasher);
+    var ports =
+        new Ports(storage, coordination, new MediaPorts(media, Optional.empty()), services, hasher);
     var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
     var sotto = new Sotto(ports, policy, world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);

@@ -10,10 +10,11 @@ import java.time.Duration;
 /// @param quota how many bytes the objects of one account may have together
 /// @param largest how many bytes one object may have
 /// @param lifetime how long objects are kept that ask for no end, and the most they may ask for
-public record MediaPolicy(long quota, long largest, Duration lifetime) {
+/// @param scannerAway what becomes of objects while there is a scanner that does not answer
+public record MediaPolicy(long quota, long largest, Duration lifetime, ScannerAway scannerAway) {
   /// 1 GiB an account, 100 MiB an object, thirty days.
   public static final MediaPolicy DEFAULT =
-      new MediaPolicy(1L << 30, 100L << 20, Duration.ofDays(30));
+      new MediaPolicy(1L << 30, 100L << 20, Duration.ofDays(30), ScannerAway.REFUSE);
 
   public MediaPolicy {
     if (quota < 1 || largest < 1 || !lifetime.isPositive()) {

@@ -22,27 +22,27 @@ final class MediaWiring {
     var urls = new SignedUrls(policy.urlKey(), world.clock());
     var catalogue = ports.storage().media();
     Links links =
-        switch (ports.media()) {
+        switch (ports.media().store()) {
           case PresignedStore store -> new Links.Presigned(store);
           case StreamedStore _ -> new Links.Streamed(urls);
         };
     var media =
         new Media(
             catalogue,
-            ports.media(),
+            ports.media().store(),
             links,
             ports.storage().contacts(),
             policy.allowed(),
             new Media.Clockwork(world.clock(), world.random()));
     Optional<StreamedMedia> streamed =
-        switch (ports.media()) {
+        switch (ports.media().store()) {
           case PresignedStore _ -> Optional.empty();
           case StreamedStore store -> Optional.of(new StreamedMedia(media, store, urls));
         };
     return new MediaServices(
         media,
-        new Attachments(catalogue, ports.media(), world.clock()),
-        new MediaSweeper(catalogue, ports.media(), world.clock()),
+        new Attachments(catalogue, ports.media().store(), world.clock()),
+        new MediaSweeper(catalogue, ports.media().store(), world.clock()),
         streamed);
   }
 }

@@ -4,7 +4,6 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.account.PasswordHasher;
-import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
@@ -13,6 +12,6 @@ import dev.sotto.core.spi.Storage;
 public record Ports(
     Storage storage,
     Coordination coordination,
-    ObjectStore media,
+    MediaPorts media,
     PushServices push,
     PasswordHasher hasher) {}

@@ -9,6 +9,7 @@ import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.MediaPorts;
 import dev.sotto.core.server.Policy;
 import dev.sotto.core.server.Ports;
 import dev.sotto.core.server.Sotto;
@@ -23,6 +24,7 @@ import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +40,13 @@ final class Node {
   Node(Storage storage, Coordination coordination, TestTime time) {
     this.coordination = coordination;
     ObjectStore objects = new MemoryMediaProvider().open(AdapterUrl.parse("memory:"), time);
-    var ports = new Ports(storage, coordination, objects, push.alone(), new FastHasher());
+    var ports =
+        new Ports(
+            storage,
+            coordination,
+            new MediaPorts(objects, Optional.empty()),
+            push.alone(),
+            new FastHasher());
     Executor workers = Runnable::run;
     var world = new World(time, time, TestRandom.seeded(coordination.hashCode()), workers);
     sotto = new Sotto(ports, policy(), world);

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.Scanner;
+import java.util.Optional;
+
+/// What media need from the world.
+///
+/// @param scanner empty when objects are not scanned
+public record MediaPorts(ObjectStore store, Optional<Scanner> scanner) {}
