@@ -11,6 +11,7 @@ module dev.sotto.core {
 
   exports dev.sotto.core;
   exports dev.sotto.core.account;
+  exports dev.sotto.core.audit;
   exports dev.sotto.core.call;
   exports dev.sotto.core.cluster;
   exports dev.sotto.core.contact;

@@ -19,6 +19,7 @@ module dev.sotto.testkit {
 
   exports dev.sotto.testkit;
   exports dev.sotto.testkit.account;
+  exports dev.sotto.testkit.audit;
   exports dev.sotto.testkit.call;
   exports dev.sotto.testkit.contact;
   exports dev.sotto.testkit.device;

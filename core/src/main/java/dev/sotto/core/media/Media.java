@@ -143,7 +143,7 @@ public final class Media {
   }
 
   private Optional<Download> open(AccountId reader, MediaObject object) {
-    if (object.state() == MediaState.INFECTED) {
+    if (object.state() == MediaState.INFECTED || object.state() == MediaState.UNDECIDED) {
       return Optional.empty();
     }
     Instant until = clockwork.now().plus(DOWNLOAD_TIME);

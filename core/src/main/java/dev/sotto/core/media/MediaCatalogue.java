@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Keeps what is known of objects. Safe for use by many threads.
 ///
@@ -22,6 +23,9 @@ public interface MediaCatalogue {
 
   /// {@return the object, empty when there is none}
   Optional<MediaObject> find(ObjectKey key);
+
+  /// {@return the object whose key has this UUID, empty when there is none}
+  Optional<MediaObject> find(UUID file);
 
   /// Puts `after` in the place of `before`, which has the same key. Atomic: of many that replace
   /// the same, one succeeds.
@@ -50,6 +54,12 @@ public interface MediaCatalogue {
   ///
   /// @param after empty for the first ones
   List<MediaObject> page(String after, int limit);
+
+  /// {@return objects in the state [MediaState#STORED] with keys after `after`, in their order by
+  /// code point}
+  ///
+  /// @param after empty for the first ones
+  List<MediaObject> unscanned(String after, int limit);
 
   /// {@return up to `limit` objects that end at `now` or have ended, the earliest first}
   List<MediaObject> ended(Instant now, int limit);

@@ -11,6 +11,9 @@ public enum MediaState {
   STORED,
   /// The scanner has found nothing.
   CLEAN,
-  /// The scanner has found something: nobody gets it.
-  INFECTED
+  /// The scanner has found something: nobody gets it. It is kept until its time is over, so that
+  /// the operator can look at it.
+  INFECTED,
+  /// The scanner cannot judge it: nobody gets it.
+  UNDECIDED
 }

@@ -51,6 +51,12 @@ public record ObjectKey(String text) implements Comparable<ObjectKey> {
     return new AccountId(Long.parseLong(text.substring(start, text.indexOf('/', start))));
   }
 
+  /// {@return the part that no other key has}
+  public UUID file() {
+    int start = text.lastIndexOf('/') + 1;
+    return UUID.fromString(text.substring(start, text.indexOf('.', start)));
+  }
+
   @Override
   public int compareTo(ObjectKey other) {
     return text.compareTo(other.text);

@@ -111,7 +111,7 @@ public final class StreamedMedia {
         found instanceof Found.There(var object)
             && switch (object.state()) {
               case STORED, CLEAN -> true;
-              case CREATED, INFECTED -> false;
+              case CREATED, INFECTED, UNDECIDED -> false;
             };
     return readable || !(found instanceof Found.There) ? found : new Found.Nothing();
   }

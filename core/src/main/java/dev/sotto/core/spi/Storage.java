@@ -5,6 +5,7 @@ package dev.sotto.core.spi;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
@@ -51,6 +52,8 @@ public interface Storage extends AutoCloseable {
   CallStore calls();
 
   MediaCatalogue media();
+
+  AuditStore audit();
 
   /// Asks the storage whether it can read and write now. Cheap enough to be called every second.
   ///

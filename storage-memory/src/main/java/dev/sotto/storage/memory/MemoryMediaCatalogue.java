@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 final class MemoryMediaCatalogue implements MediaCatalogue {
   private static final Comparator<MediaObject> BY_END =
@@ -46,6 +48,15 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   @Override
   public Optional<MediaObject> find(ObjectKey key) {
     return guard.call(() -> Optional.ofNullable(objects.get(key.text())));
+  }
+
+  @Override
+  public Optional<MediaObject> find(UUID file) {
+    return guard.call(
+        () ->
+            objects.values().stream()
+                .filter(object -> object.key().file().equals(file))
+                .findFirst());
   }
 
   @Override
@@ -114,6 +125,16 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   @Override
   public List<MediaObject> page(String after, int limit) {
     return guard.call(() -> objects.tailMap(after, false).values().stream().limit(limit).toList());
+  }
+
+  @Override
+  public List<MediaObject> unscanned(String after, int limit) {
+    return guard.call(
+        () ->
+            objects.tailMap(after, false).values().stream()
+                .filter(object -> object.state() == MediaState.STORED)
+                .limit(limit)
+                .toList());
   }
 
   @Override

@@ -5,6 +5,7 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
@@ -26,6 +27,7 @@ final class MemoryStorage implements Storage {
   private final SessionStore sessions = new MemorySessionStore(guard);
   private final ReceiptStore receipts = new MemoryReceiptStore(guard);
   private final MediaCatalogue media = new MemoryMediaCatalogue(guard);
+  private final AuditStore audit = new MemoryAuditStore(guard);
   private final CallStore calls = new MemoryCallStore(guard);
 
   @Override
@@ -96,6 +98,11 @@ final class MemoryStorage implements Storage {
   @Override
   public MediaCatalogue media() {
     return media;
+  }
+
+  @Override
+  public AuditStore audit() {
+    return audit;
   }
 
   @Override

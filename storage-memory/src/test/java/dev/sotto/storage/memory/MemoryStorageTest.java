@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
+import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
@@ -79,6 +80,9 @@ final class MemoryStorageTest {
 
   @Nested
   final class Calls extends Opened implements CallStoreContract {}
+
+  @Nested
+  final class Audit extends Opened implements AuditStoreContract {}
 
   /// What every nested class shares: the storage opened for the test.
   class Opened {

@@ -18,7 +18,8 @@ final class Schema {
         read(1, "migrations/V001__schema.sql"),
         read(2, "migrations/V002__rooms.sql"),
         read(3, "migrations/V003__calls.sql"),
-        read(4, "migrations/V004__media.sql"));
+        read(4, "migrations/V004__media.sql"),
+        read(5, "migrations/V005__audit.sql"));
   }
 
   private static Migration read(int version, String resource) {

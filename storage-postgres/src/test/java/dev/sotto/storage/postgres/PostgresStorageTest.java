@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
+import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
@@ -82,6 +83,9 @@ final class PostgresStorageTest {
 
   @Nested
   final class Calls extends Opened implements CallStoreContract {}
+
+  @Nested
+  final class Audit extends Opened implements AuditStoreContract {}
 
   @Nested
   final class Pairings extends Opened implements PairingStoreContract {}

@@ -144,7 +144,16 @@ final class MovedTables {
               moment("expires_at"),
               moment("ends_at")),
           table(
-              "media_naming", 4, text("key"), whole("reader"), whole("sender"), text("client_id")));
+              "media_naming", 4, text("key"), whole("reader"), whole("sender"), text("client_id")),
+          table(
+              "audit_record",
+              1,
+              text("id"),
+              moment("recorded_at"),
+              text("event"),
+              whole("account"),
+              text("subject"),
+              text("detail")));
 
   private MovedTables() {}
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Media in the tables `media_object` and `media_naming`.
 final class SqlMediaCatalogue implements MediaCatalogue {
@@ -36,6 +37,11 @@ final class SqlMediaCatalogue implements MediaCatalogue {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """);
   private static final Sql FIND = Sql.of("find-media-object", WHOLE + "WHERE key = ?");
+  private static final Sql FIND_FILE =
+      Sql.of(
+          "find-media-object-of-file",
+          // As the index has it: without `media/`, the owner and a slash come 36 characters.
+          WHOLE + "WHERE substr(ltrim(substr(key, 7), '0123456789'), 2, 36) = ? LIMIT 1");
   private static final Sql REPLACE =
       Sql.of(
           "replace-media-object",
@@ -71,6 +77,10 @@ final class SqlMediaCatalogue implements MediaCatalogue {
           "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM media_object WHERE owner = ?");
   private static final Sql PAGE =
       Sql.of("page-media-objects", WHOLE + "WHERE key > ? ORDER BY key LIMIT ?");
+  private static final Sql UNSCANNED =
+      Sql.of(
+          "page-unscanned-media-objects",
+          WHOLE + "WHERE state = 'STORED' AND key > ? ORDER BY key LIMIT ?");
   private static final Sql ENDED =
       Sql.of(
           "list-ended-media-objects", WHOLE + "WHERE ends_at <= ? ORDER BY ends_at, key LIMIT ?");
@@ -112,6 +122,12 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   @Override
   public Optional<MediaObject> find(ObjectKey key) {
     return reads.hot(reader -> reader.first(FIND, SqlMediaCatalogue::toObject, key.text()));
+  }
+
+  @Override
+  public Optional<MediaObject> find(UUID file) {
+    return reads.hot(
+        reader -> reader.first(FIND_FILE, SqlMediaCatalogue::toObject, file.toString()));
   }
 
   @Override
@@ -199,6 +215,11 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   @Override
   public List<MediaObject> page(String after, int limit) {
     return reads.all(PAGE, SqlMediaCatalogue::toObject, after, limit);
+  }
+
+  @Override
+  public List<MediaObject> unscanned(String after, int limit) {
+    return reads.all(UNSCANNED, SqlMediaCatalogue::toObject, after, limit);
   }
 
   @Override

@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
@@ -130,6 +131,11 @@ public final class SqlStorage implements Storage {
   @Override
   public MediaCatalogue media() {
     return new SqlMediaCatalogue(reads, commits);
+  }
+
+  @Override
+  public AuditStore audit() {
+    return new SqlAuditStore(reads, commits);
   }
 
   @Override

@@ -54,6 +54,18 @@ public interface MediaCatalogueContract extends StorageFixture {
   }
 
   @Test
+  default void findShouldKnowAnObjectByItsFile() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    MediaObject one = inserted(anObject(anna, 1));
+    MediaObject other = inserted(anObject(berta, 1));
+
+    assertThat(catalogue().find(one.key().file())).contains(one);
+    assertThat(catalogue().find(other.key().file())).contains(other);
+    assertThat(catalogue().find(TestMedia.aKey(anna).file())).isEmpty();
+  }
+
+  @Test
   default void insertShouldKeepToTheQuotaToTheByte() {
     AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
@@ -228,6 +240,33 @@ public interface MediaCatalogueContract extends StorageFixture {
     assertThat(catalogue().ended(noonPlus(20), 10)).containsExactly(brief, awaited);
     assertThat(catalogue().ended(noonPlus(30), 10)).containsExactly(brief, awaited, stored);
     assertThat(catalogue().ended(noonPlus(30), 2)).containsExactly(brief, awaited);
+  }
+
+  @Test
+  default void unscannedShouldWalkThroughWhatIsStoredByKey() {
+    AccountId anna = storedAccount("anna").id();
+    var stored = new ArrayList<ObjectKey>();
+    for (MediaState state : MediaState.values()) {
+      for (int i = 0; i < 3; i++) {
+        MediaObject object = inserted(anObject(anna, 1));
+        catalogue().replace(object, inState(object, state));
+        if (state == MediaState.STORED) {
+          stored.add(object.key());
+        }
+      }
+    }
+    Collections.sort(stored);
+
+    List<MediaObject> first = catalogue().unscanned("", 2);
+
+    assertThat(first).extracting(MediaObject::key).containsExactlyElementsOf(stored.subList(0, 2));
+    assertThat(catalogue().unscanned(stored.get(1).text(), 2))
+        .extracting(MediaObject::key)
+        .containsExactly(stored.get(2));
+    catalogue().replace(first.getFirst(), inState(first.getFirst(), MediaState.CLEAN));
+    assertThat(catalogue().unscanned("", 9))
+        .extracting(MediaObject::key)
+        .containsExactlyElementsOf(stored.subList(1, 3));
   }
 
   private MediaCatalogue catalogue() {

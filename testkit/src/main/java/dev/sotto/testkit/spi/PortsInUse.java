@@ -7,6 +7,9 @@ import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.room.TestRooms.aParticipant;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditId;
+import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
@@ -25,8 +28,8 @@ import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.room.TestRooms;
 import java.util.Set;
 
-/// Asks each method of the ports of rooms, media and calls once, for tests that look at what a
-/// storage does then.
+/// Asks each method of the ports of rooms, media, calls and the audit log once, for tests that look
+/// at what a storage does then.
 public final class PortsInUse {
   private PortsInUse() {}
 
@@ -38,6 +41,16 @@ public final class PortsInUse {
     useRooms(storage);
     useMedia(storage, anna, berta);
     useCalls(storage, anna, berta);
+    useAudit(storage, anna.account());
+  }
+
+  private static void useAudit(Storage storage, AccountId anna) {
+    AuditId id = AuditId.smallest(NOON);
+    storage
+        .audit()
+        .append(new AuditRecord(id, NOON, AuditEvent.MEDIA_INFECTED, anna, "media", "Eicar"));
+    storage.audit().page(id, 10);
+    storage.audit().sweep(id, 10);
   }
 
   private static void useRooms(Storage storage) {
@@ -66,6 +79,8 @@ public final class PortsInUse {
     storage.media().usage(anna.account());
     storage.media().page("", 10);
     storage.media().ended(NOON, 10);
+    storage.media().find(object.key().file());
+    storage.media().unscanned("", 10);
     storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
     storage.media().detach(carrier);
     storage.media().remove(object.key());

@@ -17,6 +17,9 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Standing;
+import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditId;
+import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
@@ -102,7 +105,8 @@ public interface StorageContract extends StorageFixture {
             messagePorts(storage, anna),
             roomPorts(storage),
             callPorts(storage, anna),
-            mediaPorts(storage, anna))
+            mediaPorts(storage, anna),
+            auditPorts(storage, anna))
         .flatMap(ports -> ports);
   }
 
@@ -229,7 +233,19 @@ public interface StorageContract extends StorageFixture {
         closed("media.isReader", () -> storage.media().isReader(object.key(), id)),
         closed("media.usage", () -> storage.media().usage(id)),
         closed("media.page", () -> storage.media().page("", 10)),
+        closed("media.find by file", () -> storage.media().find(object.key().file())),
+        closed("media.unscanned", () -> storage.media().unscanned("", 10)),
         closed("media.ended", () -> storage.media().ended(NOON, 10)));
+  }
+
+  private static Stream<DynamicTest> auditPorts(Storage storage, DeviceAddress anna) {
+    AuditId id = AuditId.smallest(NOON);
+    var entry =
+        new AuditRecord(id, NOON, AuditEvent.MEDIA_INFECTED, anna.account(), "media", "Eicar");
+    return Stream.of(
+        closed("audit.append", () -> storage.audit().append(entry)),
+        closed("audit.page", () -> storage.audit().page(id, 10)),
+        closed("audit.sweep", () -> storage.audit().sweep(id, 10)));
   }
 
   private static DynamicTest closed(String call, ThrowingCallable action) {

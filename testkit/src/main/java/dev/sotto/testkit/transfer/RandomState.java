@@ -10,6 +10,9 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Role;
 import dev.sotto.core.account.Standing;
+import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditId;
+import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.AppendResult;
@@ -46,6 +49,7 @@ public final class RandomState {
       List.of("a", "Z", "ß", "é", "語", "😀", "\"", "\\", "'", "%", "\u00a0x", "ﷺ", "0");
 
   private static final List<Role> ROLES = List.of(Role.values());
+  private static final List<AuditEvent> EVENTS = List.of(AuditEvent.values());
 
   private final Storage storage;
   private final RandomGenerator random;
@@ -81,6 +85,18 @@ public final class RandomState {
     for (int i = 0; i < 40; i++) {
       media.add(i);
     }
+    for (int i = 0; i < 20; i++) {
+      state.addAuditRecord(i);
+    }
+  }
+
+  private void addAuditRecord(int number) {
+    AuditEvent event = EVENTS.get(random.nextInt(EVENTS.size()));
+    AuditId id = AuditId.smallest(NOON.plusMillis(number));
+    storage
+        .audit()
+        .append(
+            new AuditRecord(id, anyMoment(), event, anyAccount(), "x" + anyText(5), anyText(5)));
   }
 
   private void addRoom(int number) {

@@ -11,7 +11,9 @@ import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -121,6 +123,22 @@ final class BrokenMedia {
     public List<MediaObject> page(String after, int limit) {
       String before = after.isEmpty() ? after : after.substring(0, after.length() - 1);
       return real.page(before, limit);
+    }
+  }
+
+  /// What is scanned already is scanned again.
+  record ScannedAgain(MediaCatalogue real) implements OverMedia {
+    @Override
+    public List<MediaObject> unscanned(String after, int limit) {
+      return real.page(after, limit);
+    }
+  }
+
+  /// Files are mistaken for each other.
+  record AnyFile(MediaCatalogue real) implements OverMedia {
+    @Override
+    public Optional<MediaObject> find(UUID file) {
+      return real.page("", 1).stream().findFirst();
     }
   }
 

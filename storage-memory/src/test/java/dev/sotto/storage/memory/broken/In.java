@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
@@ -69,6 +70,23 @@ final class In {
 
         @Override
         public MediaCatalogue media() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> audit(UnaryOperator<AuditStore> defect) {
+    return real -> {
+      AuditStore broken = defect.apply(real.audit());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public AuditStore audit() {
           return broken;
         }
       };

@@ -53,6 +53,14 @@ final class MediaDefects {
               "pageShouldWalkThroughAllObjectsByKey",
               BrokenMedia.PagesOverlap::new),
           defect(
+              "scanned objects scanned again",
+              "unscannedShouldWalkThroughWhatIsStoredByKey",
+              BrokenMedia.ScannedAgain::new),
+          defect(
+              "files mistaken for each other",
+              "findShouldKnowAnObjectByItsFile",
+              BrokenMedia.AnyFile::new),
+          defect(
               "objects ended late",
               "endedShouldTellWhatIsOverToTheMillisecondEarliestFirst",
               BrokenMedia.EndedLate::new),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
 interface OverMedia extends MediaCatalogue {
@@ -26,6 +27,11 @@ interface OverMedia extends MediaCatalogue {
   @Override
   default Optional<MediaObject> find(ObjectKey key) {
     return real().find(key);
+  }
+
+  @Override
+  default Optional<MediaObject> find(UUID file) {
+    return real().find(file);
   }
 
   @Override
@@ -61,6 +67,11 @@ interface OverMedia extends MediaCatalogue {
   @Override
   default List<MediaObject> page(String after, int limit) {
     return real().page(after, limit);
+  }
+
+  @Override
+  default List<MediaObject> unscanned(String after, int limit) {
+    return real().unscanned(after, limit);
   }
 
   @Override

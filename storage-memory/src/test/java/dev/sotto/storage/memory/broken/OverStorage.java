@@ -5,6 +5,7 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
@@ -92,6 +93,11 @@ interface OverStorage extends Storage {
   @Override
   default MediaCatalogue media() {
     return real().media();
+  }
+
+  @Override
+  default AuditStore audit() {
+    return real().audit();
   }
 
   @Override

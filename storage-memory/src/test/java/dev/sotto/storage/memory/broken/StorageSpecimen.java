@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.MemoryStorageProvider;
 import dev.sotto.testkit.account.AccountStoreContract;
+import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
@@ -34,6 +35,7 @@ class StorageSpecimen {
   static final List<Class<?>> ALL =
       List.of(
           Accounts.class,
+          Audit.class,
           Calls.class,
           Contacts.class,
           Devices.class,
@@ -63,6 +65,8 @@ class StorageSpecimen {
   }
 
   static final class Accounts extends StorageSpecimen implements AccountStoreContract {}
+
+  static final class Audit extends StorageSpecimen implements AuditStoreContract {}
 
   static final class Calls extends StorageSpecimen implements CallStoreContract {}
 
