@@ -21,7 +21,9 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.account;
   exports dev.sotto.testkit.audit;
   exports dev.sotto.testkit.call;
+  exports dev.sotto.testkit.clamd;
   exports dev.sotto.testkit.contact;
+  exports dev.sotto.testkit.debian;
   exports dev.sotto.testkit.device;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;

@@ -3,6 +3,7 @@
 
 package dev.sotto.distribution.turn;
 
+import dev.sotto.testkit.debian.DebianPackage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,8 @@ final class Coturn implements AutoCloseable {
   /// Where the build has put the configurations.
   static final Path CONFIGURATIONS = Path.of("target/sotto/coturn").toAbsolutePath();
 
+  private static final DebianPackage PACKAGE =
+      new DebianPackage("coturn", List.of("turnserver", "turnadmin"));
   private static final int PATIENCE_SECONDS = 20;
   private static final Pattern LOG_FILE = Pattern.compile("log file opened: (\\S+)");
 
@@ -37,11 +40,16 @@ final class Coturn implements AutoCloseable {
     this.process = process;
   }
 
+  /// Skips the caller's tests, and says so, unless coturn is installed.
+  static void assumeInstalled() {
+    PACKAGE.assumeInstalled("the TURN configurations");
+  }
+
   /// Starts a server in `folder`, which must be empty.
   static Coturn start(Path folder, String configuration, String... options) throws Exception {
     int port = freePort();
     List<String> line = new ArrayList<>();
-    line.addAll(List.of(Programs.TURNSERVER.path(), "-c", CONFIGURATIONS + "/" + configuration));
+    line.addAll(List.of(PACKAGE.path("turnserver"), "-c", CONFIGURATIONS + "/" + configuration));
     line.addAll(List.of("--userdb=" + folder.resolve("turndb"), "--pidfile=" + folder + "/pid"));
     line.addAll(List.of("--listening-port=" + port, "--no-tls", "--no-dtls"));
     line.addAll(List.of("--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1"));
@@ -78,7 +86,7 @@ final class Coturn implements AutoCloseable {
   /// does.
   static void admin(Path folder, String... arguments) throws Exception {
     List<String> line = new ArrayList<>();
-    line.addAll(List.of(Programs.TURNADMIN.path(), "--userdb=" + folder.resolve("turndb")));
+    line.addAll(List.of(PACKAGE.path("turnadmin"), "--userdb=" + folder.resolve("turndb")));
     line.addAll(List.of(arguments));
     Process admin = new ProcessBuilder(line).redirectErrorStream(true).start();
     String out = new String(admin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

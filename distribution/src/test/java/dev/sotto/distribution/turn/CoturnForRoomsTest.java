@@ -29,7 +29,7 @@ final class CoturnForRoomsTest {
 
   @Test
   void pairShouldAllocateUpToTheQuotaAndReachNoPrivatePeer() throws Exception {
-    Programs.assumeInstalled();
+    Coturn.assumeInstalled();
     List<TurnClient> clients = new ArrayList<>();
     try (var coturn = Coturn.start(folder, CONFIGURATION)) {
       for (int i = 0; i < 200; i++) {
@@ -52,7 +52,7 @@ final class CoturnForRoomsTest {
   /// Why there are two files. When this fails, coturn has learned to do both.
   @Test
   void pairShouldNotHoldBesideSecretsInOneProcess() throws Exception {
-    Programs.assumeInstalled();
+    Coturn.assumeInstalled();
     TurnCredential credential = CoturnTest.credentials(SECRET, Duration.ZERO).issue("1");
     try (var coturn =
             Coturn.start(

@@ -35,7 +35,7 @@ final class CoturnIpv6Test {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Programs.assumeInstalled();
+    Coturn.assumeInstalled();
     if (!hasIpv6()) {
       System.out.println("*** SKIPPED, not tested: TURN over IPv6. This machine has no ::1");
       abort("this machine has no ::1");

@@ -43,7 +43,7 @@ final class CoturnTest {
 
   @BeforeAll
   void start() throws Exception {
-    Programs.assumeInstalled();
+    Coturn.assumeInstalled();
     Coturn.admin(folder, "-s", SECRET, "-r", "sotto");
     coturn = Coturn.start(folder, "turnserver.conf");
   }
