@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.scan.clamav;
+
+import dev.sotto.core.spi.AdapterUrl;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Where clamd is: `clamav://host[:port][?timeout=30s]`.
+///
+/// @param patience how long clamd may take without doing anything that is seen here
+record ClamavUrl(String host, int port, Duration patience) {
+  private static final String DEFAULT_PORT = "3310";
+  private static final String DEFAULT_SECONDS = "30";
+  private static final int MAX_PORT = 65_535;
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Pattern FORM =
+      Pattern.compile(
+          "//(?<host>[\\w.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>\\d{1,5}))?/?"
+              + "(\\?timeout=((?<seconds>\\d{1,5})s|(?<minutes>\\d{1,3})m))?");
+
+  /// @throws AdapterUrl.InvalidUrl when it is not understood
+  static ClamavUrl parse(AdapterUrl url) {
+    Matcher parts = FORM.matcher(url.rest());
+    if (!parts.matches()) {
+      throw new AdapterUrl.InvalidUrl(
+          "clamav: expected clamav://host[:port][?timeout=30s], the time-out in seconds (s) or minutes (m)");
+    }
+    int port = Integer.parseInt(group(parts, "port", DEFAULT_PORT));
+    if (port < 1 || port > MAX_PORT) {
+      throw new AdapterUrl.InvalidUrl("clamav: a port is a number from 1 to 65535");
+    }
+    return new ClamavUrl(parts.group("host").replaceAll("[\\[\\]]", ""), port, patience(parts));
+  }
+
+  private static Duration patience(Matcher parts) {
+    Duration patience =
+        parts.group("minutes") == null
+            ? Duration.ofSeconds(Long.parseLong(group(parts, "seconds", DEFAULT_SECONDS)))
+            : Duration.ofMinutes(Long.parseLong(parts.group("minutes")));
+    if (!patience.isPositive() || patience.compareTo(LONGEST) > 0) {
+      throw new AdapterUrl.InvalidUrl("clamav: timeout= is from 1s to 60m");
+    }
+    return patience;
+  }
+
+  private static String group(Matcher parts, String name, String fallback) {
+    String group = parts.group(name);
+    return group == null ? fallback : group;
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.scan.clamav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.Scanner.Verdict;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.clamd.Clamd;
+import dev.sotto.testkit.media.Eicar;
+import dev.sotto.testkit.media.ScannerContract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// The real clamd. What it cannot be made to do is in [FaultyClamdTest].
+@TestInstance(Lifecycle.PER_CLASS)
+final class ClamavScannerTest implements ScannerContract {
+  private static final int LARGEST = 5 << 20;
+
+  private Clamd clamd;
+  private Scanner scanner;
+  private Scanner unreachable;
+
+  @BeforeAll
+  void start() {
+    Clamd.assumeInstalled();
+    clamd = Clamd.start(LARGEST);
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    scanner = new ClamavScannerProvider().open(AdapterUrl.parse(clamd.url()));
+    unreachable =
+        new ClamavScannerProvider().open(AdapterUrl.parse("clamav://127.0.0.1:" + freePort()));
+  }
+
+  @AfterEach
+  void closeScanners() {
+    scanner.close();
+    unreachable.close();
+  }
+
+  @AfterAll
+  void stop() {
+    if (clamd != null) {
+      clamd.close();
+    }
+  }
+
+  @Override
+  public Scanner scanner() {
+    return scanner;
+  }
+
+  @Override
+  public Scanner unreachable() {
+    return unreachable;
+  }
+
+  @Override
+  public int largest() {
+    return LARGEST;
+  }
+
+  @Test
+  void scannerShouldServeAgainWhenClamdIsBack() throws Exception {
+    scanner.check();
+    clamd.kill();
+    try {
+      assertThatThrownBy(() -> scanner.check()).isInstanceOf(PortException.Unavailable.class);
+      assertThatThrownBy(() -> scanEicar()).isInstanceOf(PortException.Unavailable.class);
+    } finally {
+      clamd.restart();
+    }
+
+    scanner.check();
+    assertThat(scanEicar()).isEqualTo(new Verdict.Infected("Eicar-Test.UNOFFICIAL"));
+  }
+
+  private Verdict scanEicar() throws IOException {
+    return scanner.scan(new ByteArrayInputStream(Eicar.bytes()));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
