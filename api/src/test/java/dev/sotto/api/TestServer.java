@@ -8,6 +8,7 @@ import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
 import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.Scanner;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
@@ -75,7 +76,7 @@ public final class TestServer implements AutoCloseable {
             .open(new AdapterUrl("file", folder.resolve("media").toString()), time);
     var ports =
         new Ports(
-            storage, coordination, new MediaPorts(media, Optional.empty()), setup.push(), hasher);
+            storage, coordination, new MediaPorts(media, setup.scanner()), setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world);
@@ -159,7 +160,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// What a test may want to be different.
-  public record Setup(Policy policy, ApiSettings settings, PushServices push) {
+  public record Setup(
+      Policy policy, ApiSettings settings, PushServices push, Optional<Scanner> scanner) {
     /// No limits, no facades, open registration, retention of thirty days, no push.
     public static Setup standard() {
       var turn =
@@ -177,7 +179,7 @@ public final class TestServer implements AutoCloseable {
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
           new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
-      return new Setup(policy, settings, PushServices.none());
+      return new Setup(policy, settings, PushServices.none(), Optional.empty());
     }
 
     public Setup withLimits() {
@@ -215,15 +217,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Setup with(Policy other) {
-      return new Setup(other, settings, push);
+      return new Setup(other, settings, push, scanner);
     }
 
     public Setup with(ApiSettings other) {
-      return new Setup(policy, other, push);
+      return new Setup(policy, other, push, scanner);
     }
 
     public Setup with(PushServices other) {
-      return new Setup(policy, settings, other);
+      return new Setup(policy, settings, other, scanner);
+    }
+
+    /// {@return this setup with a scanner}
+    public Setup with(Scanner other) {
+      return new Setup(policy, settings, push, Optional.of(other));
     }
 
     /// {@return this setup with registration closed}

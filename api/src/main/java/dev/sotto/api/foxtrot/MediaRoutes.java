@@ -5,6 +5,7 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
@@ -17,7 +18,6 @@ import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /// Links for uploading and downloading media. Clients name objects in the ciphertext only and say
@@ -87,13 +87,20 @@ final class MediaRoutes {
     }
     AccountId reader = caller.account();
     facade.guard().check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
-    Optional<Download> found =
-        ObjectKey.isValid(key) ? media.download(reader, new ObjectKey(key)) : Optional.empty();
-    if (found.isEmpty()) {
-      Answers.message(exchange, 404, "There is no such media");
-      return;
+    Download download =
+        ObjectKey.isValid(key)
+            ? media.download(reader, new ObjectKey(key))
+            : new Download.NotFound();
+    switch (download) {
+      case Download.Ready ready -> answer(exchange, ready);
+      case Download.NotFound _, Download.Refused _ ->
+          Answers.message(exchange, 404, "There is no such media");
+      case Download.Unscanned _ -> throw Refused.notScanned();
     }
-    String url = address.complete(exchange, found.get().url());
+  }
+
+  private void answer(Exchange exchange, Download.Ready download) {
+    String url = address.complete(exchange, download.url());
     exchange.answer(
         200,
         json -> {

@@ -34,8 +34,11 @@ public enum Problem {
   UNSUPPORTED_MEDIA_TYPE(415, "The type of the body is not understood"),
   RANGE_NOT_SATISFIABLE(416, "The object has no such bytes"),
   WRONG_SIZE(422, "The object was not as large as declared"),
+  INFECTED(422, "The scanner has found malware in the object"),
+  NOT_SCANNABLE(422, "The scanner cannot judge the object"),
   RATE_LIMITED(429, "Too many requests"),
   INTERNAL(500, "The server failed"),
+  NOT_SCANNED(503, "The object is not scanned yet"),
   UNAVAILABLE(503, "A backing service does not answer");
 
   private final int status;

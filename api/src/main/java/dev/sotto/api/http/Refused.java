@@ -45,6 +45,14 @@ public final class Refused extends RuntimeException {
         Duration.ofSeconds(1));
   }
 
+  /// {@return the refusal of who wants to read an object while the scanner does not answer}
+  public static Refused notScanned() {
+    return new Refused(
+        Problem.NOT_SCANNED,
+        "the object may be read once the scanner has looked at it; try again later",
+        Duration.ofSeconds(30));
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -6,6 +6,7 @@ package dev.sotto.api.media;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.surface.Tus;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
@@ -62,7 +63,7 @@ final class ResumableUploads {
     return switch (taken) {
       case Taken.Part part -> part;
       case Taken.Refused(var found) -> throw Lookup.refusal(found);
-      case Taken.Whole _, Taken.Elsewhere _, Taken.WrongLength _ ->
+      case Taken.Whole _, Taken.Elsewhere _, Taken.WrongLength _, Taken.Rejected _ ->
           throw new IllegalStateException("the state of an upload is a number of bytes");
     };
   }
@@ -76,6 +77,7 @@ final class ResumableUploads {
         throw new Refused(
             Problem.WRONG_OFFSET, "the next part begins at byte %d".formatted(received));
       }
+      case Taken.Rejected(var object) -> throw RefusedMedia.toOwner(object);
       case Taken.WrongLength(var declared) -> throw Uploads.wrongLength(declared, Long.MAX_VALUE);
       case Taken.Refused(var found) -> throw Lookup.refusal(found);
     }

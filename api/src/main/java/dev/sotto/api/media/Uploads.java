@@ -6,6 +6,7 @@ package dev.sotto.api.media;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
@@ -26,6 +27,7 @@ final class Uploads {
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);
+      case Taken.Rejected(var object) -> throw RefusedMedia.toOwner(object);
       case Taken.Refused(var found) -> throw Lookup.refusal(found);
       case Taken.Part _, Taken.Elsewhere _ ->
           throw new IllegalStateException("an upload in one piece has no parts");

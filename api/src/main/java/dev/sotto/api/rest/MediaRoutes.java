@@ -10,17 +10,19 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.PublicAddress;
+import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Completion;
 import dev.sotto.core.media.Media;
-import dev.sotto.core.media.Media.Completion;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
+import java.util.Locale;
 
 /// Objects of the caller, and where others' are downloaded. The path of an object is `/api/` and
 /// its key.
@@ -82,6 +84,10 @@ final class MediaRoutes {
     switch (media.complete(account(exchange), key(exchange))) {
       case Completion.Stored(var object) ->
           DataAnswer.ok(exchange, "object complete", json -> write(json, object));
+      case Completion.Unscanned(var object) ->
+          DataAnswer.ok(
+              exchange, "object complete, but not scanned yet", json -> write(json, object));
+      case Completion.Refused(var object) -> throw RefusedMedia.toOwner(object);
       case Completion.NotFound _ -> throw unknown();
       case Completion.NotUploaded _ ->
           throw new Refused(Problem.NOT_UPLOADED, "the bytes of the object are not there yet");
@@ -96,8 +102,15 @@ final class MediaRoutes {
   private void download(Exchange exchange) {
     AccountId reader = account(exchange);
     guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
-    Media.Download download =
-        media.download(reader, key(exchange)).orElseThrow(MediaRoutes::unknown);
+    switch (media.download(reader, key(exchange))) {
+      case Media.Download.Ready ready -> answer(exchange, ready);
+      case Media.Download.NotFound _ -> throw unknown();
+      case Media.Download.Refused _ -> throw RefusedMedia.toReader();
+      case Media.Download.Unscanned _ -> throw Refused.notScanned();
+    }
+  }
+
+  private void answer(Exchange exchange, Media.Download.Ready download) {
     String url = address.complete(exchange, download.url());
     DataAnswer.ok(
         exchange,
@@ -135,6 +148,7 @@ final class MediaRoutes {
     json.writeStringField("contentType", object.content().type().text());
     json.writeNumberField("size", object.content().size().bytes());
     json.writeBooleanField("uploaded", object.state() != MediaState.CREATED);
+    json.writeStringField("state", object.state().name().toLowerCase(Locale.ROOT));
     json.writeBooleanField("viewOnce", object.access().viewing() != Access.Viewing.ANY);
     json.writeStringField("expiresAt", Json.time(object.endsAt()));
     json.writeEndObject();

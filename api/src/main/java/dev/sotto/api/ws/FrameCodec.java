@@ -28,12 +28,14 @@ import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Skipped;
 import dev.sotto.core.live.Synced;
 import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.media.MediaRefused;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.TypingChanged;
 import dev.sotto.core.relay.RelayWaiting;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -86,6 +88,13 @@ final class FrameCodec implements Dialect {
               });
       case PresenceChanged presence -> written("presence", json -> write(json, presence));
       case KeyChanged key -> written("keyChanged", json -> write(json, key));
+      case MediaRefused(var key, var state) ->
+          written(
+              "mediaRefused",
+              json -> {
+                json.writeStringField("key", key.text());
+                json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
+              });
       case RelayWaiting _ -> written("relayWaiting", _ -> {});
       case CallChanged(var call) -> written("call", json -> write(json, call));
       case PartySignal signal -> written("callSignal", json -> CallJson.writeFields(json, signal));

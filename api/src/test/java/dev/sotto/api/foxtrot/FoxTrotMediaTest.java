@@ -10,6 +10,8 @@ import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.media.ScannerAway;
+import dev.sotto.testkit.media.Eicar;
+import dev.sotto.testkit.media.PatternScanner;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,9 +28,11 @@ import org.junit.jupiter.api.Test;
 final class FoxTrotMediaTest {
   private static final byte[] CIPHERTEXT = "not for the server".getBytes(StandardCharsets.UTF_8);
 
+  private final PatternScanner scanner = new PatternScanner();
   private final TestServer server =
       TestServer.start(
           FoxTrotClient.setup()
+              .with(scanner)
               .withMedia(new MediaPolicy(3_000, 1_000, Duration.ofDays(30), ScannerAway.REFUSE)));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final HttpClient http = HttpClient.newHttpClient();
@@ -59,6 +63,23 @@ final class FoxTrotMediaTest {
     URI url = URI.create(found.json().path("downloadUrl").asText());
     assertThat(url).hasAuthority("127.0.0.1:" + server.port());
     assertThat(bytes(url)).isEqualTo(CIPHERTEXT);
+    assertThat(download(alice, key).status()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyShouldDownloadWhatTheScannerHasNotFoundClean() throws Exception {
+    Answer infected = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}");
+    Answer waiting = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}");
+
+    assertThat(put(infected, Eicar.TEXT.getBytes(StandardCharsets.US_ASCII))).isEqualTo(422);
+    scanner.goAway();
+    assertThat(put(waiting, CIPHERTEXT)).isEqualTo(201);
+
+    String key = waiting.json().path("objectKey").asText();
+    Answer refused = download(alice, infected.json().path("objectKey").asText());
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(download(alice, key).status()).isEqualTo(503);
+    scanner.comeBack();
     assertThat(download(alice, key).status()).isEqualTo(200);
   }
 

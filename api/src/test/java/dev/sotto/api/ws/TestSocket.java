@@ -21,7 +21,7 @@ import java.util.List;
 
 /// A WebSocket client that can also do what no good client does. One thread may read while another
 /// writes.
-final class TestSocket implements AutoCloseable {
+public final class TestSocket implements AutoCloseable {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
@@ -61,7 +61,7 @@ final class TestSocket implements AutoCloseable {
   }
 
   /// {@return an open socket of the client}
-  static TestSocket open(TestClient client) throws IOException {
+  public static TestSocket open(TestClient client) throws IOException {
     TestSocket socket =
         ask(client.server(), "Authorization: Bearer " + client.accessToken() + "\r\n");
     assertThat(socket.status()).isEqualTo(101);
@@ -137,7 +137,7 @@ final class TestSocket implements AutoCloseable {
   }
 
   /// {@return the next message of the server, which is of this type}
-  JsonNode expect(String type) throws IOException {
+  public JsonNode expect(String type) throws IOException {
     JsonNode frame = next();
     assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);
     return frame;

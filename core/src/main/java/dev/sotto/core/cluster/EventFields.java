@@ -10,6 +10,9 @@ import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.Event;
+import dev.sotto.core.media.MediaRefused;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
@@ -34,6 +37,7 @@ final class EventFields {
   private static final int PARTY_SIGNAL = 8;
   private static final int SEATS = 9;
   private static final int SIGNAL = 10;
+  private static final int MEDIA_REFUSED = 11;
 
   private EventFields() {}
 
@@ -85,6 +89,11 @@ final class EventFields {
         out.writeByte(SEATS);
         RoomFields.write(out, seating);
       }
+      case MediaRefused(var key, var state) -> {
+        out.writeByte(MEDIA_REFUSED);
+        Fields.write(out, key.text());
+        Fields.write(out, state.name());
+      }
       case RoomNews.Signal signal -> {
         out.writeByte(SIGNAL);
         RoomFields.write(out, signal);
@@ -130,6 +139,11 @@ final class EventFields {
       case CALL_CHANGED -> Optional.of(new CallChanged(CallFields.readCall(in)));
       case PARTY_SIGNAL -> Optional.of(CallFields.readSignal(in));
       case SEATS -> Optional.of(new RoomNews.SeatsChanged(RoomFields.readSeating(in)));
+      case MEDIA_REFUSED -> {
+        var key = new ObjectKey(Fields.readText(in));
+        MediaState state = MediaState.valueOf(Fields.readText(in));
+        yield Optional.of(new MediaRefused(key, state));
+      }
       case SIGNAL -> Optional.of(RoomFields.readSignal(in));
       default -> Optional.empty();
     };

@@ -3,7 +3,6 @@
 
 package dev.sotto.core.media;
 
-import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.ContactStore;
 import java.net.URI;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// Lets accounts pass files to each other: create, upload under the URL, complete, and download.
@@ -32,22 +30,22 @@ public final class Media {
   public static final Duration PARTS_TIME = Duration.ofDays(1);
 
   private final MediaCatalogue catalogue;
-  private final ObjectStore store;
+  private final Intake intake;
   private final Links links;
   private final ContactStore contacts;
   private final MediaPolicy policy;
   private final Clockwork clockwork;
 
-  /// @param links to what is in `store`
+  /// @param links to what `intake` takes
   public Media(
       MediaCatalogue catalogue,
-      ObjectStore store,
+      Intake intake,
       Links links,
       ContactStore contacts,
       MediaPolicy policy,
       Clockwork clockwork) {
     this.catalogue = catalogue;
-    this.store = store;
+    this.intake = intake;
     this.links = links;
     this.contacts = contacts;
     this.policy = policy;
@@ -104,57 +102,40 @@ public final class Media {
     return policy.quota();
   }
 
-  /// Notes that `owner` has uploaded an object; repeating it changes nothing. Clients need not ask
-  /// for it: the first who wants to read the object does as well.
+  /// Notes that `owner` has uploaded an object, and has it scanned; repeating it changes nothing.
+  /// Clients need not ask for it: the first who wants to read the object does as well.
   public Completion complete(AccountId owner, ObjectKey key) {
     Optional<MediaObject> object = find(key).filter(found -> found.owner().equals(owner));
-    return object.map(this::complete).orElseGet(Completion.NotFound::new);
+    return object.map(intake::complete).orElseGet(Completion.NotFound::new);
   }
 
-  private Completion complete(MediaObject object) {
-    if (object.state() != MediaState.CREATED) {
-      return new Completion.Stored(object);
-    }
-    OptionalLong size = store.size(object.key());
-    if (size.isEmpty()) {
-      return new Completion.NotUploaded();
-    }
-    if (!object.content().size().allows(size.getAsLong())) {
-      discard(object.key());
-      return new Completion.WrongSize(object.content().size(), size.getAsLong());
-    }
-    MediaObject stored = object.stored(size.getAsLong());
-    if (catalogue.replace(object, stored)) {
-      return new Completion.Stored(stored);
-    }
-    // Somebody was faster: it is as they have left it.
-    return find(object.key()).map(this::complete).orElseGet(Completion.NotFound::new);
-  }
-
-  /// {@return where `reader` finds the bytes, empty when there is no such object for them. An
-  /// object to be read once is spent with that, unless its owner asks}
-  public Optional<Download> download(AccountId reader, ObjectKey key) {
+  /// {@return where `reader` finds the bytes. An object to be read once is spent with that, unless
+  /// its owner asks}
+  public Download download(AccountId reader, ObjectKey key) {
     Optional<MediaObject> found = find(key).filter(object -> mayRead(reader, object));
-    return found.flatMap(
-        object ->
-            complete(object) instanceof Completion.Stored(var stored)
-                ? open(reader, stored)
-                : Optional.empty());
+    return found.map(object -> download(reader, object)).orElseGet(Download.NotFound::new);
   }
 
-  private Optional<Download> open(AccountId reader, MediaObject object) {
-    if (object.state() == MediaState.INFECTED || object.state() == MediaState.UNDECIDED) {
-      return Optional.empty();
-    }
+  private Download download(AccountId reader, MediaObject object) {
+    return switch (intake.complete(object)) {
+      case Completion.Stored(var stored) -> open(reader, stored);
+      case Completion.Refused _ -> new Download.Refused();
+      case Completion.Unscanned _ -> new Download.Unscanned();
+      case Completion.NotFound _, Completion.NotUploaded _, Completion.WrongSize _ ->
+          new Download.NotFound();
+    };
+  }
+
+  private Download open(AccountId reader, MediaObject object) {
     Instant until = clockwork.now().plus(DOWNLOAD_TIME);
     MediaObject opened = object;
     if (object.access().viewing() == Access.Viewing.ONCE && !object.owner().equals(reader)) {
       opened = object.spent(until);
       if (!catalogue.replace(object, opened)) {
-        return Optional.empty();
+        return new Download.NotFound();
       }
     }
-    return Optional.of(new Download(opened, links.download(object.key(), until), until));
+    return new Download.Ready(opened, links.download(object.key(), until), until);
   }
 
   private boolean mayRead(AccountId reader, MediaObject object) {
@@ -178,6 +159,11 @@ public final class Media {
     return catalogue.find(key).filter(object -> object.isAlive(clockwork.now()));
   }
 
+  /// {@return whether objects in this state may be read without being looked at again}
+  boolean isReadable(MediaState state) {
+    return intake.isReadable(state);
+  }
+
   /// {@return what the objects of `owner` take}
   public MediaUsage usage(AccountId owner) {
     return catalogue.usage(owner);
@@ -188,16 +174,8 @@ public final class Media {
     if (find(owner, key).isEmpty()) {
       return false;
     }
-    discard(key);
+    intake.discard(key);
     return true;
-  }
-
-  /// First the bytes: what fails between the two is found again by the sweeper.
-  ///
-  /// @throws PortException when one of the two stores does not answer
-  private void discard(ObjectKey key) {
-    store.delete(key);
-    catalogue.remove(key);
   }
 
   /// What the clock and chance say.
@@ -209,10 +187,21 @@ public final class Media {
     }
   }
 
-  /// Where an object is downloaded.
-  ///
-  /// @param until how long the URL is good
-  public record Download(MediaObject object, URI url, Instant until) {}
+  /// How [#download] ended.
+  public sealed interface Download {
+    /// @param url where the object is
+    /// @param until how long the URL is good
+    record Ready(MediaObject object, URI url, Instant until) implements Download {}
+
+    /// There is no such object for the reader.
+    record NotFound() implements Download {}
+
+    /// Nobody gets the object: the scanner has found something, or cannot judge it.
+    record Refused() implements Download {}
+
+    /// Nobody gets the object until the scanner answers again.
+    record Unscanned() implements Download {}
+  }
 
   /// How [#create] ended.
   public sealed interface Creation {
@@ -225,19 +214,5 @@ public final class Media {
 
     /// @param quota how many bytes the objects of an account may have
     record OverQuota(long quota) implements Creation {}
-  }
-
-  /// How [#complete] ended.
-  public sealed interface Completion {
-    record Stored(MediaObject object) implements Completion {}
-
-    /// There is no such object, or it is somebody else's.
-    record NotFound() implements Completion {}
-
-    /// The bytes are not there yet.
-    record NotUploaded() implements Completion {}
-
-    /// The object is gone: it was not what had been declared.
-    record WrongSize(ObjectSize declared, long actual) implements Completion {}
   }
 }

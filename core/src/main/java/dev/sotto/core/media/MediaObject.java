@@ -41,6 +41,11 @@ public record MediaObject(
     return new MediaObject(key, known, MediaState.STORED, access, awaitedUntil, expiresAt);
   }
 
+  /// {@return the same, with what the scanner says of it}
+  MediaObject judged(MediaState verdict) {
+    return new MediaObject(key, content, verdict, access, awaitedUntil, expiresAt);
+  }
+
   /// {@return the same, read for the only time}
   ///
   /// @param until how long the one who reads it may take

@@ -9,4 +9,8 @@ import java.util.Optional;
 ///
 /// @param streamed empty when clients reach the object store by themselves
 public record MediaServices(
-    Media media, Attachments attachments, MediaSweeper sweeper, Optional<StreamedMedia> streamed) {}
+    Media media,
+    Attachments attachments,
+    MediaSweeper sweeper,
+    Screening screening,
+    Optional<StreamedMedia> streamed) {}

@@ -94,25 +94,23 @@ public final class StreamedMedia {
 
   private Taken completed(MediaObject object) {
     return switch (media.complete(object.owner(), object.key())) {
-      case Media.Completion.Stored(var stored) -> new Taken.Whole(stored);
-      case Media.Completion.NotFound _, Media.Completion.NotUploaded _ -> {
+      case Completion.Stored(var stored) -> new Taken.Whole(stored);
+      // The upload is done; who wants to read it has to wait.
+      case Completion.Unscanned(var stored) -> new Taken.Whole(stored);
+      case Completion.Refused(var refused) -> new Taken.Rejected(refused);
+      case Completion.NotFound _, Completion.NotUploaded _ -> {
         // Its time was over before its last byte came: nobody would find the bytes again.
         store.delete(object.key());
         yield new Taken.Refused(new Found.TooLate());
       }
-      case Media.Completion.WrongSize(var declared, _) -> new Taken.WrongLength(declared);
+      case Completion.WrongSize(var declared, _) -> new Taken.WrongLength(declared);
     };
   }
 
   /// {@return the object under a URL for downloading}
   public Found find(ObjectKey key, Map<String, String> parameters) {
     Found found = signed(SignedUrls.Method.GET, key, parameters);
-    boolean readable =
-        found instanceof Found.There(var object)
-            && switch (object.state()) {
-              case STORED, CLEAN -> true;
-              case CREATED, INFECTED, UNDECIDED -> false;
-            };
+    boolean readable = found instanceof Found.There(var object) && media.isReadable(object.state());
     return readable || !(found instanceof Found.There) ? found : new Found.Nothing();
   }
 
@@ -169,6 +167,10 @@ public final class StreamedMedia {
 
     /// More or fewer bytes than declared; nothing is kept.
     record WrongLength(ObjectSize declared) implements Taken {}
+
+    /// The object has all its bytes, and nobody gets it: the scanner has found something, or cannot
+    /// judge it.
+    record Rejected(MediaObject object) implements Taken {}
 
     record Refused(Found found) implements Taken {}
   }

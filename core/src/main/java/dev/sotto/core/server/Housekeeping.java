@@ -4,6 +4,7 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.Timers;
+import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.room.RoomSeats;
@@ -29,6 +30,8 @@ public final class Housekeeping implements AutoCloseable {
   public static final Duration MESSAGES = Duration.ofMinutes(1);
   public static final Duration ROOMS = Duration.ofMinutes(1);
   public static final Duration MEDIA = Duration.ofMinutes(1);
+  public static final Duration SCANS = Duration.ofSeconds(30);
+  public static final Duration AUDIT = Duration.ofHours(1);
   public static final Duration SESSIONS = Duration.ofHours(1);
 
   /// Ended sessions are kept for a while, so that every node notices.
@@ -61,6 +64,9 @@ public final class Housekeeping implements AutoCloseable {
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
     running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
     running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
+    running.add(timers.every(SCANS, () -> sotto.media().screening().catchUp()));
+    var audit = new AuditLog(ports.storage().audit(), clock, world.random());
+    running.add(timers.every(AUDIT, audit::sweep));
     running.add(
         timers.every(
             SESSIONS,

@@ -3,12 +3,17 @@
 
 package dev.sotto.core.server;
 
+import dev.sotto.core.audit.AuditLog;
+import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.media.Attachments;
+import dev.sotto.core.media.Intake;
 import dev.sotto.core.media.Links;
 import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.MediaSweeper;
 import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.ScanNotice;
+import dev.sotto.core.media.Screening;
 import dev.sotto.core.media.SignedUrls;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedStore;
@@ -18,7 +23,7 @@ import java.util.Optional;
 final class MediaWiring {
   private MediaWiring() {}
 
-  static MediaServices of(Ports ports, Policy.Media policy, World world) {
+  static MediaServices of(Ports ports, Policy.Media policy, World world, Switchboard switchboard) {
     var urls = new SignedUrls(policy.urlKey(), world.clock());
     var catalogue = ports.storage().media();
     Links links =
@@ -26,10 +31,18 @@ final class MediaWiring {
           case PresignedStore store -> new Links.Presigned(store);
           case StreamedStore _ -> new Links.Streamed(urls);
         };
+    var audit = new AuditLog(ports.storage().audit(), world.clock(), world.random());
+    Screening screening =
+        Screening.of(
+            catalogue,
+            ports.media().store(),
+            ports.media().scanner(),
+            policy.allowed().scannerAway(),
+            new ScanNotice(audit, switchboard));
     var media =
         new Media(
             catalogue,
-            ports.media().store(),
+            new Intake(catalogue, ports.media().store(), screening),
             links,
             ports.storage().contacts(),
             policy.allowed(),
@@ -43,6 +56,7 @@ final class MediaWiring {
         media,
         new Attachments(catalogue, ports.media().store(), world.clock()),
         new MediaSweeper(catalogue, ports.media().store(), world.clock()),
+        screening,
         streamed);
   }
 }

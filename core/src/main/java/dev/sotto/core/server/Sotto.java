@@ -113,7 +113,7 @@ public final class Sotto {
             ports.push(),
             world.workers(),
             world.timers());
-    media = MediaWiring.of(ports, policy.media(), world);
+    media = MediaWiring.of(ports, policy.media(), world, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(

@@ -21,6 +21,8 @@ import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.NodeMessage;
 import dev.sotto.core.live.Synced;
+import dev.sotto.core.media.MediaRefused;
+import dev.sotto.core.media.MediaState;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
@@ -35,6 +37,7 @@ import dev.sotto.core.room.Seating;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.media.TestMedia;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +133,9 @@ final class DomainCodecTest {
                 new TypingChanged(BERTA, true),
                 new TypingChanged(BERTA, false),
                 new KeyChanged(ANNA, HANDLE, new PublicKey("key"))));
+    for (MediaState state : List.of(MediaState.INFECTED, MediaState.UNDECIDED)) {
+      events.add(new MediaRefused(TestMedia.aKey(ANNA), state));
+    }
     for (ReceiptKind kind : ReceiptKind.values()) {
       events.add(new ReceiptAdvanced(ANNA, BERTA, kind, new MessageId(17)));
     }

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Takes in what has been uploaded: looks at its size, and has it screened. Safe for use by many
+/// threads.
+public final class Intake {
+  private final MediaCatalogue catalogue;
+  private final ObjectStore store;
+  private final Screening screening;
+
+  public Intake(MediaCatalogue catalogue, ObjectStore store, Screening screening) {
+    this.catalogue = catalogue;
+    this.store = store;
+    this.screening = screening;
+  }
+
+  /// Notes that the bytes of an object are there, if they are; repeating it changes nothing.
+  ///
+  /// @throws dev.sotto.core.PortException when one of the stores does not answer
+  Completion complete(MediaObject object) {
+    if (object.state() != MediaState.CREATED) {
+      return screen(object);
+    }
+    OptionalLong size = store.size(object.key());
+    if (size.isEmpty()) {
+      return new Completion.NotUploaded();
+    }
+    if (!object.content().size().allows(size.getAsLong())) {
+      discard(object.key());
+      return new Completion.WrongSize(object.content().size(), size.getAsLong());
+    }
+    MediaObject stored = object.stored(size.getAsLong());
+    if (catalogue.replace(object, stored)) {
+      return screen(stored);
+    }
+    // Somebody was faster: it is as they have left it.
+    Optional<MediaObject> now = catalogue.find(object.key());
+    return now.map(this::complete).orElseGet(Completion.NotFound::new);
+  }
+
+  private Completion screen(MediaObject object) {
+    return switch (screening.screen(object)) {
+      case Screening.Result.Passed(var readable) -> new Completion.Stored(readable);
+      case Screening.Result.Refused(var refused) -> new Completion.Refused(refused);
+      case Screening.Result.Waiting(var waiting) -> new Completion.Unscanned(waiting);
+      case Screening.Result.Gone() -> new Completion.NotFound();
+    };
+  }
+
+  /// {@return whether objects in this state may be read without being looked at again}
+  boolean isReadable(MediaState state) {
+    return screening.isReadable(state);
+  }
+
+  /// Deletes an object. First the bytes: what fails between the two is found again by the sweeper.
+  ///
+  /// @throws dev.sotto.core.PortException when one of the stores does not answer
+  void discard(ObjectKey key) {
+    store.delete(key);
+    catalogue.remove(key);
+  }
+}
