@@ -60,6 +60,7 @@ public final class Commands {
             .addSubcommand(users)
             .addSubcommand(devices)
             .addSubcommand(rooms)
+            .addSubcommand(command(where, options -> new AuditCommand(terminal, options)))
             .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
             .addSubcommand(config);
     addStandardOptions(root);

@@ -6,6 +6,7 @@ package dev.sotto.cli.server;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.account.Registration;
+import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Sessions;
@@ -21,6 +22,7 @@ public final class Offline implements AutoCloseable {
   private final Registration registration;
   private final Administration administration;
   private final Rooms rooms;
+  private final AuditLog audit;
 
   private Offline(Storage storage, EventualHasher hasher, Configuration configuration) {
     this.storage = storage;
@@ -37,6 +39,7 @@ public final class Offline implements AutoCloseable {
             hasher,
             new Sessions(storage.sessions(), clock, random, _ -> {}, _ -> {}));
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
+    audit = new AuditLog(storage.audit(), clock, random);
   }
 
   /// Opens the storage that the configuration names.
@@ -64,6 +67,11 @@ public final class Offline implements AutoCloseable {
   /// {@return what lists and deletes rooms}
   public Rooms rooms() {
     return rooms;
+  }
+
+  /// {@return what lists what has happened}
+  public AuditLog audit() {
+    return audit;
   }
 
   @Override

@@ -240,6 +240,7 @@ final class CommandsTest {
         "rooms list",
         "rooms delete",
         "rooms sweep",
+        "audit",
         "turn-key",
         "config",
         "config show",
