@@ -90,6 +90,15 @@ final class ClamavScannerTest implements ScannerContract {
     assertThat(scanEicar()).isEqualTo(new Verdict.Infected("Eicar-Test.UNOFFICIAL"));
   }
 
+  @Test
+  void scanShouldBeUndecidedWhenClamdSaysThatItHasNotLookedAtAll() throws Exception {
+    try (var hasty = Clamd.start(LARGEST, "MaxFileSize 1M", "AlertExceedsMax yes");
+        var hastyScanner = new ClamavScannerProvider().open(AdapterUrl.parse(hasty.url()))) {
+      assertThat(hastyScanner.scan(new ByteArrayInputStream(new byte[2 << 20])))
+          .isEqualTo(new Verdict.Undecided("Heuristics.Limits.Exceeded.MaxFileSize"));
+    }
+  }
+
   private Verdict scanEicar() throws IOException {
     return scanner.scan(new ByteArrayInputStream(Eicar.bytes()));
   }

@@ -46,11 +46,14 @@ public final class Clamd implements AutoCloseable {
   /// {@return a daemon that answers}
   ///
   /// @param largest how many bytes it takes of one object
-  public static Clamd start(int largest) {
+  /// @param settings further lines of `clamd.conf`
+  public static Clamd start(int largest, String... settings) {
     try {
       Path folder = Files.createTempDirectory("clamd");
       int port = freePort();
-      Files.writeString(folder.resolve("clamd.conf"), configuration(folder, port, largest));
+      Files.writeString(
+          folder.resolve("clamd.conf"),
+          configuration(folder, port, largest) + String.join("\n", settings));
       Path database = Files.createDirectory(folder.resolve("database"));
       Files.writeString(database.resolve("test.ndb"), signature());
       var clamd = new Clamd(folder, port);
