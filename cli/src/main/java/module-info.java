@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 /// @uses dev.sotto.core.spi.CoordinationProvider found in this layer and in `adapters/`
 /// @uses dev.sotto.core.spi.MediaProvider found in this layer and in `adapters/`
 /// @uses dev.sotto.core.spi.PushProvider found in this layer and in `adapters/`
+/// @uses dev.sotto.core.spi.ScannerProvider found in this layer and in `adapters/`
 @NullMarked
 module dev.sotto.cli {
   requires static org.jspecify;
@@ -31,5 +32,6 @@ module dev.sotto.cli {
   uses dev.sotto.core.spi.CoordinationProvider;
   uses dev.sotto.core.spi.MediaProvider;
   uses dev.sotto.core.spi.PushProvider;
+  uses dev.sotto.core.spi.ScannerProvider;
   uses dev.sotto.core.spi.StorageProvider;
 }

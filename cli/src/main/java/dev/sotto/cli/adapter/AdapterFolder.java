@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// One installed adapter: a folder of jars with `adapter.properties`, which says what it serves, so
 /// that only the adapters that are asked for are loaded.
 ///
-/// Keys: `storage`, `coordination`, `media` and `push` (URL schemes, with commas), `native-access`
-/// (modules that load native libraries).
+/// Keys: `storage`, `coordination`, `media`, `push` and `scanner` (URL schemes, with commas),
+/// `native-access` (modules that load native libraries).
 final class AdapterFolder {
   private static final String DESCRIPTION = "adapter.properties";
 

@@ -6,6 +6,7 @@ package dev.sotto.cli.adapter;
 import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.PushProvider;
+import dev.sotto.core.spi.ScannerProvider;
 import dev.sotto.core.spi.StorageProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,18 @@ public final class Adapters {
         ServiceLoader.load(PushProvider.class),
         layer -> ServiceLoader.load(layer, PushProvider.class),
         PushProvider::schemes);
+  }
+
+  /// {@return the adapter that looks for malware}
+  ///
+  /// @throws NoSuchAdapter when none is installed
+  public ScannerProvider scanner(String scheme) {
+    return find(
+        Port.SCANNER,
+        scheme,
+        ServiceLoader.load(ScannerProvider.class),
+        layer -> ServiceLoader.load(layer, ScannerProvider.class),
+        ScannerProvider::schemes);
   }
 
   private <P> P find(

@@ -10,7 +10,8 @@ enum Port {
   STORAGE,
   COORDINATION,
   MEDIA,
-  PUSH;
+  PUSH,
+  SCANNER;
 
   /// {@return its key in `adapter.properties`}
   String key() {

@@ -5,12 +5,18 @@ package dev.sotto.cli.config;
 
 import dev.sotto.core.spi.AdapterUrl;
 import java.util.List;
+import java.util.Optional;
 
 /// Which adapters to open.
 ///
 /// @param push each scheme once
+/// @param scanner empty when objects are not scanned
 public record Backends(
-    AdapterUrl storage, AdapterUrl coordination, AdapterUrl media, List<AdapterUrl> push) {
+    AdapterUrl storage,
+    AdapterUrl coordination,
+    AdapterUrl media,
+    List<AdapterUrl> push,
+    Optional<AdapterUrl> scanner) {
   private static final AdapterUrl NONE = new AdapterUrl("none", "");
 
   public Backends {
@@ -18,17 +24,14 @@ public record Backends(
   }
 
   static Backends read(Values values) {
-    if (!values.text(Setting.SCANNER).isEmpty()) {
-      values.wrong(
-          Setting.SCANNER,
-          "no adapter installed for scheme %s; installed: none. Remove the setting"
-              .formatted(url(values, Setting.SCANNER).scheme()));
-    }
     return new Backends(
         url(values, Setting.STORAGE),
         url(values, Setting.COORDINATION),
         url(values, Setting.MEDIA),
-        push(values));
+        push(values),
+        values.text(Setting.SCANNER).isEmpty()
+            ? Optional.empty()
+            : Optional.of(url(values, Setting.SCANNER)));
   }
 
   private static List<AdapterUrl> push(Values values) {
@@ -57,6 +60,6 @@ public record Backends(
   }
 
   private static String example(Setting setting) {
-    return setting.fallback().isEmpty() ? "scheme:…" : setting.fallback();
+    return setting == Setting.SCANNER ? "clamav://127.0.0.1:3310" : setting.fallback();
   }
 }

@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.config;
 
+import dev.sotto.core.media.ScannerAway;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ public record Configuration(
     List<String> warnings = new ArrayList<>();
     if (!rules.switches().limits()) {
       warnings.add("rate limits are off (SOTTO_LIMITS=off): for measuring only");
+    }
+    if (backends.scanner().isPresent() && rules.media().scannerAway() == ScannerAway.ALLOW) {
+      warnings.add(
+          "media may be downloaded unscanned while the scanner is away (SOTTO_SCANNER_AWAY=allow)");
     }
     var listener = edge.listener();
     if (!isLoopback(listener.host()) && !listener.publicUrl().startsWith("https:")) {

@@ -83,7 +83,10 @@ public record Rules(
         (long) values.number(Setting.MEDIA_QUOTA, 1, 1 << 20) << 20,
         (long) values.number(Setting.MEDIA_LARGEST, 1, 5_120) << 20,
         values.duration(Setting.MEDIA_TTL, Duration.ofMinutes(1), Duration.ofDays(36_500)),
-        ScannerAway.REFUSE);
+        ScannerAway.valueOf(
+            values
+                .word(Setting.SCANNER_AWAY, List.of("refuse", "allow"))
+                .toUpperCase(Locale.ROOT)));
   }
 
   /// {@return the domain's policy}

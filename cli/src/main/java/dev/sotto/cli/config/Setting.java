@@ -37,7 +37,14 @@ public enum Setting {
       "",
       Secrecy.URL,
       "Push services that wake devices, with commas: `apns:./AuthKey.p8?…`, `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
-  SCANNER("", Secrecy.URL, "Virus scanner. No adapter is installed yet: leave it empty."),
+  SCANNER(
+      "",
+      Secrecy.URL,
+      "Malware scanner that media must pass before anybody may download them: `clamav://host:3310`. Empty: nothing is scanned."),
+  SCANNER_AWAY(
+      "refuse",
+      Secrecy.OPEN,
+      "What becomes of media while the scanner does not answer: `refuse` (nobody may download them until they have been scanned) or `allow`."),
   HOST(
       "127.0.0.1",
       Secrecy.OPEN,

@@ -38,6 +38,11 @@ public final class Preflight {
           var _ = PushBacking.find(backends.push(), adapters);
         },
         problems);
+    note(
+        () -> {
+          var _ = ScannerBacking.find(backends.scanner(), adapters);
+        },
+        problems);
   }
 
   private static void note(Runnable step, Problems problems) {

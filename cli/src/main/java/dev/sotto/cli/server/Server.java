@@ -8,6 +8,7 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.SystemTimers;
 import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.Scanner;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.server.Housekeeping;
 import dev.sotto.core.server.MediaPorts;
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
     ListenAddress.requireFree(configuration.edge().listener());
     Backing backing = Backing.find(configuration.backends(), adapters);
     PushBacking push = PushBacking.find(configuration.backends().push(), adapters);
+    ScannerBacking scanning = ScannerBacking.find(configuration.backends().scanner(), adapters);
     Secrets secrets =
         backing.isEmbedded() ? openDataFolder() : Secrets.require(configuration.secrets());
     Storage storage = backing.openStorage();
@@ -63,11 +65,11 @@ public final class Server implements AutoCloseable {
     cleanup.add(coordination::close);
     ObjectStore media = backing.openMedia(world.clock());
     cleanup.add(media::close);
+    Optional<Scanner> scanner = scanning.open(world.workers(), cleanup);
     PushServices services = push.open(pushSecrets(backing), world.clock(), cleanup);
     // Again, before what timed work uses.
     cleanup.add(timers::close);
-    var ports =
-        new Ports(storage, coordination, new MediaPorts(media, Optional.empty()), services, hasher);
+    var ports = new Ports(storage, coordination, new MediaPorts(media, scanner), services, hasher);
     var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
     var sotto = new Sotto(ports, policy, world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);

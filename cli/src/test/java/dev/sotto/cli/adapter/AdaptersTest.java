@@ -32,5 +32,7 @@ final class AdaptersTest {
         .hasMessageContaining("wax");
     assertThatThrownBy(() -> Adapters.installedIn(home).coordination("papyrus"))
         .hasMessageEndingWith("installed: memory");
+    assertThatThrownBy(() -> Adapters.installedIn(home).scanner("papyrus"))
+        .hasMessage("scanner: no adapter installed for scheme papyrus; installed: none");
   }
 }

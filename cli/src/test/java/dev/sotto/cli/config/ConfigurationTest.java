@@ -15,6 +15,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ final class ConfigurationTest {
                     new AdapterUrl("sqlite", "./data/sotto.db"),
                     new AdapterUrl("memory", ""),
                     new AdapterUrl("file", "./data/media"),
-                    List.of()),
+                    List.of(),
+                    Optional.empty()),
                 new Edge(
                     new ApiSettings.Listener("127.0.0.1", 8080, "", List.of()),
                     Set.of("foxtrot", "rooms"),
@@ -65,6 +67,8 @@ final class ConfigurationTest {
             "SOTTO_MEDIA_QUOTA=3072",
             "SOTTO_MEDIA_LARGEST=20",
             "SOTTO_MEDIA_TTL=7d",
+            "SOTTO_SCANNER=clamav://scanner:3310",
+            "SOTTO_SCANNER_AWAY=allow",
             "SOTTO_STORAGE=postgres://sotto@db/sotto",
             "SOTTO_COORDINATION=redis://cache:6379",
             "SOTTO_PUSH=fcm:./account.json, webpush:",
@@ -99,8 +103,8 @@ final class ConfigurationTest {
                     new AdapterUrl("postgres", "//sotto@db/sotto"),
                     new AdapterUrl("redis", "//cache:6379"),
                     new AdapterUrl("file", "/mnt/media"),
-                    List.of(
-                        new AdapterUrl("fcm", "./account.json"), new AdapterUrl("webpush", ""))),
+                    List.of(new AdapterUrl("fcm", "./account.json"), new AdapterUrl("webpush", "")),
+                    Optional.of(new AdapterUrl("clamav", "//scanner:3310"))),
                 new Edge(
                     new ApiSettings.Listener(
                         "0.0.0.0", 8443, "https://chat.sotto.test", List.of("10.0.0.2", "::1")),
@@ -118,7 +122,7 @@ final class ConfigurationTest {
                         List.of(
                             new IceUri("turn:turn.sotto.test:3478"),
                             new IceUri("stun:turn.sotto.test"))),
-                    new MediaPolicy(3L << 30, 20L << 20, Duration.ofDays(7), ScannerAway.REFUSE)),
+                    new MediaPolicy(3L << 30, 20L << 20, Duration.ofDays(7), ScannerAway.ALLOW)),
                 new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
@@ -154,7 +158,8 @@ final class ConfigurationTest {
           SOTTO_MEDIA_LARGEST=6000                | SOTTO_MEDIA_LARGEST: 6000 is not
           SOTTO_PUSH=webpush                      | SOTTO_PUSH: not a list of URLs with schemes
           SOTTO_PUSH=webpush:,webpush:            | SOTTO_PUSH: names a scheme twice
-          SOTTO_SCANNER=clamav://host:3310        | SOTTO_SCANNER: no adapter installed for scheme clamav
+          SOTTO_SCANNER=//host:3310               | SOTTO_SCANNER: not a URL with a scheme; write for example clamav://127.0.0.1:3310
+          SOTTO_SCANNER_AWAY=open                 | SOTTO_SCANNER_AWAY: open is not refuse or allow
           SOTTO_METRICS_PASSWORD=short            | SOTTO_METRICS_PASSWORD: shorter than 8
           SOTTO_METRICS_PASSWORD=changeme1        | SOTTO_METRICS_PASSWORD: well known
           SOTTO_JWT_SECRET=secret                 | SOTTO_JWT_SECRET: shorter than 32 bytes
@@ -214,5 +219,14 @@ final class ConfigurationTest {
     assertThat(behindTls.warnings()).isEmpty();
     assertThat(Reading.environment("SOTTO_COORDINATION=redis://cache").configuration.warnings())
         .isEmpty();
+    assertThat(unscanned("SOTTO_SCANNER=").warnings()).isEmpty();
+    assertThat(unscanned("SOTTO_SCANNER=clamav://scanner").warnings())
+        .singleElement()
+        .asString()
+        .contains("SOTTO_SCANNER_AWAY=allow");
+  }
+
+  private static Configuration unscanned(String scanner) {
+    return Reading.environment(scanner, "SOTTO_SCANNER_AWAY=allow").configuration;
   }
 }
