@@ -73,6 +73,7 @@ final class ModuleDescriptorsTest {
     List<String> apns = names(Program.HOME.resolve("adapters/push-apns"));
     List<String> fcm = names(Program.HOME.resolve("adapters/push-fcm"));
     List<String> web = names(Program.HOME.resolve("adapters/push-web"));
+    List<String> clamav = names(Program.HOME.resolve("adapters/scan-clamav"));
     List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
 
     assertThat(lib)
@@ -92,7 +93,8 @@ final class ModuleDescriptorsTest {
                         "minio",
                         "okhttp",
                         "kotlin",
-                        "push")
+                        "push",
+                        "clamav")
                     .anyMatch(name::contains));
     assertThat(minio)
         .contains("dev.sotto.media.minio", "minio", "okhttp3", "okio")
@@ -113,6 +115,7 @@ final class ModuleDescriptorsTest {
         .contains("dev.sotto.push.fcm", "firebase.admin", "com.google.auth")
         .doesNotContainAnyElementsOf(lib);
     assertThat(web).containsExactly("dev.sotto.push.web");
+    assertThat(clamav).containsExactly("dev.sotto.scan.clamav");
     assertThat(sqlite)
         .contains("dev.sotto.storage.sqlite", "org.xerial.sqlitejdbc")
         .doesNotContainAnyElementsOf(lib);
@@ -126,6 +129,7 @@ final class ModuleDescriptorsTest {
             "adapters/push-apns",
             "adapters/push-fcm",
             "adapters/push-web",
+            "adapters/scan-clamav",
             "adapters/storage-postgres",
             "adapters/storage-redis",
             "adapters/storage-sqlite")
