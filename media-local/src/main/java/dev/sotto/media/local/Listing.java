@@ -7,25 +7,31 @@ import dev.sotto.core.media.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads the names of complete objects in order. Holds the names of one owner at a time.
+/// Reads the names of complete objects in order, and of whatever else others have put beside them.
+/// Holds the names of the owners, and those of the objects of one owner at a time.
 ///
 /// @param objects the folder in which owners have theirs
 record Listing(Path objects) {
+  private static final String TOP = "media/";
+  private static final Pattern OWNER = Pattern.compile("[0-9]+");
+
   /// {@return up to `limit` objects with names after `after`}
   List<StoredObject> page(String after, int limit) throws IOException {
     var page = new ArrayList<StoredObject>();
-    for (String owner : names(objects)) {
-      String prefix = "media/%s/".formatted(owner);
-      // All names of this owner come before `after` when the prefix does, and is none of its own.
-      if (prefix.compareTo(after) < 0 && !after.startsWith(prefix)) {
-        continue;
+    for (String name : names(objects, this::marked)) {
+      String full = TOP + name;
+      // All names of an owner come before `after` when the folder does, and is none of its own.
+      if (full.compareTo(after) >= 0 || after.startsWith(full)) {
+        add(page, full, after, limit);
       }
-      add(page, objects.resolve(owner), prefix, after, limit);
       if (page.size() == limit) {
         break;
       }
@@ -33,26 +39,47 @@ record Listing(Path objects) {
     return List.copyOf(page);
   }
 
-  private static void add(
-      List<StoredObject> page, Path owner, String prefix, String after, int limit)
+  /// {@return a name with a slash at its end when it is a folder's: so the order of folders is that
+  /// of what is in them}
+  private String marked(String name) {
+    // There may be many owners: their folders are not looked at for that.
+    boolean folder = OWNER.matcher(name).matches() || Files.isDirectory(objects.resolve(name));
+    return folder ? name + "/" : name;
+  }
+
+  private void add(List<StoredObject> page, String name, String after, int limit)
       throws IOException {
-    for (String file : names(owner)) {
-      String name = prefix + file;
-      if (page.size() < limit && name.compareTo(after) > 0) {
-        try {
-          page.add(new StoredObject(name, Files.size(owner.resolve(file))));
-        } catch (NoSuchFileException e) {
-          // Deleted meanwhile.
-        }
+    if (!name.endsWith("/")) {
+      addFile(page, name, after);
+      return;
+    }
+    for (String file : names(path(name), UnaryOperator.identity())) {
+      if (page.size() < limit) {
+        addFile(page, name + file, after);
       }
     }
   }
 
-  /// {@return the names in a folder in order. That of the owners is the order of their objects,
-  /// too: the slash that follows comes before every digit}
-  private static List<String> names(Path folder) throws IOException {
+  private void addFile(List<StoredObject> page, String name, String after) throws IOException {
+    if (name.compareTo(after) > 0) {
+      try {
+        page.add(new StoredObject(name, Files.size(path(name))));
+      } catch (NoSuchFileException e) {
+        // Deleted meanwhile.
+      }
+    }
+  }
+
+  private Path path(String name) {
+    return objects.resolve(name.substring(TOP.length()));
+  }
+
+  private static List<String> names(Path folder, UnaryOperator<String> change) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files.map(file -> change.apply(file.getFileName().toString())).sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      // Deleted meanwhile, or a file that has the name of an owner.
+      return List.of();
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectStore.StoredObject;
 import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.media.StreamedStoreContract;
@@ -21,6 +22,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,30 @@ final class FileObjectStoreTest implements StreamedStoreContract {
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  @Test
+  void pageShouldTellWhatOthersHavePutThereInOrder() throws Exception {
+    store.write(KEY, MediaType.BYTES, 5, stream("hello"));
+    Path objects = folder.resolve("media");
+    for (String name : List.of("7-old/a", "7/notes", "7/below/b", ".hidden")) {
+      Path file = objects.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "four");
+    }
+
+    List<String> names = new ArrayList<>();
+    List<StoredObject> page = store.page("", 2);
+    while (!page.isEmpty()) {
+      page.forEach(found -> names.add(found.name()));
+      page = store.page(page.getLast().name(), 2);
+    }
+
+    assertThat(names)
+        .containsExactly(
+            "media/.hidden", "media/7-old/a", KEY.text(), "media/7/below", "media/7/notes");
+    assertThat(store.page("media/7/below", 2))
+        .containsExactly(new StoredObject("media/7/notes", 4));
   }
 
   @Test
