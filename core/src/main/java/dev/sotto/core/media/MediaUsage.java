@@ -3,8 +3,16 @@
 
 package dev.sotto.core.media;
 
-/// What objects of an account take.
+/// What objects take.
 ///
 /// @param objects how many
 /// @param bytes how many, counting what is still awaited
-public record MediaUsage(long objects, long bytes) {}
+public record MediaUsage(long objects, long bytes) {
+  /// No objects.
+  static final MediaUsage NOTHING = new MediaUsage(0, 0);
+
+  /// {@return what both take together}
+  MediaUsage plus(MediaUsage other) {
+    return new MediaUsage(objects + other.objects, bytes + other.bytes);
+  }
+}

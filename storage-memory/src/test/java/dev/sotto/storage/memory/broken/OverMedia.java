@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverMedia extends MediaCatalogue {
+public interface OverMedia extends MediaCatalogue {
   MediaCatalogue real();
 
   @Override
