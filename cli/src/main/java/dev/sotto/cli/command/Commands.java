@@ -22,8 +22,7 @@ public final class Commands {
     this.pipes = pipes;
   }
 
-  /// Runs one command line. {@return the exit status: 0 done, 1 failed, 2 wrong command line or
-  /// configuration}
+  /// Runs one command line. {@return the exit status: as in [ExitCode]}
   public int run(String... arguments) {
     return tree().execute(arguments);
   }
@@ -47,6 +46,12 @@ public final class Commands {
             .addSubcommand(command(where, options -> new RoomsListCommand(terminal, options)))
             .addSubcommand(command(where, options -> new RoomsDeleteCommand(terminal, options)))
             .addSubcommand(command(where, options -> new RoomsSweepCommand(terminal, options)));
+    Set<Setting> media = EnumSet.of(Setting.DATA, Setting.STORAGE, Setting.MEDIA);
+    CommandLine mediaCommands =
+        new CommandLine(new MediaCommand(terminal))
+            .addSubcommand(command(where, options -> new MediaUsageCommand(terminal, options)))
+            .addSubcommand(command(media, options -> new MediaSweepCommand(terminal, options)))
+            .addSubcommand(command(media, options -> new MediaVerifyCommand(terminal, options)));
     CommandLine config =
         new CommandLine(new ConfigCommand(terminal))
             .addSubcommand(command(where, options -> new ConfigShowCommand(terminal, options)))
@@ -60,6 +65,7 @@ public final class Commands {
             .addSubcommand(users)
             .addSubcommand(devices)
             .addSubcommand(rooms)
+            .addSubcommand(mediaCommands)
             .addSubcommand(command(where, options -> new AuditCommand(terminal, options)))
             .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
             .addSubcommand(config);

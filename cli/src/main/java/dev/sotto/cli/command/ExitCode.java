@@ -10,7 +10,9 @@ enum ExitCode {
   /// It could not; the same command may succeed another time.
   FAILED(1),
   /// The command line or the configuration is wrong; the same command fails again.
-  USAGE(2);
+  USAGE(2),
+  /// It has done all that it was asked to do, and something is wrong that it has not repaired.
+  FOUND(3);
 
   private final int status;
 

@@ -38,6 +38,21 @@ final class Json {
         });
   }
 
+  /// Prints one object on one line while it is made: it may be larger than memory, and it ends in
+  /// the middle when `content` fails.
+  static void stream(PrintWriter target, Content content) {
+    try (JsonGenerator out = FACTORY.createGenerator(target)) {
+      out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      out.writeStartObject();
+      content.writeTo(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a print writer does not fail", e);
+    }
+    target.println();
+  }
+
   private static void write(PrintWriter target, Content content) {
     var text = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(text)) {

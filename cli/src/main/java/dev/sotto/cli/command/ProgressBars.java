@@ -7,19 +7,12 @@ import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.Tally;
 import dev.sotto.core.transfer.TransferProgress;
 import java.io.PrintWriter;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a bar for the table in hand, one under the other.
 final class ProgressBars implements TransferProgress, AutoCloseable {
-  private static final int WIDTH = 80;
-  private static final int UPDATE_MILLIS = 200;
-
   private final PrintWriter out;
-  private @Nullable ProgressBar bar;
+  private @Nullable Bar bar;
 
   ProgressBars(PrintWriter out) {
     this.out = out;
@@ -28,7 +21,6 @@ final class ProgressBars implements TransferProgress, AutoCloseable {
   @Override
   public void begin(Phase phase, Table table, long rows) {
     if (rows == 0) {
-      // A bar would show that it does not know its end.
       return;
     }
     String what =
@@ -36,14 +28,7 @@ final class ProgressBars implements TransferProgress, AutoCloseable {
           case COPY -> "copy";
           case VERIFY -> "verify";
         };
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName("%-6s %-14s".formatted(what, table.name()))
-            .setInitialMax(rows)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
-            .build();
+    bar = new Bar(out, "%-6s %-14s".formatted(what, table.name()), rows);
   }
 
   @Override
@@ -64,12 +49,6 @@ final class ProgressBars implements TransferProgress, AutoCloseable {
     if (bar != null) {
       bar.close();
       bar = null;
-      out.println();
     }
-  }
-
-  private void draw(String line) {
-    out.print('\r' + line);
-    out.flush();
   }
 }

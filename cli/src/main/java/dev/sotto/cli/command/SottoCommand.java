@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
     name = "sotto",
     description = "A private messaging server that one command starts.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong command line or configuration."})
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong command line or configuration, 3 something wrong was found."
+    })
 final class SottoCommand extends CommandGroup {
   SottoCommand(Terminal terminal) {
     super(terminal);

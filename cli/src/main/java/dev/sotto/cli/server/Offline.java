@@ -7,6 +7,7 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.audit.AuditLog;
+import dev.sotto.core.media.MediaCensus;
 import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Sessions;
@@ -14,8 +15,8 @@ import dev.sotto.core.spi.Storage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// The accounts and rooms of an installation, without or beside its running server. A running
-/// server notices ended sessions within seconds.
+/// The accounts and rooms of an installation, and what media take, without or beside its running
+/// server. A running server notices ended sessions within seconds.
 public final class Offline implements AutoCloseable {
   private final Storage storage;
   private final EventualHasher hasher;
@@ -23,6 +24,7 @@ public final class Offline implements AutoCloseable {
   private final Administration administration;
   private final Rooms rooms;
   private final AuditLog audit;
+  private final MediaCensus mediaCensus;
 
   private Offline(Storage storage, EventualHasher hasher, Configuration configuration) {
     this.storage = storage;
@@ -40,6 +42,7 @@ public final class Offline implements AutoCloseable {
             new Sessions(storage.sessions(), clock, random, _ -> {}, _ -> {}));
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     audit = new AuditLog(storage.audit(), clock, random);
+    mediaCensus = new MediaCensus(storage.media());
   }
 
   /// Opens the storage that the configuration names.
@@ -72,6 +75,11 @@ public final class Offline implements AutoCloseable {
   /// {@return what lists what has happened}
   public AuditLog audit() {
     return audit;
+  }
+
+  /// {@return what counts the objects of the catalogue; the object store is not asked}
+  public MediaCensus mediaCensus() {
+    return mediaCensus;
   }
 
   @Override

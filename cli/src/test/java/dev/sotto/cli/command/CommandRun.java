@@ -24,15 +24,25 @@ record CommandRun(int status, String out, String err, String binary) {
   }
 
   static CommandRun piped(String in, Map<String, String> environment, String... arguments) {
-    return run(in, InputStream.nullInputStream(), environment, arguments);
+    return run(in, InputStream.nullInputStream(), environment, false, arguments);
   }
 
   static CommandRun pipedBinary(String binary, String... arguments) {
-    return run("", new ByteArrayInputStream(binary.getBytes(ISO_8859_1)), Map.of(), arguments);
+    return run(
+        "", new ByteArrayInputStream(binary.getBytes(ISO_8859_1)), Map.of(), false, arguments);
+  }
+
+  /// With somebody who reads along.
+  static CommandRun watched(String... arguments) {
+    return run("", InputStream.nullInputStream(), Map.of(), true, arguments);
   }
 
   private static CommandRun run(
-      String in, InputStream pipe, Map<String, String> environment, String... arguments) {
+      String in,
+      InputStream pipe,
+      Map<String, String> environment,
+      boolean interactive,
+      String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var bytes = new ByteArrayOutputStream();
@@ -43,7 +53,7 @@ record CommandRun(int status, String out, String err, String binary) {
             new BufferedReader(new StringReader(in)),
             _ -> Optional.empty(),
             environment,
-            false);
+            interactive);
     int status = new Commands(terminal, new Pipes(pipe, bytes)).run(arguments);
     return new CommandRun(status, out.toString(), err.toString(), bytes.toString(ISO_8859_1));
   }

@@ -4,6 +4,7 @@
 package dev.sotto.core.session;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.account.Handle;
@@ -33,6 +34,11 @@ public final class Administration {
   /// {@return up to `limit` accounts with ids above `after`, rising; pass 0 to begin}
   public List<Account> page(long after, int limit) {
     return accounts.page(after, limit);
+  }
+
+  /// {@return the account, empty when there is none}
+  public Optional<Account> find(AccountId id) {
+    return accounts.find(id);
   }
 
   /// Admits an account no longer and ends its sessions. {@return the account, empty when there is

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.core.media.Finding;
+import dev.sotto.core.media.Verification;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.Predicate;
+
+/// Runs a verification of media, repairs on the way what it is asked to, and counts. For one
+/// thread.
+final class FindingCounts {
+  private final Predicate<Finding> repair;
+  private long objects;
+  private long missing;
+  private long wrongSize;
+  private long unclaimed;
+  private long foreign;
+  private long repaired;
+
+  /// @param repair tells whether it has repaired what was found
+  FindingCounts(Predicate<Finding> repair) {
+    this.repair = repair;
+  }
+
+  void run(Verification verification, FindingReport report) {
+    verification.run(
+        new Verification.Observer() {
+          @Override
+          public void looked() {
+            objects++;
+            report.looked();
+          }
+
+          @Override
+          public void found(Finding finding) {
+            count(finding);
+            boolean done = repair.test(finding);
+            repaired += done ? 1 : 0;
+            report.found(finding, done);
+          }
+        });
+  }
+
+  private void count(Finding finding) {
+    switch (finding) {
+      case Finding.Missing _ -> missing++;
+      case Finding.WrongSize _ -> wrongSize++;
+      case Finding.Unclaimed _ -> unclaimed++;
+      case Finding.Foreign _ -> foreign++;
+    }
+  }
+
+  /// {@return how much is wrong now}
+  long left() {
+    return missing + wrongSize + unclaimed + foreign - repaired;
+  }
+
+  void print(PrintWriter out) {
+    out.printf(
+        "Looked at %d objects: %d missing, %d of another size, %d unclaimed, %d foreign; %d repaired, %d left.%n",
+        objects, missing, wrongSize, unclaimed, foreign, repaired, left());
+  }
+
+  void writeFields(JsonGenerator out) throws IOException {
+    out.writeNumberField("objects", objects);
+    out.writeNumberField("missing", missing);
+    out.writeNumberField("wrongSize", wrongSize);
+    out.writeNumberField("unclaimed", unclaimed);
+    out.writeNumberField("foreign", foreign);
+    out.writeNumberField("repaired", repaired);
+    out.writeNumberField("left", left());
+  }
+}

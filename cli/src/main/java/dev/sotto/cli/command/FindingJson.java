@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.core.media.Finding;
+import dev.sotto.core.media.MediaObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Writes an object for each finding: `expected` bytes and how many there are (`actual`), each
+/// where it is known.
+record FindingJson(JsonGenerator out) implements FindingReport {
+  @Override
+  public void looked() {}
+
+  @Override
+  public void found(Finding finding, boolean repaired) {
+    try {
+      out.writeStartObject();
+      write(finding);
+      out.writeStringField("name", finding.name());
+      out.writeBooleanField("repaired", repaired);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("findings cannot be printed", e);
+    }
+  }
+
+  private void write(Finding finding) throws IOException {
+    switch (finding) {
+      case Finding.Missing(var object) -> {
+        out.writeStringField("kind", "missing");
+        writeExpected(object);
+      }
+      case Finding.WrongSize(var object, long actual) -> {
+        out.writeStringField("kind", "wrongSize");
+        writeExpected(object);
+        out.writeNumberField("actual", actual);
+      }
+      case Finding.Unclaimed(_, long size) -> {
+        out.writeStringField("kind", "unclaimed");
+        out.writeNumberField("actual", size);
+      }
+      case Finding.Foreign(_, long size) -> {
+        out.writeStringField("kind", "foreign");
+        out.writeNumberField("actual", size);
+      }
+    }
+  }
+
+  private void writeExpected(MediaObject object) throws IOException {
+    out.writeNumberField("expected", object.content().size().bytes());
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.media.Finding;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/// Prints a line for each finding, above a bar when somebody reads along.
+final class FindingLines implements FindingReport, AutoCloseable {
+  private final PrintWriter out;
+  private final @Nullable Bar bar;
+
+  /// @param objects how many will be looked at; 0 when there is to be no bar
+  FindingLines(PrintWriter out, long objects) {
+    this.out = out;
+    this.bar = objects == 0 ? null : new Bar(out, "verify", objects);
+  }
+
+  @Override
+  public void looked() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void found(Finding finding, boolean repaired) {
+    String line = describe(finding) + (repaired ? ", repaired" : "");
+    if (bar == null) {
+      out.println(line);
+    } else {
+      bar.printAbove(line);
+    }
+  }
+
+  private static String describe(Finding finding) {
+    return switch (finding) {
+      case Finding.Missing(var object) ->
+          "missing    %s: %d bytes".formatted(finding.name(), object.content().size().bytes());
+      case Finding.WrongSize(var object, long actual) ->
+          "wrong size %s: %d bytes instead of %d"
+              .formatted(finding.name(), actual, object.content().size().bytes());
+      case Finding.Unclaimed(_, long size) ->
+          "unclaimed  %s: %d bytes".formatted(finding.name(), size);
+      case Finding.Foreign(var name, long size) ->
+          // Whoever may write to the store has chosen the name.
+          "foreign    %s: %d bytes".formatted(name.replaceAll("\\p{Cntrl}", "?"), size);
+    };
+  }
+
+  /// Leaves the bar as it is.
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

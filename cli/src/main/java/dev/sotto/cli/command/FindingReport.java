@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.media.Finding;
+
+/// Where is told how a verification of media goes.
+interface FindingReport {
+  /// One more object of the catalogue has been looked at.
+  void looked();
+
+  /// Something is wrong, or was until it was repaired.
+  void found(Finding finding, boolean repaired);
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.Offline;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `sotto media usage`
+@Command(
+    name = "usage",
+    description = "Tells what media take, in all and by account. What is awaited counts in full.")
+final class MediaUsageCommand implements Callable<Integer> {
+  private static final int MOST = 10_000;
+
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many accounts to list, 1 to 10000. Default: ${DEFAULT-VALUE}")
+  private int accounts;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  MediaUsageCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    if (accounts < 1 || accounts > MOST) {
+      throw new UsageError("--accounts: expected a number from 1 to " + MOST);
+    }
+    try (var offline = Offline.open(configuration, Adapters.installed())) {
+      var printer =
+          new MediaUsagePrinter(
+              terminal.out(), offline.administration(), configuration.rules().media().quota());
+      var result = offline.mediaCensus().count(accounts);
+      if (json) {
+        printer.printJson(result);
+      } else {
+        printer.print(result);
+      }
+    }
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.server;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.core.media.MediaCensus;
+import dev.sotto.core.media.MediaSweeper;
+import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.Verification;
+import dev.sotto.core.spi.Storage;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The media of an installation, catalogue and object store, without or beside its running servers.
+public final class OfflineMedia implements AutoCloseable {
+  /// Much longer than a server takes between deleting the bytes of an object and its entry.
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final Cleanup cleanup = new Cleanup();
+  private final InstantSource clock = InstantSource.system();
+  private final Storage storage;
+  private final ObjectStore store;
+
+  private OfflineMedia(Backing backing) {
+    storage = backing.openStorage();
+    cleanup.add(storage::close);
+    try {
+      store = backing.openMedia(clock);
+      cleanup.add(store::close);
+    } catch (RuntimeException e) {
+      cleanup.close();
+      throw e;
+    }
+  }
+
+  /// Opens the two stores that the configuration names.
+  public static OfflineMedia open(Configuration configuration, Adapters adapters) {
+    Backing backing = Backing.find(configuration.backends(), adapters);
+    if (backing.isEmbedded()) {
+      DataFolder.ensure(configuration.data());
+    }
+    return new OfflineMedia(backing);
+  }
+
+  /// {@return what compares the two}
+  public Verification verification() {
+    return new Verification(storage.media(), store, clock, OfflineMedia::pause);
+  }
+
+  /// {@return what deletes objects whose time is over}
+  public MediaSweeper sweeper() {
+    return new MediaSweeper(storage.media(), store, clock);
+  }
+
+  /// {@return what counts the objects of the catalogue}
+  public MediaCensus census() {
+    return new MediaCensus(storage.media());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    cleanup.close();
+  }
+}
