@@ -13,6 +13,7 @@ module dev.sotto.bench {
   requires dev.sotto.core;
   requires dev.sotto.testkit;
   requires io.helidon.webserver;
+  requires io.helidon.webserver.staticcontent;
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;
   requires java.sql;

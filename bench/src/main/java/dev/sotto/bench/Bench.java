@@ -11,7 +11,7 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|candidates|history|postgres|nodes|move|all [--name=value …]
+      Usage: bench/run send|idle|candidates|history|postgres|nodes|download|move|all [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
@@ -25,6 +25,8 @@ public final class Bench {
           --senders=1,16,64  --seconds=5
         nodes     a message between two nodes against one on one node
           --messages=2000
+        download  media through the server against static content of the framework
+          --connections=1,8  --mib=64  --seconds=3  --rounds=5
         move      a million messages to Postgres and back, and through an archive
           --messages=1000000  --heap=128m
 
@@ -45,20 +47,23 @@ public final class Bench {
       case "history" -> new HistoryBench(Options.parse(rest)).run();
       case "move" -> new MoveBench(Options.parse(rest)).run();
       case "postgres" -> new PostgresBench(Options.parse(rest)).run();
+      case "download" -> new DownloadBench(Options.parse(rest)).run();
       case "nodes" -> new NodesBench(Options.parse(rest)).run();
       case "all" -> {
         Options options = Options.parse(rest);
         new HistoryBench(options).run();
         new PostgresBench(options).run();
         new NodesBench(options).run();
+        new DownloadBench(options).run();
         new IdleBench(options).run();
         new CandidatesBench(options).run();
         new SendBench(options).run();
         new MoveBench(options).run();
       }
-      // The two that run in a process of their own, started by the others.
+      // Those that run in a process of their own, started by the others.
       case RawBaseline.COMMAND -> RawBaseline.main(rest);
       case EchoServer.COMMAND -> EchoServer.main();
+      case FileServer.COMMAND -> FileServer.main(rest);
       default -> {
         System.err.print(USAGE);
         System.exit(2);

@@ -59,19 +59,60 @@ final class HttpConnection implements AutoCloseable {
   /// Sends a prepared request. {@return its answer}
   Answer exchange(byte[] request) throws IOException {
     out.write(request);
+    return answer();
+  }
+
+  /// Sends a prepared request. {@return how many bytes the body of its answer has, all of which
+  /// have come and none of which are kept}
+  ///
+  /// @throws IOException also when the status is not 200
+  long download(byte[] request) throws IOException {
+    out.write(request);
+    Head head = head();
+    if (ResponseHead.status(buffer) != 200) {
+      throw new IOException("download: " + ResponseHead.status(buffer));
+    }
+    int length = ResponseHead.contentLength(buffer, head.bodyAt());
+    int left = length - (head.filled() - head.bodyAt());
+    while (left > 0) {
+      left -= fill(0);
+    }
+    return length;
+  }
+
+  /// Uploads `size` bytes, which say nothing. {@return the status of the answer}
+  int put(String path, int size) throws IOException {
+    out.write(
+        "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, size)
+            .getBytes(StandardCharsets.UTF_8));
+    var chunk = new byte[BUFFER];
+    for (int left = size; left > 0; left -= chunk.length) {
+      out.write(chunk, 0, Math.min(chunk.length, left));
+    }
+    return answer().status();
+  }
+
+  private Answer answer() throws IOException {
+    Head head = head();
+    int filled = head.filled();
+    int end = head.bodyAt() + ResponseHead.contentLength(buffer, head.bodyAt());
+    while (filled < end) {
+      filled = fill(filled);
+    }
+    return new Answer(
+        ResponseHead.status(buffer),
+        new String(buffer, head.bodyAt(), end - head.bodyAt(), StandardCharsets.UTF_8));
+  }
+
+  private Head head() throws IOException {
     int filled = 0;
     int bodyAt = -1;
     while (bodyAt < 0) {
       filled = fill(filled);
       bodyAt = ResponseHead.end(buffer, filled);
     }
-    int end = bodyAt + ResponseHead.contentLength(buffer, bodyAt);
-    while (filled < end) {
-      filled = fill(filled);
-    }
-    return new Answer(
-        ResponseHead.status(buffer),
-        new String(buffer, bodyAt, end - bodyAt, StandardCharsets.UTF_8));
+    return new Head(bodyAt, filled);
   }
 
   @Override
@@ -92,4 +133,7 @@ final class HttpConnection implements AutoCloseable {
 
   /// What the server answered.
   record Answer(int status, String body) {}
+
+  /// The head of an answer and what has come after it, in the buffer.
+  private record Head(int bodyAt, int filled) {}
 }
