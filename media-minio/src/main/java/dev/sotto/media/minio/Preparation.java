@@ -12,6 +12,7 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.SetBucketCorsArgs;
 import io.minio.SetBucketLifecycleArgs;
+import io.minio.Time;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.CORSConfiguration;
@@ -19,12 +20,14 @@ import io.minio.messages.CORSConfiguration.CORSRule;
 import io.minio.messages.Filter;
 import io.minio.messages.LifecycleConfiguration;
 import io.minio.messages.LifecycleConfiguration.AbortIncompleteMultipartUpload;
+import io.minio.messages.LifecycleConfiguration.Expiration;
 import io.minio.messages.LifecycleConfiguration.NoncurrentVersionExpiration;
 import io.minio.messages.LifecycleConfiguration.Rule;
 import io.minio.messages.Status;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a bucket fit for media. What is there already stays as it is; repeating it changes
@@ -32,8 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class Preparation {
   private static final System.Logger LOG = System.getLogger(Preparation.class.getName());
 
-  /// Tells our rule from those of the operator.
+  /// Tells our rules from those of the operator.
   private static final String RULE = "sotto-media";
+
+  private static final String WAITING_RULE = "sotto-incoming";
 
   private static final int CORS_CACHE_SECONDS = 3_600;
 
@@ -68,31 +73,51 @@ final class Preparation {
     }
   }
 
-  /// What is deleted goes for good, also from a bucket that keeps versions, and nothing stays of
-  /// uploads in parts.
   private boolean cleanUp(MinioClient client) throws MinioException {
     @Nullable LifecycleConfiguration present =
         client.getBucketLifecycle(GetBucketLifecycleArgs.builder().bucket(bucket).build());
     var rules = new ArrayList<Rule>(present == null ? List.of() : present.rules());
-    if (rules.stream().anyMatch(rule -> RULE.equals(rule.id()))) {
+    List<Rule> missing =
+        Stream.of(forObjects(), forUploads())
+            .filter(ours -> rules.stream().noneMatch(rule -> ours.id().equals(rule.id())))
+            .toList();
+    if (missing.isEmpty()) {
       return false;
     }
-    rules.add(
-        new Rule(
-            Status.ENABLED,
-            new AbortIncompleteMultipartUpload(1),
-            null,
-            new Filter("media/"),
-            RULE,
-            new NoncurrentVersionExpiration(1, null),
-            null,
-            null));
+    rules.addAll(missing);
     client.setBucketLifecycle(
         SetBucketLifecycleArgs.builder()
             .bucket(bucket)
             .config(new LifecycleConfiguration(rules))
             .build());
     return true;
+  }
+
+  /// What is deleted goes for good, also from a bucket that keeps versions, and nothing stays of
+  /// uploads in parts, as which objects are copied.
+  private static Rule forObjects() {
+    return new Rule(
+        Status.ENABLED,
+        new AbortIncompleteMultipartUpload(1),
+        null,
+        new Filter("media/"),
+        RULE,
+        new NoncurrentVersionExpiration(1, null),
+        null,
+        null);
+  }
+
+  /// What was uploaded and never accepted goes.
+  private static Rule forUploads() {
+    return new Rule(
+        Status.ENABLED,
+        null,
+        new Expiration((Time.S3Time) null, 1, null, null),
+        new Filter("incoming/"),
+        WAITING_RULE,
+        new NoncurrentVersionExpiration(1, null),
+        null,
+        null);
   }
 
   /// Pages of any origin may come: what lets them in is the signature.

@@ -32,7 +32,9 @@ final class PreparationTest {
     assertThat(rules.document("lifecycle"))
         .contains("<ID>sotto-media</ID>", "<Prefix>media/</Prefix>", "<Status>Enabled</Status>")
         .contains("<DaysAfterInitiation>1</DaysAfterInitiation>")
-        .contains("<NoncurrentDays>1</NoncurrentDays>");
+        .contains("<NoncurrentDays>1</NoncurrentDays>")
+        .contains("<ID>sotto-incoming</ID>", "<Prefix>incoming/</Prefix>")
+        .containsOnlyOnce("<Expiration><Days>1</Days></Expiration>");
     assertThat(rules.document("cors"))
         .contains("<AllowedOrigin>*</AllowedOrigin>", "<AllowedMethod>PUT</AllowedMethod>")
         .doesNotContain("DELETE");
@@ -48,6 +50,21 @@ final class PreparationTest {
 
     assertThat(rules.document("lifecycle")).isEqualTo(lifecycle);
     assertThat(rules.document("cors")).isEqualTo(cors);
+  }
+
+  @Test
+  void openShouldAddTheRuleThatEarlierVersionsDidNotSet() {
+    open();
+    String whole = rules.document("lifecycle");
+    rules.set(
+        "lifecycle", whole.replaceFirst("<Rule>(?:(?!</Rule>).)*<ID>sotto-incoming.*?</Rule>", ""));
+    assertThat(rules.document("lifecycle")).doesNotContain("sotto-incoming");
+
+    open();
+
+    assertThat(rules.document("lifecycle"))
+        .containsOnlyOnce("<ID>sotto-incoming</ID>")
+        .containsOnlyOnce("<ID>sotto-media</ID>");
   }
 
   @Test

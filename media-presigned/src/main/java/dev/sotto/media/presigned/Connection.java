@@ -5,6 +5,7 @@ package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
 import io.minio.Http;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import io.minio.credentials.Credentials;
 import io.minio.credentials.Provider;
@@ -14,12 +15,19 @@ import java.io.IOException;
 import java.security.ProviderException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /// The way to one bucket. Safe for use by many threads.
 public final class Connection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  /// How long a service may copy an object of 5 GiB without a word.
+  private static final Duration COPY_SILENCE = Duration.ofMinutes(5);
+
   private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
   private static final int ATTEMPTS = 2;
   private static final long PAUSE_MS = 100;
@@ -28,6 +36,7 @@ public final class Connection implements AutoCloseable {
   private final OkHttpClient http;
   private final Provider provider;
   private final MinioClient client;
+  private final MinioAsyncClient parts;
   private volatile boolean closed;
 
   private Connection(Bucket bucket, OkHttpClient http, Login login) {
@@ -41,9 +50,22 @@ public final class Connection implements AutoCloseable {
             .credentialsProvider(provider)
             .httpClient(http)
             .build();
+    this.parts =
+        MinioAsyncClient.builder()
+            .endpoint(bucket.endpoint().toString())
+            .region(bucket.region())
+            .credentialsProvider(provider)
+            .httpClient(http)
+            .build();
     switch (bucket.style()) {
-      case HOST -> client.enableVirtualStyleEndpoint();
-      case PATH -> client.disableVirtualStyleEndpoint();
+      case HOST -> {
+        client.enableVirtualStyleEndpoint();
+        parts.enableVirtualStyleEndpoint();
+      }
+      case PATH -> {
+        client.disableVirtualStyleEndpoint();
+        parts.disableVirtualStyleEndpoint();
+      }
     }
   }
 
@@ -55,9 +77,18 @@ public final class Connection implements AutoCloseable {
     OkHttpClient.Builder builder = Http.newDefaultClient().newBuilder();
     builder.interceptors().clear();
     builder.addInterceptor(new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS));
+    builder.addInterceptor(Connection::waitForCopies);
     OkHttpClient http =
         builder.connectTimeout(CONNECT_TIMEOUT).readTimeout(SILENCE).writeTimeout(SILENCE).build();
     return new Connection(bucket, http, login);
+  }
+
+  private static Response waitForCopies(Interceptor.Chain chain) throws IOException {
+    boolean copies = chain.request().header("x-amz-copy-source") != null;
+    return (copies
+            ? chain.withReadTimeout(Math.toIntExact(COPY_SILENCE.toMillis()), TimeUnit.MILLISECONDS)
+            : chain)
+        .proceed(chain.request());
   }
 
   /// {@return the bucket}
@@ -67,6 +98,11 @@ public final class Connection implements AutoCloseable {
 
   OkHttpClient http() {
     return http;
+  }
+
+  /// {@return what knows the calls that [MinioClient] keeps to itself}
+  MinioAsyncClient parts() {
+    return parts;
   }
 
   /// {@return the keys of the moment}

@@ -5,7 +5,6 @@ package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.UploadForm;
 import io.minio.Http;
@@ -82,14 +81,14 @@ final class Presigner {
 
   /// {@return a form for one upload}
   UploadForm form(
-      ObjectKey key, MediaType type, ObjectSize size, Instant until, Credentials credentials) {
+      String key, MediaType type, ObjectSize size, Instant until, Credentials credentials) {
     var policy = new PostPolicy(bucket.name(), until.atZone(ZoneOffset.UTC));
-    policy.addEqualsCondition("key", key.text());
+    policy.addEqualsCondition("key", key);
     policy.addEqualsCondition("Content-Type", type.text());
     policy.addContentLengthRangeCondition(size.exact() ? size.bytes() : 1L, size.bytes());
     try {
       var fields = new HashMap<>(policy.formData(credentials, bucket.region()));
-      fields.put("key", key.text());
+      fields.put("key", key);
       fields.put("Content-Type", type.text());
       return new UploadForm(target(Http.Method.POST, null).uri(), fields);
     } catch (MinioException e) {

@@ -14,9 +14,7 @@ import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
-import io.minio.RemoveObjectArgs;
 import io.minio.Result;
-import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
@@ -39,7 +37,8 @@ import okhttp3.Response;
 /// Objects in a bucket. Clients come with URLs signed here; what passes through this server itself
 /// passes in chunks, so that the memory taken does not grow with the object.
 ///
-/// Only what lies under `media/` is looked at: the bucket may have other uses.
+/// Objects lie under `media/`, uploads that are not accepted yet under `incoming/`. Nothing else is
+/// looked at: the bucket may have other uses.
 public final class S3ObjectStore implements PresignedStore {
   private static final String PREFIX = "media/";
   private static final int LARGEST_PAGE = 1_000;
@@ -49,12 +48,16 @@ public final class S3ObjectStore implements PresignedStore {
 
   private final Connection connection;
   private final Presigner presigner;
+  private final Entries entries;
+  private final Acceptance acceptance;
   private final InstantSource clock;
 
   /// @param connection closed with the store
   public S3ObjectStore(Connection connection, InstantSource clock) {
     this.connection = connection;
     this.presigner = new Presigner(connection.bucket(), clock);
+    this.entries = new Entries(connection);
+    this.acceptance = new Acceptance(connection);
     this.clock = clock;
   }
 
@@ -64,39 +67,35 @@ public final class S3ObjectStore implements PresignedStore {
     if (size.exact()) {
       headers.put("Content-Length", Long.toString(size.bytes()));
     }
-    return sign(Http.Method.PUT, key, headers, until).uri();
+    return sign(Http.Method.PUT, Acceptance.incoming(key), headers, until).uri();
   }
 
   @Override
   public UploadForm uploadForm(ObjectKey key, MediaType type, ObjectSize size, Instant until) {
-    return presigner.form(key, type, size, until, connection.credentials());
+    return presigner.form(Acceptance.incoming(key), type, size, until, connection.credentials());
   }
 
   @Override
   public URI downloadUrl(ObjectKey key, Instant until) {
-    return sign(Http.Method.GET, key, Map.of(), until).uri();
+    return sign(Http.Method.GET, key.text(), Map.of(), until).uri();
   }
 
   private HttpUrl sign(
-      Http.Method method, ObjectKey key, Map<String, String> headers, Instant until) {
-    return presigner.url(method, key.text(), headers, until, connection.credentials());
+      Http.Method method, String name, Map<String, String> headers, Instant until) {
+    return presigner.url(method, name, headers, until, connection.credentials());
+  }
+
+  @Override
+  public OptionalLong accept(ObjectKey key, ObjectSize declared) {
+    return acceptance.accept(key, declared);
   }
 
   @Override
   public OptionalLong size(ObjectKey key) {
-    return connection.ask("media-size", client -> size(client, key));
-  }
-
-  private OptionalLong size(MinioClient client, ObjectKey key) throws MinioException {
-    var stat = StatObjectArgs.builder().bucket(bucket()).object(key.text()).build();
-    try {
-      return OptionalLong.of(client.statObject(stat).size());
-    } catch (ErrorResponseException e) {
-      if (e.errorResponse().code().equals("NoSuchKey")) {
-        return OptionalLong.empty();
-      }
-      throw e;
-    }
+    return entries
+        .find(key.text())
+        .map(found -> OptionalLong.of(found.size()))
+        .orElseGet(OptionalLong::empty);
   }
 
   @Override
@@ -134,7 +133,7 @@ public final class S3ObjectStore implements PresignedStore {
     var body = new SizedBody(size, bytes);
     var request =
         new Request.Builder()
-            .url(sign(Http.Method.PUT, key, headers, clock.instant().plus(OWN_TIME)))
+            .url(sign(Http.Method.PUT, key.text(), headers, clock.instant().plus(OWN_TIME)))
             .put(body);
     headers.forEach(request::header);
     int status = send(request.build(), body);
@@ -159,14 +158,9 @@ public final class S3ObjectStore implements PresignedStore {
 
   @Override
   public boolean delete(ObjectKey key) {
-    var remove = RemoveObjectArgs.builder().bucket(bucket()).object(key.text()).build();
-    return connection.ask(
-        "media-delete",
-        client -> {
-          boolean there = size(client, key).isPresent();
-          client.removeObject(remove);
-          return there;
-        });
+    // First what waits, so that nobody makes an object of it between the two.
+    boolean waited = entries.remove(Acceptance.incoming(key));
+    return entries.remove(key.text()) || waited;
   }
 
   @Override

@@ -3,10 +3,15 @@
 
 package dev.sotto.testkit.media;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.sotto.testkit.media.TestBytes.key;
+import static dev.sotto.testkit.media.Uploading.JPEG;
+import static dev.sotto.testkit.media.Uploading.accepted;
+import static dev.sotto.testkit.media.Uploading.assertRefused;
+import static dev.sotto.testkit.media.Uploading.bytes;
+import static dev.sotto.testkit.media.Uploading.downloaded;
+import static dev.sotto.testkit.media.Uploading.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.PresignedStore;
@@ -22,10 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [PresignedStore] must do, seen by clients that come with what was signed. The clock
 /// of the store is the real one, as that of the service behind it.
-///
-/// A service cannot know that a URL has been used: until its time is over, a second `PUT` may
-/// replace the object with just as many bytes of the same type.
-public interface PresignedStoreContract extends ObjectStoreContract {
+public interface PresignedStoreContract extends ObjectStoreContract, AcceptanceContract {
   @Override
   PresignedStore store();
 
@@ -33,9 +35,10 @@ public interface PresignedStoreContract extends ObjectStoreContract {
   default void downloadShouldGiveJustTheBytesOfTheUpload() throws Exception {
     var bytes = new byte[300_001];
     new Random(17).nextBytes(bytes);
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.exactly(bytes.length), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(bytes.length), soon());
 
     assertThat(Visitor.put(upload, "image/jpeg", bytes)).isEqualTo(200);
+    assertThat(store().accept(key(1), ObjectSize.exactly(bytes.length))).hasValue(bytes.length);
 
     var download = Visitor.get(store().downloadUrl(key(1), soon()));
     assertThat(download.statusCode()).isEqualTo(200);
@@ -49,51 +52,53 @@ public interface PresignedStoreContract extends ObjectStoreContract {
 
   @Test
   default void uploadShouldRefuseFewerOrMoreBytesThanDeclared() {
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.exactly(5), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(5), soon());
 
     for (String wrong : List.of("", "four", "sixsix")) {
       assertRefused(Visitor.put(upload, "image/jpeg", bytes(wrong)));
     }
 
-    assertThat(store().size(key(1))).isEmpty();
+    assertNothingHasCome(key(1));
     assertThat(Visitor.put(upload, "image/jpeg", bytes("hello"))).isEqualTo(200);
   }
 
   @Test
   default void uploadShouldTakeAnySizeWhenNoneIsExact() {
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.upTo(10), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.upTo(10), soon());
 
     assertThat(Visitor.put(upload, "image/jpeg", bytes("hello"))).isEqualTo(200);
 
-    assertThat(store().size(key(1))).hasValue(5);
+    assertThat(store().accept(key(1), ObjectSize.upTo(10))).hasValue(5);
+    assertThat(downloaded(store(), key(1))).isEqualTo("hello");
   }
 
   @Test
   default void uploadShouldRefuseAnotherType() {
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.exactly(5), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(5), soon());
 
     assertRefused(Visitor.put(upload, "text/html", bytes("hello")));
 
-    assertThat(store().size(key(1))).isEmpty();
+    assertNothingHasCome(key(1));
   }
 
   @Test
   default void secondUploadShouldChangeNeitherSizeNorType() {
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.exactly(5), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(5), soon());
     Visitor.put(upload, "image/jpeg", bytes("first"));
 
     assertRefused(Visitor.put(upload, "image/jpeg", bytes("longer")));
     assertRefused(Visitor.put(upload, "text/html", bytes("other")));
-    int again = Visitor.put(upload, "image/jpeg", bytes("other"));
 
+    assertThat(store().accept(key(1), ObjectSize.exactly(5))).hasValue(5);
     var download = Visitor.get(store().downloadUrl(key(1), soon()));
-    assertThat(new String(download.body(), UTF_8)).isEqualTo(again == 200 ? "other" : "first");
+    assertThat(download.body()).isEqualTo(bytes("first"));
+    assertThat(download.headers().firstValue("Content-Type")).hasValue("image/jpeg");
   }
 
   @Test
   default void changedUrlsShouldBeRefused() {
-    put(key(1), "hello");
-    String upload = store().uploadUrl(key(2), jpeg(), ObjectSize.exactly(5), soon()).toString();
+    accepted(store(), key(1), "hello");
+    String upload = store().uploadUrl(key(2), JPEG, ObjectSize.exactly(5), soon()).toString();
     String download = store().downloadUrl(key(1), soon()).toString();
 
     for (String changed :
@@ -112,26 +117,26 @@ public interface PresignedStoreContract extends ObjectStoreContract {
             download.replaceFirst("\\?.*", ""))) {
       assertRefused(Visitor.get(URI.create(changed)).statusCode());
     }
-    assertThat(store().size(key(2))).isEmpty();
+    assertNothingHasCome(key(2));
   }
 
   @Test
   default void urlsShouldEndInTime() {
-    put(key(1), "hello");
+    accepted(store(), key(1), "hello");
     Instant past = Instant.now().minusSeconds(2);
 
-    URI upload = store().uploadUrl(key(2), jpeg(), ObjectSize.exactly(5), past);
-    UploadForm form = store().uploadForm(key(2), jpeg(), ObjectSize.exactly(5), past);
+    URI upload = store().uploadUrl(key(2), JPEG, ObjectSize.exactly(5), past);
+    UploadForm form = store().uploadForm(key(2), JPEG, ObjectSize.exactly(5), past);
 
     assertRefused(Visitor.put(upload, "image/jpeg", bytes("hello")));
     assertRefused(Visitor.post(form, bytes("hello")));
     assertRefused(Visitor.get(store().downloadUrl(key(1), past)).statusCode());
-    assertThat(store().size(key(2))).isEmpty();
+    assertNothingHasCome(key(2));
   }
 
   @Test
   default void urlsShouldLastForSevenDaysWhenAskedTo() {
-    put(key(1), "hello");
+    accepted(store(), key(1), "hello");
     Instant week = Instant.now().plus(Duration.ofDays(7));
 
     assertThat(Visitor.get(store().downloadUrl(key(1), week)).statusCode()).isEqualTo(200);
@@ -139,9 +144,9 @@ public interface PresignedStoreContract extends ObjectStoreContract {
 
   @Test
   default void otherMethodsShouldBeRefused() {
-    put(key(1), "hello");
+    accepted(store(), key(1), "hello");
     URI download = store().downloadUrl(key(1), soon());
-    URI upload = store().uploadUrl(key(1), jpeg(), ObjectSize.upTo(5), soon());
+    URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.upTo(5), soon());
 
     assertRefused(Visitor.put(download, "image/jpeg", bytes("other")));
     assertRefused(Visitor.ask("DELETE", download));
@@ -154,23 +159,23 @@ public interface PresignedStoreContract extends ObjectStoreContract {
 
   @Test
   default void otherKeysShouldBeRefused() {
-    put(key(1), "hello");
-    put(key(2), "other");
+    accepted(store(), key(1), "hello");
+    accepted(store(), key(2), "other");
     URI download = store().downloadUrl(key(1), soon());
-    URI upload = store().uploadUrl(key(3), jpeg(), ObjectSize.exactly(5), soon());
+    URI upload = store().uploadUrl(key(3), JPEG, ObjectSize.exactly(5), soon());
 
     assertRefused(Visitor.get(moved(download, key(1), key(2).text())).statusCode());
     assertRefused(Visitor.put(moved(upload, key(3), key(4).text()), "image/jpeg", bytes("hello")));
 
-    assertThat(store().size(key(3))).isEmpty();
-    assertThat(store().size(key(4))).isEmpty();
+    assertNothingHasCome(key(3));
+    assertNothingHasCome(key(4));
   }
 
   @Test
   default void tricksWithPathsShouldBeRefused() {
-    put(key(1), "hello");
+    accepted(store(), key(1), "hello");
     URI download = store().downloadUrl(key(2), soon());
-    URI upload = store().uploadUrl(key(2), jpeg(), ObjectSize.exactly(5), soon());
+    URI upload = store().uploadUrl(key(2), JPEG, ObjectSize.exactly(5), soon());
     String end = key(1).text().substring("media/".length());
 
     for (String trick :
@@ -189,17 +194,20 @@ public interface PresignedStoreContract extends ObjectStoreContract {
       assertRefused(Visitor.put(moved(upload, key(2), trick), "image/jpeg", bytes("other")));
     }
 
+    assertNothingHasCome(key(2));
     assertThat(store().page("", 10)).hasSize(1);
     assertThat(Visitor.get(store().downloadUrl(key(1), soon())).body()).isEqualTo(bytes("hello"));
   }
 
   @Test
   default void formShouldUploadWhatItSays() {
-    UploadForm exact = store().uploadForm(key(1), jpeg(), ObjectSize.exactly(5), soon());
-    UploadForm most = store().uploadForm(key(2), jpeg(), ObjectSize.upTo(5), soon());
+    UploadForm exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
+    UploadForm most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
 
     assertThat(Visitor.post(exact, bytes("hello"))).isBetween(200, 299);
     assertThat(Visitor.post(most, bytes("hi"))).isBetween(200, 299);
+    assertThat(store().accept(key(1), ObjectSize.exactly(5))).hasValue(5);
+    assertThat(store().accept(key(2), ObjectSize.upTo(5))).hasValue(2);
 
     var download = Visitor.get(store().downloadUrl(key(1), soon()));
     assertThat(download.body()).isEqualTo(bytes("hello"));
@@ -209,8 +217,8 @@ public interface PresignedStoreContract extends ObjectStoreContract {
 
   @Test
   default void formShouldRefuseAnythingElse() {
-    UploadForm exact = store().uploadForm(key(1), jpeg(), ObjectSize.exactly(5), soon());
-    UploadForm most = store().uploadForm(key(2), jpeg(), ObjectSize.upTo(5), soon());
+    UploadForm exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
+    UploadForm most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
 
     assertRefused(Visitor.post(exact, bytes("four")));
     assertRefused(Visitor.post(exact, bytes("sixsix")));
@@ -222,16 +230,14 @@ public interface PresignedStoreContract extends ObjectStoreContract {
         Visitor.post(exact, Map.of("policy", most.fields().get("policy")), bytes("hello")));
     assertRefused(Visitor.post(exact, Map.of("x-amz-signature", "0".repeat(64)), bytes("hello")));
 
-    assertThat(store().page("", 10)).isEmpty();
+    for (int number = 1; number <= 3; number++) {
+      assertNothingHasCome(key(number));
+    }
   }
 
-  private void put(ObjectKey key, String text) {
-    URI upload = store().uploadUrl(key, jpeg(), ObjectSize.exactly(text.length()), soon());
-    assertThat(Visitor.put(upload, "image/jpeg", bytes(text))).isEqualTo(200);
-  }
-
-  private static void assertRefused(int status) {
-    assertThat(status).isBetween(400, 499);
+  private void assertNothingHasCome(ObjectKey key) {
+    assertThat(store().accept(key, ObjectSize.upTo(1_000))).isEmpty();
+    assertThat(store().size(key)).isEmpty();
   }
 
   private static String withOtherEnd(String url) {
@@ -240,21 +246,5 @@ public interface PresignedStoreContract extends ObjectStoreContract {
 
   private static URI moved(URI url, ObjectKey key, String path) {
     return URI.create(url.toString().replace(key.text(), path));
-  }
-
-  private static Instant soon() {
-    return Instant.now().plusSeconds(60);
-  }
-
-  private static MediaType jpeg() {
-    return new MediaType("image/jpeg");
-  }
-
-  private static ObjectKey key(int number) {
-    return new ObjectKey("media/7/00000000-0000-4000-8000-%012d.jpeg".formatted(number));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
   }
 }
