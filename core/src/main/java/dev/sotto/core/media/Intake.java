@@ -26,7 +26,11 @@ public final class Intake {
     if (object.state() != MediaState.CREATED) {
       return screen(object);
     }
-    OptionalLong size = store.size(object.key());
+    OptionalLong size =
+        switch (store) {
+          case StreamedStore streamed -> streamed.size(object.key());
+          case PresignedStore presigned -> presigned.accept(object.key(), object.content().size());
+        };
     if (size.isEmpty()) {
       return new Completion.NotUploaded();
     }
@@ -40,7 +44,13 @@ public final class Intake {
     }
     // Somebody was faster: it is as they have left it.
     Optional<MediaObject> now = catalogue.find(object.key());
-    return now.map(this::complete).orElseGet(Completion.NotFound::new);
+    return now.map(this::complete).orElseGet(() -> deleted(object));
+  }
+
+  /// It was deleted between the two: nobody would find its bytes again.
+  private Completion deleted(MediaObject object) {
+    store.delete(object.key());
+    return new Completion.NotFound();
   }
 
   private Completion screen(MediaObject object) {
