@@ -3,6 +3,7 @@
 
 package dev.sotto.api.rest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
@@ -17,10 +18,12 @@ import dev.sotto.core.media.Media.Creation;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.StreamedMedia;
+import dev.sotto.core.media.UploadForm;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
+import java.util.Optional;
 
 /// Makes room for objects that the caller is going to upload, in one piece or in parts.
 final class MediaUploads {
@@ -51,7 +54,7 @@ final class MediaUploads {
     json.end();
     Creation.Created created =
         room(media.media().create(owner, request.content(), request.access(), request.expiresIn()));
-    answer(exchange, created.object(), created.url(), created.until());
+    answer(exchange, created);
   }
 
   /// The extension *creation* of tus.
@@ -71,7 +74,7 @@ final class MediaUploads {
             .object();
     URI url = streamed.inParts(object);
     exchange.response().headers().set(HeaderNames.LOCATION, address.complete(exchange, url));
-    answer(exchange, object, url, object.awaitedUntil());
+    answer(exchange, new Creation.Created(object, url, object.awaitedUntil()));
   }
 
   private AccountId owner(Exchange exchange) {
@@ -92,8 +95,10 @@ final class MediaUploads {
     };
   }
 
-  private void answer(Exchange exchange, MediaObject object, URI url, Instant until) {
-    String absolute = address.complete(exchange, url);
+  private void answer(Exchange exchange, Creation.Created created) {
+    MediaObject object = created.object();
+    String absolute = address.complete(exchange, created.url());
+    Optional<UploadForm> form = media.media().form(created);
     DataAnswer.send(
         exchange,
         201,
@@ -102,9 +107,23 @@ final class MediaUploads {
           json.writeStartObject();
           json.writeStringField("key", object.key().text());
           json.writeStringField("uploadUrl", absolute);
-          json.writeStringField("uploadUrlExpiresAt", Json.time(until));
+          json.writeStringField("uploadUrlExpiresAt", Json.time(created.until()));
+          if (form.isPresent()) {
+            write(json, form.get());
+          }
           json.writeStringField("expiresAt", Json.time(object.expiresAt()));
           json.writeEndObject();
         });
+  }
+
+  private static void write(JsonGenerator json, UploadForm form) throws IOException {
+    json.writeObjectFieldStart("uploadForm");
+    json.writeStringField("url", form.url().toString());
+    json.writeObjectFieldStart("fields");
+    for (var field : form.fields().entrySet()) {
+      json.writeStringField(field.getKey(), field.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 }

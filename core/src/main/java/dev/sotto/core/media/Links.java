@@ -5,12 +5,16 @@ package dev.sotto.core.media;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Makes the URLs under which clients reach bytes, wherever they are: absolute ones, or ones
 /// relative to this server. Safe for use by many threads.
 public sealed interface Links {
   /// {@return where one `PUT` uploads an object}
   URI upload(ObjectKey key, Content content, Instant until);
+
+  /// {@return what a browser may post instead, empty when there are no forms}
+  Optional<UploadForm> form(ObjectKey key, Content content, Instant until);
 
   /// {@return where `GET` finds an object}
   URI download(ObjectKey key, Instant until);
@@ -20,6 +24,11 @@ public sealed interface Links {
     @Override
     public URI upload(ObjectKey key, Content content, Instant until) {
       return store.uploadUrl(key, content.type(), content.size(), until);
+    }
+
+    @Override
+    public Optional<UploadForm> form(ObjectKey key, Content content, Instant until) {
+      return Optional.of(store.uploadForm(key, content.type(), content.size(), until));
     }
 
     @Override
@@ -33,6 +42,11 @@ public sealed interface Links {
     @Override
     public URI upload(ObjectKey key, Content content, Instant until) {
       return urls.upload(key, content.size(), until);
+    }
+
+    @Override
+    public Optional<UploadForm> form(ObjectKey key, Content content, Instant until) {
+      return Optional.empty();
     }
 
     @Override

@@ -87,6 +87,13 @@ public final class Media {
     return new Creation.Created(object, links.upload(object.key(), content, until), until);
   }
 
+  /// {@return what a browser may post to upload an object just created, as good as the URL; empty
+  /// when bytes pass through this server}
+  public Optional<UploadForm> form(Creation.Created created) {
+    MediaObject object = created.object();
+    return links.form(object.key(), object.content(), created.until());
+  }
+
   private Duration lifetime(Duration asked) {
     boolean less = asked.isPositive() && asked.compareTo(policy.lifetime()) < 0;
     return less ? asked : policy.lifetime();

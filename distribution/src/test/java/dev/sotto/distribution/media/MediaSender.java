@@ -40,13 +40,17 @@ final class MediaSender {
   Room create(long size) throws IOException, InterruptedException {
     JsonNode data =
         data(post("/api/media", "{\"contentType\":\"a/b\",\"size\":%d}".formatted(size)), 201);
-    return new Room(data.path("key").textValue(), URI.create(data.path("uploadUrl").textValue()));
+    return new Room(
+        data.path("key").textValue(),
+        URI.create(data.path("uploadUrl").textValue()),
+        data.path("uploadForm"));
   }
 
   /// {@return the status of the answer}
   int put(Room room, InputStream bytes, long size) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(room.url())
+            .header("Content-Type", "a/b")
             .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), size))
             .build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
@@ -85,5 +89,7 @@ final class MediaSender {
   }
 
   /// Room for an object.
-  record Room(String key, URI url) {}
+  ///
+  /// @param form missing when bytes pass through the server
+  record Room(String key, URI url, JsonNode form) {}
 }
