@@ -90,6 +90,7 @@ record MediaUsagePrinter(PrintWriter out, Administration administration, long qu
       case STORED -> "stored";
       case CLEAN -> "clean";
       case INFECTED -> "infected";
+      case UNDECIDED -> "undecided";
     };
   }
 }

@@ -88,7 +88,7 @@ final class Scanning implements Screening {
       return of(other);
     }
     try {
-      mine.complete(scan(object));
+      mine.complete(scanStored(object.key()));
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
     } finally {
@@ -106,6 +106,14 @@ final class Scanning implements Screening {
       }
       throw e;
     }
+  }
+
+  /// Looks again first: another scan may have ended just before this one began.
+  private Result scanStored(ObjectKey key) {
+    return catalogue
+        .find(key)
+        .map(now -> now.state() == MediaState.STORED ? scan(now) : settled(now))
+        .orElseGet(Result.Gone::new);
   }
 
   private Result scan(MediaObject object) {

@@ -110,7 +110,7 @@ public final class Verification {
     return object.isAlive(clock.instant())
         && switch (object.state()) {
           case CREATED -> false;
-          case STORED, CLEAN, INFECTED -> true;
+          case STORED, CLEAN, INFECTED, UNDECIDED -> true;
         };
   }
 
