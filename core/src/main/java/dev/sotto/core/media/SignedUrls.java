@@ -57,8 +57,10 @@ public final class SignedUrls {
   /// @param parameters of the query, decoded; others than ours are passed over
   Verdict check(Method method, ObjectKey key, Map<String, String> parameters) {
     String until = parameters.getOrDefault("until", "");
-    String size = parameters.getOrDefault("size", "");
-    if (!until.matches("[0-9]{1,12}") || !method.name().equals(parameters.get("method"))) {
+    String size = parameters.get("size");
+    if (size == null
+        || !until.matches("[0-9]{1,12}")
+        || !method.name().equals(parameters.get("method"))) {
       return Verdict.FORGED;
     }
     long end = Long.parseLong(until);

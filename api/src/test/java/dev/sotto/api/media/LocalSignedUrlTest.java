@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.media;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Completion;
+import dev.sotto.core.media.Content;
+import dev.sotto.core.media.Links;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.SignedUrls;
+import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.testkit.media.SignedUrlContract;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/// The URLs of this server, over the folder of media.
+final class LocalSignedUrlTest implements SignedUrlContract {
+  private static final AccountId OWNER = new AccountId(7);
+
+  private final TestServer.Setup setup = TestServer.Setup.standard();
+  private final TestServer server = TestServer.start(setup);
+  private final Links links =
+      new Links.Streamed(new SignedUrls(setup.policy().media().urlKey(), server::now));
+
+  @BeforeEach
+  void register() {
+    server
+        .storage()
+        .accounts()
+        .create(TestAccounts.anAccount(OWNER.value(), "anna"), TestAccounts.aPasswordHash());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  public URI upload(ObjectKey key, long size, Instant until) {
+    var content = new Content(new MediaType("image/jpeg"), ObjectSize.exactly(size));
+    if (server.storage().media().find(key).isEmpty()) {
+      insert(key, content);
+    }
+    return server.http(links.upload(key, content, until).toString());
+  }
+
+  private void insert(ObjectKey key, Content content) {
+    Instant end = server.now().plus(Duration.ofHours(1));
+    var access = new Access(Access.Audience.RECIPIENTS, Access.Viewing.ANY);
+    var object = new MediaObject(key, content, MediaState.CREATED, access, end, end);
+    server.storage().media().insert(object, Long.MAX_VALUE);
+  }
+
+  @Override
+  public URI download(ObjectKey key, Instant until) {
+    return server.http(links.download(key, until).toString());
+  }
+
+  @Override
+  public boolean complete(ObjectKey key) {
+    return server.sotto().media().media().complete(OWNER, key) instanceof Completion.Stored;
+  }
+
+  @Override
+  public Instant now() {
+    return server.now();
+  }
+}
