@@ -58,7 +58,21 @@ final class MediaSender {
 
   /// {@return whether the server says that the object is to be had}
   boolean isServed(Room room) throws IOException, InterruptedException {
-    return post("/api/" + room.key() + "/download-url", "").statusCode() == 200;
+    return askFor(room) == 200;
+  }
+
+  /// {@return the status when its download is asked for}
+  int askFor(Room room) throws IOException, InterruptedException {
+    return post("/api/" + room.key() + "/download-url", "").statusCode();
+  }
+
+  /// {@return what the server says that has become of the object}
+  String state(Room room) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/" + room.key()))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return data(http.send(request, BodyHandlers.ofString()), 200).path("state").textValue();
   }
 
   /// {@return the bytes of the object}
