@@ -130,6 +130,24 @@ final class ScannedMediaTest {
   }
 
   @Test
+  void objectThatTheScannerGivesNoAnswerForShouldHoldUpNobody() {
+    restart(ScannerAway.ALLOW);
+    scanner.giveNoAnswerTo("bomb");
+    String bomb = ada.upload("a bomb of a file".getBytes(US_ASCII), "");
+    scanner.goAway();
+    String other = ada.upload(CLEAN, "");
+    scanner.comeBack();
+
+    // The second of three tries; it is not the scanner that is away.
+    ada.download(bomb).assertProblem(503, "NOT_SCANNED");
+    server.advance(Housekeeping.SCANS);
+
+    assertThat(object(bomb).path("state").asText()).isEqualTo("undecided");
+    assertThat(object(other).path("state").asText()).isEqualTo("clean");
+    ada.download(bomb).assertProblem(410, "GONE");
+  }
+
+  @Test
   void firstWhoReadsShouldHaveItScannedWhenTheScannerIsBack() {
     scanner.goAway();
     String key = ada.upload(CLEAN, "");

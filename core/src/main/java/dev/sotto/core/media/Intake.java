@@ -57,7 +57,7 @@ public final class Intake {
     return switch (screening.screen(object)) {
       case Screening.Result.Passed(var readable) -> new Completion.Stored(readable);
       case Screening.Result.Refused(var refused) -> new Completion.Refused(refused);
-      case Screening.Result.Waiting(var waiting) -> new Completion.Unscanned(waiting);
+      case Screening.Result.Waiting(var waiting, _) -> new Completion.Unscanned(waiting);
       case Screening.Result.Gone() -> new Completion.NotFound();
     };
   }

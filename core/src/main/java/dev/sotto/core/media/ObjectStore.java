@@ -16,7 +16,7 @@ public sealed interface ObjectStore extends AutoCloseable permits StreamedStore,
   /// {@return how many bytes the object has, empty when it is not there}
   OptionalLong size(ObjectKey key);
 
-  /// {@return the bytes from `from` on; the caller closes it}
+  /// {@return the bytes from `from` on; the caller closes it. It fails with an [IOException] only}
   ///
   /// @param from 0 to the size
   /// @throws NoSuchObject when it is not there

@@ -11,8 +11,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -31,26 +29,31 @@ final class Scanning implements Screening {
 
   private static final int PAGE = 100;
 
+  /// How often a scan may end without an answer while the scanner answers others.
+  private static final int PATIENT_TIMES = 3;
+
   private final MediaCatalogue catalogue;
   private final ObjectStore store;
   private final Scanner scanner;
-  private final ScannerAway away;
+  private final ScannerAway whenAway;
   private final ScanNotice notice;
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private final ConcurrentMap<ObjectKey, CompletableFuture<Result>> running =
-      new ConcurrentHashMap<>();
+  private final InFlight<ObjectKey, Result> running = new InFlight<>();
 
-  /// @param away what becomes of objects when the scanner does not answer
+  /// Of the objects that a scan on this node was silent about, how often; forgotten once judged.
+  private final ConcurrentMap<ObjectKey, Integer> silences = new ConcurrentHashMap<>();
+
+  /// @param whenAway what becomes of objects when the scanner does not answer
   Scanning(
       MediaCatalogue catalogue,
       ObjectStore store,
       Scanner scanner,
-      ScannerAway away,
+      ScannerAway whenAway,
       ScanNotice notice) {
     this.catalogue = catalogue;
     this.store = store;
     this.scanner = scanner;
-    this.away = away;
+    this.whenAway = whenAway;
     this.notice = notice;
   }
 
@@ -58,7 +61,7 @@ final class Scanning implements Screening {
   public boolean isReadable(MediaState state) {
     return switch (state) {
       case CLEAN -> true;
-      case STORED -> away == ScannerAway.ALLOW;
+      case STORED -> whenAway == ScannerAway.ALLOW;
       case CREATED, INFECTED, UNDECIDED -> false;
     };
   }
@@ -70,7 +73,9 @@ final class Scanning implements Screening {
       case CLEAN, INFECTED, UNDECIDED -> settled(uploaded);
       case STORED -> {
         Result result = scanned(uploaded);
-        yield result instanceof Result.Waiting(var object) ? unscanned(object) : result;
+        yield result instanceof Result.Waiting(var object, var away) && away
+            ? unscanned(object)
+            : result;
       }
     };
   }
@@ -82,30 +87,7 @@ final class Scanning implements Screening {
   }
 
   private Result scanned(MediaObject object) {
-    var mine = new CompletableFuture<Result>();
-    CompletableFuture<Result> other = running.putIfAbsent(object.key(), mine);
-    if (other != null) {
-      return of(other);
-    }
-    try {
-      mine.complete(scanStored(object.key()));
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-    } finally {
-      running.remove(object.key(), mine);
-    }
-    return of(mine);
-  }
-
-  private static Result of(CompletableFuture<Result> scan) {
-    try {
-      return scan.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
-    }
+    return running.get(object.key(), () -> scanStored(object.key()));
   }
 
   /// Looks again first: another scan may have ended just before this one began.
@@ -117,12 +99,24 @@ final class Scanning implements Screening {
   }
 
   private Result scan(MediaObject object) {
+    if (!takesTurn()) {
+      LOG.log(Level.WARNING, "an object was not scanned: too many others are");
+      return new Result.Waiting(object, false);
+    }
+    try {
+      return scanNow(object);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Result scanNow(MediaObject object) {
     Scanner.Verdict verdict;
     try {
       verdict = ask(object.key());
     } catch (ScannerSilent e) {
       LOG.log(Level.WARNING, "an object was not scanned: {0}", e.getMessage());
-      return new Result.Waiting(object);
+      return silent(object);
     } catch (NoSuchObject e) {
       return new Result.Gone();
     }
@@ -141,9 +135,32 @@ final class Scanning implements Screening {
     };
   }
 
+  /// Objects can be made so that a scanner works on them for longer than anybody waits: they must
+  /// neither pass for unscanned nor be tried for ever.
+  private Result silent(MediaObject object) {
+    if (isAway()) {
+      return new Result.Waiting(object, true);
+    }
+    int times = silences.merge(object.key(), 1, Integer::sum);
+    if (times < PATIENT_TIMES) {
+      return new Result.Waiting(object, false);
+    }
+    notice.recordUndecided(object, "no answer in %d scans".formatted(times));
+    return settle(object, MediaState.UNDECIDED);
+  }
+
+  private boolean isAway() {
+    try {
+      scanner.check();
+      return false;
+    } catch (PortException.Unavailable e) {
+      return true;
+    }
+  }
+
   private Result unscanned(MediaObject object) {
-    return switch (away) {
-      case REFUSE -> new Result.Waiting(object);
+    return switch (whenAway) {
+      case REFUSE -> new Result.Waiting(object, true);
       case ALLOW -> {
         notice.recordUnscanned(object);
         yield new Result.Passed(object);
@@ -152,13 +169,10 @@ final class Scanning implements Screening {
   }
 
   private Scanner.Verdict ask(ObjectKey key) throws NoSuchObject, ScannerSilent {
-    takeTurn();
     try (InputStream bytes = store.read(key, 0)) {
       return ask(bytes);
     } catch (IOException e) {
       throw new PortException.Unavailable("an object cannot be read to be scanned", e);
-    } finally {
-      turns.release();
     }
   }
 
@@ -170,20 +184,19 @@ final class Scanning implements Screening {
     }
   }
 
-  private void takeTurn() throws ScannerSilent {
+  private boolean takesTurn() {
     try {
-      if (turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        return;
-      }
+      return turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    throw new ScannerSilent(new PortException.Unavailable("too many objects are being scanned"));
   }
 
   /// Keeps what the scanner has said, unless another node was faster; somebody may have read the
   /// object meanwhile, if the scanner may be away.
   private Result settle(MediaObject scanned, MediaState state) {
+    silences.remove(scanned.key());
     MediaObject before = scanned;
     while (true) {
       MediaObject after = before.judged(state);
@@ -209,7 +222,7 @@ final class Scanning implements Screening {
     List<MediaObject> page = catalogue.unscanned("", PAGE);
     while (!page.isEmpty()) {
       for (MediaObject object : page) {
-        if (scanned(object) instanceof Result.Waiting) {
+        if (scanned(object) instanceof Result.Waiting(_, var away) && away) {
           // The next objects would not fare better.
           return;
         }

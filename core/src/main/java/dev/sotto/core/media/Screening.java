@@ -44,8 +44,10 @@ public sealed interface Screening permits NoScanner, Scanning {
     /// Nobody may read it.
     record Refused(MediaObject object) implements Result {}
 
-    /// Nobody may read it yet: the scanner does not answer.
-    record Waiting(MediaObject object) implements Result {}
+    /// Nobody may read it yet: the scanner has given no answer.
+    ///
+    /// @param away whether it answers nobody; else it is this object that it was silent about
+    record Waiting(MediaObject object, boolean away) implements Result {}
 
     /// It has gone meanwhile.
     record Gone() implements Result {}

@@ -27,6 +27,7 @@ public final class PatternScanner implements Scanner {
   private final Semaphore waiting = new Semaphore(0);
   private volatile CountDownLatch answers = new CountDownLatch(0);
   private volatile boolean away;
+  private volatile String riddle = "";
 
   /// Judges objects of any size.
   public PatternScanner() {
@@ -46,6 +47,11 @@ public final class PatternScanner implements Scanner {
   /// Answers again.
   public void comeBack() {
     away = false;
+  }
+
+  /// From now on gives no answer for objects that hold `text`, which is shorter than [Eicar].
+  public void giveNoAnswerTo(String text) {
+    riddle = text;
   }
 
   /// From now on reads objects to their end but gives no answer until [#release].
@@ -108,6 +114,9 @@ public final class PatternScanner implements Scanner {
       String tail = window.substring(Math.max(0, window.length() - Eicar.TEXT.length() + 1));
       window = tail + new String(chunk, 0, read, ISO_8859_1);
       found |= window.contains(Eicar.TEXT);
+      if (!riddle.isEmpty() && window.contains(riddle)) {
+        throw new PortException.Unavailable("no answer in time");
+      }
     }
     return found ? new Verdict.Infected(MALWARE) : new Verdict.Clean();
   }
