@@ -118,15 +118,22 @@ public final class Verification {
   /// is when they belong to different installations. Then repairing would delete everything}
   public boolean findsStrangers() {
     var comparison = new Comparison(catalogue, store);
-    boolean repairable = false;
+    // The first ones stand for all.
+    List<Finding> doubts = new ArrayList<>();
     while (comparison.hasNext()) {
       Sight sight = comparison.next();
       if (sight instanceof Sight.Whole) {
         return false;
       }
-      repairable |= judge(sight).filter(Verification::isRepairable).isPresent();
+      judge(sight)
+          .filter(doubt -> isRepairable(doubt) && doubts.size() < DOUBTS)
+          .ifPresent(doubts::add);
     }
-    return repairable;
+    if (doubts.isEmpty()) {
+      return false;
+    }
+    pause.await();
+    return doubts.stream().anyMatch(doubt -> lookAgain(doubt).isPresent());
   }
 
   /// {@return whether [#repair] can do anything about it}

@@ -75,6 +75,16 @@ final class MediaSender {
     return data(http.send(request, BodyHandlers.ofString()), 200).path("state").textValue();
   }
 
+  /// Deletes an object. {@return whether there was one}
+  boolean delete(Room room) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/" + room.key()))
+            .header("Authorization", "Bearer " + token)
+            .DELETE()
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode() < 300;
+  }
+
   /// {@return the bytes of the object}
   InputStream get(Room room) throws IOException, InterruptedException {
     JsonNode data = data(post("/api/" + room.key() + "/download-url", ""), 200);

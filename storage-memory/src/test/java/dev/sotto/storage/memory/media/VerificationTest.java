@@ -227,6 +227,15 @@ final class VerificationTest {
   }
 
   @Test
+  void strangersShouldNotBeTakenFromWhatComesAndGoes() {
+    MediaObject object = both.entry(ANNA, MediaState.STORED, 5);
+    meanwhile.add(() -> both.catalogue().remove(object.key()));
+
+    assertThat(findsStrangers()).isFalse();
+    assertThat(pauses).isEqualTo(1);
+  }
+
+  @Test
   void runShouldFailWhenAStoreDoesNotAnswer() {
     both.object(ANNA, MediaState.STORED, 5);
     both.store().close();

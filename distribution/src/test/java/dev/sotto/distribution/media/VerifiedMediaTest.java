@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.distribution.media.MediaSender.Room;
+import dev.sotto.distribution.program.PackagedServer;
+import dev.sotto.distribution.program.Program;
+import dev.sotto.testkit.s3.EmbeddedS3;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `sotto media`, as an operator uses it beside a running server.
+final class VerifiedMediaTest {
+  private static final Map<String, String> SETTINGS =
+      Map.of("SOTTO_LIMITS", "off", "SOTTO_BCRYPT_COST", "10");
+  private static final String UNCLAIMED = "media/77/00000000-0000-4000-8000-000000000001.bin";
+  private static final long SIZE = 2_000;
+  private static final int CLIENTS = 4;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @TempDir private Path folder;
+
+  @Test
+  void damageShouldBeFoundAndRepairedWhileTheServerRuns() throws Exception {
+    try (var server = PackagedServer.start(folder, SETTINGS)) {
+      MediaSender anna = MediaSender.register(http, server.url());
+      Room whole = uploaded(anna);
+      Room lost = uploaded(anna);
+      Room cut = uploaded(anna);
+      Path media = server.data().resolve("media");
+      assertThat(media("verify").status()).isZero();
+
+      Files.delete(media.resolve(lost.key()));
+      Files.write(media.resolve(cut.key()), new byte[] {1});
+      Path added = media.resolve(UNCLAIMED);
+      Files.createDirectory(added.getParent());
+      Files.write(added, new byte[] {1, 2});
+
+      var found = media("verify");
+      assertThat(found.status()).as(found.output()).isEqualTo(3);
+      assertThat(found.output())
+          .contains("missing    " + lost.key())
+          .contains("wrong size " + cut.key() + ": 1 bytes instead of 2000")
+          .contains("unclaimed  " + UNCLAIMED)
+          .doesNotContain(whole.key(), "Exception");
+      var repaired = media("verify", "--repair");
+      assertThat(repaired.status()).as(repaired.output()).isZero();
+      assertThat(media("verify").status()).isZero();
+      assertThat(anna.isServed(whole)).isTrue();
+      assertThat(anna.isServed(lost)).isFalse();
+      assertThat(anna.isServed(cut)).isFalse();
+      assertThat(added).doesNotExist();
+      assertThat(media("usage", "--json").output())
+          .contains("\"objects\":1,\"bytes\":2000,", "\"handle\":\"anna\"");
+      assertThat(media("sweep").output()).contains("Deleted 0 objects.");
+      assertThat(server.log()).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void objectsThatComeAndGoShouldNotBeMistakenForDamage() throws Exception {
+    var goesOn = new AtomicBoolean(true);
+    try (var server = PackagedServer.start(folder, SETTINGS);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      MediaSender anna = MediaSender.register(http, server.url());
+      List<Future<Integer>> clients = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        clients.add(threads.submit(() -> comeAndGo(anna, goesOn)));
+      }
+      try {
+        for (int i = 0; i < 3; i++) {
+          var verified = media("verify", "--repair");
+          assertThat(verified.status()).as(verified.output()).isZero();
+          assertThat(verified.output()).contains("0 repaired, 0 left");
+        }
+      } finally {
+        goesOn.set(false);
+      }
+      for (Future<Integer> client : clients) {
+        assertThat(client.get()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void bucketShouldBeComparedInBothDirections() throws Exception {
+    try (var service = EmbeddedS3.start()) {
+      service.createBucket("media");
+      String url = bucket(service);
+      String bucket = "--media=" + url;
+      try (var server = PackagedServer.start(folder, Map.of("SOTTO_MEDIA", url))) {
+        MediaSender anna = MediaSender.register(http, server.url());
+        Room room = uploaded(anna);
+        assertThat(media("verify", bucket).status()).isZero();
+
+        String elsewhere = "--data=" + folder.resolve("elsewhere");
+        var stranger = media("verify", bucket, elsewhere);
+        assertThat(stranger.status()).as(stranger.output()).isEqualTo(3);
+        assertThat(stranger.output()).contains("unclaimed  " + room.key() + ": 2000 bytes");
+        assertThat(media("verify", bucket, elsewhere, "--repair").status()).isEqualTo(1);
+        assertThat(media("verify", bucket, elsewhere, "--repair", "--force").status()).isZero();
+
+        var missing = media("verify", bucket);
+        assertThat(missing.status()).as(missing.output()).isEqualTo(3);
+        assertThat(missing.output()).contains("missing    " + room.key());
+        assertThat(media("verify", bucket, "--repair", "--force").status()).isZero();
+        assertThat(anna.isServed(room)).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void verifyShouldSayThatTheBucketDoesNotAnswer() throws Exception {
+    String bucket;
+    try (var service = EmbeddedS3.start()) {
+      bucket = "--media=" + bucket(service);
+    }
+
+    var away = media("verify", bucket);
+
+    assertThat(away.status()).as(away.output()).isEqualTo(1);
+    assertThat(away.output())
+        .contains("sotto: ", "does not answer")
+        .doesNotContain("unforeseen", "secret+key", "\tat ");
+    assertThat(media("usage", bucket).status()).isZero();
+  }
+
+  private static String bucket(EmbeddedS3 service) {
+    return "s3://%s:sotto%%2Fsecret+key@media?region=eu-west-1&endpoint=http://%s&path-style=true"
+        .formatted(EmbeddedS3.ACCESS, service.address());
+  }
+
+  private static int comeAndGo(MediaSender anna, AtomicBoolean goesOn)
+      throws IOException, InterruptedException {
+    int count = 0;
+    while (goesOn.get()) {
+      Room room = uploaded(anna);
+      assertThat(anna.delete(room)).isTrue();
+      count++;
+    }
+    return count;
+  }
+
+  private static Room uploaded(MediaSender anna) throws IOException, InterruptedException {
+    Room room = anna.create(SIZE);
+    assertThat(anna.put(room, new Noise(3, SIZE), SIZE)).isIn(200, 201);
+    assertThat(anna.isServed(room)).isTrue();
+    return room;
+  }
+
+  private Program.Result media(String... words) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.addFirst("media");
+    return Program.run(folder, "", line.toArray(String[]::new));
+  }
+}
