@@ -34,7 +34,7 @@ public record ApiSettings(
   /// @param host address to bind
   /// @param port 0 for any free one
   /// @param publicUrl how clients reach the server, without a slash at the end
-  /// @param trustedProxies addresses whose `X-Forwarded-For` is believed
+  /// @param trustedProxies addresses whose `X-Forwarded-…` headers are believed
   public record Listener(String host, int port, String publicUrl, List<String> trustedProxies) {
     public Listener {
       trustedProxies = List.copyOf(trustedProxies);

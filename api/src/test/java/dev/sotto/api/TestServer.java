@@ -253,6 +253,15 @@ public final class TestServer implements AutoCloseable {
                   before.host(), before.port(), publicUrl, before.trustedProxies())));
     }
 
+    /// {@return this setup behind proxies with these addresses}
+    public Setup withTrustedProxies(String... addresses) {
+      var before = settings.listener();
+      return with(
+          withListener(
+              new ApiSettings.Listener(
+                  before.host(), before.port(), before.publicUrl(), List.of(addresses))));
+    }
+
     /// {@return this setup with pages of these origins admitted}
     public Setup withOrigins(String... origins) {
       return with(

@@ -37,16 +37,25 @@ public final class PublicAddress {
     if (!configured.isEmpty()) {
       return configured;
     }
-    String host = exchange.header("Host").orElse("");
+    boolean trusted = trustedProxies.contains(exchange.request().remotePeer().host());
+    String host = host(exchange, trusted);
     if (!HOST.matcher(host).matches()) {
       throw Refused.invalid("Host: expected a name or an address");
     }
-    return scheme(exchange) + "://" + host;
+    return scheme(exchange, trusted) + "://" + host;
   }
 
-  /// A proxy that is trusted knows whether the client has spoken TLS to it.
-  private String scheme(Exchange exchange) {
-    boolean trusted = trustedProxies.contains(exchange.request().remotePeer().host());
+  /// A proxy that is trusted knows whom the client has asked for. Of several names the last one is
+  /// the one that it has added.
+  private static String host(Exchange exchange, boolean trusted) {
+    String forwarded = trusted ? exchange.header("X-Forwarded-Host").orElse("") : "";
+    return forwarded.isBlank()
+        ? exchange.header("Host").orElse("")
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  /// It also knows whether the client has spoken TLS to it.
+  private static String scheme(Exchange exchange, boolean trusted) {
     String forwarded = exchange.header("X-Forwarded-Proto").orElse("").toLowerCase(Locale.ROOT);
     boolean https = exchange.request().isSecure() || (trusted && forwarded.equals("https"));
     return https ? "https" : "http";

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.core.limit.Limit;
+import dev.sotto.core.limit.Limits;
 import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.media.ScannerAway;
 import dev.sotto.testkit.media.Eicar;
@@ -81,6 +83,28 @@ final class FoxTrotMediaTest {
     assertThat(download(alice, key).status()).isEqualTo(503);
     scanner.comeBack();
     assertThat(download(alice, key).status()).isEqualTo(200);
+  }
+
+  @Test
+  void limitsShouldAnswer429WithRetryAfter() {
+    try (TestServer limited = TestServer.start(FoxTrotClient.setup().withLimits());
+        FoxTrotClient other = new FoxTrotClient(limited)) {
+      User carol = other.newUser("carol");
+      for (Limit limit : List.of(Limits.UPLOAD_PER_ACCOUNT, Limits.DOWNLOAD_PER_ACCOUNT)) {
+        for (int i = 0; i < limit.burst(); i++) {
+          limited.sotto().limiter().take(limit, Long.toString(carol.id()));
+        }
+      }
+
+      for (Answer refused :
+          List.of(
+              other.post(carol, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}"),
+              other.post(carol, "/media/download-url", "{\"objectKey\":\"media/1/x.jpeg\"}"))) {
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 60);
+        assertThat(refused.json().fieldNames()).toIterable().containsExactly("message");
+      }
+    }
   }
 
   @Test

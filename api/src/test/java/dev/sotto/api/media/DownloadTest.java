@@ -6,6 +6,9 @@ package dev.sotto.api.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.server.Housekeeping;
 import dev.sotto.testkit.Concurrently;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -144,6 +147,39 @@ final class DownloadTest {
 
     assertThat(answers.stream().filter(status -> status == 200)).hasSize(1);
     assertThat(answers.stream().filter(status -> status == 404)).hasSize(99);
+  }
+
+  /// Opaque bytes for one reader, for a time of 60 to 7,200 seconds.
+  @ParameterizedTest
+  @CsvSource({"60,60", "7200,3600"})
+  void relayedObjectShouldBeReadOnceAndGo(int lifetime, int goneAfter) {
+    ada.client().befriend(bob.client());
+    String key = ada.upload(BYTES, ",\"viewOnce\":true,\"expiresIn\":" + lifetime);
+    ada.send(bob, "m1", key);
+
+    URI url = bob.downloadUrl(key);
+    assertThat(MediaClient.get(url).body()).isEqualTo(BYTES);
+
+    bob.download(key).assertProblem(404, "NOT_FOUND");
+    assertThat(MediaClient.files(server)).hasSize(1);
+    server.advance(Duration.ofSeconds(goneAfter));
+    assertThat(MediaClient.get(url).statusCode()).isEqualTo(410);
+    server.advance(Housekeeping.MEDIA);
+    assertThat(MediaClient.files(server)).isEmpty();
+    assertThat(server.storage().media().usage(new AccountId(ada.client().id())))
+        .isEqualTo(new MediaUsage(0, 0));
+  }
+
+  @Test
+  void relayedObjectShouldGoWhenNobodyReadsIt() {
+    ada.client().befriend(bob.client());
+    String key = ada.upload(BYTES, ",\"viewOnce\":true,\"expiresIn\":60");
+    ada.send(bob, "m1", key);
+
+    server.advance(Duration.ofSeconds(60));
+    bob.download(key).assertProblem(404, "NOT_FOUND");
+    server.advance(Housekeeping.MEDIA);
+    assertThat(MediaClient.files(server)).isEmpty();
   }
 
   @Test

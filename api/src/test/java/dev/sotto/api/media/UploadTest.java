@@ -67,6 +67,15 @@ final class UploadTest {
   }
 
   @Test
+  void roomShouldHaveNoFormWhereBytesPassThroughTheServer() {
+    String body = "{\"contentType\":\"image/jpeg\",\"size\":5}";
+
+    assertThat(ada.client().post("/api/media", body).data(201).fieldNames())
+        .toIterable()
+        .containsExactly("key", "uploadUrl", "uploadUrlExpiresAt", "expiresAt");
+  }
+
+  @Test
   void quotaShouldBeGivenBackWhenNobodyUploads() {
     ada.create(5, "");
     var account = new AccountId(ada.client().id());

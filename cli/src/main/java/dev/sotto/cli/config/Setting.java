@@ -55,7 +55,7 @@ public enum Setting {
   TRUSTED_PROXIES(
       "",
       Secrecy.OPEN,
-      "Addresses of reverse proxies, with commas, whose `X-Forwarded-For` is believed."),
+      "Addresses of reverse proxies, with commas, whose `X-Forwarded-…` headers are believed."),
   CORS_ORIGINS(
       "",
       Secrecy.OPEN,
