@@ -10,6 +10,7 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request, asked for when the first byte is read: a client that waits for "100
@@ -20,6 +21,7 @@ final class ClientBytes extends InputStream {
 
   private final Exchange exchange;
   private @Nullable InputStream body;
+  private long count;
 
   ClientBytes(Exchange exchange) {
     this.exchange = exchange;
@@ -27,16 +29,20 @@ final class ClientBytes extends InputStream {
 
   /// {@return what `taker` makes of the body of the request}
   ///
+  /// @param meter is told in the end how many bytes have come
   /// @throws CloseConnectionException when the client is gone
-  static <T> T take(Exchange exchange, Taker<T> taker) {
+  static <T> T take(Exchange exchange, LongConsumer meter, Taker<T> taker) {
+    var bytes = new ClientBytes(exchange);
     try {
-      return taker.take(new ClientBytes(exchange));
+      return taker.take(bytes);
     } catch (BrokenOff e) {
       throw new CloseConnectionException("the client has broken off", e);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "an upload was answered with 503", e);
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
       throw Refused.unavailable();
+    } finally {
+      meter.accept(bytes.count);
     }
   }
 
@@ -52,7 +58,9 @@ final class ClientBytes extends InputStream {
       if (body == null) {
         body = exchange.request().content().inputStream();
       }
-      return body.read(bytes, offset, length);
+      int read = body.read(bytes, offset, length);
+      count += Math.max(0, read);
+      return read;
     } catch (IOException | RuntimeException e) {
       throw new BrokenOff(e);
     }

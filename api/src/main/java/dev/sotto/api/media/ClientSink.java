@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
+import java.util.function.LongConsumer;
 
 /// Sends bytes in chunks: the memory taken does not grow with what is sent.
 final class ClientSink {
@@ -19,14 +20,17 @@ final class ClientSink {
 
   /// Sends `count` bytes as the body.
   ///
+  /// @param meter is told how many go, again and again
   /// @throws CloseConnectionException when the client is gone, or there are fewer: it must not take
   ///   a part for the whole
-  static void send(InputStream bytes, long count, ServerResponse response) {
+  static void send(InputStream bytes, long count, ServerResponse response, LongConsumer meter) {
     var chunk = new byte[CHUNK];
     OutputStream out = response.outputStream();
     long left = count;
     while (left > 0) {
       int read = read(bytes, chunk, (int) Math.min(chunk.length, left));
+      // Before, so that a client that has them all finds them counted.
+      meter.accept(read);
       write(out, chunk, read);
       left -= read;
     }

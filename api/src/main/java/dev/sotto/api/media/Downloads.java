@@ -17,13 +17,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /// Gives the bytes of objects, all of them or one range.
 final class Downloads {
   private final StreamedMedia media;
+  private final LongConsumer meter;
 
-  Downloads(StreamedMedia media) {
+  /// @param meter is told how many bytes have gone
+  Downloads(StreamedMedia media, LongConsumer meter) {
     this.media = media;
+    this.meter = meter;
   }
 
   /// Says how large an object is.
@@ -57,7 +61,7 @@ final class Downloads {
     try (InputStream bytes = media.read(object, from)) {
       ServerResponse response = exchange.response().status(Status.create(status));
       setHeaders(response, count);
-      ClientSink.send(bytes, count, response);
+      ClientSink.send(bytes, count, response, meter);
     } catch (NoSuchObject e) {
       throw Lookup.gone();
     } catch (IOException e) {

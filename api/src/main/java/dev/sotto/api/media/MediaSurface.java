@@ -42,15 +42,16 @@ public final class MediaSurface implements Surface {
   @Override
   public void routes(HttpRouting.Builder routing) {
     var media = edge.sotto().media();
+    var metrics = edge.metrics();
     media
         .streamed()
         .ifPresent(
             streamed ->
                 routing.any(
                     new MediaRoute(
-                        new Downloads(streamed),
-                        new Uploads(streamed),
-                        new ResumableUploads(streamed, media.media().largest()),
+                        new Downloads(streamed, metrics::downloaded),
+                        new Uploads(streamed, metrics::uploaded),
+                        new ResumableUploads(streamed, media.media().largest(), metrics::uploaded),
                         failures)));
   }
 

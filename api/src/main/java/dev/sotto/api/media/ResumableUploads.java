@@ -14,17 +14,21 @@ import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedMedia.Taken;
 import io.helidon.http.HeaderNames;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
 /// protocol). What has come before a connection broke is kept.
 final class ResumableUploads {
   private final StreamedMedia media;
   private final long largest;
+  private final LongConsumer meter;
 
   /// @param largest how many bytes an object may have
-  ResumableUploads(StreamedMedia media, long largest) {
+  /// @param meter is told how many have come
+  ResumableUploads(StreamedMedia media, long largest, LongConsumer meter) {
     this.media = media;
     this.largest = largest;
+    this.meter = meter;
   }
 
   void tellAbilities(Exchange exchange) {
@@ -55,7 +59,7 @@ final class ResumableUploads {
     }
     answer(
         exchange,
-        ClientBytes.take(exchange, bytes -> media.append(key, parameters, offset, bytes)));
+        ClientBytes.take(exchange, meter, bytes -> media.append(key, parameters, offset, bytes)));
   }
 
   private Taken.Part state(ObjectKey key, Map<String, String> parameters) {

@@ -12,18 +12,23 @@ import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedMedia.Taken;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /// Takes objects that come in one piece.
 final class Uploads {
   private final StreamedMedia media;
+  private final LongConsumer meter;
 
-  Uploads(StreamedMedia media) {
+  /// @param meter is told how many bytes have come
+  Uploads(StreamedMedia media, LongConsumer meter) {
     this.media = media;
+    this.meter = meter;
   }
 
   void take(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
     long length = length(exchange);
-    Taken taken = ClientBytes.take(exchange, bytes -> media.put(key, parameters, length, bytes));
+    Taken taken =
+        ClientBytes.take(exchange, meter, bytes -> media.put(key, parameters, length, bytes));
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);

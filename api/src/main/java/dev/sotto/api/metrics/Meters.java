@@ -28,6 +28,8 @@ final class Meters {
   private final MetricsFactory factory;
   private final MetricsConfig config;
   private final MeterRegistry registry;
+  private final Counter bytesUp;
+  private final Counter bytesDown;
   private final Map<RequestLabels, Served> requests = new ConcurrentHashMap<>();
 
   /// @param servers those running now; the gauges show their sum
@@ -47,7 +49,19 @@ final class Meters {
         "Whether the other nodes can be reached",
         servers,
         ServerMetrics::coordinationUp);
+    gauge(
+        "sotto_media_up",
+        "Whether the object store can be reached",
+        servers,
+        ServerMetrics::mediaUp);
+    gauge(
+        "sotto_scanner_up",
+        "Whether the scanner of media can be reached, if there is one",
+        servers,
+        ServerMetrics::scannerUp);
     messagesSent();
+    bytesUp = mediaBytes("up");
+    bytesDown = mediaBytes("down");
   }
 
   /// Counts a request that took `nanos` nanoseconds.
@@ -107,6 +121,33 @@ final class Meters {
             .counterBuilder("sotto_calls")
             .description("Calls placed, and ended in each way, at this server")
             .tags(List.of(tag("event", event))));
+  }
+
+  /// Counts objects by what was done with them.
+  Counter mediaObjects(String event) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_media_objects")
+            .description("Objects created, and downloads opened and refused, at this server")
+            .tags(List.of(tag("event", event))));
+  }
+
+  /// Counts bytes of media that come through this server.
+  Counter bytesUp() {
+    return bytesUp;
+  }
+
+  /// Counts bytes of media that go through this server.
+  Counter bytesDown() {
+    return bytesDown;
+  }
+
+  private Counter mediaBytes(String direction) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_media_bytes")
+            .description("Bytes of media that have passed through this server")
+            .tags(List.of(tag("direction", direction))));
   }
 
   /// {@return all meters in the text format of Prometheus, version 0.0.4}

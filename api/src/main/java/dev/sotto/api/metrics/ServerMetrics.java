@@ -4,6 +4,7 @@
 package dev.sotto.api.metrics;
 
 import dev.sotto.api.socket.Sockets;
+import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.server.Sotto;
 import io.helidon.metrics.api.Counter;
 import java.lang.System.Logger.Level;
@@ -26,6 +27,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final Map<String, Long> refusalsCounted = new HashMap<>();
   private final Map<String, Long> wakeUpsCounted = new HashMap<>();
   private final Map<String, Long> callsCounted = new HashMap<>();
+  private final Map<String, Long> objectsCounted = new HashMap<>();
   private long messagesCounted;
 
   private ServerMetrics(Sotto sotto, Sockets sockets) {
@@ -48,6 +50,16 @@ public final class ServerMetrics implements AutoCloseable {
   public void served(String method, String path, int status, long nanos) {
     var labels = RequestLabels.of(method, path, status);
     var _ = meters.thenAccept(ready -> ready.served(labels, nanos));
+  }
+
+  /// Counts bytes of media that have come through this server. Returns at once.
+  public void uploaded(long bytes) {
+    var _ = meters.thenAccept(ready -> ready.bytesUp().increment(bytes));
+  }
+
+  /// Counts bytes of media that have gone through this server. Returns at once.
+  public void downloaded(long bytes) {
+    var _ = meters.thenAccept(ready -> ready.bytesDown().increment(bytes));
   }
 
   /// {@return everything in the text format of Prometheus, version 0.0.4; waits for the meters}
@@ -75,6 +87,14 @@ public final class ServerMetrics implements AutoCloseable {
     return sotto.reachesOthers() ? 1 : 0;
   }
 
+  int mediaUp() {
+    return sotto.media().health().isWell(MediaHealth.Part.STORE) ? 1 : 0;
+  }
+
+  int scannerUp() {
+    return sotto.media().health().isWell(MediaHealth.Part.SCANNER) ? 1 : 0;
+  }
+
   private synchronized void countWhatTheDomainHasDone(Meters ready) {
     long sent = sotto.messaging().stored();
     ready.messagesSent().increment(sent - messagesCounted);
@@ -82,6 +102,7 @@ public final class ServerMetrics implements AutoCloseable {
     count(sotto.limiter().refusals(), refusalsCounted, ready::limitRefusals);
     count(sotto.wakeUps().counts(), wakeUpsCounted, ready::wakeUps);
     count(sotto.calls().calls().counts(), callsCounted, ready::calls);
+    count(sotto.media().media().counts(), objectsCounted, ready::mediaObjects);
   }
 
   /// Adds what has come since the last time.

@@ -16,6 +16,7 @@ import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.core.PortException;
+import dev.sotto.core.media.MediaHealth;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import java.lang.System.Logger.Level;
@@ -75,7 +76,8 @@ public final class OperationsSurface implements Surface {
   }
 
   /// The storage is asked each time: what it said before is of no use to a load balancer. A node
-  /// that cannot reach the others serves its clients all the same, so it is ready and says so.
+  /// that cannot reach the others serves its clients all the same, so it is ready and says so; and
+  /// without media messages still flow.
   private void ready(Exchange exchange) {
     try {
       edge.sotto().check();
@@ -91,8 +93,18 @@ public final class OperationsSurface implements Surface {
           json.writeStartObject();
           json.writeStringField("status", "ready");
           json.writeStringField("coordination", coordination);
+          for (var part : edge.sotto().media().health().states().entrySet()) {
+            json.writeStringField(name(part.getKey()), part.getValue() ? "up" : "down");
+          }
           json.writeEndObject();
         });
+  }
+
+  private static String name(MediaHealth.Part part) {
+    return switch (part) {
+      case STORE -> "media";
+      case SCANNER -> "scanner";
+    };
   }
 
   private void metrics(Exchange exchange) {

@@ -32,7 +32,8 @@ final class HealthTest {
     HttpResponse<String> answer = get(path);
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"ready\",\"coordination\":\"up\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"ready\",\"coordination\":\"up\",\"media\":\"up\"}");
   }
 
   @ParameterizedTest

@@ -48,6 +48,8 @@ final class MetricsTest {
             "# TYPE sotto_sockets_open gauge",
             "# TYPE sotto_accounts_online gauge",
             "# TYPE sotto_coordination_up gauge",
+            "# TYPE sotto_media_up gauge",
+            "# TYPE sotto_scanner_up gauge",
             "# TYPE sotto_messages_sent_total counter",
             "memory_usedHeap_bytes",
             "thread_count");

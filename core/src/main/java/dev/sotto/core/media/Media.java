@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +36,7 @@ public final class Media {
   private final ContactStore contacts;
   private final MediaPolicy policy;
   private final Clockwork clockwork;
+  private final MediaCounts counts = new MediaCounts();
 
   /// @param links to what `intake` takes
   public Media(
@@ -83,6 +85,7 @@ public final class Media {
     if (!catalogue.insert(object, policy.quota())) {
       return new Creation.OverQuota(policy.quota());
     }
+    counts.add(MediaCounts.Event.CREATED);
     Instant until = now.plus(UPLOAD_TIME);
     return new Creation.Created(object, links.upload(object.key(), content, until), until);
   }
@@ -120,7 +123,17 @@ public final class Media {
   /// its owner asks}
   public Download download(AccountId reader, ObjectKey key) {
     Optional<MediaObject> found = find(key).filter(object -> mayRead(reader, object));
-    return found.map(object -> download(reader, object)).orElseGet(Download.NotFound::new);
+    Download download =
+        found.map(object -> download(reader, object)).orElseGet(Download.NotFound::new);
+    counts.add(
+        download instanceof Download.Ready ? MediaCounts.Event.OPENED : MediaCounts.Event.REFUSED);
+    return download;
+  }
+
+  /// {@return how many objects were created, and how many downloads opened and refused, since the
+  /// start}
+  public Map<String, Long> counts() {
+    return counts.all();
   }
 
   private Download download(AccountId reader, MediaObject object) {

@@ -13,4 +13,5 @@ public record MediaServices(
     Attachments attachments,
     MediaSweeper sweeper,
     Screening screening,
+    MediaHealth health,
     Optional<StreamedMedia> streamed) {}

@@ -7,6 +7,7 @@ import dev.sotto.core.Timers;
 import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.live.Roster;
+import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.room.RoomSeats;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public final class Housekeeping implements AutoCloseable {
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
     running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
     running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
+    running.add(timers.every(MediaHealth.PERIOD, () -> sotto.media().health().look()));
     running.add(timers.every(SCANS, () -> sotto.media().screening().catchUp()));
     var audit = new AuditLog(ports.storage().audit(), clock, world.random());
     running.add(timers.every(AUDIT, audit::sweep));

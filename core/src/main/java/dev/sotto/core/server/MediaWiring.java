@@ -9,6 +9,7 @@ import dev.sotto.core.media.Attachments;
 import dev.sotto.core.media.Intake;
 import dev.sotto.core.media.Links;
 import dev.sotto.core.media.Media;
+import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.MediaSweeper;
 import dev.sotto.core.media.PresignedStore;
@@ -57,6 +58,7 @@ final class MediaWiring {
         new Attachments(catalogue, ports.media().store(), world.clock()),
         new MediaSweeper(catalogue, ports.media().store(), world.clock()),
         screening,
+        new MediaHealth(ports.media().store(), ports.media().scanner()),
         streamed);
   }
 }
