@@ -55,6 +55,7 @@ final class S3OutageTest {
               store::check,
               () -> store.size(KEY),
               () -> store.read(KEY, 0),
+              () -> store.accept(KEY, ObjectSize.upTo(1)),
               () -> store.delete(KEY),
               () -> store.page("", 1),
               () -> store.write(KEY, MediaType.BYTES, 1, new ByteArrayInputStream(new byte[1])))) {
