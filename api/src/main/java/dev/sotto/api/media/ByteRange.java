@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which bytes of an object a client wants (RFC 9110 §14).
-sealed interface ByteRange {
+public sealed interface ByteRange {
   /// All of them. Also what a server answers that does not understand a range.
   record Whole(long size) implements ByteRange {}
 

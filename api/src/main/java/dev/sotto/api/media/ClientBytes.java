@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// The body of a request, asked for when the first byte is read: a client that waits for "100
 /// Continue" sends nothing that is refused. A client that is gone ends it with an exception that
 /// stores understand.
-final class ClientBytes extends InputStream {
+public final class ClientBytes extends InputStream {
   private static final System.Logger LOG = System.getLogger(ClientBytes.class.getName());
 
   private final Exchange exchange;
   private @Nullable InputStream body;
   private long count;
 
-  ClientBytes(Exchange exchange) {
+  private ClientBytes(Exchange exchange) {
     this.exchange = exchange;
   }
 
@@ -31,7 +31,7 @@ final class ClientBytes extends InputStream {
   ///
   /// @param meter is told in the end how many bytes have come
   /// @throws CloseConnectionException when the client is gone
-  static <T> T take(Exchange exchange, LongConsumer meter, Taker<T> taker) {
+  public static <T> T take(Exchange exchange, LongConsumer meter, Taker<T> taker) {
     var bytes = new ClientBytes(exchange);
     try {
       return taker.take(bytes);
@@ -68,15 +68,16 @@ final class ClientBytes extends InputStream {
 
   /// Reads a body.
   @FunctionalInterface
-  interface Taker<T> {
+  public interface Taker<T> {
+    /// @throws IOException when the client breaks off, or what keeps the bytes fails
     T take(InputStream bytes) throws IOException;
   }
 
   /// The client has not sent what it has announced.
-  private static final class BrokenOff extends IOException {
+  public static final class BrokenOff extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BrokenOff(Exception cause) {
+    private BrokenOff(Exception cause) {
       super(cause);
     }
   }

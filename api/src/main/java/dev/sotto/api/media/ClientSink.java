@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.LongConsumer;
 
 /// Sends bytes in chunks: the memory taken does not grow with what is sent.
-final class ClientSink {
+public final class ClientSink {
   private static final System.Logger LOG = System.getLogger(ClientSink.class.getName());
   private static final int CHUNK = 64 * 1024;
 
@@ -23,7 +23,7 @@ final class ClientSink {
   /// @param meter is told how many go, again and again
   /// @throws CloseConnectionException when the client is gone, or there are fewer: it must not take
   ///   a part for the whole
-  static void send(InputStream bytes, long count, ServerResponse response, LongConsumer meter) {
+  public static void send(InputStream bytes, long count, ServerResponse response, LongConsumer meter) {
     var chunk = new byte[CHUNK];
     OutputStream out = response.outputStream();
     long left = count;

@@ -6,18 +6,22 @@ package dev.sotto.api.media;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 
-/// Tells failures as the native surface does, and ends the connection where the rest of the body is
-/// not worth reading.
-final class MediaFailures implements FailureAnswer {
+/// Ends the connection where a request fails and the rest of its body is not worth reading. Safe
+/// for use by many threads.
+public final class MediaFailures implements FailureAnswer {
   /// What is read of a body that nobody wants, so that the connection can be used again.
   private static final long WORTH_READING = 1024 * 1024;
 
-  private final FailureAnswer problems = new ProblemAnswer();
+  private final FailureAnswer answers;
+
+  /// @param answers how failures are told
+  public MediaFailures(FailureAnswer answers) {
+    this.answers = answers;
+  }
 
   @Override
   public void answer(Exchange exchange, Refused failure) {
@@ -30,12 +34,12 @@ final class MediaFailures implements FailureAnswer {
     if (exchange.request().prologue().method().equals(Method.HEAD)) {
       exchange.answerEmpty(failure.problem().status());
     } else {
-      problems.answer(exchange, failure);
+      answers.answer(exchange, failure);
     }
   }
 
   @Override
   public Unrouted unrouted(Problem problem, String detail) {
-    return problems.unrouted(problem, detail);
+    return answers.unrouted(problem, detail);
   }
 }

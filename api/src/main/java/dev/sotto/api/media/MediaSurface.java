@@ -4,6 +4,7 @@
 package dev.sotto.api.media;
 
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
@@ -17,7 +18,7 @@ public final class MediaSurface implements Surface {
   static final String PREFIX = "/media/";
 
   private final Edge edge;
-  private final FailureAnswer failures = new MediaFailures();
+  private final FailureAnswer failures = new MediaFailures(new ProblemAnswer());
 
   public MediaSurface(Edge edge) {
     this.edge = edge;
@@ -30,8 +31,9 @@ public final class MediaSurface implements Surface {
 
   /// Each upload has the bound that its URL declares.
   @Override
-  public boolean takesLargeBodies() {
-    return edge.sotto().media().streamed().isPresent();
+  public long largestBody(String path) {
+    var media = edge.sotto().media();
+    return media.streamed().isPresent() ? media.media().largest() : LARGEST_BODY;
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;

@@ -6,6 +6,8 @@ package dev.sotto.api.rest;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.Contacts;

@@ -8,6 +8,8 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;

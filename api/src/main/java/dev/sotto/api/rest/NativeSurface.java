@@ -12,6 +12,7 @@ import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.ws.NativeSocketEndpoint;
 import dev.sotto.core.server.Sotto;

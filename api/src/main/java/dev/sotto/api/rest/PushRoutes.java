@@ -9,6 +9,8 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushSubscriptions;

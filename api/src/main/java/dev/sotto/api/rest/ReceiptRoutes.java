@@ -5,6 +5,8 @@ package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.receipt.Receipts;

@@ -34,9 +34,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_PROLOGUE_BYTES = 8 * 1024;
 
-  /// Bodies of FoxTrot carry previews of pictures; each route has its own, lower bound.
-  static final long MAX_BODY_BYTES = 10L * 1024 * 1024;
-
   /// How long a connection may take for one request, or be silent between two.
   private static final Duration IDLE = Duration.ofSeconds(75);
 
@@ -120,11 +117,11 @@ public final class ApiServer implements AutoCloseable {
     edge.metrics().close();
   }
 
-  /// The web server knows one bound for all; [RequestFilter] has the one for all but media.
+  /// The web server knows one bound for all; [RequestFilter] has those of the surfaces.
   private static long largestBody(Sotto sotto) {
     return sotto.media().streamed().isPresent()
-        ? Math.max(MAX_BODY_BYTES, sotto.media().media().largest())
-        : MAX_BODY_BYTES;
+        ? Math.max(Surface.LARGEST_BODY, sotto.media().media().largest())
+        : Surface.LARGEST_BODY;
   }
 
   private static WebServer build(

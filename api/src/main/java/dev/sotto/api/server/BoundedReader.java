@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.http.Problem;
+import dev.sotto.api.surface.Surface;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
@@ -29,7 +30,7 @@ final class BoundedReader extends DataReader {
 
   @Override
   public BufferData readBuffer(int length) {
-    if (length > ApiServer.MAX_BODY_BYTES) {
+    if (length > Surface.LARGEST_BODY) {
       exceeded = true;
       throw tooLarge();
     }

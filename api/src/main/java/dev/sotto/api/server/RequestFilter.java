@@ -132,8 +132,10 @@ final class RequestFilter implements Filter {
   }
 
   private boolean isTooLarge(RoutingRequest request) {
-    return request.headers().contentLength().orElse(0) > ApiServer.MAX_BODY_BYTES
-        && !owner(request).map(Surface::takesLargeBodies).orElse(false);
+    long length = request.headers().contentLength().orElse(0);
+    String path = request.path().path();
+    return length > Surface.LARGEST_BODY
+        && length > owner(request).map(s -> s.largestBody(path)).orElse(Surface.LARGEST_BODY);
   }
 
   private boolean isOpenToPages(RoutingRequest request) {

@@ -11,6 +11,10 @@ import java.util.List;
 
 /// One set of routes and sockets, with its own way of telling failures.
 public interface Surface {
+  /// How many bytes a body has at most, with few exceptions. Bodies of FoxTrot carry previews of
+  /// pictures.
+  long LARGEST_BODY = 10L * 1024 * 1024;
+
   /// {@return whether requests to `path` that no route serves are answered in this surface's way}
   boolean owns(String path);
 
@@ -19,9 +23,10 @@ public interface Surface {
     return false;
   }
 
-  /// {@return whether its routes bound the bodies of requests themselves, however large}
-  default boolean takesLargeBodies() {
-    return false;
+  /// {@return how many bytes the body of a request to `path` may have; its route may have a lower
+  /// bound}
+  default long largestBody(String path) {
+    return LARGEST_BODY;
   }
 
   /// {@return how this surface tells failures}

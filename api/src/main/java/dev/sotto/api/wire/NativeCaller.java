@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.api.rest;
+package dev.sotto.api.wire;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
@@ -9,19 +9,18 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.token.Authenticator;
-import dev.sotto.api.wire.BearerToken;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.session.Session;
 
 /// Says who sends a request, and reads its body. Safe for use by many threads.
-final class NativeCaller {
+public final class NativeCaller {
   private static final int MAX_BODY = 512 * 1024;
 
   private final Authenticator authenticator;
   private final Guard guard;
 
-  NativeCaller(Authenticator authenticator, Guard guard) {
+  public NativeCaller(Authenticator authenticator, Guard guard) {
     this.authenticator = authenticator;
     this.guard = guard;
   }
@@ -29,7 +28,7 @@ final class NativeCaller {
   /// {@return the live session of the request's token, held to its limit}
   ///
   /// @throws Refused without one
-  Session session(Exchange exchange) {
+  public Session session(Exchange exchange) {
     Session session =
         exchange
             .header("Authorization")
@@ -42,17 +41,17 @@ final class NativeCaller {
   }
 
   /// {@return the device of [#session]}
-  DeviceAddress device(Exchange exchange) {
+  public DeviceAddress device(Exchange exchange) {
     return session(exchange).device();
   }
 
   /// {@return the JSON object in the body}
-  static JsonObject json(Exchange exchange) {
+  public static JsonObject json(Exchange exchange) {
     return exchange.json(MAX_BODY);
   }
 
   /// {@return the JSON object in the body; one without fields when there is no body}
-  static JsonObject jsonOrNothing(Exchange exchange) {
+  public static JsonObject jsonOrNothing(Exchange exchange) {
     byte[] body = exchange.body(MAX_BODY);
     return body.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(body);
   }

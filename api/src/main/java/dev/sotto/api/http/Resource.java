@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.api.rest;
+package dev.sotto.api.http;
 
-import dev.sotto.api.http.Endpoint;
-import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.GuardedEndpoint;
-import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.ProblemAnswer;
-import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -17,48 +11,56 @@ import java.util.List;
 
 /// The methods of one path. Whatever else a client tries there is answered with 405 and the list of
 /// what it may do (RFC 9110 §15.5.6).
-final class Resource {
+public final class Resource {
   private final HttpRouting.Builder routing;
   private final String path;
+  private final FailureAnswer failures;
   private final List<String> allowed = new ArrayList<>();
 
-  private Resource(HttpRouting.Builder routing, String path) {
+  private Resource(HttpRouting.Builder routing, String path, FailureAnswer failures) {
     this.routing = routing;
     this.path = path;
+    this.failures = failures;
   }
 
-  static Resource at(HttpRouting.Builder routing, String path) {
-    return new Resource(routing, path);
+  /// {@return the resource at `path`, which tells failures as the native surface does}
+  public static Resource at(HttpRouting.Builder routing, String path) {
+    return at(routing, path, new ProblemAnswer());
   }
 
-  Resource get(Endpoint endpoint) {
+  /// {@return the resource at `path`}
+  public static Resource at(HttpRouting.Builder routing, String path, FailureAnswer failures) {
+    return new Resource(routing, path, failures);
+  }
+
+  public Resource get(Endpoint endpoint) {
     return on(Method.GET, endpoint);
   }
 
-  Resource post(Endpoint endpoint) {
+  public Resource post(Endpoint endpoint) {
     return on(Method.POST, endpoint);
   }
 
-  Resource put(Endpoint endpoint) {
+  public Resource put(Endpoint endpoint) {
     return on(Method.PUT, endpoint);
   }
 
-  Resource delete(Endpoint endpoint) {
+  public Resource delete(Endpoint endpoint) {
     return on(Method.DELETE, endpoint);
   }
 
-  Resource options(Endpoint endpoint) {
+  public Resource options(Endpoint endpoint) {
     return on(Method.OPTIONS, endpoint);
   }
 
   /// Refuses the other methods.
-  void end() {
-    routing.any(path, new GuardedEndpoint(this::refuse, new ProblemAnswer()));
+  public void end() {
+    routing.any(path, new GuardedEndpoint(this::refuse, failures));
   }
 
   private Resource on(Method method, Endpoint endpoint) {
     allowed.add(method.text());
-    routing.route(method, path, new GuardedEndpoint(endpoint, new ProblemAnswer()));
+    routing.route(method, path, new GuardedEndpoint(endpoint, failures));
     return this;
   }
 
