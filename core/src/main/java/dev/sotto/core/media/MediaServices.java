@@ -6,12 +6,15 @@ package dev.sotto.core.media;
 import java.util.Optional;
 
 /// What the world may ask of media.
-///
-/// @param streamed empty when clients reach the object store by themselves
 public record MediaServices(
     Media media,
     Attachments attachments,
     MediaSweeper sweeper,
     Screening screening,
     MediaHealth health,
-    Optional<StreamedMedia> streamed) {}
+    MediaBytes bytes) {
+  /// {@return empty when clients reach the object store by themselves}
+  public Optional<StreamedMedia> streamed() {
+    return bytes.streamed();
+  }
+}

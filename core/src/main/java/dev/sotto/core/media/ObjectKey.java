@@ -45,6 +45,11 @@ public record ObjectKey(String text) implements Comparable<ObjectKey> {
     return matcher.matches() && Long.parseLong(matcher.group(1)) <= AccountId.MAX;
   }
 
+  /// {@return what the keys of all objects of `owner` begin with}
+  static String folder(AccountId owner) {
+    return "media/%d/".formatted(owner.value());
+  }
+
   /// {@return whose object it is}
   public AccountId owner() {
     int start = "media/".length();

@@ -7,24 +7,29 @@ import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.media.Attachments;
 import dev.sotto.core.media.Intake;
+import dev.sotto.core.media.KeptFiles;
 import dev.sotto.core.media.Links;
 import dev.sotto.core.media.Media;
+import dev.sotto.core.media.MediaBytes;
 import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.MediaSweeper;
 import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.ReceivedFiles;
 import dev.sotto.core.media.ScanNotice;
 import dev.sotto.core.media.Screening;
 import dev.sotto.core.media.SignedUrls;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.message.History;
 import java.util.Optional;
 
 /// Puts together what has to do with media.
 final class MediaWiring {
   private MediaWiring() {}
 
-  static MediaServices of(Ports ports, Policy.Media policy, World world, Switchboard switchboard) {
+  static MediaServices of(
+      Ports ports, Policy.Media policy, World world, History history, Switchboard switchboard) {
     var urls = new SignedUrls(policy.urlKey(), world.clock());
     var catalogue = ports.storage().media();
     Links links =
@@ -53,12 +58,17 @@ final class MediaWiring {
           case PresignedStore _ -> Optional.empty();
           case StreamedStore store -> Optional.of(new StreamedMedia(media, store, urls));
         };
+    var store = ports.media().store();
+    var attachments = new Attachments(catalogue, store, world.clock());
+    var received =
+        new ReceivedFiles(media, store, attachments, history, policy.allowed(), world.clock());
+    var kept = new KeptFiles(media, catalogue, store, world.clock());
     return new MediaServices(
         media,
-        new Attachments(catalogue, ports.media().store(), world.clock()),
+        attachments,
         new MediaSweeper(catalogue, ports.media().store(), world.clock()),
         screening,
         new MediaHealth(ports.media().store(), ports.media().scanner()),
-        streamed);
+        new MediaBytes(streamed, received, kept));
   }
 }

@@ -113,7 +113,8 @@ public final class Sotto {
             ports.push(),
             world.workers(),
             world.timers());
-    media = MediaWiring.of(ports, policy.media(), world, switchboard);
+    history = new History(storage.history(), storage.messages(), policy.retention(), clock);
+    media = MediaWiring.of(ports, policy.media(), world, history, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(
@@ -123,7 +124,6 @@ public final class Sotto {
             new DeletionNotice(delivery, media.attachments()),
             policy.retention(),
             clock);
-    history = new History(storage.history(), storage.messages(), policy.retention(), clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
     mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
     receipts = new Receipts(storage.receipts(), history, switchboard);

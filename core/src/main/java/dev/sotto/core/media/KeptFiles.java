@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.ObjectStore.NoSuchObject;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// Finds objects by the UUID in their keys alone, and reads them through this server, whatever
+/// store it has. Safe for use by many threads.
+public final class KeptFiles {
+  private final Media media;
+  private final MediaCatalogue catalogue;
+  private final ObjectStore store;
+  private final InstantSource clock;
+
+  public KeptFiles(Media media, MediaCatalogue catalogue, ObjectStore store, InstantSource clock) {
+    this.media = media;
+    this.catalogue = catalogue;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Lets `reader` read a file. {@return what [Media#download] does}
+  public Media.Download open(AccountId reader, UUID file) {
+    return catalogue
+        .find(file)
+        .map(object -> media.download(reader, object.key()))
+        .orElseGet(Media.Download.NotFound::new);
+  }
+
+  /// {@return the bytes of an object from `from` on; the caller closes it}
+  ///
+  /// @param from 0 to its size
+  /// @throws NoSuchObject when it has gone meanwhile
+  public InputStream read(MediaObject object, long from) throws NoSuchObject {
+    return store.read(object.key(), from);
+  }
+
+  /// {@return objects of `owner` that may be read, in the order of their UUIDs}
+  ///
+  /// @param after [Page#next] of the page before; empty for the first one
+  /// @param limit how many objects are looked at
+  public Page own(AccountId owner, String after, int limit) {
+    String folder = ObjectKey.folder(owner);
+    // No extension has a character as large.
+    String last = after.isEmpty() ? folder : folder + after + ".~";
+    List<MediaObject> found =
+        catalogue.page(last, limit).stream()
+            .takeWhile(object -> object.owner().equals(owner))
+            .toList();
+    String next = found.size() < limit ? "" : found.getLast().key().file().toString();
+    return new Page(found.stream().filter(this::isThere).toList(), next);
+  }
+
+  private boolean isThere(MediaObject object) {
+    return switch (object.state()) {
+      case STORED, CLEAN -> object.isAlive(clock.instant());
+      case CREATED, INFECTED, UNDECIDED -> false;
+    };
+  }
+
+  /// Deletes a file of `owner`. {@return whether there was one}
+  public boolean remove(AccountId owner, UUID file) {
+    return catalogue.find(file).filter(found -> media.remove(owner, found.key())).isPresent();
+  }
+
+  /// Some of the objects of one account.
+  ///
+  /// @param next where the next page begins; empty when there is none
+  public record Page(List<MediaObject> objects, String next) {
+    public Page {
+      objects = List.copyOf(objects);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.media;
+
+import java.util.Optional;
+
+/// What passes the bytes of objects through this server.
+///
+/// @param streamed under signed URLs; empty when clients reach the object store by themselves
+/// @param received in whole files, whatever store it has
+/// @param kept back again
+public record MediaBytes(
+    Optional<StreamedMedia> streamed, ReceivedFiles received, KeptFiles kept) {}
