@@ -27,6 +27,7 @@ module dev.sotto.api {
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;
   requires jakarta.json;
+  requires org.apache.commons.fileupload2.core;
 
   exports dev.sotto.api;
   exports dev.sotto.api.server;

@@ -4,8 +4,10 @@
 package dev.sotto.api.media;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,8 @@ public final class ClientBytes extends InputStream {
   private final Exchange exchange;
   private @Nullable InputStream body;
   private long count;
+  private boolean over;
+  private @Nullable BrokenOff broken;
 
   private ClientBytes(Exchange exchange) {
     this.exchange = exchange;
@@ -52,18 +56,33 @@ public final class ClientBytes extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
+  /// Whoever reads on after a failure hears of it again.
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (broken != null) {
+      // A new one: some try to add the second to the first.
+      throw new BrokenOff(broken);
+    }
     try {
-      if (body == null) {
-        body = exchange.request().content().inputStream();
-      }
-      int read = body.read(bytes, offset, length);
+      int read = over ? -1 : body().read(bytes, offset, length);
       count += Math.max(0, read);
       return read;
+    } catch (RequestException e) {
+      over = true;
+      exchange.response().header(HeaderValues.CONNECTION_CLOSE);
+      Problem problem = Problem.ofStatus(e.status().code());
+      throw new Refused(problem, problem.title());
     } catch (IOException | RuntimeException e) {
-      throw new BrokenOff(e);
+      broken = new BrokenOff(e);
+      throw broken;
     }
+  }
+
+  private InputStream body() {
+    if (body == null) {
+      body = exchange.request().content().inputStream();
+    }
+    return body;
   }
 
   /// Reads a body.

@@ -23,7 +23,8 @@ public final class ClientSink {
   /// @param meter is told how many go, again and again
   /// @throws CloseConnectionException when the client is gone, or there are fewer: it must not take
   ///   a part for the whole
-  public static void send(InputStream bytes, long count, ServerResponse response, LongConsumer meter) {
+  public static void send(
+      InputStream bytes, long count, ServerResponse response, LongConsumer meter) {
     var chunk = new byte[CHUNK];
     OutputStream out = response.outputStream();
     long left = count;

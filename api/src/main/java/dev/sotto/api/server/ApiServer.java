@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.files.FilesSurface;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.SocketEndpoint;
@@ -119,9 +120,8 @@ public final class ApiServer implements AutoCloseable {
 
   /// The web server knows one bound for all; [RequestFilter] has those of the surfaces.
   private static long largestBody(Sotto sotto) {
-    return sotto.media().streamed().isPresent()
-        ? Math.max(Surface.LARGEST_BODY, sotto.media().media().largest())
-        : Surface.LARGEST_BODY;
+    long media = sotto.media().streamed().isPresent() ? sotto.media().media().largest() : 0;
+    return Math.max(media, FilesSurface.LARGEST_BODY);
   }
 
   private static WebServer build(

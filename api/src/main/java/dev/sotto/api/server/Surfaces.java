@@ -3,6 +3,7 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.files.FilesSurface;
 import dev.sotto.api.foxtrot.FoxTrotSurface;
 import dev.sotto.api.media.MediaSurface;
 import dev.sotto.api.ops.OperationsSurface;
@@ -25,6 +26,8 @@ final class Surfaces {
       // Before the native surface, below whose path some of its routes are.
       surfaces.add(new RoomsSurface(edge));
     }
+    // Likewise.
+    surfaces.add(new FilesSurface(edge));
     surfaces.add(new NativeSurface(edge));
     surfaces.add(new MediaSurface(edge));
     if (edge.settings().facades().contains("foxtrot")) {

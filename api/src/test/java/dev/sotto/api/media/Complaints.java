@@ -11,16 +11,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// What the server logs that wakes somebody.
-final class Complaints extends Handler implements AutoCloseable {
+public final class Complaints extends Handler implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Logger root = Logger.getLogger("");
 
-  Complaints() {
+  public Complaints() {
     setLevel(Level.SEVERE);
     root.addHandler(this);
   }
 
-  List<String> heard() {
+  public List<String> heard() {
     return heard;
   }
 

@@ -27,13 +27,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// One account that passes files on.
-final class MediaClient {
+public final class MediaClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final TestClient client;
 
-  MediaClient(TestClient client) {
+  public MediaClient(TestClient client) {
     this.client = client;
   }
 
@@ -41,7 +41,7 @@ final class MediaClient {
     return new MediaClient(TestClient.registered(server, handle));
   }
 
-  static byte[] bytes(int size) {
+  public static byte[] bytes(int size) {
     var bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;
@@ -54,13 +54,13 @@ final class MediaClient {
   /// Makes room for an object.
   ///
   /// @param more further fields, each after a comma
-  Room create(long size, String more) {
+  public Room create(long size, String more) {
     String body = "{\"contentType\":\"image/jpeg\",\"size\":%d%s}".formatted(size, more);
     return Room.of(client.post("/api/media", body).data(201));
   }
 
   /// {@return the key of an object that has been uploaded}
-  String upload(byte[] bytes, String more) {
+  public String upload(byte[] bytes, String more) {
     Room room = create(bytes.length, more);
     int status = put(room.url(), bytes).statusCode();
     if (status != 201) {
@@ -86,7 +86,7 @@ final class MediaClient {
     return client.post("/api/messages", body).data(201).path("id").asLong();
   }
 
-  static HttpResponse<byte[]> put(URI url, byte[] bytes) {
+  public static HttpResponse<byte[]> put(URI url, byte[] bytes) {
     return send(request(url).PUT(BodyPublishers.ofByteArray(bytes)));
   }
 
@@ -120,7 +120,7 @@ final class MediaClient {
   /// Says just this, byte for byte, and breaks off. {@return what the server answers}
   ///
   /// @param awaited whether the server ends the connection
-  static String speak(TestServer server, String request, boolean awaited) {
+  public static String speak(TestServer server, String request, boolean awaited) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -135,7 +135,7 @@ final class MediaClient {
   }
 
   /// Says this, sends these bytes and goes away. Returns when the server has noticed.
-  static void speak(TestServer server, String head, byte[] body) {
+  public static void speak(TestServer server, String head, byte[] body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -160,7 +160,7 @@ final class MediaClient {
   }
 
   /// {@return the files that the server has, for objects and what is on its way}
-  static List<Path> files(TestServer server) {
+  public static List<Path> files(TestServer server) {
     try (Stream<Path> files = Files.walk(server.mediaFolder())) {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
@@ -169,8 +169,8 @@ final class MediaClient {
   }
 
   /// Room for an object.
-  record Room(String key, URI url) {
-    static Room of(JsonNode data) {
+  public record Room(String key, URI url) {
+    public static Room of(JsonNode data) {
       return new Room(data.path("key").asText(), URI.create(data.path("uploadUrl").asText()));
     }
 

@@ -73,7 +73,10 @@ record Description(Map<?, ?> root) {
     if (!(operation.get("requestBody") instanceof Map<?, ?> body)) {
       return "";
     }
-    Map<?, ?> json = map(map(body.get("content")).get("application/json"));
+    if (!(map(body.get("content")).get("application/json") instanceof Map<?, ?> json)) {
+      // A form: no test makes one up.
+      return "";
+    }
     try {
       return JSON.writeValueAsString(example(json.get("schema")));
     } catch (JsonProcessingException e) {

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
+import dev.sotto.api.media.ObjectAnswer;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.KeptFiles;
+import dev.sotto.core.media.Media;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.ObjectStore.NoSuchObject;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+
+/// Files that are there: the caller's own, and those that others let them read.
+final class FileRoutes {
+  private static final int MAX_PAGE = 100;
+  private static final int PAGE = 50;
+  private static final Pattern ID =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+  private final KeptFiles files;
+  private final NativeCaller caller;
+  private final Guard guard;
+  private final LongConsumer meter;
+
+  /// @param meter is told how many bytes have gone
+  FileRoutes(KeptFiles files, NativeCaller caller, Guard guard, LongConsumer meter) {
+    this.files = files;
+    this.caller = caller;
+    this.guard = guard;
+    this.meter = meter;
+  }
+
+  void addTo(HttpRouting.Builder routing, String path, FailureAnswer failures) {
+    Resource.at(routing, path, failures).get(this::list).end();
+    String file = path + "/{id}";
+    Resource.at(routing, file, failures).get(this::give).delete(this::delete).end();
+    Resource.at(routing, file + "/delete", failures).post(this::delete).end();
+  }
+
+  private void list(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    String after = exchange.query("after").orElse("").toLowerCase(Locale.ROOT);
+    if (!after.isEmpty() && !ID.matcher(after).matches()) {
+      throw Refused.invalid("after: expected the id of a file");
+    }
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    KeptFiles.Page page = files.own(owner, after, limit);
+    List<FileJson> own = page.objects().stream().map(object -> new FileJson(object, "")).toList();
+    FilesAnswer.send(
+        exchange,
+        200,
+        "files, in the order of their ids",
+        json -> {
+          json.writeFieldName("data");
+          FilesAnswer.array(own).write(json);
+          json.writeFieldName("next");
+          if (page.next().isEmpty()) {
+            json.writeNull();
+          } else {
+            json.writeString(page.next());
+          }
+        });
+  }
+
+  private void give(Exchange exchange) {
+    AccountId reader = caller.device(exchange).account();
+    guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    MediaObject object =
+        switch (files.open(reader, id(exchange))) {
+          case Media.Download.Ready ready -> ready.object();
+          case Media.Download.NotFound _, Media.Download.Refused _ -> throw unknown();
+          case Media.Download.Unscanned _ -> throw Refused.notScanned();
+        };
+    var answer =
+        new ObjectAnswer(
+            FileTypes.given(object.content().type()),
+            "attachment; filename=\"" + FileJson.name(object) + '"',
+            object.content().size().bytes());
+    try {
+      answer.give(exchange, from -> files.read(object, from), meter);
+    } catch (NoSuchObject e) {
+      throw unknown();
+    }
+  }
+
+  private void delete(Exchange exchange) {
+    if (!files.remove(caller.device(exchange).account(), id(exchange))) {
+      throw unknown();
+    }
+    FilesAnswer.send(exchange, 200, "file deleted", json -> json.writeNullField("data"));
+  }
+
+  private static UUID id(Exchange exchange) {
+    String id = exchange.pathParameter("id");
+    if (!ID.matcher(id).matches()) {
+      throw unknown();
+    }
+    return UUID.fromString(id);
+  }
+
+  /// The same for files that there are not and files of others: ids are not to be tried.
+  private static Refused unknown() {
+    return new Refused(Problem.NOT_FOUND, "there is no such file for this account");
+  }
+}

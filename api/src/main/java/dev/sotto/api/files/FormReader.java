@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.media.ClientBytes.BrokenOff;
+import dev.sotto.core.media.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.Set;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+
+/// Reads one form with files and texts, and holds it to its bounds. Not safe for use by many
+/// threads.
+final class FormReader {
+  /// How many files come at most in one request.
+  static final int MAX_FILES = 10;
+
+  private static final Set<String> FIELDS = Set.of("files", "file", "avatar");
+  private static final Set<String> TEXTS = Set.of("messageId", "expiresAt");
+  private static final int MAX_TEXT = 1_024;
+
+  private final Spool spool;
+  private final long largest;
+  private final Runnable begun;
+  private final UploadedForm form = new UploadedForm();
+  private boolean avatar;
+
+  /// @param largest how many bytes a file may have
+  /// @param begun hears of each file before it is read, and may refuse it
+  private FormReader(Spool spool, long largest, Runnable begun) {
+    this.spool = spool;
+    this.largest = largest;
+    this.begun = begun;
+  }
+
+  /// {@return what is in the form; the caller closes it}
+  ///
+  /// @param largest how many bytes a file may have
+  /// @param begun hears of each file before it is read, and may refuse it
+  /// @throws Refused when it does not fit
+  /// @throws IOException when it cannot be read
+  static UploadedForm read(MultipartBody.Source body, Spool spool, long largest, Runnable begun)
+      throws IOException {
+    var reader = new FormReader(spool, largest, begun);
+    try {
+      reader.readParts(body);
+      return reader.form;
+    } catch (IOException | RuntimeException e) {
+      reader.form.close();
+      throw e;
+    }
+  }
+
+  private void readParts(MultipartBody.Source body) throws IOException {
+    try {
+      FileItemInputIterator parts = MultipartBody.parts(body, FilesSurface.LARGEST_BODY);
+      while (parts.hasNext()) {
+        readPart(parts.next());
+      }
+      // What comes after the parts means nothing, but a request that breaks off is none.
+      body.bytes().skip(FilesSurface.LARGEST_BODY);
+    } catch (FileUploadSizeException e) {
+      throw Refused.invalid("the request, or what is said of one of its parts, is too long");
+    } catch (FileUploadException e) {
+      if (e.getCause() instanceof BrokenOff brokenOff) {
+        throw brokenOff;
+      }
+      throw Refused.invalid("the body is not whole, or no multipart/form-data");
+    }
+  }
+
+  private void readPart(FileItemInput part) throws IOException {
+    if (part.isFormField()) {
+      readText(part);
+    } else {
+      readFile(part);
+    }
+  }
+
+  /// Texts that mean nothing here are passed over: forms have more fields than we know.
+  private void readText(FileItemInput part) throws IOException {
+    String field = part.getFieldName();
+    if (!TEXTS.contains(field)) {
+      return;
+    }
+    byte[] text = part.getInputStream().readNBytes(MAX_TEXT + 1);
+    if (text.length > MAX_TEXT) {
+      throw Refused.invalid("%s: expected at most %d bytes".formatted(field, MAX_TEXT));
+    }
+    form.add(field, new String(text, StandardCharsets.UTF_8).strip());
+  }
+
+  private void readFile(FileItemInput part) throws IOException {
+    String field = part.getFieldName();
+    if (!FIELDS.contains(field)) {
+      throw Refused.invalid("files: expected in the fields files, file or avatar");
+    }
+    String name = name(part);
+    if (form.files().size() == MAX_FILES) {
+      throw Refused.invalid("%s: expected at most %d files".formatted(field, MAX_FILES));
+    }
+    if (field.equals("avatar") && avatar) {
+      throw Refused.invalid("avatar: expected one file");
+    }
+    avatar |= field.equals("avatar");
+    String said = part.getContentType();
+    MediaType type = FileTypes.read(field, said == null ? "" : said);
+    begun.run();
+    SpooledFile spooled = spool.take(part.getInputStream(), largest);
+    if (name.isEmpty() && spooled.size() == 0) {
+      // What browsers send for a field in which nobody has chosen a file.
+      spooled.close();
+      return;
+    }
+    form.add(new UploadedFile(name, type, spooled));
+    if (spooled.size() < 1 || spooled.size() > largest) {
+      throw Refused.invalid("%s: expected 1 to %d bytes a file".formatted(field, largest));
+    }
+  }
+
+  private static String name(FileItemInput part) {
+    try {
+      String name = part.getName();
+      return OriginalName.of(name == null ? "" : name);
+    } catch (InvalidPathException e) {
+      throw Refused.invalid("files: expected names without NUL");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+/// What the client calls a file. It is told back and not kept: names are content.
+final class OriginalName {
+  private static final int MAX_LENGTH = 255;
+
+  private OriginalName() {}
+
+  /// {@return the name as it may be shown: without folders and control characters, and not longer
+  /// than names of files are}
+  static String of(String given) {
+    // The parser leaves quoted quotes as they are.
+    String name = given.replace("\\\"", "\"");
+    int folders = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
+    return name.substring(folders)
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .limit(MAX_LENGTH)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+import dev.sotto.api.http.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Keeps files in the temporary folder until they have come whole: only then it is known how large
+/// they are. Safe for use by many threads.
+final class Spool {
+  /// How many bytes there are at most in all files together.
+  static final long CAPACITY = 1L << 30;
+
+  private static final System.Logger LOG = System.getLogger(Spool.class.getName());
+  private static final int CHUNK = 64 * 1024;
+
+  private final long capacity;
+  private final AtomicLong held = new AtomicLong();
+
+  Spool(long capacity) {
+    this.capacity = capacity;
+  }
+
+  /// {@return a file with the bytes up to their end, or with `most` and one: there were more; the
+  /// caller closes it}
+  ///
+  /// @throws Refused when the folder has enough
+  /// @throws IOException when `bytes`, or the folder, fails
+  SpooledFile take(InputStream bytes, long most) throws IOException {
+    SpooledFile file = SpooledFile.create(this::release);
+    try {
+      var chunk = new byte[CHUNK];
+      int read;
+      while (file.size() <= most && (read = bytes.read(chunk)) >= 0) {
+        int wanted = (int) Math.min(read, most + 1 - file.size());
+        reserve(wanted);
+        file.append(ByteBuffer.wrap(chunk, 0, wanted));
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// {@return how many bytes there are in all files}
+  long held() {
+    return held.get();
+  }
+
+  private void reserve(int count) {
+    if (held.addAndGet(count) > capacity) {
+      release(count);
+      LOG.log(Level.WARNING, "{0} bytes of uploads are on their way; one is refused", capacity);
+      throw Refused.unavailable();
+    }
+  }
+
+  private void release(long count) {
+    held.addAndGet(-count);
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.media.ReceivedFiles.Ending;
+import dev.sotto.core.media.ReceivedFiles.Purpose;
+import dev.sotto.core.message.MessageId;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/// What a form says of its files.
+final class UploadTerms {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
+
+  private UploadTerms() {}
+
+  /// {@return how long the files are to be kept}
+  static Ending ending(UploadedForm form) {
+    return form.text("expiresAt").map(UploadTerms::at).orElseGet(Ending.ByPolicy::new);
+  }
+
+  private static Ending at(String text) {
+    try {
+      return new Ending.At(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw Refused.invalid("expiresAt: expected a time as 2026-11-21T02:11:19.314Z");
+    }
+  }
+
+  /// {@return what the files are for}
+  static Purpose purpose(UploadedForm form) {
+    return form.text("messageId").map(UploadTerms::message).orElseGet(Purpose.OfItsOwn::new);
+  }
+
+  private static Purpose message(String text) {
+    if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > MessageId.MAX_VALUE) {
+      throw Refused.invalid("messageId: expected the number of a message");
+    }
+    return new Purpose.ForMessage(new MessageId(Long.parseLong(text)));
+  }
+}

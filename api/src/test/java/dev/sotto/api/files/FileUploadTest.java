@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.TestServer;
+import dev.sotto.api.media.MediaClient;
+import dev.sotto.api.rest.Answer;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.MediaPolicy;
+import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.ScannerAway;
+import dev.sotto.testkit.Concurrently;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What forms are taken, and what becomes of them.
+final class FileUploadTest {
+  private static final int LARGEST = 10 * 1024 * 1024;
+
+  private final TestServer server =
+      TestServer.start(
+          TestServer.Setup.standard()
+              .withMedia(
+                  new MediaPolicy(
+                      120L << 20, 100L << 20, Duration.ofDays(30), ScannerAway.REFUSE)));
+  private final FilesClient ada = FilesClient.registered(server, "ada");
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answerShouldTellOfTheFile() {
+    JsonNode answer =
+        FilesClient.success(
+            ada.upload(new Form().file("file", "Größe & mehr.png", "image/png", new byte[7])), 201);
+
+    JsonNode file = answer.path("data");
+    String id = file.path("id").asText();
+    assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(file.path("fileName").asText()).isEqualTo(id + ".png");
+    assertThat(file.path("filename").asText()).isEqualTo(id + ".png");
+    assertThat(file.path("originalName").asText()).isEqualTo("Größe & mehr.png");
+    assertThat(file.path("fileSize").asInt()).isEqualTo(7);
+    assertThat(file.path("mimeType").asText()).isEqualTo("image/png");
+    assertThat(file.path("fileType").asText()).isEqualTo("image");
+    assertThat(file.path("isImage").asBoolean()).isTrue();
+    assertThat(file.has("width")).isTrue();
+    assertThat(file.path("width").isNull()).isTrue();
+    assertThat(file.path("height").isNull()).isTrue();
+    assertThat(file.path("fileUrl").asText()).isEqualTo("/api/files/" + id);
+    assertThat(file.path("expiresAt").asText())
+        .isEqualTo(
+            server
+                .now()
+                .plus(Duration.ofDays(30))
+                .toString()
+                .replaceFirst("(:\\d\\d)Z", "$1.000Z"));
+    assertThat(answer.path("files")).containsExactly(file);
+    assertThat(usage()).isEqualTo(new MediaUsage(1, 7));
+  }
+
+  @Test
+  void severalFilesShouldBeAnArrayInTheirOrder() {
+    Form form = new Form().text("caption", "not known here");
+    for (int i = 1; i <= 10; i++) {
+      form.file(
+          i % 2 == 0 ? "file" : "files", i + ".txt", "text/plain; charset=utf-8", new byte[i]);
+    }
+
+    JsonNode answer = FilesClient.success(ada.upload(form), 201);
+
+    assertThat(answer.path("data")).hasSize(10).isEqualTo(answer.path("files"));
+    for (int i = 1; i <= 10; i++) {
+      JsonNode file = answer.path("data").path(i - 1);
+      assertThat(file.path("originalName").asText()).isEqualTo(i + ".txt");
+      assertThat(file.path("fileSize").asInt()).isEqualTo(i);
+      assertThat(file.path("mimeType").asText()).isEqualTo("text/plain");
+      assertThat(file.path("fileType").asText()).isEqualTo("document");
+      assertThat(file.path("isImage").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
+  void tenOfTheLargestFilesShouldPass() {
+    Form form = new Form();
+    for (int i = 0; i < 10; i++) {
+      form.file("files", "large.bin", "application/octet-stream", MediaClient.bytes(LARGEST));
+    }
+
+    assertThat(FilesClient.success(ada.upload(form), 201).path("files")).hasSize(10);
+    assertThat(usage()).isEqualTo(new MediaUsage(10, 10L * LARGEST));
+  }
+
+  @Test
+  void fileShouldHaveBytesAndNotTooMany() {
+    assertThat(refused(Form.of(new byte[LARGEST + 1]))).contains("10485760");
+    assertThat(refused(Form.of(new byte[0]))).startsWith("files: ");
+    // The good ones do not stay either.
+    refused(Form.of(new byte[5]).file("files", "b.png", "image/png", new byte[LARGEST + 1]));
+    assertThat(ada.upload(Form.of(new byte[LARGEST])).status()).isEqualTo(201);
+  }
+
+  @Test
+  void filesShouldNotBeTooMany() {
+    Form eleven = new Form();
+    for (int i = 0; i < 11; i++) {
+      eleven.file("files", "a.png", "image/png", new byte[5]);
+    }
+
+    assertThat(refused(eleven)).contains("10 files");
+    Form avatars =
+        new Form()
+            .file("avatar", "a.png", "image/png", new byte[5])
+            .file("avatar", "b.png", "image/png", new byte[5]);
+    assertThat(refused(avatars)).contains("one file");
+  }
+
+  @Test
+  void filesShouldBeInTheFieldsForFiles() {
+    assertThat(refused(new Form().file("document", "a.png", "image/png", new byte[5])))
+        .contains("avatar");
+    assertThat(refused(new Form())).isEqualTo("files: missing");
+    assertThat(refused(new Form().text("files", "hello"))).isEqualTo("files: missing");
+    // A form on a page in which nobody has chosen a file.
+    assertThat(refused(new Form().file("files", "", "application/octet-stream", new byte[0])))
+        .isEqualTo("files: missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html",
+        "image/svg+xml",
+        "application/javascript",
+        "application/x-msdownload",
+        "image/png/x",
+        "multipart/mixed",
+        "*/*",
+        ";",
+        "png"
+      })
+  void typeShouldBeOnTheList(String type) {
+    if (type.equals(";")) {
+      // Nothing said is text (RFC 7578 §4.4).
+      assertThat(
+              ada.uploaded(new Form().file("files", "a", type, new byte[5]))
+                  .path("mimeType")
+                  .asText())
+          .isEqualTo("text/plain");
+    } else {
+      refused(new Form().file("files", "a", type, new byte[5]));
+    }
+  }
+
+  @Test
+  void typeShouldBeTakenAsSaidWithoutItsParameters() {
+    Form form = new Form().file("files", "a", "Image/PNG ; name=\"x\"", new byte[] {'%', 'P', 'D'});
+    String unsaid = "Content-Disposition: form-data; name=files; filename=a\r\n";
+
+    assertThat(ada.uploaded(form).path("mimeType").asText()).isEqualTo("image/png");
+    assertThat(ada.uploaded(new Form().part(unsaid, new byte[5])).path("mimeType").asText())
+        .isEqualTo("text/plain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../etc/passwd,passwd",
+    "C:\\fakepath\\a.png,a.png",
+    "a;b=c.png,a;b=c.png",
+    "日本語.png,日本語.png",
+    "a/b.png,b.png"
+  })
+  void nameShouldBeShownWithoutFolders(String given, String shown) {
+    JsonNode file = ada.uploaded(new Form().file("files", given, "image/png", new byte[5]));
+
+    assertThat(file.path("originalName").asText()).isEqualTo(shown);
+    assertThat(MediaClient.files(server))
+        .singleElement()
+        .satisfies(path -> assertThat(path.toString()).doesNotContain("passwd", "日本語"));
+  }
+
+  @Test
+  void nameShouldNotCarryControlCharactersOrBeLong() {
+    String headers =
+        "Content-Disposition: form-data; name=\"files\"; filename*=UTF-8''a%0d%0ab%1b\r\n";
+    String quoted = "Content-Disposition: form-data; name=\"files\"; filename=\"a\\\"b\"\r\n";
+
+    assertThat(ada.uploaded(new Form().part(headers, new byte[5])).path("originalName").asText())
+        .isEqualTo("ab");
+    assertThat(ada.uploaded(new Form().part(quoted, new byte[5])).path("originalName").asText())
+        .isEqualTo("a\"b");
+    assertThat(
+            ada.uploaded(new Form().file("files", "x".repeat(1_000), "image/png", new byte[5]))
+                .path("originalName")
+                .asText())
+        .hasSize(255);
+    refused(new Form().file("files", "a\0b", "image/png", new byte[5]), 3);
+  }
+
+  @Test
+  void quotaShouldHoldForAllFilesTogether() {
+    long before = 0;
+    Form form = Form.of(new byte[5]);
+    for (int i = 0; i < 12; i++) {
+      FilesClient.success(ada.upload(Form.of(new byte[LARGEST - 10])), 201);
+      before += LARGEST - 10;
+    }
+    assertThat(usage().bytes()).isEqualTo(before);
+
+    FilesClient.failure(
+        ada.upload(form.file("files", "b.png", "image/png", new byte[200])), 413, "QUOTA_EXCEEDED");
+    assertThat(usage()).isEqualTo(new MediaUsage(12, before));
+    assertThat(MediaClient.files(server)).hasSize(12);
+  }
+
+  @Test
+  void endShouldBeInTheFutureAndWithinThePolicy() {
+    String end = server.now().plus(Duration.ofHours(1)).toString();
+    String longest = server.now().plus(Duration.ofDays(30)).toString();
+
+    assertThat(ada.uploaded(Form.of(new byte[5]).text("expiresAt", end)).path("expiresAt").asText())
+        .startsWith(end.substring(0, 19));
+    FilesClient.success(ada.upload(Form.of(new byte[5]).text("expiresAt", longest)), 201);
+    FilesClient.success(ada.upload(Form.of(new byte[5]).text("expiresAt", "")), 201);
+    for (String wrong :
+        List.of(
+            server.now().toString(),
+            server.now().plus(Duration.ofDays(30)).plusMillis(1).toString(),
+            "2026-11-21",
+            "tomorrow",
+            "+999999999-12-31T23:59:59Z",
+            "1".repeat(1_025))) {
+      String message =
+          FilesClient.failure(
+              ada.upload(Form.of(new byte[5]).text("expiresAt", wrong)), 400, "VALIDATION_ERROR");
+      assertThat(message).startsWith("expiresAt: ");
+    }
+    refused(Form.of(new byte[5]).text("expiresAt", end).text("expiresAt", end), 3);
+    server.advance(Duration.ofHours(1));
+    assertThat(usage().objects()).isEqualTo(2);
+    assertThat(MediaClient.files(server)).hasSize(2);
+  }
+
+  @Test
+  void bodyShouldBeAllowedToComeInChunks() {
+    byte[] body = new Form().file("files", "a", "video/mp4", MediaClient.bytes(3_000_000)).bytes();
+
+    Answer answer =
+        ada.upload(Form.TYPE, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+
+    assertThat(FilesClient.success(answer, 201).path("data").path("fileType").asText())
+        .isEqualTo("video");
+  }
+
+  @Test
+  void manyShouldUploadAtOnce() {
+    List<Integer> answers =
+        Concurrently.call(40, i -> ada.upload(Form.of(MediaClient.bytes(10_000 + i))).status());
+
+    assertThat(answers).containsOnly(201);
+    assertThat(usage().objects()).isEqualTo(40);
+  }
+
+  private String refused(Form form) {
+    return refused(form, 0);
+  }
+
+  private String refused(Form form, int objects) {
+    String message = FilesClient.failure(ada.upload(form), 400, "VALIDATION_ERROR");
+    assertThat(usage().objects()).isEqualTo(objects);
+    assertThat(MediaClient.files(server)).hasSize(objects);
+    return message;
+  }
+
+  private MediaUsage usage() {
+    return server.storage().media().usage(new AccountId(ada.client().id()));
+  }
+}
