@@ -5,16 +5,22 @@ package dev.sotto.distribution.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.distribution.program.PackagedServer;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One GiB through a server whose whole heap is smaller than 64 MiB.
 final class LargeMediaTest {
   private static final long SIZE = 1L << 30;
+  private static final long FILE = 10L << 20;
 
   @TempDir private Path folder;
 
@@ -33,6 +39,30 @@ final class LargeMediaTest {
 
       assertThat(anna.put(room, new Noise(1, SIZE), SIZE)).isEqualTo(201);
       assertThat(Noise.digest(anna.get(room))).isEqualTo(Noise.digest(new Noise(1, SIZE)));
+      assertThat(server.log()).doesNotContain("OutOfMemoryError");
+    }
+  }
+
+  /// Four hundred MiB at once.
+  @Test
+  void formsShouldPassThroughASmallHeap() throws Exception {
+    Map<String, String> settings = Map.of("SOTTO_JAVA_OPTS", "-Xmx60m", "SOTTO_BCRYPT_COST", "10");
+    try (var server = PackagedServer.start(folder, settings);
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      MediaSender anna = MediaSender.register(http, server.url());
+
+      var uploads = new ArrayList<Callable<JsonNode>>();
+      for (int i = 0; i < 4; i++) {
+        uploads.add(() -> anna.uploadForm(10, FILE));
+      }
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<JsonNode> upload : threads.invokeAll(uploads)) {
+          JsonNode files = upload.get();
+          assertThat(files).hasSize(10);
+          String last = files.path(9).path("id").asText();
+          assertThat(Noise.digest(anna.file(last))).isEqualTo(Noise.digest(new Noise(9, FILE)));
+        }
+      }
       assertThat(server.log()).doesNotContain("OutOfMemoryError");
     }
   }

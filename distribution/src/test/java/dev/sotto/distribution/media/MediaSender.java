@@ -5,14 +5,19 @@ package dev.sotto.distribution.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 
 /// An account that uploads and downloads.
 final class MediaSender {
@@ -91,6 +96,45 @@ final class MediaSender {
     URI download = URI.create(data.path("downloadUrl").textValue());
     HttpRequest request = HttpRequest.newBuilder(download).build();
     return http.send(request, BodyHandlers.ofInputStream()).body();
+  }
+
+  /// Uploads files of the same size in one form. {@return what the server says of them}
+  JsonNode uploadForm(int files, long size) throws IOException, InterruptedException {
+    var parts = new ArrayList<InputStream>();
+    for (int i = 0; i < files; i++) {
+      parts.add(
+          text(
+              """
+
+              --b
+              Content-Disposition: form-data; name=files; filename=a
+              Content-Type: application/octet-stream
+
+              """
+                  .replace("\n", "\r\n")));
+      parts.add(new Noise(i, size));
+    }
+    parts.add(text("\r\n--b--\r\n"));
+    var body = new SequenceInputStream(Collections.enumeration(parts));
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/api/files/upload"))
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofInputStream(() -> body));
+    return data(http.send(request.build(), BodyHandlers.ofString()), 201);
+  }
+
+  /// {@return the bytes of a file}
+  InputStream file(String id) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/files/" + id))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return http.send(request, BodyHandlers.ofInputStream()).body();
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private HttpResponse<String> post(String path, String body)
