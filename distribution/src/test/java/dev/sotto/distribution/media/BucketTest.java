@@ -6,6 +6,7 @@ package dev.sotto.distribution.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.distribution.media.MediaSender.Room;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.testkit.s3.EmbeddedS3;
@@ -79,6 +80,15 @@ final class BucketTest {
     assertThat(anna.isServed(room)).isTrue();
 
     assertThat(server.get("/" + room.key())).isEqualTo(404);
+  }
+
+  @Test
+  void filesInFormsShouldPassThroughTheServer() throws Exception {
+    JsonNode files = anna.uploadForm(2, 300_000);
+
+    assertThat(files).hasSize(2);
+    String id = files.path(1).path("id").textValue();
+    assertThat(Noise.digest(anna.file(id))).isEqualTo(Noise.digest(new Noise(1, 300_000)));
   }
 
   private static int put(Room room, String text) throws Exception {
