@@ -45,8 +45,8 @@ final class PostgresMigrationTest {
 
   @Test
   void migrateShouldChangeNothingWhenRepeated() {
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 4));
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(4, 4));
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 5));
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(5, 5));
 
     provider.open(url).close();
   }
@@ -56,9 +56,9 @@ final class PostgresMigrationTest {
     List<Migration> all = Concurrently.call(8, _ -> provider.migrate(url));
 
     assertThat(all)
-        .contains(new Migration(0, 4))
-        .containsOnly(new Migration(0, 4), new Migration(4, 4));
-    assertThat(all).containsOnlyOnce(new Migration(0, 4));
+        .contains(new Migration(0, 5))
+        .containsOnly(new Migration(0, 5), new Migration(5, 5));
+    assertThat(all).containsOnlyOnce(new Migration(0, 5));
   }
 
   @Test
@@ -79,7 +79,7 @@ final class PostgresMigrationTest {
     assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(PortException.class);
 
     execute("DROP TABLE message");
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 4));
+    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 5));
   }
 
   private void execute(String sql) throws SQLException {

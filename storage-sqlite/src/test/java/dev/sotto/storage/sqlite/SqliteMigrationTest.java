@@ -37,7 +37,7 @@ final class SqliteMigrationTest {
 
     Migration migration = provider.migrate(url(file));
 
-    assertThat(migration).isEqualTo(new Migration(0, 4));
+    assertThat(migration).isEqualTo(new Migration(0, 5));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
@@ -50,7 +50,7 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     provider.migrate(url(file));
 
-    assertThat(provider.migrate(url(file))).isEqualTo(new Migration(4, 4));
+    assertThat(provider.migrate(url(file))).isEqualTo(new Migration(5, 5));
   }
 
   @Test
@@ -59,8 +59,8 @@ final class SqliteMigrationTest {
 
     List<Migration> migrations = Concurrently.call(8, _ -> provider.migrate(url(file)));
 
-    assertThat(migrations).filteredOn(new Migration(0, 4)::equals).hasSize(1);
-    assertThat(migrations).filteredOn(new Migration(4, 4)::equals).hasSize(7);
+    assertThat(migrations).filteredOn(new Migration(0, 5)::equals).hasSize(1);
+    assertThat(migrations).filteredOn(new Migration(5, 5)::equals).hasSize(7);
   }
 
   @Test
@@ -68,7 +68,7 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     provider.migrate(url(file));
     try (Storage storage = provider.open(url(file))) {
-      assertThat(provider.migrate(url(file))).isEqualTo(new Migration(4, 4));
+      assertThat(provider.migrate(url(file))).isEqualTo(new Migration(5, 5));
       storage.check();
     }
   }
