@@ -6,19 +6,13 @@ package dev.sotto.distribution.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,16 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// node dies or Redis is emptied or away.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ClusterRoomsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /// A node that has lost something notices with its next renewal, 3 s later at most.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final AtomicInteger CODES = new AtomicInteger(100_000);
-
   @TempDir private static Path folder;
   private static Cluster cluster;
   private static HttpClient http;
+  private static RoomsOverRest rooms;
 
   private final List<RoomWire> wires = new ArrayList<>();
 
@@ -47,6 +35,7 @@ final class ClusterRoomsTest {
   static void start() throws Exception {
     cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    rooms = new RoomsOverRest(cluster, http);
   }
 
   @AfterAll
@@ -62,7 +51,7 @@ final class ClusterRoomsTest {
 
   @Test
   void pairShouldMeetAcrossNodesAndTheThirdBeRefused() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
 
@@ -80,14 +69,15 @@ final class ClusterRoomsTest {
     RoomWire carla = wire(2);
     carla.join(room, "C");
     assertThat(carla.expect("room_full").path("roomId").asText()).isEqualTo(room);
-    assertThat(listed(2).path("rooms").findValuesAsText("roomId")).contains(room.substring(0, 8));
+    assertThat(rooms.listed(2).path("rooms").findValuesAsText("roomId"))
+        .contains(room.substring(0, 8));
     anna.expectNothing();
     berta.expectNothing();
   }
 
   @Test
   void signalsShouldReachOnlyThePeerInOrder() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
     pair(room, anna, berta);
@@ -118,7 +108,7 @@ final class ClusterRoomsTest {
 
   @Test
   void rolesShouldStickAtWhateverNodeADeviceJoins() throws Exception {
-    for (String room : List.of(room(), "free text")) {
+    for (String room : List.of(rooms.made(), "free text")) {
       RoomWire anna = wire(0);
       anna.join(room, "A");
       assertThat(anna.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
@@ -140,7 +130,7 @@ final class ClusterRoomsTest {
 
   @Test
   void deviceThatComesBackAtAnotherNodeShouldTakeItsSeat() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
     pair(room, anna, berta);
@@ -159,7 +149,7 @@ final class ClusterRoomsTest {
 
   @Test
   void leavingAndTerminatingShouldBeTold() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
     pair(room, anna, berta);
@@ -177,7 +167,7 @@ final class ClusterRoomsTest {
 
   @Test
   void deathOfANodeShouldBeToldAndTheClientBeMetAgain() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
     pair(room, anna, berta);
@@ -199,7 +189,7 @@ final class ClusterRoomsTest {
 
   @Test
   void pairShouldGoOnWhenRedisIsEmptied() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(1);
     pair(room, anna, berta);
@@ -208,7 +198,7 @@ final class ClusterRoomsTest {
     anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
     berta.expect("webrtc_offer");
     // Neither hears of the loss, and the seats are back.
-    awaitFull(room);
+    rooms.awaitFull(2, room);
     RoomWire carla = wire(2);
     carla.join(room, "C");
 
@@ -220,7 +210,7 @@ final class ClusterRoomsTest {
 
   @Test
   void pairOfOneNodeShouldGoOnWithoutRedis() throws Exception {
-    String room = room();
+    String room = rooms.made();
     RoomWire anna = wire(0);
     RoomWire berta = wire(0);
     pair(room, anna, berta);
@@ -240,7 +230,7 @@ final class ClusterRoomsTest {
       cluster.redis().restart();
     }
 
-    awaitFull(room);
+    rooms.awaitFull(2, room);
     far.join(room, "C");
     far.expect("room_full");
     anna.expectNothing();
@@ -264,38 +254,5 @@ final class ClusterRoomsTest {
   private static void leave(RoomWire wire) throws InterruptedException {
     wire.say("{'type':'leave_room'}");
     wire.expect("left_room");
-  }
-
-  /// {@return the id of a new room of A and B, made at two nodes}
-  private static String room() throws Exception {
-    int code = CODES.incrementAndGet();
-    post(0, "", "{'joinid':'%d','client1':'A','expiresInSeconds':60}".formatted(code));
-    return post(1, "/accept", "{'joinid':'%d','client2':'B'}".formatted(code))
-        .path("roomid")
-        .asText();
-  }
-
-  /// Waits until a node that has nobody in the room knows that two are.
-  private static void awaitFull(String room) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    String full = "{\"roomId\":\"%s\",\"userCount\":2".formatted(room.substring(0, 8));
-    while (!listed(2).toString().contains(full)) {
-      assertThat(System.nanoTime()).as("the seats are back").isLessThan(end);
-    }
-  }
-
-  private static JsonNode listed(int node) throws Exception {
-    return call(HttpRequest.newBuilder(URI.create(cluster.url(node) + "/rooms")).build());
-  }
-
-  private static JsonNode post(int node, String path, String body) throws Exception {
-    return call(
-        HttpRequest.newBuilder(URI.create(cluster.url(node) + "/api/rooms" + path))
-            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-            .build());
-  }
-
-  private static JsonNode call(HttpRequest request) throws Exception {
-    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 }

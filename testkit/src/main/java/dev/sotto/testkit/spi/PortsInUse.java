@@ -50,7 +50,7 @@ public final class PortsInUse {
         .audit()
         .append(new AuditRecord(id, NOON, AuditEvent.MEDIA_INFECTED, anna, "media", "Eicar"));
     storage.audit().page(id, 10);
-    storage.audit().sweep(id, 10);
+    storage.audit().sweep(AuditId.smallest(NOON.plusSeconds(1)), 10);
   }
 
   private static void useRooms(Storage storage) {

@@ -58,7 +58,6 @@ final class VerificationTest {
     repairAll();
     assertThat(both.catalogue().find(missing.key())).isEmpty();
     assertThat(both.store().page("", 10)).hasSize(2);
-    assertThat(run().findings()).isEmpty();
   }
 
   @Test
@@ -76,7 +75,6 @@ final class VerificationTest {
     assertThat(both.catalogue().page("", 10)).containsExactly(fine);
     assertThat(both.store().size(cut.key())).isEmpty();
     assertThat(both.store().size(grown.key())).isEmpty();
-    assertThat(run().findings()).isEmpty();
   }
 
   @Test
@@ -95,11 +93,8 @@ final class VerificationTest {
     assertThat(told.count()).isEqualTo(1);
 
     repairAll();
-    assertThat(both.store().page("", 10))
-        .extracting(stored -> stored.name())
-        .containsExactly(fine.key().text());
+    assertThat(both.store().size(fine.key())).hasValue(5);
     assertThat(both.catalogue().page("", 10)).containsExactly(fine);
-    assertThat(run().findings()).isEmpty();
   }
 
   @Test
@@ -262,6 +257,7 @@ final class VerificationTest {
     for (Finding finding : run().findings()) {
       assertThat(verification.repair(finding)).isTrue();
     }
+    assertThat(run().findings()).isEmpty();
   }
 
   private Verification verification(MediaCatalogue catalogue) {
