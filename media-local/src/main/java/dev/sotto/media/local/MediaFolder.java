@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,14 +37,22 @@ record MediaFolder(Path root) {
     Files.createDirectories(folder.uploads());
     try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.uploads(), "*" + PIECE)) {
       for (Path piece : pieces) {
-        Instant grown = Files.getLastModifiedTime(piece).toInstant();
-        // Another server may be receiving it, when several share the folder.
-        if (grown.plus(ABANDONED).isBefore(now)) {
+        if (isAbandoned(piece, now)) {
           Files.deleteIfExists(piece);
         }
       }
     }
     return folder;
+  }
+
+  /// Others may be receiving it, when several share the folder.
+  private static boolean isAbandoned(Path piece, Instant now) throws IOException {
+    try {
+      return Files.getLastModifiedTime(piece).toInstant().plus(ABANDONED).isBefore(now);
+    } catch (NoSuchFileException e) {
+      // It has become an object meanwhile.
+      return false;
+    }
   }
 
   /// {@return where owners have their folders}

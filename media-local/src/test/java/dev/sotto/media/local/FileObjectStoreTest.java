@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectStore.AlreadyThere;
 import dev.sotto.core.media.ObjectStore.StoredObject;
 import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.media.StreamedStoreContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,34 @@ final class FileObjectStoreTest implements StreamedStoreContract {
   @Override
   public StreamedStore store() {
     return store;
+  }
+
+  @Test
+  void storeShouldBeOpenedWhileOthersReceiveObjects() {
+    var received = new AtomicInteger();
+
+    Concurrently.run(
+        4,
+        number -> {
+          for (int i = 0; i < 300; i++) {
+            if (number == 0) {
+              reopened().close();
+            } else {
+              receive(received.incrementAndGet());
+            }
+          }
+        });
+
+    assertThat(store.page("", 1_000)).hasSize(received.get());
+  }
+
+  private void receive(int number) {
+    try {
+      ObjectKey key = new ObjectKey("media/9/00000000-0000-4000-8000-%012d.bin".formatted(number));
+      store.write(key, MediaType.BYTES, 5, stream("hello"));
+    } catch (IOException | AlreadyThere e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
