@@ -93,10 +93,7 @@ final class PacedContext implements ConnectionContext {
   private record Telling(DataWriter writer, LongConsumer moved) implements DataWriter {
     @Override
     public void write(BufferData... buffers) {
-      long count = 0;
-      for (BufferData buffer : buffers) {
-        count += buffer.available();
-      }
+      long count = count(buffers);
       writer.write(buffers);
       moved.accept(count);
     }
@@ -110,10 +107,7 @@ final class PacedContext implements ConnectionContext {
 
     @Override
     public void writeNow(BufferData... buffers) {
-      long count = 0;
-      for (BufferData buffer : buffers) {
-        count += buffer.available();
-      }
+      long count = count(buffers);
       writer.writeNow(buffers);
       moved.accept(count);
     }
@@ -123,6 +117,15 @@ final class PacedContext implements ConnectionContext {
       long count = buffer.available();
       writer.writeNow(buffer);
       moved.accept(count);
+    }
+
+    /// Looked at before they are written: nothing is left of them then.
+    private static long count(BufferData... buffers) {
+      long count = 0;
+      for (BufferData buffer : buffers) {
+        count += buffer.available();
+      }
+      return count;
     }
   }
 }
