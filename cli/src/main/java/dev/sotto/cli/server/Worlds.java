@@ -7,16 +7,17 @@ import dev.sotto.core.SystemTimers;
 import dev.sotto.core.server.World;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /// The real world: the system's clock, its source of chance, virtual threads.
 final class Worlds {
-  /// Work that waits for a push service holds little, so many may wait.
-  private static final int MAX_WORKERS = 1_000;
-
   private Worlds() {}
 
   static World real(SystemTimers timers) {
-    return new World(
-        InstantSource.system(), timers, new SecureRandom(), new BoundedWorkers(MAX_WORKERS));
+    // Without a bound here, so that nothing is refused: whoever hands over work bounds it.
+    Executor workers =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sotto-worker").factory());
+    return new World(InstantSource.system(), timers, new SecureRandom(), workers);
   }
 }

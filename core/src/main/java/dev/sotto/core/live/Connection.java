@@ -9,7 +9,7 @@ import dev.sotto.core.session.SessionId;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// One open socket of a device. It first streams the backlog of the mailbox in order, then one
 /// [Synced] marker, then live events; replies and events outside the mailbox are put between them
@@ -20,7 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 /// Nothing of the mailbox is sent before [#resumeAfter] or one of its siblings was called.
 ///
 /// A writer thread exists only while there is something to write. When the queue is full the socket
-/// is closed with [CloseReason#TOO_SLOW]; the mailbox still has everything.
+/// is closed with [CloseReason#TOO_SLOW], and when no writer can be started, with
+/// [CloseReason#UNAVAILABLE]; the mailbox still has everything. A connection is never silent.
 ///
 /// Safe for use by many threads. State is guarded by the monitor of the connection, which is never
 /// held while a socket or a store is used.
@@ -32,11 +33,11 @@ public final class Connection {
   private final SessionId session;
   private final Backlog backlog;
   private final Sink sink;
-  private final Executor writers;
-
+  private final EventWriter events;
+  private final SingleWriter writer;
   private final OutboundQueue queue = new OutboundQueue();
+
   private Phase phase = Phase.WAITING;
-  private boolean writing;
   private boolean announceSynced;
 
   /// The last sequence number queued or written.
@@ -45,17 +46,16 @@ public final class Connection {
   /// The highest sequence number known to exist.
   private long hinted;
 
-  private volatile long written;
-
   /// @param writers starts the connection's writer when there is something to write; it may block
-  ///   for long
+  ///   for long. One that takes nothing ends the connection
   public Connection(
       DeviceAddress device, SessionId session, Backlog backlog, Sink sink, Executor writers) {
     this.device = device;
     this.session = session;
     this.backlog = backlog;
     this.sink = sink;
-    this.writers = writers;
+    this.events = new EventWriter(sink);
+    this.writer = new SingleWriter(writers, this::write);
   }
 
   public DeviceAddress device() {
@@ -68,7 +68,7 @@ public final class Connection {
 
   /// {@return the last sequence number handed to the socket; 0 when none}
   public long written() {
-    return written;
+    return events.written();
   }
 
   /// Streams what follows the last acknowledged entry, then [Synced], then live entries. Only the
@@ -82,53 +82,59 @@ public final class Connection {
   ///
   /// @param sequence 0 or more
   public boolean resumeAfter(long sequence) {
-    return start(Math.min(sequence, backlog.after(sequence, 1).last()), true);
+    return start(Math.min(sequence, backlog.last()), true);
   }
 
   /// Sends only entries that come from now on, without [Synced].
   public boolean resumeLive() {
-    return start(backlog.after(Long.MAX_VALUE, 1).last(), false);
+    return start(backlog.last(), false);
   }
 
   /// Hands over an entry of the mailbox just committed. Entries should come in order; see the type
   /// comment. Returns at once.
   ///
-  /// {@return false when the connection is closed}
+  /// {@return whether the connection will write the entry; false when it is closed, also by this}
   public boolean deliver(Sequenced entry) {
-    boolean tooSlow = false;
+    CloseReason end;
     synchronized (this) {
       if (phase == Phase.CLOSED) {
         return false;
       }
       if (phase != Phase.LIVE || entry.sequence() != tail + 1) {
-        hint(entry.sequence());
+        end = expect(entry.sequence());
       } else if (queue.offer(entry)) {
         tail = entry.sequence();
         hinted = Math.max(hinted, tail);
-        startWriting();
+        end = startWriting();
       } else {
-        tooSlow = true;
+        end = CloseReason.TOO_SLOW;
       }
     }
-    if (tooSlow) {
-      close(CloseReason.TOO_SLOW);
-    }
-    return !tooSlow;
+    return isKept(end);
   }
 
   /// Says that the mailbox has been filled up to `sequence`, without the entries: what is missing
   /// is read. Returns at once.
-  public void hint(long sequence) {
+  ///
+  /// {@return whether the connection will read it; false when it is closed, also by this}
+  public boolean hint(long sequence) {
+    CloseReason end;
     synchronized (this) {
       if (phase == Phase.CLOSED) {
-        return;
+        return false;
       }
-      hinted = Math.max(hinted, sequence);
-      if (sequence > tail && phase != Phase.WAITING) {
-        phase = Phase.READING;
-        startWriting();
-      }
+      end = expect(sequence);
     }
+    return isKept(end);
+  }
+
+  private @Nullable CloseReason expect(long sequence) {
+    hinted = Math.max(hinted, sequence);
+    if (sequence <= tail || phase == Phase.WAITING) {
+      return null;
+    }
+    phase = Phase.READING;
+    return startWriting();
   }
 
   /// Sends an event that is not in the mailbox. Returns at once.
@@ -136,20 +142,28 @@ public final class Connection {
   /// {@return false when the event was dropped, because it is ephemeral and the connection busy, or
   /// is closed}
   public boolean send(Event event) {
+    CloseReason end;
     synchronized (this) {
       if (phase == Phase.CLOSED) {
         return false;
       }
       if (queue.offer(event)) {
-        startWriting();
-        return true;
-      }
-      if (event.isEphemeral()) {
+        end = startWriting();
+      } else if (event.isEphemeral()) {
         return false;
+      } else {
+        end = CloseReason.TOO_SLOW;
       }
     }
-    close(CloseReason.TOO_SLOW);
-    return false;
+    return isKept(end);
+  }
+
+  /// {@return whether the connection goes on; it ends here if there is a reason}
+  private boolean isKept(@Nullable CloseReason end) {
+    if (end != null) {
+      close(end);
+    }
+    return end == null;
   }
 
   /// Ends the connection and its socket; what is queued is dropped. Returns at once.
@@ -170,32 +184,23 @@ public final class Connection {
   }
 
   private boolean start(long after, boolean announce) {
+    CloseReason end;
     synchronized (this) {
       if (phase != Phase.WAITING) {
         return false;
       }
       phase = Phase.READING;
       tail = after;
-      written = after;
+      events.begin(after);
       announceSynced = announce;
-      startWriting();
-      return true;
+      end = startWriting();
     }
+    return isKept(end) || end != null;
   }
 
-  private void startWriting() {
-    if (writing) {
-      return;
-    }
-    writing = true;
-    try {
-      writers.execute(this::write);
-    } catch (RejectedExecutionException e) {
-      // Only while the server stops. Entries stay in the mailbox; the one who delivers must not
-      // suffer.
-      writing = false;
-      LOG.log(Level.DEBUG, "no writer: the server stops", e);
-    }
+  /// {@return why the connection must end, if nobody can write}
+  private @Nullable CloseReason startWriting() {
+    return writer.start() ? null : CloseReason.UNAVAILABLE;
   }
 
   private void write() {
@@ -205,19 +210,22 @@ public final class Connection {
         synchronized (this) {
           event = queue.poll();
           if (event == null && phase != Phase.READING) {
-            writing = false;
+            writer.ended();
             return;
           }
         }
         if (event == null) {
           readBacklog();
         } else {
-          put(event);
+          events.write(event);
         }
       }
     } catch (Sink.Closed e) {
       LOG.log(Level.DEBUG, "socket closed while it was written to", e);
       close(CloseReason.BROKEN);
+    } catch (EventWriter.Overdue e) {
+      LOG.log(Level.DEBUG, "others wait for the memory that a slow client holds");
+      close(CloseReason.TOO_SLOW);
     } catch (PortException.Unavailable e) {
       LOG.log(
           Level.WARNING,
@@ -227,31 +235,29 @@ public final class Connection {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "writing to a connection failed", e);
       close(CloseReason.BROKEN);
+    } catch (Error e) {
+      // Without this the client would hear nothing any more.
+      close(CloseReason.BROKEN);
+      throw e;
     }
   }
 
   /// Writes one page of the backlog; on the last one the connection becomes live.
-  private void readBacklog() throws Sink.Closed {
+  private void readBacklog() throws Sink.Closed, EventWriter.Overdue {
     long from;
     long asked;
     synchronized (this) {
       from = tail;
       asked = hinted;
     }
-    Backlog.Page page = backlog.after(from, PAGE);
-    long last = from;
-    for (Sequenced entry : page.entries()) {
-      skip(last + 1, entry.sequence() - 1);
-      put(entry);
-      last = entry.sequence();
-    }
-    boolean complete = page.entries().size() < PAGE;
-    if (complete) {
-      skip(last + 1, page.last());
-      last = Math.max(last, page.last());
+    long last;
+    boolean complete;
+    try (Backlog.Page page = backlog.after(from, PAGE)) {
+      last = events.write(page, from);
+      complete = page.complete();
     }
     if (advance(last, complete, asked)) {
-      put(new Synced(last));
+      events.write(new Synced(last));
     }
   }
 
@@ -266,19 +272,6 @@ public final class Connection {
     boolean announce = announceSynced;
     announceSynced = false;
     return announce;
-  }
-
-  private void skip(long from, long to) throws Sink.Closed {
-    if (from <= to) {
-      put(new Skipped(from, to));
-    }
-  }
-
-  private void put(Event event) throws Sink.Closed {
-    sink.send(event);
-    if (event instanceof Sequenced entry) {
-      written = entry.sequence();
-    }
   }
 
   @Override

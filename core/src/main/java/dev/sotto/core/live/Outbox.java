@@ -5,7 +5,6 @@ package dev.sotto.core.live;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// What one client without a mailbox is sent, in the order in which it was handed over. A writer
@@ -17,31 +16,32 @@ public final class Outbox {
   private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
   private final Sink sink;
-  private final Executor writers;
+  private final SingleWriter writer;
   private final OutboundQueue queue = new OutboundQueue();
-  private boolean writing;
   private boolean closed;
 
-  /// @param writers starts the writer when there is something to write; it may block for long
+  /// @param writers starts the writer when there is something to write; it may block for long. One
+  ///   that takes nothing ends the socket
   public Outbox(Sink sink, Executor writers) {
     this.sink = sink;
-    this.writers = writers;
+    this.writer = new SingleWriter(writers, this::write);
   }
 
   /// Hands over an event. Returns at once.
   public void send(Event event) {
-    boolean tooSlow;
+    CloseReason end = null;
     synchronized (this) {
       if (closed) {
         return;
       }
-      tooSlow = !queue.offer(event);
-      if (!tooSlow) {
-        startWriting();
+      if (!queue.offer(event)) {
+        end = CloseReason.TOO_SLOW;
+      } else if (!writer.start()) {
+        end = CloseReason.UNAVAILABLE;
       }
     }
-    if (tooSlow) {
-      end(CloseReason.TOO_SLOW);
+    if (end != null) {
+      end(end);
     }
   }
 
@@ -56,22 +56,6 @@ public final class Outbox {
     sink.close(reason);
   }
 
-  private void startWriting() {
-    if (writing) {
-      return;
-    }
-    writing = true;
-    try {
-      writers.execute(this::write);
-    } catch (RejectedExecutionException e) {
-      // Too much is under way: a client that misses one event must not go on with the next.
-      closed = true;
-      queue.clear();
-      LOG.log(Level.DEBUG, "no writer", e);
-      sink.close(CloseReason.BROKEN);
-    }
-  }
-
   private void write() {
     try {
       for (Event event = next(); event != null; event = next()) {
@@ -83,6 +67,10 @@ public final class Outbox {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "writing to a client failed", e);
       end(CloseReason.BROKEN);
+    } catch (Error e) {
+      // Without this the client would hear nothing any more.
+      end(CloseReason.BROKEN);
+      throw e;
     }
   }
 
@@ -92,7 +80,9 @@ public final class Outbox {
 
   private synchronized @Nullable Event next() {
     Event event = queue.poll();
-    writing = event != null;
+    if (event == null) {
+      writer.ended();
+    }
     return event;
   }
 }

@@ -5,6 +5,7 @@ package dev.sotto.core.mailbox;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Backlog;
+import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.Retention;
@@ -15,8 +16,12 @@ public final class Mailboxes {
   private final MailboxStore store;
   private final Retention retention;
   private final InstantSource clock;
+  private final BacklogReaders readers;
 
-  public Mailboxes(MailboxStore store, Retention retention, InstantSource clock) {
+  /// @param readers the turns at which connections read their mailboxes
+  public Mailboxes(
+      MailboxStore store, Retention retention, InstantSource clock, BacklogReaders readers) {
+    this.readers = readers;
     this.store = store;
     this.retention = retention;
     this.clock = clock;
@@ -42,13 +47,21 @@ public final class Mailboxes {
     return new Backlog() {
       @Override
       public Page after(long sequence, int limit) {
-        MailboxPage page = read(device, sequence, limit);
-        return new Page(page.entries(), page.last());
+        return readers.page(
+            () -> {
+              MailboxPage page = read(device, sequence, limit);
+              return new Page(page.entries(), page.last(), page.entries().size() < limit);
+            });
+      }
+
+      @Override
+      public long last() {
+        return readers.read(() -> state(device).last());
       }
 
       @Override
       public long acknowledged() {
-        return state(device).acknowledged();
+        return readers.read(() -> state(device).acknowledged());
       }
     };
   }

@@ -15,6 +15,7 @@ import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeys;
 import dev.sotto.core.limit.Limiter;
+import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.mailbox.Delivery;
@@ -125,7 +126,13 @@ public final class Sotto {
             policy.retention(),
             clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
-    mailboxes = new Mailboxes(storage.mailboxes(), policy.retention(), clock);
+    long pages = Math.max(BacklogReaders.LEAST, Runtime.getRuntime().maxMemory() / 4);
+    mailboxes =
+        new Mailboxes(
+            storage.mailboxes(),
+            policy.retention(),
+            clock,
+            new BacklogReaders(pages, System::nanoTime));
     receipts = new Receipts(storage.receipts(), history, switchboard);
     typing = new Typing(contactStore, switchboard);
     relay =

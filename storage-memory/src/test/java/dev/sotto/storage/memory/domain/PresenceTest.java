@@ -207,7 +207,12 @@ final class PresenceTest {
   private static final class NoBacklog implements Backlog {
     @Override
     public Page after(long sequence, int limit) {
-      return new Page(List.of(), 0);
+      return new Page(List.of(), 0, true);
+    }
+
+    @Override
+    public long last() {
+      return 0;
     }
 
     @Override

@@ -55,8 +55,7 @@ final class ConcurrentDeliveryTest {
 
     // Closing the executor has waited for the writer.
     assertThat(sink.sequences())
-        .containsExactlyElementsOf(
-            LongStream.rangeClosed(1, backlog.after(0, 1).last()).boxed().toList());
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, backlog.last()).boxed().toList());
     assertThat(sink.sent()).filteredOn(Synced.class::isInstance).hasSize(1);
     assertThat(sink.closed()).isEmpty();
   }

@@ -14,7 +14,6 @@ import dev.sotto.core.live.Skipped;
 import dev.sotto.core.live.Synced;
 import dev.sotto.core.session.SessionId;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +195,11 @@ final class ConnectionTest {
           }
 
           @Override
+          public long last() {
+            return 0;
+          }
+
+          @Override
           public long acknowledged() {
             return 0;
           }
@@ -234,6 +238,11 @@ final class ConnectionTest {
           }
 
           @Override
+          public long last() {
+            return 0;
+          }
+
+          @Override
           public long acknowledged() {
             return 0;
           }
@@ -261,20 +270,6 @@ final class ConnectionTest {
     assertThat(connection.markClosed()).isFalse();
     assertThat(connection.deliver(backlog.add())).isFalse();
     assertThat(connection.send(Told.lasting("late"))).isFalse();
-  }
-
-  @Test
-  void deliverShouldNotFailWhenNoWriterCanBeStarted() {
-    Executor stopped =
-        _ -> {
-          throw new RejectedExecutionException("stopped");
-        };
-    Connection late = connection(backlog, stopped);
-
-    late.resumeFromAcknowledged();
-
-    assertThat(late.deliver(backlog.add())).isTrue();
-    assertThat(late.send(Told.lasting("late"))).isTrue();
   }
 
   private void goLive() {

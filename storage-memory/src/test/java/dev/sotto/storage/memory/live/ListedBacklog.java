@@ -45,8 +45,14 @@ final class ListedBacklog implements Backlog {
     if (reads > 100_000) {
       throw new IllegalStateException("the mailbox is read without end");
     }
-    return new Page(
-        entries.stream().filter(entry -> entry.sequence() > sequence).limit(limit).toList(), last);
+    List<Numbered> found =
+        entries.stream().filter(entry -> entry.sequence() > sequence).limit(limit).toList();
+    return new Page(found, last, found.size() < limit);
+  }
+
+  @Override
+  public synchronized long last() {
+    return last;
   }
 
   @Override
