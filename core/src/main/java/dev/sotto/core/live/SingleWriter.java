@@ -34,7 +34,8 @@ final class SingleWriter {
       return true;
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       // The second one says "unable to create native thread".
-      LOG.log(Level.WARNING, "no thread writes to a client; its socket is closed: {0}", e.toString());
+      LOG.log(
+          Level.WARNING, "no thread writes to a client; its socket is closed: {0}", e.toString());
       running = false;
       return false;
     }
