@@ -15,8 +15,7 @@ import java.io.IOException;
 record FileJson(MediaObject object, String originalName) {
   /// {@return the name under which the file is saved: nobody's but the server's}
   static String name(MediaObject object) {
-    String key = object.key().text();
-    return key.substring(key.lastIndexOf('/') + 1);
+    return id(object) + "." + FileTypes.given(object.content().type()).ending();
   }
 
   /// {@return what no other file has}

@@ -88,7 +88,7 @@ final class FileRoutes {
         };
     var answer =
         new ObjectAnswer(
-            FileTypes.given(object.content().type()),
+            FileTypes.given(object.content().type()).text(),
             "attachment; filename=\"" + FileJson.name(object) + '"',
             object.content().size().bytes());
     try {

@@ -5,7 +5,6 @@ package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.media.MediaType;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,17 +52,15 @@ final class FileTypes {
   /// @param header empty when there is none
   /// @throws Refused when files of that type are not taken
   static MediaType read(String field, String header) {
-    String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    String said = type.isEmpty() ? UNSAID : type;
-    if (!ALL.contains(said)) {
-      throw Refused.invalid(field + ": files of this type are not taken");
-    }
-    return new MediaType(said);
+    String said = header.isBlank() || header.strip().startsWith(";") ? UNSAID : header;
+    return MediaType.named(said)
+        .filter(type -> ALL.contains(type.text()))
+        .orElseThrow(() -> Refused.invalid(field + ": files of this type are not taken"));
   }
 
   /// {@return the type under which an object is given: objects may have come in other ways}
-  static String given(MediaType type) {
-    return ALL.contains(type.text()) ? type.text() : MediaType.BYTES.text();
+  static MediaType given(MediaType type) {
+    return ALL.contains(type.text()) ? type : MediaType.BYTES;
   }
 
   static boolean isImage(MediaType type) {

@@ -18,6 +18,7 @@ import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// Links for uploading and downloading media. Clients name objects in the ciphertext only and say
@@ -54,14 +55,16 @@ final class MediaRoutes {
   }
 
   private void upload(Exchange exchange, Caller.Known caller) {
-    String type = field(exchange, "contentType");
-    if (!TYPES.contains(type)) {
+    Optional<MediaType> type =
+        MediaType.named(field(exchange, "contentType"))
+            .filter(named -> TYPES.contains(named.text()));
+    if (type.isEmpty()) {
       Answers.message(exchange, 400, "Invalid or missing contentType");
       return;
     }
     AccountId owner = caller.account();
     facade.guard().check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
-    var content = new Content(new MediaType(type), ObjectSize.upTo(media.largest()));
+    var content = new Content(type.get(), ObjectSize.upTo(media.largest()));
     switch (media.create(owner, content, ACCESS, Duration.ZERO)) {
       case Creation.Created created -> {
         String url = address.complete(exchange, created.url());

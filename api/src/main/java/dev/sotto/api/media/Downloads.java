@@ -8,7 +8,6 @@ import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import dev.sotto.core.media.StreamedMedia;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 /// Gives the bytes of objects, all of them or one range.
@@ -23,12 +22,12 @@ final class Downloads {
   }
 
   /// Says how large an object is.
-  void describe(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
-    answer(Lookup.object(media.find(key, parameters))).describe(exchange);
+  void describe(Exchange exchange, ObjectKey key, String query) {
+    answer(Lookup.object(media.find(key, query))).describe(exchange);
   }
 
-  void give(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
-    MediaObject object = Lookup.object(media.find(key, parameters));
+  void give(Exchange exchange, ObjectKey key, String query) {
+    MediaObject object = Lookup.object(media.find(key, query));
     try {
       answer(object).give(exchange, from -> media.read(object, from), meter);
     } catch (NoSuchObject e) {

@@ -9,15 +9,14 @@ import dev.sotto.api.http.GuardedEndpoint;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.SignedUrls;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.HashMap;
-import java.util.Map;
 
-/// Leads requests to signed URLs to what serves their method. The path is compared as the client
-/// has written it: one that is written in another way names nothing.
+/// Leads requests to signed URLs to what serves their method. Path and query are compared as the
+/// client has written them: what is written in another way names nothing.
 final class MediaRoute implements Handler {
   private final Downloads downloads;
   private final Uploads uploads;
@@ -47,34 +46,25 @@ final class MediaRoute implements Handler {
       throw new Refused(Problem.NOT_FOUND, "there is nothing at this path");
     }
     var key = new ObjectKey(name);
-    Map<String, String> parameters = parameters(exchange);
+    String query = exchange.request().query().rawValue();
     String method = exchange.request().prologue().method().text();
     switch (method) {
-      case "GET" -> downloads.give(exchange, key, parameters);
+      case "GET" -> downloads.give(exchange, key, query);
       case "HEAD" -> {
         // The one method that both kinds of URL know.
-        if ("PATCH".equals(parameters.get("method"))) {
-          resumable.tellState(exchange, key, parameters);
+        if (SignedUrls.isFor(SignedUrls.Method.PATCH, query)) {
+          resumable.tellState(exchange, key, query);
         } else {
-          downloads.describe(exchange, key, parameters);
+          downloads.describe(exchange, key, query);
         }
       }
-      case "PUT" -> uploads.take(exchange, key, parameters);
-      case "PATCH" -> resumable.take(exchange, key, parameters);
+      case "PUT" -> uploads.take(exchange, key, query);
+      case "PATCH" -> resumable.take(exchange, key, query);
       case "OPTIONS" -> resumable.tellAbilities(exchange);
       default -> {
         exchange.response().headers().set(HeaderNames.ALLOW, "GET, HEAD, OPTIONS, PATCH, PUT");
         throw new Refused(Problem.METHOD_NOT_ALLOWED, Problem.METHOD_NOT_ALLOWED.title());
       }
     }
-  }
-
-  private static Map<String, String> parameters(Exchange exchange) {
-    var query = exchange.request().query();
-    var parameters = new HashMap<String, String>();
-    for (String name : query.names()) {
-      parameters.put(name, query.first(name).orElse(""));
-    }
-    return parameters;
   }
 }

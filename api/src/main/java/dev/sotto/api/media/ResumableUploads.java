@@ -8,12 +8,12 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.surface.Tus;
+import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedMedia.Taken;
 import io.helidon.http.HeaderNames;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 /// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
@@ -36,9 +36,9 @@ final class ResumableUploads {
   }
 
   /// Says how far an upload has come.
-  void tellState(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
+  void tellState(Exchange exchange, ObjectKey key, String query) {
     Tus.begin(exchange);
-    Taken.Part state = state(key, parameters);
+    Taken.Part state = state(key, query);
     var headers = exchange.response().headers();
     headers.set(Tus.UPLOAD_OFFSET, Long.toString(state.received()));
     headers.set(Tus.UPLOAD_LENGTH, Long.toString(state.size()));
@@ -46,24 +46,25 @@ final class ResumableUploads {
   }
 
   /// Takes the next part.
-  void take(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
+  void take(Exchange exchange, ObjectKey key, String query) {
     Tus.begin(exchange);
-    if (!exchange.header("Content-Type").orElse("").equals(Tus.PART)) {
+    String type = exchange.header("Content-Type").orElse("");
+    if (MediaType.named(type).filter(named -> named.text().equals(Tus.PART)).isEmpty()) {
       throw new Refused(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type: expected " + Tus.PART);
     }
     long offset = Tus.number(exchange, Tus.UPLOAD_OFFSET);
     long length = Uploads.length(exchange);
-    Taken.Part state = state(key, parameters);
+    Taken.Part state = state(key, query);
     if (offset == state.received() && length > state.size() - offset) {
       throw Uploads.wrongLength(ObjectSize.exactly(state.size()), Long.MAX_VALUE);
     }
     answer(
         exchange,
-        ClientBytes.take(exchange, meter, bytes -> media.append(key, parameters, offset, bytes)));
+        ClientBytes.take(exchange, meter, bytes -> media.append(key, query, offset, bytes)));
   }
 
-  private Taken.Part state(ObjectKey key, Map<String, String> parameters) {
-    Taken taken = media.received(key, parameters);
+  private Taken.Part state(ObjectKey key, String query) {
+    Taken taken = media.received(key, query);
     return switch (taken) {
       case Taken.Part part -> part;
       case Taken.Refused(var found) -> throw Lookup.refusal(found);

@@ -11,7 +11,6 @@ import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedMedia.Taken;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 /// Takes objects that come in one piece.
@@ -25,10 +24,9 @@ final class Uploads {
     this.meter = meter;
   }
 
-  void take(Exchange exchange, ObjectKey key, Map<String, String> parameters) {
+  void take(Exchange exchange, ObjectKey key, String query) {
     long length = length(exchange);
-    Taken taken =
-        ClientBytes.take(exchange, meter, bytes -> media.put(key, parameters, length, bytes));
+    Taken taken = ClientBytes.take(exchange, meter, bytes -> media.put(key, query, length, bytes));
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);

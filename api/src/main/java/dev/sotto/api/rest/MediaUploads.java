@@ -108,6 +108,7 @@ final class MediaUploads {
         json -> {
           json.writeStartObject();
           json.writeStringField("key", object.key().text());
+          json.writeStringField("contentType", object.content().type().text());
           json.writeStringField("uploadUrl", absolute);
           json.writeStringField("uploadUrlExpiresAt", Json.time(created.until()));
           if (form.isPresent()) {

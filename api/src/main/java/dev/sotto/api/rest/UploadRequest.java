@@ -11,11 +11,7 @@ import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Content;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectSize;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 
 /// An object that a client wants to upload.
 ///
@@ -39,46 +35,24 @@ record UploadRequest(Content content, Access access, Duration expiresIn) {
     if (size < 1) {
       throw Refused.invalid("Upload-Length: expected 1 or more");
     }
-    Map<String, String> metadata = metadata(exchange.header("Upload-Metadata").orElse(""));
-    String seconds = metadata.getOrDefault("expiresIn", "0");
-    if (!seconds.matches("[0-9]{1,10}")) {
-      throw Refused.invalid("expiresIn: expected seconds");
-    }
+    TusMetadata metadata = TusMetadata.read(exchange.header("Upload-Metadata").orElse(""));
     return of(
         "filetype",
-        metadata.getOrDefault("filetype", MediaType.BYTES.text()),
+        metadata.text("filetype").orElse(MediaType.BYTES.text()),
         size,
-        Math.min(Long.parseLong(seconds), MAX_SECONDS),
-        metadata.getOrDefault("viewOnce", "").equals("true"));
+        metadata.number("expiresIn", MAX_SECONDS),
+        metadata.flag("viewOnce"));
   }
 
   private static UploadRequest of(
       String field, String type, long size, long seconds, boolean viewOnce) {
-    if (!MediaType.isValid(type)) {
-      throw Refused.invalid(field + ": expected type/subtype in lower case");
-    }
+    MediaType named =
+        MediaType.named(type)
+            .orElseThrow(() -> Refused.invalid(field + ": expected a media type, as image/jpeg"));
     var viewing = viewOnce ? Access.Viewing.ONCE : Access.Viewing.ANY;
     return new UploadRequest(
-        new Content(new MediaType(type), ObjectSize.exactly(size)),
+        new Content(named, ObjectSize.exactly(size)),
         new Access(Access.Audience.RECIPIENTS, viewing),
         Duration.ofSeconds(seconds));
-  }
-
-  /// Pairs of a key and a value in base64, with commas; a key may have no value.
-  private static Map<String, String> metadata(String header) {
-    var metadata = new HashMap<String, String>();
-    for (String pair : header.split(",", -1)) {
-      String[] parts = pair.strip().split(" ", 2);
-      metadata.put(parts[0], parts.length == 1 ? "" : decoded(parts[1]));
-    }
-    return metadata;
-  }
-
-  private static String decoded(String base64) {
-    try {
-      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Refused.invalid("Upload-Metadata: expected base64 (RFC 4648 §4)");
-    }
   }
 }

@@ -165,6 +165,24 @@ final class FileUploadTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-zip-compressed, application/zip, zip, other",
+    "image/jpg, image/jpeg, jpeg, image",
+    "audio/mp3, audio/mpeg, mp3, audio",
+    "Audio/X-M4A;x=y, audio/mp4, m4a, audio",
+    "text/plain; charset=utf-8, text/plain, txt, document",
+    "application/octet-stream, application/octet-stream, bin, other"
+  })
+  void fileShouldHaveTheRegisteredTypeAndTheEndingThatPeopleKnow(
+      String said, String type, String ending, String kind) {
+    JsonNode file = ada.uploaded(new Form().file("files", "a", said, new byte[5]));
+
+    assertThat(file.path("mimeType").asText()).isEqualTo(type);
+    assertThat(file.path("fileType").asText()).isEqualTo(kind);
+    assertThat(file.path("fileName").asText()).isEqualTo(file.path("id").asText() + "." + ending);
+  }
+
   @Test
   void typeShouldBeTakenAsSaidWithoutItsParameters() {
     Form form = new Form().file("files", "a", "Image/PNG ; name=\"x\"", new byte[] {'%', 'P', 'D'});

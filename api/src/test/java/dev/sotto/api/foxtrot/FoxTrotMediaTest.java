@@ -69,6 +69,17 @@ final class FoxTrotMediaTest {
   }
 
   @Test
+  void typesShouldBeUnderstoodAsElsewhere() {
+    for (String type : List.of("Image/JPEG", "image/jpg", "image/jpeg; q=1")) {
+      Answer link =
+          client.post(alice, "/media/upload-url", "{\"contentType\":\"%s\"}".formatted(type));
+      assertThat(link.json().path("objectKey").asText()).endsWith(".jpeg");
+    }
+    assertThat(client.post(alice, "/media/upload-url", "{\"contentType\":\"image/gif\"}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void nobodyShouldDownloadWhatTheScannerHasNotFoundClean() throws Exception {
     Answer infected = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}");
     Answer waiting = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/jpeg\"}");

@@ -50,6 +50,19 @@ final class DownloadTest {
   }
 
   @Test
+  void urlShouldLeadNowhereWhenAnythingIsBehindIt() {
+    URI url = ada.downloadUrl(ada.upload(BYTES, ""));
+
+    for (String more : List.of("&utm_source=x", "&", "&method=GET", "&=", "?", "%0a")) {
+      URI changed = URI.create(url + more);
+      assertThat(MediaClient.get(changed).statusCode()).isEqualTo(404);
+      assertThat(MediaClient.send("HEAD", changed, BodyPublishers.noBody()).statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(MediaClient.get(url).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void headShouldTellTheSizeAndNothingElse() {
     URI url = ada.downloadUrl(ada.upload(BYTES, ""));
 

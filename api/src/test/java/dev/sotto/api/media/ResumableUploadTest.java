@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Uploading in parts, as clients of tus 1.0 do.
 final class ResumableUploadTest {
@@ -145,6 +148,29 @@ final class ResumableUploadTest {
     create("Tus-Resumable", "1.0.0", "Upload-Length", "104857601").assertProblem(413, "TOO_LARGE");
     create("Tus-Resumable", "1.0.0", "Upload-Length", "1", "Upload-Metadata", "filetype !")
         .assertProblem(400, "INVALID_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "filename eA==,filetype ",
+        "filename eA==,filetype",
+        "filetype ,expiresIn ,viewOnce ",
+        "filename !,filetype  aW1hZ2UvcG5n ",
+        "filetype SW1hZ2UvUE5HO3E9MQ==,viewOnce ZmFsc2U=",
+        ","
+      })
+  void creationShouldTakeWhatClientsSay(String metadata) {
+    create("Tus-Resumable", "1.0.0", "Upload-Length", "1", "Upload-Metadata", metadata).data(201);
+  }
+
+  @Test
+  void creationShouldRefuseTermsThatItDoesNotUnderstand() {
+    for (String metadata :
+        List.of("viewOnce VFJVRQ==", "viewOnce MQ==", "expiresIn LTE=", "filetype aW1hZ2U=")) {
+      create("Tus-Resumable", "1.0.0", "Upload-Length", "1", "Upload-Metadata", metadata)
+          .assertProblem(400, "INVALID_REQUEST");
+    }
   }
 
   private Answer create(String... headers) {

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Uploading in one piece.
@@ -72,7 +73,7 @@ final class UploadTest {
 
     assertThat(ada.client().post("/api/media", body).data(201).fieldNames())
         .toIterable()
-        .containsExactly("key", "uploadUrl", "uploadUrlExpiresAt", "expiresAt");
+        .containsExactly("key", "contentType", "uploadUrl", "uploadUrlExpiresAt", "expiresAt");
   }
 
   @Test
@@ -108,6 +109,13 @@ final class UploadTest {
             room.with("size=5", "size=6"),
             room.with("method=PUT", "method=GET"),
             room.with("until=", "until=1"),
+            room.with("until=", "until=0"),
+            room.with("size=5", "size=05"),
+            room.with("size=5", "size=5&size=5"),
+            room.with("method=PUT", "method=%50UT"),
+            URI.create(room.url() + "&"),
+            URI.create(room.url() + "&utm_source=x"),
+            URI.create(room.url() + "%20"),
             room.with(room.url().getRawQuery(), query),
             room.with("?" + room.url().getRawQuery(), ""));
     assertThat(forged)
@@ -235,10 +243,27 @@ final class UploadTest {
         List.of(
             "{\"contentType\":\"a/b\"}",
             "{\"contentType\":\"a/b\",\"size\":0}",
-            "{\"contentType\":\"A/B\",\"size\":1}",
+            "{\"contentType\":\"a\",\"size\":1}",
             "{\"contentType\":\"../b\",\"size\":1}")) {
       ada.client().post("/api/media", body).assertProblem(400, "INVALID_REQUEST");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "audio/webm;codecs=opus, audio/webm, webm",
+    "A/B, a/b, b",
+    "application/x-zip-compressed, application/zip, zip"
+  })
+  void typeShouldBeTakenWhateverWayItIsWritten(String said, String type, String extension) {
+    String body = "{\"contentType\":\"%s\",\"size\":1}".formatted(said);
+    JsonNode room = ada.client().post("/api/media", body).data(201);
+
+    String key = room.path("key").asText();
+    assertThat(key).endsWith("." + extension);
+    assertThat(room.path("contentType").asText()).isEqualTo(type);
+    assertThat(ada.client().get("/api/" + key).data(200).path("contentType").asText())
+        .isEqualTo(type);
   }
 
   @Test

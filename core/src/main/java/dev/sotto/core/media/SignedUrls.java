@@ -10,16 +10,24 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// Makes and checks the URLs under which this server itself takes and gives bytes:
 /// `/<key>?method=…&size=…&until=…&signature=…`. The signature (HMAC-SHA256) binds method, key,
-/// size and time. They are relative, because clients reach a server under many names. Safe for use
-/// by many threads.
+/// size and time; a query that is not written just so, or has anything beside, is none of ours.
+/// They are relative, because clients reach a server under many names. Safe for use by many
+/// threads.
 public final class SignedUrls {
   private static final String ALGORITHM = "HmacSHA256";
+
+  /// Whatever the method, the size (a minus before it where it is the most) and the time.
+  private static final Pattern FORM =
+      Pattern.compile(
+          "method=[A-Z]{3,5}&size=(-?[0-9]{0,19})&until=([0-9]{1,12})"
+              + "&signature=[A-Za-z0-9_-]{43}");
 
   private final SecretKey secret;
   private final InstantSource clock;
@@ -46,30 +54,33 @@ public final class SignedUrls {
   }
 
   private URI sign(Method method, ObjectKey key, String size, Instant until) {
-    long end = until.getEpochSecond();
-    return URI.create(
-        "/%s?method=%s&size=%s&until=%d&signature=%s"
-            .formatted(key.text(), method, size, end, code(method, key, size, end)));
+    return URI.create("/" + key.text() + "?" + query(method, key, size, until.getEpochSecond()));
   }
 
-  /// {@return what a URL with these parameters allows}
+  private String query(Method method, ObjectKey key, String size, long until) {
+    String code = code(method, key, size, until);
+    return "method=%s&size=%s&until=%d&signature=%s".formatted(method, size, until, code);
+  }
+
+  /// {@return what a URL with this query allows}
   ///
-  /// @param parameters of the query, decoded; others than ours are passed over
-  Verdict check(Method method, ObjectKey key, Map<String, String> parameters) {
-    String until = parameters.getOrDefault("until", "");
-    String size = parameters.get("size");
-    if (size == null
-        || !until.matches("[0-9]{1,12}")
-        || !method.name().equals(parameters.get("method"))) {
+  /// @param query as the client has written it, without the question mark
+  Verdict check(Method method, ObjectKey key, String query) {
+    Matcher parts = FORM.matcher(query);
+    if (!parts.matches()) {
       return Verdict.FORGED;
     }
-    long end = Long.parseLong(until);
-    byte[] expected = code(method, key, size, end).getBytes(StandardCharsets.UTF_8);
-    byte[] given = parameters.getOrDefault("signature", "").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, given)) {
+    long until = Long.parseLong(parts.group(2));
+    byte[] expected = query(method, key, parts.group(1), until).getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(expected, query.getBytes(StandardCharsets.UTF_8))) {
       return Verdict.FORGED;
     }
-    return clock.instant().getEpochSecond() < end ? Verdict.GOOD : Verdict.EXPIRED;
+    return clock.instant().getEpochSecond() < until ? Verdict.GOOD : Verdict.EXPIRED;
+  }
+
+  /// {@return whether a query says that it is for this method; good or not}
+  public static boolean isFor(Method method, String query) {
+    return query.startsWith("method=" + method + "&");
   }
 
   private static String text(ObjectSize size) {

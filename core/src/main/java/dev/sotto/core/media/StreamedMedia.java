@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// Takes and gives bytes under the URLs that this server has signed, where no object store does so
@@ -37,9 +36,8 @@ public final class StreamedMedia {
   ///
   /// @param length how many bytes the client says it sends
   /// @throws IOException when the client breaks off; nothing is kept then
-  public Taken put(ObjectKey key, Map<String, String> parameters, long length, InputStream bytes)
-      throws IOException {
-    Found found = awaited(SignedUrls.Method.PUT, key, parameters);
+  public Taken put(ObjectKey key, String query, long length, InputStream bytes) throws IOException {
+    Found found = awaited(SignedUrls.Method.PUT, key, query);
     if (!(found instanceof Found.There(var object))) {
       return new Taken.Refused(found);
     }
@@ -55,8 +53,8 @@ public final class StreamedMedia {
   }
 
   /// {@return how far an upload in parts has come}
-  public Taken received(ObjectKey key, Map<String, String> parameters) {
-    Found found = signed(SignedUrls.Method.PATCH, key, parameters);
+  public Taken received(ObjectKey key, String query) {
+    Found found = signed(SignedUrls.Method.PATCH, key, query);
     if (!(found instanceof Found.There(var object))) {
       return new Taken.Refused(found);
     }
@@ -69,9 +67,9 @@ public final class StreamedMedia {
   ///
   /// @param offset where it begins
   /// @throws IOException when the client breaks off; what has come is kept
-  public Taken append(ObjectKey key, Map<String, String> parameters, long offset, InputStream bytes)
+  public Taken append(ObjectKey key, String query, long offset, InputStream bytes)
       throws IOException {
-    Found found = awaited(SignedUrls.Method.PATCH, key, parameters);
+    Found found = awaited(SignedUrls.Method.PATCH, key, query);
     if (!(found instanceof Found.There(var object))) {
       return new Taken.Refused(found);
     }
@@ -108,8 +106,8 @@ public final class StreamedMedia {
   }
 
   /// {@return the object under a URL for downloading}
-  public Found find(ObjectKey key, Map<String, String> parameters) {
-    Found found = signed(SignedUrls.Method.GET, key, parameters);
+  public Found find(ObjectKey key, String query) {
+    Found found = signed(SignedUrls.Method.GET, key, query);
     boolean readable = found instanceof Found.There(var object) && media.isReadable(object.state());
     return readable || !(found instanceof Found.There) ? found : new Found.Nothing();
   }
@@ -122,15 +120,15 @@ public final class StreamedMedia {
     return store.read(object.key(), from);
   }
 
-  private Found awaited(SignedUrls.Method method, ObjectKey key, Map<String, String> parameters) {
-    Found found = signed(method, key, parameters);
+  private Found awaited(SignedUrls.Method method, ObjectKey key, String query) {
+    Found found = signed(method, key, query);
     boolean complete =
         found instanceof Found.There(var object) && object.state() != MediaState.CREATED;
     return complete ? new Found.Complete() : found;
   }
 
-  private Found signed(SignedUrls.Method method, ObjectKey key, Map<String, String> parameters) {
-    return switch (urls.check(method, key, parameters)) {
+  private Found signed(SignedUrls.Method method, ObjectKey key, String query) {
+    return switch (urls.check(method, key, query)) {
       case FORGED -> new Found.Nothing();
       case EXPIRED -> new Found.TooLate();
       case GOOD -> {

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rest;
+
+import dev.sotto.api.http.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a client of tus says of an upload: pairs of a key and a value in base64, with commas. A key
+/// that has no value, or an empty one, is as if it were not there; values that nobody asks for are
+/// not looked at.
+///
+/// @param values in base64
+record TusMetadata(Map<String, String> values) {
+  TusMetadata {
+    values = Map.copyOf(values);
+  }
+
+  /// {@return what stands in the header `Upload-Metadata`}
+  ///
+  /// @param header empty when there is none
+  static TusMetadata read(String header) {
+    var values = new HashMap<String, String>();
+    for (String pair : header.split(",", -1)) {
+      String[] parts = pair.strip().split("[ \\t]+", 2);
+      values.put(parts[0], parts.length == 1 ? "" : parts[1].strip());
+    }
+    return new TusMetadata(values);
+  }
+
+  /// {@return the text of a key, empty when it has none}
+  ///
+  /// @throws Refused when it is no base64
+  Optional<String> text(String key) {
+    try {
+      byte[] text = Base64.getDecoder().decode(values.getOrDefault(key, ""));
+      return Optional.of(new String(text, StandardCharsets.UTF_8)).filter(said -> !said.isBlank());
+    } catch (IllegalArgumentException e) {
+      throw Refused.invalid("Upload-Metadata: expected base64 (RFC 4648 §4)");
+    }
+  }
+
+  /// {@return the number of a key, or `most` when it is larger; 0 when there is none}
+  long number(String key, long most) {
+    String digits = text(key).orElse("0");
+    if (!digits.matches("[0-9]{1,10}")) {
+      throw Refused.invalid(key + ": expected seconds");
+    }
+    return Math.min(Long.parseLong(digits), most);
+  }
+
+  /// {@return whether a key says `true`}
+  boolean flag(String key) {
+    return switch (text(key).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refused.invalid(key + ": expected true or false");
+    };
+  }
+}
