@@ -15,11 +15,11 @@ module dev.sotto.api {
   requires transitive dev.sotto.core;
   requires io.helidon.common.buffers;
   requires io.helidon.common.concurrency.limits;
-  requires io.helidon.common.config;
   requires io.helidon.common.context;
   requires io.helidon.common.media.type;
   requires io.helidon.common.socket;
   requires io.helidon.common.uri;
+  requires io.helidon.config;
   requires io.helidon.http;
   requires io.helidon.metrics.api;
   requires io.helidon.security.jwt;

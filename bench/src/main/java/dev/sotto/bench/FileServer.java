@@ -5,7 +5,8 @@ package dev.sotto.bench;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.staticcontent.StaticContentService;
+import io.helidon.webserver.staticcontent.FileSystemHandlerConfig;
+import io.helidon.webserver.staticcontent.StaticContentFeature;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -68,7 +69,10 @@ final class FileServer implements AutoCloseable {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(
                 HttpRouting.builder()
-                    .register("/", StaticContentService.create(Path.of(arguments.getFirst()))))
+                    .register(
+                        "/",
+                        StaticContentFeature.createService(
+                            FileSystemHandlerConfig.create(Path.of(arguments.getFirst())))))
             .build()
             .start();
     System.out.println(server.port());

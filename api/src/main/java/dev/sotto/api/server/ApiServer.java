@@ -17,6 +17,7 @@ import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
+import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -134,8 +135,7 @@ public final class ApiServer implements AutoCloseable {
         Http1Config.builder()
             .maxPrologueLength(MAX_PROLOGUE_BYTES)
             .maxHeadersSize(MAX_HEADER_BYTES)
-            .sendLog(false)
-            .receiveLog(false)
+            .log(HttpLogConfig.builder().sendLog(false).receiveLog(false).build())
             .build();
     var selector =
         Http1ConnectionSelector.builder()
@@ -147,6 +147,7 @@ public final class ApiServer implements AutoCloseable {
         .host(settings.listener().host())
         .port(settings.listener().port())
         .shutdownHook(false)
+        .useNio(false)
         .connectionOptions(options -> options.tcpNoDelay(true))
         .maxTcpConnections(MAX_CONNECTIONS)
         .maxConcurrentRequests(MAX_REQUESTS)

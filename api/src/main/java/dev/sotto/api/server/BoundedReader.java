@@ -18,6 +18,7 @@ final class BoundedReader extends DataReader {
   private boolean exceeded;
 
   /// @param moved hears of bytes just read
+  @SuppressWarnings("removal") // there is no other way to a subclass
   BoundedReader(DataReader reader, LongConsumer moved) {
     super(
         () -> {

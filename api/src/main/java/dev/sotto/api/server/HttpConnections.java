@@ -3,6 +3,7 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.socket.Sockets;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.ConnectionContext;
@@ -71,7 +72,7 @@ final class HttpConnections implements ServerConnectionSelector {
     @Override
     public void close(boolean interrupt) {
       connection.close(interrupt);
-      context.serverSocket().close();
+      Sockets.cut(context);
     }
   }
 }

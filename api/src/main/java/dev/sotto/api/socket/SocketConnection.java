@@ -154,7 +154,7 @@ final class SocketConnection implements ServerConnection, Socket {
 
   /// Ends the socket without a goodbye; a blocked writer fails at once.
   void cut() {
-    context.serverSocket().close();
+    Sockets.cut(context);
   }
 
   private void readAll() {

@@ -4,6 +4,9 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.core.Timers;
+import io.helidon.webserver.ConnectionContext;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +17,8 @@ import java.util.function.LongSupplier;
 /// those that have not answered by then, and cuts those whose client does not read. Safe for use by
 /// many threads.
 public final class Sockets implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+
   /// Mobile networks forget a silent connection soon after this.
   static final Duration PING_PERIOD = Duration.ofSeconds(30);
 
@@ -51,6 +56,15 @@ public final class Sockets implements AutoCloseable {
     checks.cancel();
     pings.cancel();
     open.forEach(SocketConnection::cut);
+  }
+
+  /// Ends a connection; one that has ended already is left alone.
+  public static void cut(ConnectionContext connection) {
+    try {
+      connection.serverSocket().close();
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.TRACE, "closed already", e);
+    }
   }
 
   void add(SocketConnection socket) {
