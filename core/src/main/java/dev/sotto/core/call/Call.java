@@ -103,6 +103,11 @@ public record Call(
     return parties.stream().filter(party -> party.account().equals(account)).findFirst();
   }
 
+  /// {@return whether `account` takes part in it}
+  public boolean isJoinedBy(AccountId account) {
+    return party(account).filter(party -> party.state() == PartyState.JOINED).isPresent();
+  }
+
   public CallState state() {
     return course.state();
   }

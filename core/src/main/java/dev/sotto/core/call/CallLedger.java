@@ -8,8 +8,11 @@ import dev.sotto.core.device.DeviceAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Changes calls, one version after the other, and tells each change once: whoever has made it.
 /// Calls are read as they stand now, also while nobody has written down that they rang for too
@@ -58,15 +61,28 @@ public final class CallLedger {
         .toList();
   }
 
-  /// Keeps a new call and tells of it. {@return the call that is kept under its client call id}
-  Call open(Call call) {
-    Call kept = store.insert(call);
-    if (kept.id().equals(call.id())) {
-      counts.placed();
-      counts.became(call);
-      notice.placed(call);
+  /// Writes, and tells what was written.
+  CallStore.Written write(CallWrite write) {
+    CallStore.Written written = store.write(write);
+    if (written instanceof CallStore.Written.Done) {
+      write.revisions().forEach(this::tell);
     }
-    return kept;
+    return written;
+  }
+
+  private void tell(CallRevision revision) {
+    Call call = revision.after();
+    switch (revision) {
+      case CallRevision.First _ -> {
+        counts.placed();
+        counts.became(call);
+        notice.placed(call);
+      }
+      case CallRevision.Next _ -> {
+        counts.became(call);
+        notice.changed(call);
+      }
+    }
   }
 
   /// Wakes a device for which the call rings.
@@ -74,50 +90,78 @@ public final class CallLedger {
     notice.wake(call, device);
   }
 
-  /// Lets something happen to a call.
+  /// Lets something happen to a call that makes nobody join it.
   CallResult apply(CallId id, CallAction action) {
+    return apply(id, action, Optional::empty);
+  }
+
+  /// Lets something happen to a call.
+  ///
+  /// @param leave asked when who joins takes part in another call: how that is left, in the same
+  ///   step; empty when it cannot be
+  CallResult apply(CallId id, CallAction action, Supplier<Optional<List<CallRevision>>> leave) {
+    List<CallRevision> leaving = List.of();
     while (true) {
       Optional<Call> found = store.find(id);
       if (found.isEmpty()) {
         return new CallResult.Unknown();
       }
+      Call before = found.get();
       Instant now = now();
-      if (now.isBefore(found.get().ringsUntil())) {
-        Optional<CallResult> result = attempt(found.get(), action, now);
-        if (result.isPresent()) {
-          return result.get();
+      if (!now.isBefore(before.ringsUntil())) {
+        settle(before, now);
+        continue;
+      }
+      switch (before.apply(action, now)) {
+        case CallStep.Same _ -> {
+          return new CallResult.Done(before);
         }
-      } else {
-        settle(found.get(), now);
+        case CallStep.Refused(var reason) -> {
+          return reason == CallStep.Reason.STRANGER
+              ? new CallResult.Unknown()
+              : new CallResult.Refused(reason);
+        }
+        case CallStep.Changed(var after) -> {
+          switch (write(new CallWrite(with(leaving, before, after), Set.of()))) {
+            case CallStore.Written.Done _ -> {
+              return new CallResult.Done(after);
+            }
+            case CallStore.Written.Taken(var accounts) -> {
+              if (!settleDue(accounts)) {
+                Optional<List<CallRevision>> others = leave.get();
+                if (others.isEmpty()) {
+                  return new CallResult.InAnotherCall();
+                }
+                leaving = others.get();
+              }
+            }
+            case CallStore.Written.Stale _, CallStore.Written.Earlier _ -> leaving = List.of();
+          }
+        }
       }
     }
   }
 
-  /// Writes down that a call has rung for too long. {@return whether nobody else had}
-  boolean settle(Call call, Instant now) {
-    return replace(call, call.settled(now));
+  private static List<CallRevision> with(List<CallRevision> leaving, Call before, Call after) {
+    var revisions = new ArrayList<>(leaving);
+    revisions.add(new CallRevision.Next(before, after));
+    return revisions;
   }
 
-  /// {@return what came of it, empty when somebody else changed the call meanwhile}
-  private Optional<CallResult> attempt(Call call, CallAction action, Instant now) {
-    return switch (call.apply(action, now)) {
-      case CallStep.Same _ -> Optional.of(new CallResult.Done(call));
-      case CallStep.Refused(var reason) ->
-          Optional.of(
-              reason == CallStep.Reason.STRANGER
-                  ? new CallResult.Unknown()
-                  : new CallResult.Refused(reason));
-      case CallStep.Changed(var after) ->
-          replace(call, after) ? Optional.of(new CallResult.Done(after)) : Optional.empty();
-    };
+  /// Writes down that a call has rung for too long, unless somebody else has changed it.
+  void settle(Call call, Instant now) {
+    var _ = write(CallWrite.next(call, call.settled(now)));
   }
 
-  private boolean replace(Call before, Call after) {
-    boolean won = store.replace(before, after);
-    if (won) {
-      counts.became(after);
-      notice.changed(after);
-    }
-    return won;
+  /// Writes down which calls of some accounts have rung for too long. {@return whether there was one}
+  boolean settleDue(Set<AccountId> accounts) {
+    Instant now = now();
+    List<Call> due =
+        accounts.stream()
+            .flatMap(account -> store.live(account, MAX_LIVE).stream())
+            .filter(call -> !now.isBefore(call.ringsUntil()))
+            .toList();
+    due.forEach(call -> settle(call, now));
+    return !due.isEmpty();
   }
 }

@@ -7,30 +7,24 @@ import dev.sotto.core.account.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps calls, those that go on and those that are over. Safe for use by many threads.
 ///
 /// A method returns once its effect is durable. A call is kept and read as a whole: its parties in
 /// their order, times to the millisecond.
 public interface CallStore {
-  /// Keeps a new call, unless its caller has used its client call id before. Atomic: of many calls
-  /// of one caller under one client call id the first is kept. All accounts must exist.
-  ///
-  /// {@return the call that is kept under the id: `call`, or the earlier one as it stands}
-  Call insert(Call call);
+  /// Writes a step of calls, all of it or nothing, if nothing forbids it. Atomic: of many calls of
+  /// one caller under one client call id the first is kept, of many changes of one version one is
+  /// kept, and of many calls that an account is about to join or to be rung for one is, as
+  /// [CallWrite#taken] says. All accounts must exist.
+  Written write(CallWrite write);
 
   /// {@return the call that `caller` has placed under this id, empty when there is none}
   Optional<Call> earlier(AccountId caller, ClientCallId id);
 
   /// {@return the call, empty when there is none}
   Optional<Call> find(CallId id);
-
-  /// Puts `after` in the place of `before`, if nothing has happened to it since. Atomic: of many
-  /// changes of one version one is kept.
-  ///
-  /// @param after the same call, one version later {@return false when the version kept is not that
-  ///   of `before`, or there is no such call}
-  boolean replace(Call before, Call after);
 
   /// {@return up to `limit` calls whose [Call#ringsUntil] is `now` or earlier, those that are
   /// longest over first}
@@ -52,4 +46,25 @@ public interface CallStore {
   /// Forgets up to `limit` calls that were over before `endedBefore`, with their client call ids.
   /// {@return how many}
   int sweep(Instant endedBefore, int limit);
+
+  /// What came of a write. Where several things forbid it, the first in this order is told.
+  sealed interface Written {
+    /// It is kept.
+    record Done() implements Written {}
+
+    /// Nothing was written: the caller has used the client call id of the new call before.
+    ///
+    /// @param call that earlier call, as it stands
+    record Earlier(Call call) implements Written {}
+
+    /// Nothing was written: something has happened to one of the calls meanwhile, or it is not kept.
+    record Stale() implements Written {}
+
+    /// Nothing was written: accounts that must be in no other call are in one.
+    record Taken(Set<AccountId> accounts) implements Written {
+      public Taken {
+        accounts = Set.copyOf(accounts);
+      }
+    }
+  }
 }

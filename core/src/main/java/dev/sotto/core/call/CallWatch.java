@@ -6,8 +6,6 @@ package dev.sotto.core.call;
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +27,15 @@ public final class CallWatch {
   private static final int PAGE = 200;
 
   private final CallLedger ledger;
-  private final Connections connections;
-  private final Roster roster;
+  private final DeviceLiveness liveness;
   private final ReentrantLock looking = new ReentrantLock();
 
   /// Guarded by [#looking].
   private Map<Seat, Instant> missingSince = Map.of();
 
-  /// @param connections those of this node
-  public CallWatch(CallLedger ledger, Connections connections, Roster roster) {
+  public CallWatch(CallLedger ledger, DeviceLiveness liveness) {
     this.ledger = ledger;
-    this.connections = connections;
-    this.roster = roster;
+    this.liveness = liveness;
   }
 
   /// Ends the ringing of calls whose time is over.
@@ -98,18 +93,13 @@ public final class CallWatch {
   private void addMissing(Call call, Instant now, Map<Seat, Instant> missing) {
     for (Party party : call.parties()) {
       if (party.state() == PartyState.JOINED) {
-        var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
-        if (!isConnected(device)) {
+        if (!liveness.isConnected(party)) {
+          var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
           var seat = new Seat(call.id(), device);
           missing.put(seat, missingSince.getOrDefault(seat, now));
         }
       }
     }
-  }
-
-  private boolean isConnected(DeviceAddress device) {
-    return connections.has(device)
-        || roster.connectedElsewhere(device.account()).contains(device.device());
   }
 
   /// Forgets calls that were over [#KEPT] ago, in bounded steps. {@return how many}

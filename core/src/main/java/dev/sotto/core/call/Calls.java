@@ -4,28 +4,34 @@
 package dev.sotto.core.call;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallStore.Written;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Places, answers and ends calls. Safe for use by many threads.
 ///
 /// Ringing needs a relationship: one side has the other as a contact or has written to it. An
-/// account takes part in one call at a time: it is busy for others, and its device leaves a call
-/// when it takes part in the next one. Two nodes that look at the same moment may let it into two.
+/// account takes part in one call at a time, which the storage holds: it is busy for others, and its
+/// device leaves a call in the step by which it joins the next one. Of two calls that two accounts
+/// place to each other at once the first rings and the second is busy.
 public final class Calls {
   private final CallLedger ledger;
+  private final OtherCalls others;
   private final ContactStore contacts;
   private final RandomGenerator random;
 
   /// @param random cryptographically strong
-  public Calls(CallLedger ledger, ContactStore contacts, RandomGenerator random) {
+  public Calls(CallLedger ledger, OtherCalls others, ContactStore contacts, RandomGenerator random) {
     this.ledger = ledger;
+    this.others = others;
     this.contacts = contacts;
     this.random = random;
   }
@@ -43,23 +49,57 @@ public final class Calls {
     if (!placing.callees().stream().allMatch(callee -> mayRing(caller, callee))) {
       return new Placed.NotAllowed();
     }
-    // Placed twice at once, the call must not take itself for an old one.
-    List<Call> others =
-        ledger.live(caller).stream()
-            .filter(
-                call ->
-                    !call.caller().equals(caller) || !call.clientId().equals(placing.clientId()))
-            .toList();
-    if (!leaveOthers(placing.caller(), others)) {
-      return new Placed.InAnotherCall();
+    return open(placing);
+  }
+
+  private Placed open(Placing placing) {
+    AccountId caller = placing.caller().account();
+    var id = CallId.random(random);
+    Set<AccountId> busy = Set.of();
+    Set<CallId> abandoned = Set.of();
+    List<CallRevision> leaving = List.of();
+    while (true) {
+      Call call = Call.place(id, placing, busy, ledger.now());
+      switch (ledger.write(new CallWrite(with(leaving, call), abandoned))) {
+        case Written.Done _ -> {
+          return new Placed.New(call);
+        }
+        case Written.Earlier(var kept) -> {
+          return repeated(kept, placing);
+        }
+        case Written.Stale _ -> leaving = List.of();
+        case Written.Taken(var accounts) -> {
+          if (ledger.settleDue(accounts)) {
+            continue;
+          }
+          if (accounts.contains(caller)) {
+            Optional<List<CallRevision>> own = others.leave(placing.caller());
+            if (own.isEmpty()) {
+              return new Placed.InAnotherCall();
+            }
+            leaving = own.get();
+          } else {
+            Set<CallId> gone = others.abandoned(accounts);
+            busy = abandoned.containsAll(gone) ? union(busy, accounts) : busy;
+            abandoned = union(abandoned, gone);
+          }
+        }
+      }
     }
-    Set<AccountId> busy =
-        placing.callees().stream()
-            .filter(callee -> ledger.live(callee).stream().anyMatch(call -> isIn(call, callee)))
-            .collect(Collectors.toUnmodifiableSet());
-    Call call = Call.place(CallId.random(random), placing, busy, ledger.now());
-    Call kept = ledger.open(call);
-    return kept.id().equals(call.id()) ? new Placed.New(call) : repeated(kept, placing);
+  }
+
+  /// A call that rings nobody takes no part of anybody: the caller stays where it is.
+  private static List<CallRevision> with(List<CallRevision> leaving, Call placed) {
+    var revisions = new ArrayList<CallRevision>();
+    if (!placed.state().isFinal()) {
+      revisions.addAll(leaving);
+    }
+    revisions.add(new CallRevision.First(placed));
+    return revisions;
+  }
+
+  private static <T> Set<T> union(Set<T> some, Set<T> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private Placed repeated(Call call, Placing placing) {
@@ -75,18 +115,7 @@ public final class Calls {
   /// Answers for the account of the device. Of its devices the first one takes part; the others
   /// hear that they need not ring any longer.
   public CallResult answer(CallId id, DeviceAddress by) {
-    var answer = new CallAction.Answer(by);
-    Optional<Call> call = ledger.find(id, by.account());
-    boolean joins =
-        call.isPresent() && call.get().apply(answer, ledger.now()) instanceof CallStep.Changed;
-    if (joins) {
-      List<Call> others =
-          ledger.live(by.account()).stream().filter(other -> !other.id().equals(id)).toList();
-      if (!leaveOthers(by, others)) {
-        return new CallResult.InAnotherCall();
-      }
-    }
-    return ledger.apply(id, answer);
+    return ledger.apply(id, new CallAction.Answer(by), () -> others.leave(by));
   }
 
   /// Refuses the call for the account of the device.
@@ -103,25 +132,6 @@ public final class Calls {
   /// the device, declines it. What is over stays as it is.
   public CallResult end(CallId id, DeviceAddress by) {
     return ledger.apply(id, new CallAction.End(by));
-  }
-
-  /// A device that takes part in a new call has plainly forgotten its old one. {@return false when
-  /// another device takes part in one}
-  private boolean leaveOthers(DeviceAddress device, List<Call> calls) {
-    List<Call> taken = calls.stream().filter(call -> isIn(call, device.account())).toList();
-    if (!taken.stream().allMatch(call -> isIn(call, device))) {
-      return false;
-    }
-    taken.forEach(call -> ledger.apply(call.id(), new CallAction.End(device)));
-    return true;
-  }
-
-  private static boolean isIn(Call call, AccountId account) {
-    return call.party(account).filter(party -> party.state() == PartyState.JOINED).isPresent();
-  }
-
-  private static boolean isIn(Call call, DeviceAddress device) {
-    return call.party(device.account()).filter(party -> party.isBy(device)).isPresent();
   }
 
   /// Wakes a device that has just lost its connection, if a call rings for its account: it may not

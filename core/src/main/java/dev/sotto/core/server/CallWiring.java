@@ -8,6 +8,8 @@ import dev.sotto.core.call.CallNotice;
 import dev.sotto.core.call.CallServices;
 import dev.sotto.core.call.CallWatch;
 import dev.sotto.core.call.Calls;
+import dev.sotto.core.call.DeviceLiveness;
+import dev.sotto.core.call.OtherCalls;
 import dev.sotto.core.call.PartySignalling;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Switchboard;
@@ -25,9 +27,10 @@ final class CallWiring {
     var notice =
         new CallNotice(storage.accounts(), storage.devices(), connections, switchboard, wakeUps);
     var ledger = new CallLedger(storage.calls(), notice, world.clock());
+    var liveness = new DeviceLiveness(connections, coordination.roster());
     return new CallServices(
-        new Calls(ledger, storage.contacts(), world.random()),
+        new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, connections, coordination.roster()));
+        new CallWatch(ledger, liveness));
   }
 }

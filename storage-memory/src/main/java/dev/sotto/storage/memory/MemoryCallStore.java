@@ -6,7 +6,9 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.call.Party;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -38,15 +41,43 @@ final class MemoryCallStore implements CallStore {
   }
 
   @Override
-  public Call insert(Call call) {
+  public Written write(CallWrite write) {
     return guard.call(
         () -> {
-          CallId earlier = byClientId.putIfAbsent(Origin.of(call), call.id());
-          if (earlier == null) {
-            put(call);
+          Optional<Written> refusal = refusal(write);
+          if (refusal.isEmpty()) {
+            write.revisions().forEach(revision -> put(revision.after()));
           }
-          return earlier == null ? call : calls.get(earlier);
+          return refusal.orElseGet(Written.Done::new);
         });
+  }
+
+  private Optional<Written> refusal(CallWrite write) {
+    for (CallRevision revision : write.revisions()) {
+      switch (revision) {
+        case CallRevision.First(var call) -> {
+          CallId earlier = byClientId.get(Origin.of(call));
+          if (earlier != null) {
+            return Optional.of(new Written.Earlier(calls.get(earlier)));
+          }
+        }
+        case CallRevision.Next(var before, var _) -> {
+          Call kept = calls.get(before.id());
+          if (kept == null || kept.version() != before.version()) {
+            return Optional.of(new Written.Stale());
+          }
+        }
+      }
+    }
+    Set<AccountId> taken = write.taken(this::joined);
+    return taken.isEmpty() ? Optional.empty() : Optional.of(new Written.Taken(taken));
+  }
+
+  private List<CallId> joined(AccountId account) {
+    return live.values().stream()
+        .filter(call -> call.isJoinedBy(account))
+        .map(Call::id)
+        .toList();
   }
 
   @Override
@@ -58,19 +89,6 @@ final class MemoryCallStore implements CallStore {
   @Override
   public Optional<Call> find(CallId id) {
     return guard.call(() -> Optional.ofNullable(calls.get(id)));
-  }
-
-  @Override
-  public boolean replace(Call before, Call after) {
-    return guard.call(
-        () -> {
-          Call kept = calls.get(before.id());
-          if (kept == null || kept.version() != before.version()) {
-            return false;
-          }
-          put(after);
-          return true;
-        });
   }
 
   @Override
@@ -123,6 +141,7 @@ final class MemoryCallStore implements CallStore {
 
   private void put(Call call) {
     calls.put(call.id(), call);
+    byClientId.put(Origin.of(call), call.id());
     if (call.state().isFinal()) {
       live.remove(call.id().text());
     } else {

@@ -8,6 +8,7 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
 import dev.sotto.testkit.audit.AuditStoreContract;
+import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
@@ -79,7 +80,7 @@ final class MemoryStorageTest {
   final class MediaObjects extends Opened implements MediaCatalogueContract {}
 
   @Nested
-  final class Calls extends Opened implements CallStoreContract {}
+  final class Calls extends Opened implements CallStoreContract, CallRacesContract {}
 
   @Nested
   final class Audit extends Opened implements AuditStoreContract {}

@@ -24,7 +24,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.call.CallRacesContract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Several servers on one database.
-final class PostgresNodesTest implements StorageFixture {
+final class PostgresNodesTest implements CallRacesContract {
   private static final int THREADS = 16;
   private static final int SENDS = 25;
 
@@ -50,7 +50,8 @@ final class PostgresNodesTest implements StorageFixture {
     url = Databases.migrated();
     AdapterUrl parsed = AdapterUrl.parse(url);
     var provider = new PostgresStorageProvider();
-    nodes = List.of(provider.open(parsed), provider.open(parsed));
+    nodes =
+        List.of(provider.open(parsed), provider.open(parsed), provider.open(parsed));
   }
 
   @AfterEach
@@ -62,6 +63,11 @@ final class PostgresNodesTest implements StorageFixture {
   @Override
   public Storage storage() {
     return nodes.getFirst();
+  }
+
+  @Override
+  public Storage server(int number) {
+    return node(number);
   }
 
   private Storage node(int number) {

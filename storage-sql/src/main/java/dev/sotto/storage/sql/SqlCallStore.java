@@ -6,13 +6,17 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.call.Party;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Calls in the tables `call` and `call_party`. Each is read with one statement, so that its parts
 /// are of one version.
@@ -60,7 +64,7 @@ final class SqlCallStore implements CallStore {
           "replace-call",
           """
           UPDATE call SET state = ?, answered_at = ?, ended_at = ?, rings_until = ?, version = ?
-          WHERE id = ? AND version = ?
+          WHERE id = ?
           """);
   private static final Sql REPLACE_PARTY =
       Sql.of(
@@ -68,6 +72,14 @@ final class SqlCallStore implements CallStore {
           """
           UPDATE call_party SET state = ?, device = ?, joined_at = ?, gone_at = ?
           WHERE call = ? AND place = ?
+          """);
+  private static final Sql LOCK_VERSION =
+      Sql.of("lock-call", "SELECT version FROM call WHERE id = ? {lock}");
+  private static final Sql JOINED =
+      Sql.of(
+          "list-joined-calls-of-account",
+          """
+          SELECT call FROM call_party WHERE account = ? AND gone_at = {never} AND state = 'JOINED'
           """);
   // The second condition for times beyond what columns hold.
   private static final Sql DUE =
@@ -128,18 +140,61 @@ final class SqlCallStore implements CallStore {
   }
 
   @Override
-  public Call insert(Call call) {
+  public Written write(CallWrite write) {
     return commits.write(
         writer -> {
-          long caller = call.caller().value();
-          String clientId = call.clientId().text();
-          writer.lockName("call " + caller + ' ' + clientId);
-          List<Call> earlier = CallRows.read(writer, FIND_PLACED, caller, clientId);
-          if (earlier.isEmpty()) {
-            add(writer, call);
+          Optional<Written> refusal = refusal(writer, write);
+          if (refusal.isEmpty()) {
+            write.revisions().forEach(revision -> keep(writer, revision));
           }
-          return earlier.isEmpty() ? call : earlier.getFirst();
+          return refusal.orElseGet(Written.Done::new);
         });
+  }
+
+  /// Locks what the write rests on, in an order that is the same for all, and looks at it.
+  private static Optional<Written> refusal(SqlConnection writer, CallWrite write) {
+    for (CallRevision revision : write.revisions()) {
+      if (revision instanceof CallRevision.First(var call)) {
+        long caller = call.caller().value();
+        String clientId = call.clientId().text();
+        writer.lockName("call " + caller + ' ' + clientId);
+        List<Call> earlier = CallRows.read(writer, FIND_PLACED, caller, clientId);
+        if (!earlier.isEmpty()) {
+          return Optional.of(new Written.Earlier(earlier.getFirst()));
+        }
+      }
+    }
+    write.claims().forEach(account -> writer.lockName("calls of " + account));
+    if (!areCurrent(writer, write)) {
+      return Optional.of(new Written.Stale());
+    }
+    Set<AccountId> taken = write.taken(account -> joined(writer, account));
+    return taken.isEmpty() ? Optional.empty() : Optional.of(new Written.Taken(taken));
+  }
+
+  private static boolean areCurrent(SqlConnection writer, CallWrite write) {
+    return write.revisions().stream()
+        .filter(CallRevision.Next.class::isInstance)
+        .map(CallRevision.Next.class::cast)
+        .map(CallRevision.Next::before)
+        .sorted(Comparator.comparing(call -> call.id().text()))
+        .allMatch(
+            call ->
+                writer
+                    .first(LOCK_VERSION, row -> row.number(1), call.id().text())
+                    .filter(version -> version == call.version())
+                    .isPresent());
+  }
+
+  private static List<CallId> joined(SqlConnection writer, AccountId account) {
+    return writer.all(JOINED, row -> new CallId(row.text(1)), account.value());
+  }
+
+  private static void keep(SqlConnection writer, CallRevision revision) {
+    switch (revision) {
+      case CallRevision.First(var call) -> add(writer, call);
+      case CallRevision.Next(var before, var after) -> replace(writer, before, after);
+    }
   }
 
   private static void add(SqlConnection writer, Call call) {
@@ -181,29 +236,16 @@ final class SqlCallStore implements CallStore {
     return list(FIND_PLACED, caller.value(), id.text()).stream().findFirst();
   }
 
-  @Override
-  public boolean replace(Call before, Call after) {
-    return commits.write(
-        writer -> {
-          var course = after.course();
-          int changed =
-              writer.update(
-                  REPLACE,
-                  after.state().name(),
-                  course.answeredAt(),
-                  course.endedAt(),
-                  after.ringsUntil(),
-                  after.version(),
-                  before.id().text(),
-                  before.version());
-          if (changed == 1) {
-            replaceParties(writer, before, after);
-          }
-          return changed == 1;
-        });
-  }
-
-  private static void replaceParties(SqlConnection writer, Call before, Call after) {
+  private static void replace(SqlConnection writer, Call before, Call after) {
+    var course = after.course();
+    writer.update(
+        REPLACE,
+        after.state().name(),
+        course.answeredAt(),
+        course.endedAt(),
+        after.ringsUntil(),
+        after.version(),
+        after.id().text());
     for (int place = 0; place < after.parties().size(); place++) {
       Party party = after.parties().get(place);
       if (!party.equals(before.parties().get(place))) {

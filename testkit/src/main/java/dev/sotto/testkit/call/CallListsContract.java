@@ -8,7 +8,6 @@ import static dev.sotto.testkit.Moments.noonPlus;
 import static dev.sotto.testkit.call.TestCalls.aCall;
 import static dev.sotto.testkit.call.TestCalls.after;
 import static dev.sotto.testkit.call.TestCalls.answered;
-import static dev.sotto.testkit.call.TestCalls.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -17,7 +16,6 @@ import dev.sotto.core.call.CallAction;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.testkit.spi.StorageFixture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /// Which calls a [dev.sotto.core.call.CallStore] must list, and in which order; a part of
 /// [CallStoreContract].
-public interface CallListsContract extends StorageFixture {
+public interface CallListsContract extends CallFixture {
   @Test
   default void dueShouldTellWhatHasRungForTooLongToTheMillisecond() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
-    Call second = inserted(aCall(NOON.plusMillis(1), anna, berta));
-    Call third = inserted(aCall(NOON.plusMillis(2), anna, berta));
+    Call second = inserted(aCall(NOON.plusMillis(1), storedDevice("carla"), berta));
+    Call third = inserted(aCall(NOON.plusMillis(2), storedDevice("dora"), berta));
     Call first = inserted(aCall(NOON, anna, berta));
 
     assertThat(storage().calls().due(first.ringsUntil().minusMillis(1), 10)).isEmpty();
@@ -42,17 +40,18 @@ public interface CallListsContract extends StorageFixture {
 
   @Test
   default void dueShouldTellAnAnsweredCallOnlyWhileSomebodyRings() {
-    DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     AccountId carla = storedAccount("carla").id();
-    Call alone = changed(inserted(aCall(anna, berta)), berta);
-    Call group = changed(inserted(aCall(anna, berta, carla)), berta);
-    Call given = inserted(aCall(anna, berta));
-    storage().calls().replace(given, ended(given));
+    AccountId dora = storedAccount("dora").id();
+    Call alone = inserted(aCall(storedDevice("anna"), berta));
+    Call group = inserted(aCall(storedDevice("emma"), carla, dora));
+    replaced(inserted(aCall(storedDevice("fritz"), berta)), TestCalls::ended);
+    alone = replaced(alone, answered(alone, berta));
+    group = replaced(group, answered(group, carla));
 
     assertThat(storage().calls().due(noonPlus(60), 10)).containsExactly(group);
 
-    storage().calls().replace(group, group.settled(noonPlus(60)));
+    replaced(group, group.settled(noonPlus(60)));
     assertThat(storage().calls().due(noonPlus(60), 10)).isEmpty();
     assertThat(storage().calls().find(alone.id())).contains(alone);
   }
@@ -60,37 +59,36 @@ public interface CallListsContract extends StorageFixture {
   @Test
   default void liveShouldTellWhereTheAccountRingsOrTakesPart() {
     DeviceAddress anna = storedDevice("anna");
+    DeviceAddress emma = storedDevice("emma");
     AccountId berta = storedAccount("berta").id();
     AccountId carla = storedAccount("carla").id();
-    Call old = changed(inserted(aCall(NOON, anna, berta, carla)), berta);
-    Call recent = inserted(aCall(NOON.plusMillis(1), anna, berta));
-    Call over = inserted(aCall(noonPlus(2), anna, berta));
-    storage().calls().replace(over, ended(over));
+    Call placed = inserted(aCall(NOON, anna, berta, carla));
+    Call recent = inserted(aCall(NOON.plusMillis(1), emma, berta));
+    Call old = replaced(placed, answered(placed, berta));
+    replaced(inserted(aCall(noonPlus(2), storedDevice("fritz"), carla)), TestCalls::ended);
 
-    assertThat(storage().calls().live(anna.account(), 10)).containsExactly(recent, old);
+    assertThat(storage().calls().live(anna.account(), 10)).containsExactly(old);
+    assertThat(storage().calls().live(emma.account(), 10)).containsExactly(recent);
     assertThat(storage().calls().live(berta, 10)).containsExactly(recent, old);
     assertThat(storage().calls().live(berta, 1)).containsExactly(recent);
     assertThat(storage().calls().live(carla, 10)).containsExactly(old);
     assertThat(storage().calls().live(storedAccount("dora").id(), 10)).isEmpty();
 
     var left = new CallAction.Decline(new DeviceAddress(carla, new DeviceId(1)));
-    Call declined = after(old, left, noonPlus(3));
-    storage().calls().replace(old, declined);
+    Call declined = replaced(old, after(old, left, noonPlus(3)));
     assertThat(storage().calls().live(carla, 10)).isEmpty();
     assertThat(storage().calls().live(berta, 10)).containsExactly(recent, declined);
   }
 
   @Test
   default void livePageShouldWalkThroughAllThatGoOn() {
-    DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     var live = new ArrayList<Call>();
     for (int i = 0; i < 5; i++) {
-      live.add(inserted(aCall(noonPlus(i), anna, berta)));
+      live.add(inserted(aCall(noonPlus(i), storedDevice("caller" + i), berta)));
     }
-    live.set(2, changed(live.get(2), berta));
-    Call over = inserted(aCall(anna, berta));
-    storage().calls().replace(over, ended(over));
+    replaced(inserted(aCall(storedDevice("anna"), berta)), TestCalls::ended);
+    live.set(2, replaced(live.get(2), answered(live.get(2), berta)));
     live.sort(Comparator.comparing(call -> call.id().text()));
 
     List<Call> first = storage().calls().livePage("", 3);
@@ -106,11 +104,11 @@ public interface CallListsContract extends StorageFixture {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
     AccountId carla = storedAccount("carla").id();
-    Call second = inserted(aCall(NOON.plusMillis(1), berta, anna.account()));
-    Call first = inserted(aCall(NOON, anna, berta.account(), carla));
+    Call over =
+        replaced(inserted(aCall(NOON.plusMillis(1), berta, anna.account())), TestCalls::ended);
+    Call first =
+        replaced(inserted(aCall(NOON, anna, berta.account(), carla)), TestCalls::ended);
     Call third = inserted(aCall(NOON.plusMillis(2), anna, carla));
-    Call over = ended(second);
-    storage().calls().replace(second, over);
 
     assertThat(history(anna.account(), 10)).containsExactly(third, over, first);
     assertThat(history(berta.account(), 10)).containsExactly(over, first);
@@ -121,11 +119,12 @@ public interface CallListsContract extends StorageFixture {
 
   @Test
   default void historyShouldPageWithoutGapsWhenCallsArePlacedAtOneMoment() {
-    DeviceAddress anna = storedDevice("anna");
+    AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
     var placed = new ArrayList<Call>();
     for (int i = 0; i < 7; i++) {
-      placed.add(inserted(aCall(NOON.plusMillis(i / 3), anna, berta)));
+      DeviceAddress caller = storedDevice("caller" + i);
+      placed.add(inserted(aCall(NOON.plusMillis(i / 3), caller, anna, berta)));
     }
     placed.sort(
         Comparator.comparing((Call call) -> call.course().placedAt())
@@ -133,7 +132,7 @@ public interface CallListsContract extends StorageFixture {
             .reversed());
 
     var walked = new ArrayList<Call>();
-    List<Call> page = history(anna.account(), 2);
+    List<Call> page = history(anna, 2);
     while (!page.isEmpty()) {
       walked.addAll(page);
       page = storage().calls().history(berta, HistoryPoint.of(page.getLast()), 2);
@@ -145,18 +144,5 @@ public interface CallListsContract extends StorageFixture {
   /// {@return the newest calls of the account}
   private List<Call> history(AccountId account, int limit) {
     return storage().calls().history(account, HistoryPoint.NOW, limit);
-  }
-
-  /// {@return the call, now answered by the callee}
-  private Call changed(Call call, AccountId callee) {
-    Call answered = answered(call, callee);
-    assertThat(storage().calls().replace(call, answered)).isTrue();
-    return answered;
-  }
-
-  /// {@return the call, now kept}
-  default Call inserted(Call call) {
-    assertThat(storage().calls().insert(call)).isEqualTo(call);
-    return call;
   }
 }

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
-import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallStore.Written;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.PartyState;
 import dev.sotto.core.call.Placing;
@@ -26,21 +27,20 @@ import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.testkit.Concurrently;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.sotto.core.call.CallStore] must do.
-public interface CallStoreContract extends CallListsContract {
+public interface CallStoreContract extends CallListsContract, OneCallContract {
   @Test
   default void findShouldTellANewCallAsItWasPlaced() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     Call call = aCall(NOON.plusMillis(7), anna, berta);
 
-    assertThat(storage().calls().insert(call)).isEqualTo(call);
+    assertThat(storage().calls().write(CallWrite.first(call))).isEqualTo(new Written.Done());
 
     assertThat(storage().calls().find(call.id())).contains(call);
     assertThat(storage().calls().find(anId())).isEmpty();
@@ -57,7 +57,7 @@ public interface CallStoreContract extends CallListsContract {
     var placing = new Placing(anna, new ClientCallId("c"), callees, WakeUp.Media.VIDEO);
     Call call = Call.place(anId(), placing, Set.of(callees.get(1)), NOON);
 
-    storage().calls().insert(call);
+    inserted(call);
 
     assertThat(storage().calls().find(call.id())).contains(call);
     assertThat(call.callees()).isEqualTo(callees);
@@ -78,7 +78,7 @@ public interface CallStoreContract extends CallListsContract {
 
     for (List<Call> step :
         List.of(List.of(placed, answered), List.of(answered, declined), List.of(declined, over))) {
-      assertThat(storage().calls().replace(step.getFirst(), step.getLast())).isTrue();
+      assertThat(isReplaced(step.getFirst(), step.getLast())).isTrue();
       assertThat(storage().calls().find(placed.id())).contains(step.getLast());
     }
     assertThat(over.version()).isEqualTo(4);
@@ -91,10 +91,11 @@ public interface CallStoreContract extends CallListsContract {
     AccountId carla = storedAccount("carla").id();
     Call first = inserted(called("same", anna, berta));
     Call now = ended(first);
-    storage().calls().replace(first, now);
+    replaced(first, now);
     Call second = called("same", anna, carla);
 
-    assertThat(storage().calls().insert(second)).isEqualTo(now);
+    assertThat(storage().calls().write(CallWrite.first(second)))
+        .isEqualTo(new Written.Earlier(now));
 
     assertThat(storage().calls().find(second.id())).isEmpty();
     assertThat(storage().calls().live(carla, 10)).isEmpty();
@@ -104,10 +105,8 @@ public interface CallStoreContract extends CallListsContract {
   default void earlierShouldTellTheCallOfThisCallerAsItStands() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
-    Call placed = inserted(called("same", anna, berta));
+    Call over = replaced(inserted(called("same", anna, berta)), TestCalls::ended);
     inserted(called("SAME", anna, berta));
-    Call over = ended(placed);
-    storage().calls().replace(placed, over);
 
     assertThat(storage().calls().earlier(anna.account(), new ClientCallId("same"))).contains(over);
     assertThat(storage().calls().earlier(anna.account(), new ClientCallId("sam"))).isEmpty();
@@ -120,8 +119,9 @@ public interface CallStoreContract extends CallListsContract {
     AccountId berta = storedAccount("berta").id();
     Call first = inserted(called("same", anna, berta));
 
-    assertThat(storage().calls().insert(called("same", storedDevice(anna.account()), berta)))
-        .isEqualTo(first);
+    Call second = called("same", storedDevice(anna.account()), berta);
+    assertThat(storage().calls().write(CallWrite.first(second)))
+        .isEqualTo(new Written.Earlier(first));
   }
 
   @Test
@@ -129,8 +129,10 @@ public interface CallStoreContract extends CallListsContract {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
 
-    Call first = inserted(called("same", anna, berta.account()));
-    Call second = inserted(called("same", berta, anna.account()));
+    Call first =
+        replaced(inserted(called("same", anna, berta.account())), TestCalls::ended);
+    Call second =
+        replaced(inserted(called("same", berta, anna.account())), TestCalls::ended);
     Call third = inserted(called("SAME", anna, berta.account()));
 
     assertThat(storage().calls().find(first.id())).contains(first);
@@ -143,11 +145,14 @@ public interface CallStoreContract extends CallListsContract {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
 
-    List<CallId> kept =
-        Concurrently.call(16, _ -> storage().calls().insert(called("same", anna, berta)).id());
+    List<Written> written =
+        Concurrently.call(
+            16, _ -> storage().calls().write(CallWrite.first(called("same", anna, berta))));
 
-    assertThat(new HashSet<>(kept)).hasSize(1);
-    assertThat(storage().calls().live(berta, 20)).hasSize(1);
+    Call kept = storage().calls().earlier(anna.account(), new ClientCallId("same")).orElseThrow();
+    assertThat(written).filteredOn(new Written.Done()::equals).hasSize(1);
+    assertThat(written).filteredOn(new Written.Earlier(kept)::equals).hasSize(15);
+    assertThat(storage().calls().live(berta, 20)).containsExactly(kept);
   }
 
   @Test
@@ -158,10 +163,10 @@ public interface CallStoreContract extends CallListsContract {
     Call answered = answered(placed, berta);
     Call over = ended(answered);
 
-    assertThat(storage().calls().replace(answered, over)).isFalse();
+    assertThat(isReplaced(answered, over)).isFalse();
     assertThat(storage().calls().find(placed.id())).contains(placed);
-    assertThat(storage().calls().replace(placed, answered)).isTrue();
-    assertThat(storage().calls().replace(placed, ended(placed))).isFalse();
+    assertThat(isReplaced(placed, answered)).isTrue();
+    assertThat(isReplaced(placed, ended(placed))).isFalse();
     assertThat(storage().calls().find(placed.id())).contains(answered);
   }
 
@@ -169,7 +174,8 @@ public interface CallStoreContract extends CallListsContract {
   default void replaceShouldSayNoWhenThereIsNoSuchCall() {
     Call unknown = aCall(storedDevice("anna"), storedAccount("berta").id());
 
-    assertThat(storage().calls().replace(unknown, ended(unknown))).isFalse();
+    assertThat(storage().calls().write(CallWrite.next(unknown, ended(unknown))))
+        .isEqualTo(new Written.Stale());
     assertThat(storage().calls().find(unknown.id())).isEmpty();
   }
 
@@ -178,9 +184,9 @@ public interface CallStoreContract extends CallListsContract {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     Call changed = inserted(aCall(anna, berta));
-    Call other = inserted(aCall(anna, berta));
+    Call other = inserted(aCall(storedDevice("carla"), berta));
 
-    storage().calls().replace(changed, ended(changed));
+    replaced(changed, ended(changed));
 
     assertThat(storage().calls().find(other.id())).contains(other);
   }
@@ -196,7 +202,7 @@ public interface CallStoreContract extends CallListsContract {
             .toList();
 
     List<Boolean> won =
-        Concurrently.call(16, number -> storage().calls().replace(placed, next.get(number)));
+        Concurrently.call(16, number -> isReplaced(placed, next.get(number)));
 
     assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
     assertThat(storage().calls().find(placed.id())).contains(next.get(won.indexOf(true)));
@@ -218,7 +224,7 @@ public interface CallStoreContract extends CallListsContract {
           Call before;
           do {
             before = storage().calls().find(placed.id()).orElseThrow();
-          } while (!storage().calls().replace(before, after(before, answer, NOON)));
+          } while (!isReplaced(before, after(before, answer, NOON)));
         });
 
     Call now = storage().calls().find(placed.id()).orElseThrow();
@@ -240,8 +246,8 @@ public interface CallStoreContract extends CallListsContract {
     assertThat(storage().calls().find(over.id())).isEmpty();
     assertThat(storage().calls().find(later.id())).contains(later);
     assertThat(storage().calls().find(live.id())).contains(live);
-    Call again = called("over", anna, berta);
-    assertThat(storage().calls().insert(again)).isEqualTo(again);
+    replaced(live, ended(live));
+    inserted(called("over", anna, berta));
   }
 
   @Test
@@ -271,10 +277,7 @@ public interface CallStoreContract extends CallListsContract {
   }
 
   private Call over(Call call, Instant at) {
-    Call placed = inserted(call);
-    Call ended = endedAt(placed, at);
-    assertThat(storage().calls().replace(placed, ended)).isTrue();
-    return ended;
+    return replaced(inserted(call), endedAt(call, at));
   }
 
   private static Call called(String clientId, DeviceAddress caller, AccountId callee) {

@@ -11,6 +11,7 @@ import dev.sotto.core.audit.AuditEvent;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.media.Carrier;
@@ -88,14 +89,14 @@ public final class PortsInUse {
 
   private static void useCalls(Storage storage, DeviceAddress anna, AccountId berta) {
     Call call = TestCalls.aCall(anna, berta);
-    storage.calls().insert(call);
+    storage.calls().write(CallWrite.first(call));
     storage.calls().find(call.id());
     storage.calls().earlier(anna.account(), call.clientId());
     storage.calls().due(NOON, 10);
     storage.calls().live(berta, 10);
     storage.calls().livePage("", 10);
     storage.calls().history(berta, HistoryPoint.NOW, 10);
-    storage.calls().replace(call, TestCalls.ended(call));
+    storage.calls().write(CallWrite.next(call, TestCalls.ended(call)));
     storage.calls().sweep(NOON, 10);
   }
 }

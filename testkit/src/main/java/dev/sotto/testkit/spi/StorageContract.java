@@ -21,6 +21,7 @@ import dev.sotto.core.audit.AuditEvent;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
@@ -207,10 +208,9 @@ public interface StorageContract extends StorageFixture {
   private static Stream<DynamicTest> callPorts(Storage storage, DeviceAddress anna) {
     Call call = TestCalls.aCall(anna, new AccountId(7));
     return Stream.of(
-        closed("calls.insert", () -> storage.calls().insert(call)),
+        closed("calls.write", () -> storage.calls().write(CallWrite.first(call))),
         closed("calls.earlier", () -> storage.calls().earlier(anna.account(), call.clientId())),
         closed("calls.find", () -> storage.calls().find(call.id())),
-        closed("calls.replace", () -> storage.calls().replace(call, TestCalls.ended(call))),
         closed("calls.due", () -> storage.calls().due(NOON, 10)),
         closed("calls.live", () -> storage.calls().live(anna.account(), 10)),
         closed("calls.livePage", () -> storage.calls().livePage("", 10)),

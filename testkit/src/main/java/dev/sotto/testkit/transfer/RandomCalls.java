@@ -8,6 +8,8 @@ import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallStep;
+import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.Placing;
 import dev.sotto.core.device.DeviceAddress;
@@ -49,7 +51,9 @@ final class RandomCalls {
     Set<AccountId> busy = random.nextInt(4) == 0 ? Set.of(callees.getFirst()) : Set.of();
     Instant now = Moments.NOON.plusMillis(random.nextInt(1_000_000_000));
     Call call = Call.place(CallId.random(random), placing, busy, now);
-    storage.calls().insert(call);
+    if (!isWritten(CallWrite.first(call))) {
+      return;
+    }
     for (int step = random.nextInt(5); step > 0; step--) {
       call = follow(call, now.plusMillis(10_000 - 1_000 * step));
     }
@@ -65,12 +69,14 @@ final class RandomCalls {
           default -> new CallAction.Answer(by);
         };
     return switch (call.apply(action, now)) {
-      case CallStep.Changed(var next) -> {
-        storage.calls().replace(call, next);
-        yield next;
-      }
+      case CallStep.Changed(var next) -> isWritten(CallWrite.next(call, next)) ? next : call;
       case CallStep.Same _, CallStep.Refused _ -> call;
     };
+  }
+
+  /// Whoever takes part in a call already is in no other.
+  private boolean isWritten(CallWrite write) {
+    return storage.calls().write(write) instanceof CallStore.Written.Done;
   }
 
   private DeviceAddress anyDevice() {

@@ -6,7 +6,9 @@ package dev.sotto.storage.memory.broken;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.HistoryPoint;
 import java.time.Instant;
@@ -15,7 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// What can be wrong with calls.
 final class BrokenCallStore {
@@ -24,9 +28,9 @@ final class BrokenCallStore {
   /// Placing a call again tells it as if it were new.
   record RepeatUntold(CallStore real) implements OverCallStore {
     @Override
-    public Call insert(Call call) {
-      Call _ = real.insert(call);
-      return call;
+    public Written write(CallWrite write) {
+      Written written = real.write(write);
+      return written instanceof Written.Earlier ? new Written.Done() : written;
     }
   }
 
@@ -37,9 +41,13 @@ final class BrokenCallStore {
     }
 
     @Override
-    public Call insert(Call call) {
-      Call kept = real.insert(call);
-      return placed.computeIfAbsent(kept.id(), _ -> kept);
+    public Written write(CallWrite write) {
+      write.revisions().stream()
+          .map(CallRevision::after)
+          .forEach(call -> placed.putIfAbsent(call.id(), call));
+      return real.write(write) instanceof Written.Earlier(var kept)
+          ? new Written.Earlier(placed.getOrDefault(kept.id(), kept))
+          : new Written.Done();
     }
   }
 
@@ -50,11 +58,11 @@ final class BrokenCallStore {
     }
 
     @Override
-    public Call insert(Call call) {
-      Call first = byId.computeIfAbsent(call.clientId(), _ -> call);
-      return first.id().equals(call.id())
-          ? real.insert(call)
-          : real.find(first.id()).orElseGet(() -> real.insert(call));
+    public Written write(CallWrite write) {
+      return write.revisions().getFirst() instanceof CallRevision.First(var call)
+              && byId.putIfAbsent(call.clientId(), call) != null
+          ? new Written.Earlier(real.find(byId.get(call.clientId()).id()).orElse(call))
+          : real.write(write);
     }
   }
 
@@ -65,10 +73,11 @@ final class BrokenCallStore {
     }
 
     @Override
-    public Call insert(Call call) {
-      Call kept = real.insert(call);
-      byId.put(kept.clientId(), kept.id());
-      return kept;
+    public Written write(CallWrite write) {
+      if (write.revisions().getFirst() instanceof CallRevision.First(var call)) {
+        byId.put(call.clientId(), call.id());
+      }
+      return real.write(write);
     }
 
     @Override
@@ -80,27 +89,94 @@ final class BrokenCallStore {
   /// The last one to change a call wins.
   record LastChangeWins(CallStore real) implements OverCallStore {
     @Override
-    public boolean replace(Call before, Call after) {
-      return real.find(before.id()).filter(kept -> real.replace(kept, after)).isPresent();
+    public Written write(CallWrite write) {
+      if (write.revisions().getFirst() instanceof CallRevision.Next(var before, var after)) {
+        Call kept = real.find(before.id()).orElse(before);
+        Call next =
+            new Call(
+                after.id(),
+                after.clientId(),
+                after.media(),
+                after.parties(),
+                after.course(),
+                kept.version() + 1);
+        return real.write(CallWrite.next(kept, next));
+      }
+      return real.write(write);
     }
   }
 
   /// A change that came too late is told as made.
   record LostChangeUntold(CallStore real) implements OverCallStore {
     @Override
-    public boolean replace(Call before, Call after) {
-      boolean _ = real.replace(before, after);
-      return true;
+    public Written write(CallWrite write) {
+      Written written = real.write(write);
+      return written instanceof Written.Stale ? new Written.Done() : written;
     }
   }
 
   /// Changing a call that is not there keeps it.
   record ReplaceInserts(CallStore real) implements OverCallStore {
     @Override
-    public boolean replace(Call before, Call after) {
-      return real.find(before.id()).isPresent()
-          ? real.replace(before, after)
-          : real.insert(after).equals(after);
+    public Written write(CallWrite write) {
+      Written written = real.write(write);
+      return written instanceof Written.Stale
+              && write.revisions().getFirst() instanceof CallRevision.Next(var before, var after)
+              && real.find(before.id()).isEmpty()
+          ? real.write(CallWrite.first(after))
+          : written;
+    }
+  }
+
+  /// Each call of a step is written by itself.
+  record StepInPieces(CallStore real) implements OverCallStore {
+    @Override
+    public Written write(CallWrite write) {
+      Written last = new Written.Done();
+      for (CallRevision revision : write.revisions()) {
+        last = real.write(new CallWrite(List.of(revision), write.abandoned()));
+      }
+      return last;
+    }
+  }
+
+  /// Whoever takes part in another call is told to have joined.
+  record TakenUntold(CallStore real) implements OverCallStore {
+    @Override
+    public Written write(CallWrite write) {
+      Written written = real.write(write);
+      return written instanceof Written.Taken ? new Written.Done() : written;
+    }
+  }
+
+  /// Those who take part in another call are rung.
+  record RingsTheBusy(CallStore real) implements OverCallStore {
+    @Override
+    public Written write(CallWrite write) {
+      Set<CallId> all =
+          real.livePage("", Integer.MAX_VALUE).stream()
+              .map(Call::id)
+              .collect(Collectors.toUnmodifiableSet());
+      return real.write(new CallWrite(write.revisions(), all));
+    }
+  }
+
+  /// Whoever is rung by one call is rung by no other.
+  record RingsOnce(CallStore real) implements OverCallStore {
+    @Override
+    public Written write(CallWrite write) {
+      boolean rung =
+          write.revisions().getFirst() instanceof CallRevision.First(var call)
+              && call.callees().stream().anyMatch(callee -> !real.live(callee, 1).isEmpty());
+      return rung ? new Written.Taken(Set.of()) : real.write(write);
+    }
+  }
+
+  /// Calls whose device is gone hold their accounts like any other.
+  record AbandonedHold(CallStore real) implements OverCallStore {
+    @Override
+    public Written write(CallWrite write) {
+      return real.write(new CallWrite(write.revisions(), Set.of()));
     }
   }
 

@@ -41,6 +41,26 @@ final class CallDefects {
               "replaceShouldSayNoWhenThereIsNoSuchCall",
               BrokenCallStore.ReplaceInserts::new),
           defect(
+              "busy account untold",
+              "writeShouldRefuseToJoinWhoTakesPartInAnother",
+              BrokenCallStore.TakenUntold::new),
+          defect(
+              "those in another call are rung",
+              "writeShouldRefuseToRingAnAccountThatTakesPartInAnother",
+              BrokenCallStore.RingsTheBusy::new),
+          defect(
+              "those who are rung are rung by no other",
+              "writeShouldRingWhomAnotherCallRings",
+              BrokenCallStore.RingsOnce::new),
+          defect(
+              "calls of devices that are gone hold",
+              "writeShouldRingThoseWhomOnlyAnAbandonedCallHolds",
+              BrokenCallStore.AbandonedHold::new),
+          defect(
+              "step of calls in pieces",
+              "writeShouldChangeNothingWhenOneOfTheCallsHasChanged",
+              BrokenCallStore.StepInPieces::new),
+          defect(
               "calls due late",
               "dueShouldTellWhatHasRungForTooLongToTheMillisecond",
               BrokenCallStore.DueLate::new),

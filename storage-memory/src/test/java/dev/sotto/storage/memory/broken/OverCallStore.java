@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.HistoryPoint;
 import java.time.Instant;
@@ -18,8 +19,8 @@ interface OverCallStore extends CallStore {
   CallStore real();
 
   @Override
-  default Call insert(Call call) {
-    return real().insert(call);
+  default Written write(CallWrite write) {
+    return real().write(write);
   }
 
   @Override
@@ -30,11 +31,6 @@ interface OverCallStore extends CallStore {
   @Override
   default Optional<Call> earlier(AccountId caller, ClientCallId id) {
     return real().earlier(caller, id);
-  }
-
-  @Override
-  default boolean replace(Call before, Call after) {
-    return real().replace(before, after);
   }
 
   @Override

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.call;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Roster;
+
+/// Tells whether the devices that take part in calls are connected, to any node. Safe for use by
+/// many threads.
+public final class DeviceLiveness {
+  private final Connections connections;
+  private final Roster roster;
+
+  /// @param connections those of this node
+  public DeviceLiveness(Connections connections, Roster roster) {
+    this.connections = connections;
+    this.roster = roster;
+  }
+
+  /// {@return whether the device that takes part for a party is connected}
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
+  boolean isConnected(Party party) {
+    var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
+    return connections.has(device)
+        || roster.connectedElsewhere(device.account()).contains(device.device());
+  }
+}
