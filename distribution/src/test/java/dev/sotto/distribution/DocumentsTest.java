@@ -6,6 +6,7 @@ package dev.sotto.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.config.ReferencePage;
+import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,15 @@ final class DocumentsTest {
     assertThat(page)
         .as("docs/configuration.md must contain this table:%n%s", ReferencePage.table())
         .contains(ReferencePage.table());
+  }
+
+  @Test
+  void boundsPageShouldHoldTheTableOfAllBounds() throws IOException {
+    String page = Files.readString(DOCS.resolve("bounds.md"));
+
+    assertThat(page)
+        .as("docs/bounds.md must contain this table:%n%s", Bound.table())
+        .contains(Bound.table());
   }
 
   @Test

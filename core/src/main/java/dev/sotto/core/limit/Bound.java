@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.limit;
+
+import java.time.Duration;
+
+/// The table of everything that a stranger can make the server read, hold or wait for. Whoever
+/// enforces a bound takes its number from here; `docs/bounds.md` shows the table and says how to
+/// add a row; tests walk it against the packaged program.
+public enum Bound {
+  CONNECTIONS(
+      "connections of all clients together, fewer where the process may open few files",
+      Unit.PIECES,
+      60_000,
+      Duration.ZERO,
+      "beyond it only `/health` is answered, everything else is 503 and the connection ends"),
+  SILENT_CONNECTION(
+      "a connection that says nothing, before or between requests",
+      Unit.BYTES,
+      0,
+      Duration.ofSeconds(75),
+      "the connection ends; after 5 s already when nine in ten places are taken"),
+  EMPTY_LINES(
+      "empty lines before a request", Unit.PIECES, 8, Duration.ofSeconds(10), "400 and the end"),
+  REQUEST_LINE(
+      "the first line of a request",
+      Unit.BYTES,
+      8 * 1024,
+      Duration.ofSeconds(10),
+      "414 and the end; 408 when it takes too long"),
+  HEADER_LINE("one header", Unit.BYTES, 8 * 1024, Duration.ofSeconds(10), "431 and the end"),
+  HEADERS(
+      "all headers of a request, from its first byte",
+      Unit.BYTES,
+      16 * 1024,
+      Duration.ofSeconds(10),
+      "431 and the end; 408 when they take too long"),
+  HEADER_COUNT("headers of a request", Unit.PIECES, 100, Duration.ofSeconds(10), "431 and the end"),
+  CHUNK_LINE(
+      "the line before a chunk, with its extensions",
+      Unit.BYTES,
+      256,
+      Duration.ofSeconds(5),
+      "400 and the end"),
+  TRAILERS(
+      "everything behind the last chunk", Unit.BYTES, 4 * 1024, Duration.ofSeconds(5), "400, end"),
+  BODY(
+      "a body that is held in memory; routes have lower bounds of their own",
+      Unit.BYTES,
+      10 * 1024 * 1024,
+      Duration.ofSeconds(5),
+      "413 and the end; 408 after 5 s without a byte, or behind 4 KiB a second by as much"),
+  BODY_IN_PARTS(
+      "bytes of a file that are not held in memory, between two pieces; `SOTTO_MEDIA_LARGEST`"
+          + " bounds the file",
+      Unit.BYTES,
+      64 * 1024,
+      Duration.ofSeconds(75),
+      "the connection ends; what has come can be continued where the way of sending allows it"),
+  ANSWER(
+      "an answer that its client does not take, in KiB a second that it must take at least",
+      Unit.PIECES,
+      4,
+      Duration.ofSeconds(75),
+      "the connection ends"),
+  OPEN_BODIES(
+      "bodies of one address that have begun and not ended",
+      Unit.PIECES,
+      20,
+      Duration.ofSeconds(5),
+      "429 with `Retry-After`, and the end"),
+  REQUESTS(
+      "requests being served, whose bodies are there",
+      Unit.PIECES,
+      2_000,
+      Duration.ZERO,
+      "503 with `Retry-After`"),
+  MEMORY(
+      "bodies and pages in memory together, in parts of the heap",
+      Unit.PIECES,
+      4,
+      Duration.ZERO,
+      "503 with `Retry-After`"),
+  JSON_NODES(
+      "values in one JSON text, and names of fields",
+      Unit.PIECES,
+      10_000,
+      Duration.ZERO,
+      "400; over a socket what a malformed frame is answered"),
+  JSON_DEPTH("values within each other in one JSON text", Unit.PIECES, 32, Duration.ZERO, "400"),
+  FAULT_LOG(
+      "lines of the log about what clients said wrongly, an hour; none has text of theirs",
+      Unit.PIECES,
+      60,
+      Duration.ZERO,
+      "nothing: it is counted in `sotto_http_faults_total`");
+
+  private final String what;
+  private final Unit unit;
+  private final long most;
+  private final Duration time;
+  private final String answer;
+
+  /// @param what is read, held or waited for
+  /// @param most of it, 0 when only time counts
+  /// @param time that it may take, zero when only its size counts
+  /// @param answer what who goes beyond it hears
+  Bound(String what, Unit unit, long most, Duration time, String answer) {
+    this.what = what;
+    this.unit = unit;
+    this.most = most;
+    this.time = time;
+    this.answer = answer;
+  }
+
+  /// {@return how much there may be at most}
+  public int most() {
+    return Math.toIntExact(most);
+  }
+
+  /// {@return how long it may take, zero when only its size counts}
+  public Duration time() {
+    return time;
+  }
+
+  /// {@return the table of `docs/bounds.md`}
+  public static String table() {
+    var table = new StringBuilder("| bound | of what | at most | within | beyond it |\n");
+    table.append("|---|---|---|---|---|\n");
+    for (Bound bound : values()) {
+      table.append(
+          "| `%s` | %s | %s | %s | %s |\n"
+              .formatted(
+                  bound.name(),
+                  bound.what,
+                  bound.most == 0 ? "–" : bound.unit.text(bound.most),
+                  bound.time.isZero() ? "–" : bound.time.toSeconds() + " s",
+                  bound.answer));
+    }
+    return table.toString();
+  }
+
+  /// In what a bound is counted.
+  private enum Unit {
+    BYTES,
+    PIECES;
+
+    private String text(long count) {
+      if (this == PIECES) {
+        return Long.toString(count);
+      }
+      long kilo = 1024;
+      if (count % (kilo * kilo) == 0) {
+        return count / (kilo * kilo) + " MiB";
+      }
+      return count % kilo == 0 ? count / kilo + " KiB" : count + " bytes";
+    }
+  }
+}
