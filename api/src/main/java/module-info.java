@@ -30,6 +30,7 @@ module dev.sotto.api {
   requires org.apache.commons.fileupload2.core;
 
   exports dev.sotto.api;
+  exports dev.sotto.api.net;
   exports dev.sotto.api.server;
 
   uses io.helidon.metrics.spi.MeterRegistryFormatterProvider;

@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// @param jwtSecret signs access tokens with HS256; at least 32 bytes of UTF-8 (RFC 7518 §3.2)
 /// @param facades names of the facades to serve: `foxtrot`, `rooms`
-/// @param corsOrigins browser origins that may call the API and open sockets; `*` for all
+/// @param corsOrigins origins of pages that may call the API and open sockets, as
+///   [dev.sotto.api.net.WebOrigin] takes them; `*` for all
 /// @param metricsPassword of the user `admin`; empty: metrics are for loopback addresses only
 public record ApiSettings(
     Listener listener,
@@ -34,7 +35,8 @@ public record ApiSettings(
   /// @param host address to bind
   /// @param port 0 for any free one
   /// @param publicUrl how clients reach the server, without a slash at the end
-  /// @param trustedProxies addresses whose `X-Forwarded-…` headers are believed
+  /// @param trustedProxies whose forwarding headers are believed, as [dev.sotto.api.net.IpNetwork]
+  ///   takes them
   public record Listener(String host, int port, String publicUrl, List<String> trustedProxies) {
     public Listener {
       trustedProxies = List.copyOf(trustedProxies);

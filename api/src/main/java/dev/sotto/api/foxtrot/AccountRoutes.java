@@ -5,7 +5,6 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
-import dev.sotto.api.surface.ClientAddress;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
@@ -36,7 +35,7 @@ final class AccountRoutes {
   }
 
   private void signUp(Exchange exchange) {
-    facade.guard().check(Limits.REGISTER_PER_ADDRESS, ClientAddress.of(exchange));
+    facade.guard().check(Limits.REGISTER_PER_ADDRESS, exchange);
     Optional<Credentials> given = Credentials.of(exchange);
     if (given.isEmpty()) {
       Answers.message(exchange, 403, MISSING);
@@ -54,7 +53,7 @@ final class AccountRoutes {
   }
 
   private void logIn(Exchange exchange) {
-    facade.guard().check(Limits.LOGIN_PER_ADDRESS, ClientAddress.of(exchange));
+    facade.guard().check(Limits.LOGIN_PER_ADDRESS, exchange);
     Optional<Credentials> given = Credentials.of(exchange);
     if (given.isEmpty()) {
       Answers.message(exchange, failureStatus(), MISSING);

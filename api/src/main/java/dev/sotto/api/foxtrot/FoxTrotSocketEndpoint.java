@@ -30,7 +30,7 @@ final class FoxTrotSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    facade.guard().check(Limits.CONNECT_PER_ADDRESS, handshake.address());
+    facade.guard().check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
     return Admission.without(handler(token(handshake)));
   }
 

@@ -6,7 +6,7 @@ package dev.sotto.api.foxtrot;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
-import dev.sotto.api.surface.PublicAddress;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.media.Access;
@@ -41,12 +41,10 @@ final class MediaRoutes {
 
   private final Facade facade;
   private final Media media;
-  private final PublicAddress address;
 
   MediaRoutes(Facade facade) {
     this.facade = facade;
     this.media = facade.sotto().media().media();
-    this.address = new PublicAddress(facade.edge().settings().listener());
   }
 
   void addTo(FoxTrotRoutes routes) {
@@ -67,7 +65,7 @@ final class MediaRoutes {
     var content = new Content(type.get(), ObjectSize.upTo(media.largest()));
     switch (media.create(owner, content, ACCESS, Duration.ZERO)) {
       case Creation.Created created -> {
-        String url = address.complete(exchange, created.url());
+        String url = Requester.of(exchange).complete(created.url());
         exchange.answer(
             200,
             json -> {
@@ -103,7 +101,7 @@ final class MediaRoutes {
   }
 
   private void answer(Exchange exchange, Download.Ready download) {
-    String url = address.complete(exchange, download.url());
+    String url = Requester.of(exchange).complete(download.url());
     exchange.answer(
         200,
         json -> {

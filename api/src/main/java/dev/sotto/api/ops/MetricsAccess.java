@@ -4,8 +4,8 @@
 package dev.sotto.api.ops;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.AdminPassword;
-import dev.sotto.api.surface.ClientAddress;
 import io.helidon.http.HeaderNames;
 import java.net.InetAddress;
 
@@ -30,7 +30,7 @@ final class MetricsAccess {
     return !headers.contains(HeaderNames.X_FORWARDED_FOR)
         && !headers.contains(HeaderNames.FORWARDED)
         && isLoopback(exchange.request().remotePeer().host())
-        && isLoopback(ClientAddress.of(exchange));
+        && Requester.of(exchange).client().isLoopback();
   }
 
   private static boolean isLoopback(String address) {

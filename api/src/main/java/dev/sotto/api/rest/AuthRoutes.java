@@ -53,6 +53,7 @@ final class AuthRoutes {
     limits.checkRegistration(exchange);
     var request = LoginRequest.readRegistration(NativeCaller.json(exchange));
     request.checkChosen();
+    checkPage(exchange, request);
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
     switch (sotto.registration().register(handle, password)) {
@@ -72,10 +73,18 @@ final class AuthRoutes {
   private void login(Exchange exchange) {
     var request = LoginRequest.readLogin(NativeCaller.json(exchange));
     limits.checkLogin(exchange, request.handle());
+    checkPage(exchange, request);
     if (!request.isPossible()) {
       throw refusedLogin();
     }
     answer.login(exchange, 200, loggedIn(letIn(request)), request.cookie());
+  }
+
+  /// Else a foreign page could log a browser in as somebody else.
+  private void checkPage(Exchange exchange, LoginRequest request) {
+    if (request.cookie()) {
+      cookie.requireOwnPage(exchange);
+    }
   }
 
   private Login.Result letIn(LoginRequest request) {
@@ -92,6 +101,7 @@ final class AuthRoutes {
     Optional<RefreshToken> given = json.optionalText("refreshToken").map(RefreshToken::new);
     json.end();
     Optional<RefreshToken> kept = given.isPresent() ? Optional.empty() : cookie.read(exchange);
+    kept.ifPresent(_ -> cookie.requireOwnPage(exchange));
     Optional<Sessions.Opened> opened =
         given.or(() -> kept).flatMap(token -> sotto.sessions().refresh(token));
     if (opened.isEmpty()) {

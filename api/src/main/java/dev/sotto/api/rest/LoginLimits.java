@@ -4,7 +4,6 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.surface.ClientAddress;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.limit.Limits;
@@ -22,17 +21,17 @@ final class LoginLimits {
   }
 
   void checkRegistration(Exchange exchange) {
-    guard.check(Limits.REGISTER_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.REGISTER_PER_ADDRESS, exchange);
   }
 
   /// @param handle as the client wrote it, maybe not a valid one
   void checkLogin(Exchange exchange, String handle) {
-    guard.check(Limits.LOGIN_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.LOGIN_PER_ADDRESS, exchange);
     guard.check(Limits.LOGIN_PER_HANDLE, hash(Handle.keyOf(handle)));
   }
 
   void checkRefresh(Exchange exchange) {
-    guard.check(Limits.REFRESH_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.REFRESH_PER_ADDRESS, exchange);
   }
 
   /// Of one length whatever the client sent, and no handle in clear.

@@ -9,8 +9,8 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
@@ -35,15 +35,12 @@ final class MediaRoutes {
   private final NativeCaller caller;
   private final Guard guard;
   private final MediaUploads uploads;
-  private final PublicAddress address;
 
-  MediaRoutes(
-      Media media, NativeCaller caller, Guard guard, MediaUploads uploads, PublicAddress address) {
+  MediaRoutes(Media media, NativeCaller caller, Guard guard, MediaUploads uploads) {
     this.media = media;
     this.caller = caller;
     this.guard = guard;
     this.uploads = uploads;
-    this.address = address;
   }
 
   void addTo(HttpRouting.Builder routing) {
@@ -113,7 +110,7 @@ final class MediaRoutes {
   }
 
   private void answer(Exchange exchange, Media.Download.Ready download) {
-    String url = address.complete(exchange, download.url());
+    String url = Requester.of(exchange).complete(download.url());
     DataAnswer.ok(
         exchange,
         "where the object is",

@@ -10,8 +10,8 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.api.surface.Tus;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
@@ -32,13 +32,11 @@ final class MediaUploads {
   private final MediaServices media;
   private final NativeCaller caller;
   private final Guard guard;
-  private final PublicAddress address;
 
-  MediaUploads(MediaServices media, NativeCaller caller, Guard guard, PublicAddress address) {
+  MediaUploads(MediaServices media, NativeCaller caller, Guard guard) {
     this.media = media;
     this.caller = caller;
     this.guard = guard;
-    this.address = address;
   }
 
   void addTo(HttpRouting.Builder routing) {
@@ -75,7 +73,7 @@ final class MediaUploads {
                 .createForParts(owner, request.content(), request.access(), request.expiresIn()))
             .object();
     URI url = streamed.inParts(object);
-    exchange.response().headers().set(HeaderNames.LOCATION, address.complete(exchange, url));
+    exchange.response().headers().set(HeaderNames.LOCATION, Requester.of(exchange).complete(url));
     answer(exchange, new Creation.Created(object, url, object.awaitedUntil()));
   }
 
@@ -99,7 +97,7 @@ final class MediaUploads {
 
   private void answer(Exchange exchange, Creation.Created created) {
     MediaObject object = created.object();
-    String absolute = address.complete(exchange, created.url());
+    String absolute = Requester.of(exchange).complete(created.url());
     Optional<UploadForm> form = media.media().form(created);
     DataAnswer.send(
         exchange,

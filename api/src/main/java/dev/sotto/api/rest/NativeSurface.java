@@ -5,10 +5,10 @@ package dev.sotto.api.rest;
 
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.origin.Origins;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.api.surface.PublicAddress;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
@@ -48,8 +48,7 @@ public final class NativeSurface implements Surface {
   public void routes(HttpRouting.Builder routing) {
     Sotto sotto = edge.sotto();
     var caller = new NativeCaller(edge.authenticator(), guard);
-    var cookie = new RefreshCookie(edge.settings().listener().publicUrl());
-    var address = new PublicAddress(edge.settings().listener());
+    var cookie = new RefreshCookie(new Origins(edge.settings()));
     var tokens = new TokenAnswer(edge.authenticator(), cookie);
     new AuthRoutes(sotto, caller, new LoginLimits(guard), tokens, cookie).addTo(routing);
     new SessionRoutes(sotto.sessions(), caller).addTo(routing);
@@ -61,8 +60,8 @@ public final class NativeSurface implements Surface {
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
     new RelayRoutes(sotto, caller).addTo(routing);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
-    var uploads = new MediaUploads(sotto.media(), caller, guard, address);
-    new MediaRoutes(sotto.media().media(), caller, guard, uploads, address).addTo(routing);
+    var uploads = new MediaUploads(sotto.media(), caller, guard);
+    new MediaRoutes(sotto.media().media(), caller, guard, uploads).addTo(routing);
     new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routing);
     new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routing);
   }

@@ -4,6 +4,10 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.Refused;
+import dev.sotto.api.origin.Origins;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Sessions;
 import io.helidon.http.SetCookie;
@@ -15,11 +19,19 @@ import java.util.Optional;
 final class RefreshCookie {
   private static final String NAME = "sotto_refresh";
 
-  private final boolean secure;
+  private final Origins origins;
 
-  /// @param publicUrl how clients reach the server
-  RefreshCookie(String publicUrl) {
-    secure = publicUrl.startsWith("https:");
+  RefreshCookie(Origins origins) {
+    this.origins = origins;
+  }
+
+  /// Refuses pages that may neither be given a cookie nor use one: those of foreign origins, also
+  /// where every origin may call (Fetch standard §3.2.5: `*` is without credentials).
+  void requireOwnPage(Exchange exchange) {
+    String origin = exchange.header("Origin").orElse("");
+    if (!origins.admitCredentials(origin, Requester.of(exchange))) {
+      throw new Refused(Problem.FORBIDDEN_ORIGIN, "pages of this origin may not use the cookie");
+    }
   }
 
   /// {@return the token in the request's cookie, empty when it has none}
@@ -39,19 +51,19 @@ final class RefreshCookie {
     exchange
         .response()
         .headers()
-        .addCookie(cookie(token.text()).maxAge(Sessions.REFRESHABLE_FOR).build());
+        .addCookie(cookie(exchange, token.text()).maxAge(Sessions.REFRESHABLE_FOR).build());
   }
 
   /// Takes the cookie away.
   void clear(Exchange exchange) {
-    exchange.response().headers().addCookie(cookie("").expires(Instant.EPOCH).build());
+    exchange.response().headers().addCookie(cookie(exchange, "").expires(Instant.EPOCH).build());
   }
 
-  private SetCookie.Builder cookie(String value) {
+  private static SetCookie.Builder cookie(Exchange exchange, String value) {
     return SetCookie.builder(NAME, value)
         .httpOnly(true)
         .sameSite(SetCookie.SameSite.STRICT)
         .path("/api/auth")
-        .secure(secure);
+        .secure(Requester.of(exchange).isSecure());
   }
 }

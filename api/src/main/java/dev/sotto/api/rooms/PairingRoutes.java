@@ -5,7 +5,6 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
-import dev.sotto.api.surface.ClientAddress;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.room.JoinCode;
@@ -45,7 +44,7 @@ final class PairingRoutes {
     }
     JoinCode code = fields.code();
     Participant creator = fields.participant("client1");
-    guard.check(Limits.ROOM_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.ROOM_PER_ADDRESS, exchange);
     switch (pairing.create(code, creator, life)) {
       case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
       case Registration.Taken _ -> RoomsAnswers.error(exchange, 409, "joinid_taken");
@@ -78,7 +77,7 @@ final class PairingRoutes {
     Fields fields = Fields.of(exchange).require("joinid", "client2");
     JoinCode code = fields.code();
     Participant guest = fields.participant("client2");
-    guard.check(Limits.CODE_PER_ADDRESS, ClientAddress.of(exchange));
+    guard.check(Limits.CODE_PER_ADDRESS, exchange);
     guard.check(Limits.CODE_PER_CODE, code.text());
     switch (pairing.accept(code, guest)) {
       case Acceptance.Accepted(var room) ->

@@ -26,7 +26,7 @@ final class RoomsSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.address());
+    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
     return Admission.without(new RoomsSocket(edge));
   }
 }

@@ -6,11 +6,11 @@ package dev.sotto.api.server;
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.files.FilesSurface;
 import dev.sotto.api.metrics.ServerMetrics;
+import dev.sotto.api.origin.Requesters;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketUpgrader;
 import dev.sotto.api.socket.Sockets;
-import dev.sotto.api.surface.ClientAddresses;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.token.AccessTokens;
@@ -65,15 +65,15 @@ public final class ApiServer implements AutoCloseable {
     var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics);
     List<Surface> surfaces = Surfaces.of(edge);
 
-    var addresses = new ClientAddresses(settings.listener().trustedProxies());
-    var filter = new RequestFilter(edge, addresses, surfaces);
+    var requesters = new Requesters(settings.listener());
+    var filter = new RequestFilter(edge, requesters, surfaces);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
     surfaces.forEach(surface -> surface.routes(routing));
     routing.any(new UnknownRoute(surfaces));
 
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
-    var upgrader = new SocketUpgrader(endpoints, sockets, addresses);
+    var upgrader = new SocketUpgrader(endpoints, sockets, requesters);
     WebServer web = build(settings, largestBody(sotto), surfaces, routing, upgrader).start();
     if (web.port() < 1) {
       metrics.close();
@@ -154,7 +154,7 @@ public final class ApiServer implements AutoCloseable {
         .maxPayloadSize(largestBody)
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE_CHECK)
-        .directHandlers(RefusedByWebServer.handlers(surfaces))
+        .directHandlers(RefusedByWebServer.handlers(surfaces, new CrossOrigin(settings)))
         .protocolsDiscoverServices(false)
         .featuresDiscoverServices(false)
         .addConnectionSelector(new HttpConnections(selector))

@@ -21,13 +21,15 @@ import java.util.List;
 /// ourselves.
 final class RefusedByWebServer implements DirectHandler {
   private final List<Surface> surfaces;
+  private final CrossOrigin crossOrigin;
 
-  private RefusedByWebServer(List<Surface> surfaces) {
+  private RefusedByWebServer(List<Surface> surfaces, CrossOrigin crossOrigin) {
     this.surfaces = surfaces;
+    this.crossOrigin = crossOrigin;
   }
 
-  static DirectHandlers handlers(List<Surface> surfaces) {
-    var handler = new RefusedByWebServer(surfaces);
+  static DirectHandlers handlers(List<Surface> surfaces, CrossOrigin crossOrigin) {
+    var handler = new RefusedByWebServer(surfaces, crossOrigin);
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
       handlers.addHandler(type, handler);
@@ -64,6 +66,7 @@ final class RefusedByWebServer implements DirectHandler {
       TransportRequest request, Status status, ServerResponseHeaders headers, String detail) {
     Problem problem = Problem.ofStatus(status.code());
     var answer = failures(request.path()).unrouted(problem, detail);
+    crossOrigin.open(request.headers(), headers);
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
     return TransportResponse.builder()
         .status(status)

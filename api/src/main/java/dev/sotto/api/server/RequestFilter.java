@@ -9,8 +9,8 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
-import dev.sotto.api.surface.ClientAddress;
-import dev.sotto.api.surface.ClientAddresses;
+import dev.sotto.api.origin.Requester;
+import dev.sotto.api.origin.Requesters;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.core.limit.Limits;
@@ -28,24 +28,25 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What happens to every request, in this order: it gets an id (for logs and answers); headers that
-/// protect browsers are set (also on errors); requests are refused while the server stops; the
-/// address is held to its rate limit; the route serves it; the connection is closed if either side
-/// asked for that, which the web server does not do by itself.
+/// protect browsers are set (also on errors); who asks is found out, once for all; pages of allowed
+/// origins are let see the answer, whatever it will be; requests are refused while the server
+/// stops; the address is held to its rate limit, but for preflights; the route serves it; the
+/// connection is closed if either side asked for that, which the web server does not do by itself.
 final class RequestFilter implements Filter {
   private static final System.Logger ACCESS = System.getLogger("dev.sotto.access");
 
   private final Edge edge;
-  private final ClientAddresses addresses;
+  private final Requesters requesters;
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean refusing;
 
-  RequestFilter(Edge edge, ClientAddresses addresses, List<Surface> surfaces) {
+  RequestFilter(Edge edge, Requesters requesters, List<Surface> surfaces) {
     this.edge = edge;
-    this.addresses = addresses;
+    this.requesters = requesters;
     this.surfaces = surfaces;
-    this.crossOrigin = new CrossOrigin(edge.settings().corsOrigins());
+    this.crossOrigin = new CrossOrigin(edge.settings());
   }
 
   /// Answers further requests with 503.
@@ -77,9 +78,15 @@ final class RequestFilter implements Filter {
   private void serve(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long started = System.nanoTime();
     protect(response);
-    String address = addresses.of(request.remotePeer().host(), request.headers());
-    request.context().register(ClientAddress.class, new ClientAddress(address));
-    Duration wait = edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address);
+    Requester requester =
+        requesters.of(request.remotePeer().host(), request.isSecure(), request.headers());
+    request.context().register(requester);
+    boolean openToPages = isOpenToPages(request);
+    boolean preflight = CrossOrigin.isPreflight(request);
+    if (!openToPages) {
+      crossOrigin.open(request, response);
+    }
+    Duration wait = preflight ? Duration.ZERO : count(requester);
     if (!Framing.isSound(request.headers())) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures(request)
@@ -97,7 +104,9 @@ final class RequestFilter implements Filter {
               new Refused(Problem.TOO_LARGE, Problem.TOO_LARGE.title()));
     } else if (!wait.isZero()) {
       failures(request).answer(new Exchange(request, response), Refused.limited(wait));
-    } else if (isOpenToPages(request) || !crossOrigin.answered(request, response)) {
+    } else if (preflight && !openToPages) {
+      CrossOrigin.answerPreflight(response);
+    } else {
       chain.proceed();
     }
     long nanos = System.nanoTime() - started;
@@ -113,6 +122,10 @@ final class RequestFilter implements Filter {
           Integer.toString(status),
           Long.toString(nanos / 1_000));
     }
+  }
+
+  private Duration count(Requester requester) {
+    return edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, requester.client().subscriber());
   }
 
   /// OWASP's recommendations for an API, and no caching of what is personal.

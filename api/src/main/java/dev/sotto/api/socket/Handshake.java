@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.api.origin.Requester;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
@@ -10,8 +11,13 @@ import java.util.Optional;
 
 /// The request that opens a socket.
 ///
-/// @param address of the client, as the web server or a trusted proxy says
-public record Handshake(UriQuery queryParameters, Headers headers, String address) {
+/// @param requester who sends it
+public record Handshake(UriQuery queryParameters, Headers headers, Requester requester) {
+  /// {@return what limits count the client by}
+  public String subscriber() {
+    return requester.client().subscriber();
+  }
+
   /// {@return the query parameter, empty when it is absent}
   public Optional<String> query(String name) {
     return queryParameters.first(name).asOptional();

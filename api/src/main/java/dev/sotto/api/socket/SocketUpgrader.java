@@ -5,12 +5,13 @@ package dev.sotto.api.socket;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.origin.Requester;
+import dev.sotto.api.origin.Requesters;
 import dev.sotto.core.PortException;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
@@ -30,14 +31,14 @@ import java.util.stream.Collectors;
 public final class SocketUpgrader extends WsUpgrader {
   private final Map<String, SocketEndpoint> endpoints;
   private final Sockets sockets;
-  private final ClientAddress addresses;
+  private final Requesters requesters;
 
-  public SocketUpgrader(List<SocketEndpoint> endpoints, Sockets sockets, ClientAddress addresses) {
+  public SocketUpgrader(List<SocketEndpoint> endpoints, Sockets sockets, Requesters requesters) {
     super(WsConfig.create());
     this.endpoints =
         endpoints.stream().collect(Collectors.toMap(SocketEndpoint::path, Function.identity()));
     this.sockets = sockets;
-    this.addresses = addresses;
+    this.requesters = requesters;
   }
 
   @Override
@@ -51,11 +52,12 @@ public final class SocketUpgrader extends WsUpgrader {
       throw refusal(426, "WebSocket version 13 is expected");
     }
     String accept = accept(context, headers.get(WS_KEY).get());
-    String address = addresses.of(context.remotePeer().host(), headers);
+    Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);
     SocketEndpoint.Admission admission =
-        admit(endpoint, new Handshake(prologue.query(), headers, address));
+        admit(endpoint, new Handshake(prologue.query(), headers, requester));
     writeSwitch(context, accept, admission);
-    return new SocketConnection(context, admission.handler(), sockets, address);
+    return new SocketConnection(
+        context, admission.handler(), sockets, requester.client().subscriber());
   }
 
   private static SocketEndpoint.Admission admit(SocketEndpoint endpoint, Handshake handshake) {
@@ -112,12 +114,5 @@ public final class SocketUpgrader extends WsUpgrader {
         .message(detail)
         .safeMessage(true)
         .setKeepAlive(false);
-  }
-
-  /// Finds the address of a client behind trusted proxies.
-  @FunctionalInterface
-  public interface ClientAddress {
-    /// {@return the address of the client that sent these headers through `peer`}
-    String of(String peer, Headers headers);
   }
 }

@@ -3,7 +3,9 @@
 
 package dev.sotto.api.surface;
 
+import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limiter;
 import java.time.Duration;
@@ -14,6 +16,13 @@ public final class Guard {
 
   public Guard(Limiter limiter) {
     this.limiter = limiter;
+  }
+
+  /// Counts one use of `limit` by whoever sends the request.
+  ///
+  /// @throws Refused when the limit is exceeded
+  public void check(Limit limit, Exchange exchange) {
+    check(limit, Requester.of(exchange).client().subscriber());
   }
 
   /// Counts one use of `limit` by `subject`.

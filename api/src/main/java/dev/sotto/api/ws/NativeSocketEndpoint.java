@@ -5,6 +5,7 @@ package dev.sotto.api.ws;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.origin.Origins;
 import dev.sotto.api.socket.Handshake;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
@@ -20,7 +21,7 @@ import dev.sotto.core.session.Session;
 public final class NativeSocketEndpoint implements SocketEndpoint {
   private final Edge edge;
   private final Guard guard;
-  private final SocketOrigins origins;
+  private final Origins origins;
   private final SendMessage sending;
   private final CallFrames calls;
   private final FrameCodec codec;
@@ -29,8 +30,7 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
       Edge edge, SendMessage sending, CallDesk desk, EncodedMessages messages) {
     this.edge = edge;
     this.guard = new Guard(edge.sotto().limiter());
-    this.origins =
-        new SocketOrigins(edge.settings().corsOrigins(), edge.settings().listener().publicUrl());
+    this.origins = new Origins(edge.settings());
     this.sending = sending;
     this.calls = new CallFrames(desk, edge.sotto().calls().signalling());
     this.codec = new FrameCodec(messages);
@@ -43,8 +43,8 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.address());
-    if (!origins.admit(handshake)) {
+    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
+    if (!origins.admitSocket(handshake.header("Origin").orElse(""), handshake.requester())) {
       throw new Refused(Problem.FORBIDDEN_ORIGIN, "pages of this origin may not open sockets");
     }
     OfferedProtocols offered = OfferedProtocols.in(handshake);

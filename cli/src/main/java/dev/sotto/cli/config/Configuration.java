@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.config;
 
+import dev.sotto.api.net.IpNetwork;
 import dev.sotto.core.media.ScannerAway;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -38,9 +39,16 @@ public record Configuration(
           "media may be downloaded unscanned while the scanner is away (SOTTO_SCANNER_AWAY=allow)");
     }
     var listener = edge.listener();
+    if (listener.trustedProxies().stream()
+        .anyMatch(proxy -> IpNetwork.parse(proxy).orElseThrow().isEverything())) {
+      warnings.add(
+          "every address is a trusted proxy (SOTTO_TRUSTED_PROXIES): clients can say that they are"
+              + " somebody else");
+    }
     if (!isLoopback(listener.host()) && !listener.publicUrl().startsWith("https:")) {
       warnings.add(
-          "the server listens beyond this machine without TLS: put a proxy with TLS in front and set SOTTO_PUBLIC_URL to its https URL");
+          "the server listens beyond this machine without TLS: put a proxy with TLS in front and"
+              + " set SOTTO_PUBLIC_URL to its https URL");
     }
     return List.copyOf(warnings);
   }

@@ -4,11 +4,14 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.api.ApiSettings;
-import java.net.InetAddress;
+import dev.sotto.api.net.IpNetwork;
+import dev.sotto.api.net.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How the server meets the network; lacks only the secret that signs tokens.
 public record Edge(
@@ -33,11 +36,7 @@ public record Edge(
     return new Edge(
         listener(values),
         facades(values),
-        Set.copyOf(
-            values.list(
-                Setting.CORS_ORIGINS,
-                origin -> origin.equals("*") || isOrigin(origin),
-                "a list of origins, as https://chat.example.org")),
+        corsOrigins(values),
         metricsPassword(values),
         new ApiSettings.FoxTrot(
             Integer.parseInt(values.word(Setting.FOXTROT_LOGIN_FAILURE, List.of("403", "401")))));
@@ -61,7 +60,25 @@ public record Edge(
         // Else clients are told the name under which they have found the server.
         values.isGiven(Setting.PUBLIC_URL) ? url : "",
         values.list(
-            Setting.TRUSTED_PROXIES, Edge::isAddress, "a list of IP addresses, as 10.0.0.2"));
+            Setting.TRUSTED_PROXIES,
+            proxy -> IpNetwork.parse(proxy).isPresent(),
+            "a list of IP addresses and networks, as 10.0.0.2 or 10.1.0.0/16"));
+  }
+
+  /// In the form that browsers write, so that what is shown is what is compared.
+  private static Set<String> corsOrigins(Values values) {
+    return values
+        .list(
+            Setting.CORS_ORIGINS,
+            origin -> origin.equals(WebOrigin.ALL) || parsed(origin).isPresent(),
+            "a list of origins, as https://chat.example.org or capacitor://localhost")
+        .stream()
+        .map(origin -> parsed(origin).map(WebOrigin::text).orElse(origin))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<WebOrigin> parsed(String origin) {
+    return WebOrigin.parse(origin.replaceFirst("/$", ""));
   }
 
   private static Set<String> facades(Values values) {
@@ -104,15 +121,6 @@ public record Edge(
           && uri.getQuery() == null
           && uri.getFragment() == null;
     } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      InetAddress.ofLiteral(text);
-      return true;
-    } catch (IllegalArgumentException e) {
       return false;
     }
   }

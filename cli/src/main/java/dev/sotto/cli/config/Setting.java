@@ -19,11 +19,13 @@ public enum Setting {
   COORDINATION(
       "memory:",
       Secrecy.URL,
-      "What the nodes of one installation share: who is online where, hints, limits, waiting calls, relayed messages."),
+      "What the nodes of one installation share: who is online where, hints, limits, waiting calls,"
+          + " relayed messages."),
   MEDIA(
       "file:<data>/media",
       Secrecy.URL,
-      "Where the bytes of media are kept. The scheme picks the adapter. A folder (`file:…`) is for one node, or shared by all; `s3://…` and `minio://…` are buckets."),
+      "Where the bytes of media are kept. The scheme picks the adapter. A folder (`file:…`) is for"
+          + " one node, or shared by all; `s3://…` and `minio://…` are buckets."),
   MEDIA_QUOTA(
       "1024",
       Secrecy.OPEN,
@@ -36,30 +38,36 @@ public enum Setting {
   PUSH(
       "",
       Secrecy.URL,
-      "Push services that wake devices, with commas: `apns:./AuthKey.p8?…`, `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
+      "Push services that wake devices, with commas: `apns:./AuthKey.p8?…`,"
+          + " `fcm:./service-account.json`, `webpush:`. Empty: nobody is woken."),
   SCANNER(
       "",
       Secrecy.URL,
-      "Malware scanner that media must pass before anybody may download them: `clamav://host:3310`. Empty: nothing is scanned."),
+      "Malware scanner that media must pass before anybody may download them: `clamav://host:3310`."
+          + " Empty: nothing is scanned."),
   SCANNER_AWAY(
       "refuse",
       Secrecy.OPEN,
-      "What becomes of media while the scanner does not answer: `refuse` (nobody may download them until they have been scanned) or `allow`."),
+      "What becomes of media while the scanner does not answer: `refuse` (nobody may download them"
+          + " until they have been scanned) or `allow`."),
   HOST(
       "127.0.0.1",
       Secrecy.OPEN,
-      "Address to listen on. The default reaches nobody but this machine; `0.0.0.0` listens on all."),
+      "Address to listen on. The default reaches nobody but this machine; `0.0.0.0` listens on"
+          + " all."),
   PORT("8080", Secrecy.OPEN, "Port to listen on; `0` takes any free one."),
   PUBLIC_URL(
       "http://<host>:<port>", Secrecy.OPEN, "How clients reach the server: scheme, host, port."),
   TRUSTED_PROXIES(
       "",
       Secrecy.OPEN,
-      "Addresses of reverse proxies, with commas, whose `X-Forwarded-…` headers are believed."),
+      "Addresses and networks (`10.1.0.0/16`) of reverse proxies, with commas, whose `Forwarded`"
+          + " and `X-Forwarded-…` headers are believed."),
   CORS_ORIGINS(
       "",
       Secrecy.OPEN,
-      "Browser origins, with commas, that may call the API and open sockets; `*` for all."),
+      "Origins of pages and apps (`https://app.example.org`, `capacitor://localhost`), with commas,"
+          + " that may call the API and open sockets; `*` for all."),
   FACADES(
       "foxtrot,rooms",
       Secrecy.OPEN,
@@ -67,7 +75,9 @@ public enum Setting {
   ROOMS_STRICT(
       "off",
       Secrecy.OPEN,
-      "Who may enter the live room of a pair: `off`, whoever knows its id; `on`, of clients that say who they are only the two of the pair. Clients that do not say who they are may enter either way."),
+      "Who may enter the live room of a pair: `off`, whoever knows its id; `on`, of clients that"
+          + " say who they are only the two of the pair. Clients that do not say who they are may"
+          + " enter either way."),
   FOXTROT_LOGIN_FAILURE(
       "403", Secrecy.OPEN, "Status of a refused FoxTrot login: `403` as the original, or `401`."),
   REGISTRATION(
@@ -77,11 +87,14 @@ public enum Setting {
   RETENTION(
       "30d",
       Secrecy.OPEN,
-      "How long messages are kept: a duration (`30d`, `12h`, `P30D`), or `acked`: until every device has acknowledged, 30 days at most."),
+      "How long messages are kept: a duration (`30d`, `12h`, `P30D`), or `acked`: until every"
+          + " device has acknowledged, 30 days at most."),
   RELAY(
       "off",
       Secrecy.OPEN,
-      "Where messages with a life of 30 to 120 minutes wait without being stored: `redis` when `SOTTO_COORDINATION` is there (`memory` on one node), or `off`: they are stored as all others."),
+      "Where messages with a life of 30 to 120 minutes wait without being stored: `redis` when"
+          + " `SOTTO_COORDINATION` is there (`memory` on one node), or `off`: they are stored as"
+          + " all others."),
   LIMITS("on", Secrecy.OPEN, "Rate limits: `on`, or `off` for measuring only."),
   BCRYPT_COST(
       "12",
@@ -90,25 +103,30 @@ public enum Setting {
   JWT_SECRET(
       "",
       Secrecy.SECRET,
-      "Signs access tokens; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
+      "Signs access tokens; 32 bytes or more. Embedded storage: made on the first start in"
+          + " `<data>/secrets`."),
   TURN_SECRET(
       "",
       Secrecy.SECRET,
-      "Shared with the TURN server, signs credentials for it; 32 bytes or more. Embedded storage: made on the first start in `<data>/secrets`."),
+      "Shared with the TURN server, signs credentials for it; 32 bytes or more. Embedded storage:"
+          + " made on the first start in `<data>/secrets`."),
   TURN_URIS(
       "",
       Secrecy.OPEN,
-      "TURN and STUN servers for clients, with commas: `turn:turn.example.org:3478,stun:turn.example.org:3478`."),
+      "TURN and STUN servers for clients, with commas:"
+          + " `turn:turn.example.org:3478,stun:turn.example.org:3478`."),
   TURN_TTL(
       "3600", Secrecy.OPEN, "Lifetime of TURN credentials: seconds or a duration (`1h`, `PT1H`)."),
   VAPID_KEY(
       "",
       Secrecy.SECRET,
-      "Signs requests to Web Push services: a P-256 key in PKCS #8. Embedded storage: made on the first start with `webpush:` in `<data>/secrets`."),
+      "Signs requests to Web Push services: a P-256 key in PKCS #8. Embedded storage: made on the"
+          + " first start with `webpush:` in `<data>/secrets`."),
   METRICS_PASSWORD(
       "",
       Secrecy.SECRET,
-      "Password of the user `admin` for `/metrics`, and for whole ids at `GET /rooms`; empty: only loopback addresses read metrics."),
+      "Password of the user `admin` for `/metrics`, and for whole ids at `GET /rooms`; empty: only"
+          + " loopback addresses read metrics."),
   LOG("info", Secrecy.OPEN, "Level of the log: `error`, `warning`, `info`, `debug` or `trace`."),
   LOG_FORMAT(
       "auto",

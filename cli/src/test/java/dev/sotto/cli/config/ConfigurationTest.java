@@ -76,8 +76,8 @@ final class ConfigurationTest {
             "SOTTO_HOST=0.0.0.0",
             "SOTTO_PORT=8443",
             "SOTTO_PUBLIC_URL=https://chat.sotto.test/",
-            "SOTTO_TRUSTED_PROXIES=10.0.0.2, ::1",
-            "SOTTO_CORS_ORIGINS=https://web.sotto.test,http://localhost:3000",
+            "SOTTO_TRUSTED_PROXIES=10.0.0.2, fd00::/8",
+            "SOTTO_CORS_ORIGINS=https://Web.Sotto.test:443/,capacitor://localhost",
             "SOTTO_FACADES=none",
             "SOTTO_ROOMS_STRICT=on",
             "SOTTO_FOXTROT_LOGIN_FAILURE=401",
@@ -107,9 +107,12 @@ final class ConfigurationTest {
                     Optional.of(new AdapterUrl("clamav", "//scanner:3310"))),
                 new Edge(
                     new ApiSettings.Listener(
-                        "0.0.0.0", 8443, "https://chat.sotto.test", List.of("10.0.0.2", "::1")),
+                        "0.0.0.0",
+                        8443,
+                        "https://chat.sotto.test",
+                        List.of("10.0.0.2", "fd00::/8")),
                     Set.of(),
-                    Set.of("https://web.sotto.test", "http://localhost:3000"),
+                    Set.of("https://web.sotto.test", "capacitor://localhost"),
                     "blue lamps hum",
                     new ApiSettings.FoxTrot(401)),
                 new Rules(
@@ -152,6 +155,9 @@ final class ConfigurationTest {
           SOTTO_PUBLIC_URL=https://a.test/path    | SOTTO_PUBLIC_URL: https://a.test/path is not a URL
           SOTTO_CORS_ORIGINS=web.sotto.test       | SOTTO_CORS_ORIGINS: web.sotto.test is not a list
           SOTTO_TRUSTED_PROXIES=proxy.local       | SOTTO_TRUSTED_PROXIES: proxy.local is not a list
+          SOTTO_TRUSTED_PROXIES=10.0.0.0/33       | SOTTO_TRUSTED_PROXIES: 10.0.0.0/33 is not a list
+          SOTTO_CORS_ORIGINS=https://a.test/path  | SOTTO_CORS_ORIGINS: https://a.test/path is not a list
+          SOTTO_CORS_ORIGINS=null                 | SOTTO_CORS_ORIGINS: null is not a list
           SOTTO_STORAGE=data.db                   | SOTTO_STORAGE: not a URL with a scheme
           SOTTO_MEDIA=bucket                      | SOTTO_MEDIA: not a URL with a scheme; write for example file:<data>/media
           SOTTO_MEDIA_QUOTA=0                     | SOTTO_MEDIA_QUOTA: 0 is not
@@ -219,6 +225,13 @@ final class ConfigurationTest {
     assertThat(behindTls.warnings()).isEmpty();
     assertThat(Reading.environment("SOTTO_COORDINATION=redis://cache").configuration.warnings())
         .isEmpty();
+    assertThat(
+            Reading.environment("SOTTO_TRUSTED_PROXIES=10.0.0.0/8,0.0.0.0/0")
+                .configuration
+                .warnings())
+        .singleElement()
+        .asString()
+        .contains("every address is a trusted proxy");
     assertThat(unscanned("SOTTO_SCANNER=").warnings()).isEmpty();
     assertThat(unscanned("SOTTO_SCANNER=clamav://scanner").warnings())
         .singleElement()
