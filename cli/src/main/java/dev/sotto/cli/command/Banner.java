@@ -6,9 +6,14 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Server.Running;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// What a server says when it has started: where it is, what it uses, what to try next.
 final class Banner {
+  /// What a shell takes as it is.
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d_./:@+-]+");
+
   private final Configuration configuration;
   private final Running running;
 
@@ -26,10 +31,27 @@ final class Banner {
     line(out, "media", backends.media().scheme());
     line(out, "data", configuration.data().toAbsolutePath().normalize().toString());
     line(out, "try", "curl %s/health".formatted(running.url()));
-    line(out, "", "sotto users add alice");
+    line(out, "", program() + " users add dora" + dataOption());
     line(out, "stop", "Ctrl-C");
     out.println();
     out.flush();
+  }
+
+  /// {@return what to type for this program, as its launcher says}
+  private static String program() {
+    return quoted(System.getProperty("sotto.command", "sotto"));
+  }
+
+  /// The other commands look for the same folder in the same place, unless it is named.
+  private String dataOption() {
+    Path data = configuration.data().toAbsolutePath().normalize();
+    return data.equals(Path.of("data").toAbsolutePath())
+        ? ""
+        : " --data=" + quoted(data.toString());
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static void line(PrintWriter out, String label, String text) {

@@ -36,6 +36,7 @@ public final class Commands {
             .addSubcommand(command(where, options -> new UsersAddCommand(terminal, options)))
             .addSubcommand(command(where, options -> new UsersListCommand(terminal, options)))
             .addSubcommand(command(where, options -> new UsersDisableCommand(terminal, options)))
+            .addSubcommand(command(where, options -> new UsersEnableCommand(terminal, options)))
             .addSubcommand(
                 command(where, options -> new UsersResetPasswordCommand(terminal, options)));
     CommandLine devices =

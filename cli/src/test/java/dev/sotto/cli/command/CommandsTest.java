@@ -174,6 +174,8 @@ final class CommandsTest {
     CommandRun disable = CommandRun.of("users", "disable", "alice", data());
     CommandRun list = CommandRun.of("users", "list", data());
     CommandRun json = CommandRun.of("users", "list", "--json", data());
+    CommandRun enable = CommandRun.of("users", "enable", "ALICE", data());
+    CommandRun after = CommandRun.of("users", "list", "--json", data());
 
     assertThat(add.status()).isZero();
     assertThat(add.out()).startsWith("Added Alice (account ");
@@ -183,10 +185,13 @@ final class CommandsTest {
     assertThat(disable.status()).isZero();
     assertThat(list.out()).containsPattern("\\d+ +admin +disabled +\\S+ +Alice");
     assertThat(json.out()).contains("\"handle\":\"Alice\",\"role\":\"admin\",\"enabled\":false");
+    assertThat(enable.status()).isZero();
+    assertThat(enable.out()).startsWith("Enabled Alice (account ");
+    assertThat(after.out()).contains("\"handle\":\"Alice\",\"role\":\"admin\",\"enabled\":true");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"disable", "reset-password"})
+  @ValueSource(strings = {"disable", "enable", "reset-password"})
   void changesShouldFailWhenThereIsNoSuchAccount(String command) {
     CommandRun run =
         CommandRun.piped("correct horse\n", Map.of(), "users", command, "nobody", data());
@@ -233,6 +238,7 @@ final class CommandsTest {
         "users add",
         "users list",
         "users disable",
+        "users enable",
         "users reset-password",
         "devices",
         "devices purge",

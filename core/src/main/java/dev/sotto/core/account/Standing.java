@@ -10,6 +10,11 @@ public record Standing(Role role, boolean enabled) {
   /// What everyone starts with.
   public static final Standing MEMBER = new Standing(Role.USER, true);
 
+  /// {@return the same role, admitted}
+  public Standing admitted() {
+    return new Standing(role, true);
+  }
+
   /// {@return the same role, no longer admitted}
   public Standing disabled() {
     return new Standing(role, false);

@@ -53,6 +53,14 @@ public final class Administration {
     return account;
   }
 
+  /// Admits an account again after [#disable]; it has to log in anew. {@return the account, empty
+  /// when there is none}
+  public Optional<Account> enable(Handle handle) {
+    Optional<Account> account = accounts.find(handle);
+    account.ifPresent(found -> credentials.setStanding(found.id(), found.standing().admitted()));
+    return account;
+  }
+
   /// Replaces the password of an account and ends its sessions. {@return the account, empty when
   /// there is none}
   public Optional<Account> resetPassword(Handle handle, Password password) {

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.core.session.Administration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `sotto users enable HANDLE`
+@Command(
+    name = "enable",
+    description =
+        "Admits a disabled account again; it has to log in anew. Its password and messages are as"
+            + " they were.")
+final class UsersEnableCommand implements Callable<Integer> {
+  @Mixin private final ChangedAccount account;
+
+  UsersEnableCommand(Terminal terminal, ConfigurationOptions options) {
+    account = new ChangedAccount(terminal, options);
+  }
+
+  @Override
+  public Integer call() {
+    return account.change(Administration::enable, "Enabled");
+  }
+}
