@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// the jar of Swagger UI. Nothing is read before somebody asks for it.
 enum DocsFile {
   PAGE("index.html", "text/html; charset=utf-8", true),
+  /// As plain text: browsers save Markdown instead of showing it.
+  PROTOCOL("protocol.md", "text/plain; charset=utf-8", true),
+  VOCABULARY("vocabulary.md", "text/plain; charset=utf-8", true),
   INITIALIZER("swagger-initializer.js", "text/javascript; charset=utf-8", true),
   SCRIPT("swagger-ui-bundle.js", "text/javascript; charset=utf-8", false),
   STYLE("swagger-ui.css", "text/css; charset=utf-8", false),

@@ -18,12 +18,13 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.MediaHealth;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// `/health`, `/health/live`, `/health/ready`, `/metrics`, `/openapi.yaml` and `/api-docs`.
+/// `/`, `/health`, `/health/live`, `/health/ready`, `/metrics`, `/openapi.yaml` and `/api-docs`.
 public final class OperationsSurface implements Surface {
   private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -32,6 +33,7 @@ public final class OperationsSurface implements Surface {
   private final MetricsAccess access;
   private final ApiDescription description = new ApiDescription();
   private final ApiDocs docs = new ApiDocs();
+  private final FrontPage front = new FrontPage();
   private final FailureAnswer failures = new ProblemAnswer();
 
   public OperationsSurface(Edge edge) {
@@ -42,6 +44,7 @@ public final class OperationsSurface implements Surface {
   @Override
   public boolean owns(String path) {
     return path.equals("/health")
+        || path.equals("/") && !hasRooms()
         || path.startsWith("/health/")
         || path.equals("/metrics")
         || path.equals("/openapi.yaml")
@@ -56,6 +59,7 @@ public final class OperationsSurface implements Surface {
 
   @Override
   public void routes(HttpRouting.Builder routing) {
+    front(routing);
     get(routing, "/health", this::ready);
     get(routing, "/health/live", exchange -> answer(exchange, 200, "alive"));
     get(routing, "/health/ready", this::ready);
@@ -68,6 +72,30 @@ public final class OperationsSurface implements Surface {
   @Override
   public List<SocketEndpoint> sockets() {
     return List.of();
+  }
+
+  /// Clients of rooms have a line of their own at `/`, which says that they have come to the right
+  /// place: with that facade only those who ask for HTML see the page.
+  private void front(HttpRouting.Builder routing) {
+    Handler page = new GuardedEndpoint(front::serve, failures);
+    if (hasRooms()) {
+      routing.get(
+          "/",
+          (request, response) -> {
+            if (FrontPage.isAskedFor(new Exchange(request, response))) {
+              page.handle(request, response);
+            } else {
+              response.next();
+            }
+          });
+    } else {
+      routing.get("/", page);
+      routing.any("/", new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
+    }
+  }
+
+  private boolean hasRooms() {
+    return edge.settings().facades().contains("rooms");
   }
 
   private void get(HttpRouting.Builder routing, String path, Endpoint endpoint) {

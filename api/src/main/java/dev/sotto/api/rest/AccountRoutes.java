@@ -16,7 +16,7 @@ import dev.sotto.core.limit.Limits;
 import dev.sotto.core.server.Sotto;
 import io.helidon.webserver.http.HttpRouting;
 
-/// The caller's own account, and the search for others.
+/// The caller's own account, the search for others, and the names of those it has to do with.
 final class AccountRoutes {
   private final Sotto sotto;
   private final NativeCaller caller;
@@ -32,6 +32,7 @@ final class AccountRoutes {
     Resource.at(routing, "/api/me").get(this::me).end();
     Resource.at(routing, "/api/me/public-key").put(this::publishKey).end();
     Resource.at(routing, "/api/users").get(this::search).end();
+    Resource.at(routing, "/api/users/{id}").get(this::find).end();
   }
 
   private void me(Exchange exchange) {
@@ -67,6 +68,19 @@ final class AccountRoutes {
         exchange,
         "accounts found",
         DataAnswer.array(sotto.directory().search(asker, prefix), AccountJson::writeFound));
+  }
+
+  private void find(Exchange exchange) {
+    AccountId asker = caller.device(exchange).account();
+    guard.check(Limits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
+    var id = new AccountId(exchange.pathNumber("id", AccountId.MAX));
+    var account =
+        sotto
+            .calls()
+            .acquaintances()
+            .find(asker, id)
+            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "there is no such thing"));
+    DataAnswer.ok(exchange, "the account", json -> AccountJson.writeFound(json, account));
   }
 
   private static Refused gone() {

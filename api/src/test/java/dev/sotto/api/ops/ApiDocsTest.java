@@ -80,7 +80,9 @@ final class ApiDocsTest {
     "/api-docs/swagger-initializer.js, text/javascript; charset=utf-8",
     "/api-docs/swagger-ui-bundle.js, text/javascript; charset=utf-8",
     "/api-docs/swagger-ui.css, text/css; charset=utf-8",
-    "/api-docs/favicon-32x32.png, image/png"
+    "/api-docs/favicon-32x32.png, image/png",
+    "/api-docs/protocol.md, text/plain; charset=utf-8",
+    "/api-docs/vocabulary.md, text/plain; charset=utf-8"
   })
   void fileShouldBeKeptByBrowsersUntilItChanges(String path, String type) throws Exception {
     HttpResponse<String> first = get(path);

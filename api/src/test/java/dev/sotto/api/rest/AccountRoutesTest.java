@@ -5,6 +5,7 @@ package dev.sotto.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,59 @@ final class AccountRoutesTest {
 
     limited.assertProblem(429, "RATE_LIMITED");
     assertThat(limited.header("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
+  void nameShouldBeReadByThoseWhoHaveToDoWithTheAccount() {
+    TestClient ada = TestClient.registered(server, "ada");
+    TestClient bob = TestClient.registered(server, "bob");
+    TestClient eve = TestClient.registered(server, "eve");
+    // A stranger who makes Ada a contact may write to her and call her, and tells her nothing by
+    // it.
+    bob.put("/api/contacts/" + ada.id(), "").data(200);
+    ada.get("/api/users/" + bob.id()).assertProblem(404, "NOT_FOUND");
+
+    bob.post("/api/messages", message(ada.id())).data(201);
+    eve.put("/api/contacts/" + ada.id(), "").data(200);
+    eve.post(
+            "/api/calls",
+            "{\"callees\":[%d],\"clientCallId\":\"c\",\"media\":\"audio\"}".formatted(ada.id()))
+        .data(201);
+    bob.delete("/api/contacts/" + ada.id()).data(200);
+
+    assertThat(name(ada, bob.id())).isEqualTo("bob");
+    assertThat(name(ada, eve.id())).isEqualTo("eve");
+    assertThat(name(ada, ada.id())).isEqualTo("ada");
+    assertThat(name(bob, ada.id())).isEqualTo("ada");
+    JsonNode read = ada.get("/api/users/" + bob.id()).data(200);
+    assertThat(read.path("id").asLong()).isEqualTo(bob.id());
+    assertThat(read.path("publicKey").isNull()).isTrue();
+    assertThat(read.size()).isEqualTo(3);
+  }
+
+  @Test
+  void nameOfAStrangerShouldBeMissingAsThatOfNobody() {
+    TestClient ada = TestClient.registered(server, "ada");
+    TestClient bob = TestClient.registered(server, "bob");
+
+    Answer stranger = ada.get("/api/users/" + bob.id());
+    Answer nobody = ada.get("/api/users/1");
+
+    stranger.assertProblem(404, "NOT_FOUND");
+    nobody.assertProblem(404, "NOT_FOUND");
+    assertThat(stranger.json().path("detail")).isEqualTo(nobody.json().path("detail"));
+    ada.get("/api/users/x").assertProblem(404, "NOT_FOUND");
+    ada.get("/api/users/0").assertProblem(404, "NOT_FOUND");
+    assertThat(TestClient.registered(server, "cid").get("/api/users/9").json().path("detail"))
+        .isEqualTo(nobody.json().path("detail"));
+  }
+
+  private static String message(long to) {
+    return "{\"to\":%d,\"clientMessageId\":\"m\",\"body\":\"aGVsbG8=\"}".formatted(to);
+  }
+
+  private static String name(TestClient client, long id) {
+    return client.get("/api/users/" + id).data(200).path("handle").asText();
   }
 
   private static List<String> found(TestClient client, String prefix) {

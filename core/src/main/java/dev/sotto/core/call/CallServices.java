@@ -8,4 +8,6 @@ package dev.sotto.core.call;
 /// @param calls places, answers and ends them
 /// @param signalling passes on what their parties tell each other
 /// @param watch ends what nobody ends
-public record CallServices(Calls calls, PartySignalling signalling, CallWatch watch) {}
+/// @param acquaintances whom an account may know by name, calls counted
+public record CallServices(
+    Calls calls, PartySignalling signalling, CallWatch watch, Acquaintances acquaintances) {}

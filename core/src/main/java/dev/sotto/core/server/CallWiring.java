@@ -3,6 +3,7 @@
 
 package dev.sotto.core.server;
 
+import dev.sotto.core.call.Acquaintances;
 import dev.sotto.core.call.CallLedger;
 import dev.sotto.core.call.CallNotice;
 import dev.sotto.core.call.CallServices;
@@ -31,6 +32,7 @@ final class CallWiring {
     return new CallServices(
         new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, liveness));
+        new CallWatch(ledger, liveness),
+        new Acquaintances(storage.accounts(), storage.contacts(), storage.calls()));
   }
 }
