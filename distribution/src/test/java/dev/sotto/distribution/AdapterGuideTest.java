@@ -78,9 +78,7 @@ final class AdapterGuideTest {
   void artifactsShouldHaveTheVersionOfThisBuild() throws IOException {
     String version = firstVersion(Files.readString(Path.of("../pom.xml")));
 
-    assertThat(VERSION.matcher(guide()).results().map(match -> match.group(1)))
-        .isNotEmpty()
-        .containsOnly(version);
+    assertThat(guide()).contains("<sotto.version>" + version + "</sotto.version>");
   }
 
   private static String firstVersion(String pom) {

@@ -94,11 +94,11 @@ public final class RestClient {
   /// {@return a socket of this account, open}
   ///
   /// @param path and query; `/api/ws` for a native one
-  WebSocket openSocket(String path, WebSocket.Listener listener) {
+  public WebSocket openSocket(String path, WebSocket.Listener listener) {
     return http.newWebSocketBuilder()
         .header("Authorization", "Bearer " + token)
         .connectTimeout(PATIENCE)
-        .buildAsync(URI.create(url.replace("http://", "ws://") + path), listener)
+        .buildAsync(URI.create(url.replaceFirst("^http", "ws") + path), listener)
         .join();
   }
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 
 /// An account that uploads and downloads.
-final class MediaSender {
+public final class MediaSender {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
@@ -35,14 +35,22 @@ final class MediaSender {
 
   static MediaSender register(HttpClient http, String url)
       throws IOException, InterruptedException {
+    return register(http, url, "anna");
+  }
+
+  /// {@return a new account}
+  public static MediaSender register(HttpClient http, String url, String handle)
+      throws IOException, InterruptedException {
     var nobody = new MediaSender(http, url, "");
     HttpResponse<String> answer =
-        nobody.post("/api/auth/register", "{\"handle\":\"anna\",\"password\":\"long enough\"}");
+        nobody.post(
+            "/api/auth/register",
+            "{\"handle\":\"%s\",\"password\":\"long enough\"}".formatted(handle));
     return new MediaSender(http, url, data(answer, 201).path("accessToken").textValue());
   }
 
   /// Makes room for an object.
-  Room create(long size) throws IOException, InterruptedException {
+  public Room create(long size) throws IOException, InterruptedException {
     JsonNode data =
         data(post("/api/media", "{\"contentType\":\"a/b\",\"size\":%d}".formatted(size)), 201);
     return new Room(
@@ -52,7 +60,7 @@ final class MediaSender {
   }
 
   /// {@return the status of the answer}
-  int put(Room room, InputStream bytes, long size) throws IOException, InterruptedException {
+  public int put(Room room, InputStream bytes, long size) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(room.url())
             .header("Content-Type", "a/b")
@@ -91,7 +99,7 @@ final class MediaSender {
   }
 
   /// {@return the bytes of the object}
-  InputStream get(Room room) throws IOException, InterruptedException {
+  public InputStream get(Room room) throws IOException, InterruptedException {
     JsonNode data = data(post("/api/" + room.key() + "/download-url", ""), 200);
     URI download = URI.create(data.path("downloadUrl").textValue());
     HttpRequest request = HttpRequest.newBuilder(download).build();
@@ -159,5 +167,5 @@ final class MediaSender {
   /// Room for an object.
   ///
   /// @param form missing when bytes pass through the server
-  record Room(String key, URI url, JsonNode form) {}
+  public record Room(String key, URI url, JsonNode form) {}
 }

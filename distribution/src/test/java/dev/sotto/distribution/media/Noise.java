@@ -10,19 +10,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 
 /// Bytes that are made while they are read, the same ones for the same seed.
-final class Noise extends InputStream {
+public final class Noise extends InputStream {
   private static final int BLOCK = 1024 * 1024;
 
   private final byte[] block = new byte[BLOCK];
   private final long size;
   private long position;
 
-  Noise(long seed, long size) {
+  public Noise(long seed, long size) {
     this.size = size;
     new Random(seed).nextBytes(block);
   }
 
-  static byte[] digest(InputStream bytes) throws IOException {
+  /// {@return the SHA-256 of `bytes`}
+  public static byte[] digest(InputStream bytes) throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       var chunk = new byte[64 * 1024];
