@@ -39,7 +39,7 @@ final class PostgresProgramTest {
     assertThat(early.status()).as(early.output()).isEqualTo(1);
     assertThat(early.output()).contains("run `sotto migrate` first");
     var migrated = Program.run(folder, "", "migrate", storage);
-    assertThat(migrated.output()).contains("Schema version 0 is now 5.");
+    assertThat(migrated.output()).containsPattern("Schema version 0 is now [0-9]+\\.");
 
     Map<String, String> settings =
         Map.of(

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PostgresMigrationTest {
+  private static final int KNOWN = Schema.migrations().size();
+  private static final Migration FIRST = new Migration(0, KNOWN);
+  private static final Migration REPEATED = new Migration(KNOWN, KNOWN);
+
   private final PostgresStorageProvider provider = new PostgresStorageProvider();
   private String database;
   private AdapterUrl url;
@@ -45,8 +49,8 @@ final class PostgresMigrationTest {
 
   @Test
   void migrateShouldChangeNothingWhenRepeated() {
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 5));
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(5, 5));
+    assertThat(provider.migrate(url)).isEqualTo(FIRST);
+    assertThat(provider.migrate(url)).isEqualTo(REPEATED);
 
     provider.open(url).close();
   }
@@ -56,9 +60,9 @@ final class PostgresMigrationTest {
     List<Migration> all = Concurrently.call(8, _ -> provider.migrate(url));
 
     assertThat(all)
-        .contains(new Migration(0, 5))
-        .containsOnly(new Migration(0, 5), new Migration(5, 5));
-    assertThat(all).containsOnlyOnce(new Migration(0, 5));
+        .contains(FIRST)
+        .containsOnly(FIRST, REPEATED);
+    assertThat(all).containsOnlyOnce(FIRST);
   }
 
   @Test
@@ -79,7 +83,7 @@ final class PostgresMigrationTest {
     assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(PortException.class);
 
     execute("DROP TABLE message");
-    assertThat(provider.migrate(url)).isEqualTo(new Migration(0, 5));
+    assertThat(provider.migrate(url)).isEqualTo(FIRST);
   }
 
   private void execute(String sql) throws SQLException {

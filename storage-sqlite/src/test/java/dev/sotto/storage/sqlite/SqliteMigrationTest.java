@@ -28,6 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteMigrationTest {
+  private static final int KNOWN = Schema.migrations().size();
+  private static final Migration FIRST = new Migration(0, KNOWN);
+  private static final Migration REPEATED = new Migration(KNOWN, KNOWN);
+
   @TempDir private Path folder;
   private final SqliteStorageProvider provider = new SqliteStorageProvider();
 
@@ -37,7 +41,7 @@ final class SqliteMigrationTest {
 
     Migration migration = provider.migrate(url(file));
 
-    assertThat(migration).isEqualTo(new Migration(0, 5));
+    assertThat(migration).isEqualTo(FIRST);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
@@ -50,7 +54,7 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     provider.migrate(url(file));
 
-    assertThat(provider.migrate(url(file))).isEqualTo(new Migration(5, 5));
+    assertThat(provider.migrate(url(file))).isEqualTo(REPEATED);
   }
 
   @Test
@@ -59,8 +63,8 @@ final class SqliteMigrationTest {
 
     List<Migration> migrations = Concurrently.call(8, _ -> provider.migrate(url(file)));
 
-    assertThat(migrations).filteredOn(new Migration(0, 5)::equals).hasSize(1);
-    assertThat(migrations).filteredOn(new Migration(5, 5)::equals).hasSize(7);
+    assertThat(migrations).filteredOn(FIRST::equals).hasSize(1);
+    assertThat(migrations).filteredOn(REPEATED::equals).hasSize(7);
   }
 
   @Test
@@ -68,7 +72,7 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     provider.migrate(url(file));
     try (Storage storage = provider.open(url(file))) {
-      assertThat(provider.migrate(url(file))).isEqualTo(new Migration(5, 5));
+      assertThat(provider.migrate(url(file))).isEqualTo(REPEATED);
       storage.check();
     }
   }
