@@ -36,6 +36,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.receipt;
   exports dev.sotto.testkit.redis;
   exports dev.sotto.testkit.relay;
+  exports dev.sotto.testkit.revision;
   exports dev.sotto.testkit.room;
   exports dev.sotto.testkit.s3;
   exports dev.sotto.testkit.session;

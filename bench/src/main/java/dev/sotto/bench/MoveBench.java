@@ -49,7 +49,8 @@ final class MoveBench {
   private static void fill(String url, int messages) {
     long start = System.nanoTime();
     AdapterUrl parsed = AdapterUrl.parse(url);
-    try (TransferTarget target = Adapters.storage(parsed).openTarget(parsed)) {
+    try (TransferTarget target =
+        Adapters.storage(parsed).openTarget(parsed, Adapters.storage(parsed).schemaVersion())) {
       new ManyMessages(target).write(messages);
     }
     Report.line("%-20s %6.1f s", "filled", (System.nanoTime() - start) / 1e9);

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-        "Reads a whole installation from an archive into an empty storage. Stop all servers before. Repeat it when it was interrupted: it goes on where it stopped.")
+        "Reads a whole installation from an archive into an empty storage. Stop all servers before."
+            + " Repeat it when it was interrupted: it goes on where it stopped.")
 final class ImportCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Pipes pipes;
@@ -51,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
     try (TransferSource source = open()) {
       storage.makeFolder();
       try (var _ = QuietFolders.lock(configuration.data(), List.of(storage));
-          TransferTarget target = storage.openTarget()) {
+          TransferTarget target = storage.openTarget(source.layout().version())) {
         report.tell("Imported", progress -> new Move(source, target, progress).run());
       }
     }

@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
     name = "migrate",
     description = {
       "Brings the schema of the storage up to date. Safe to repeat.",
-      "With --from or --to: copies the whole installation from one storage into another, empty one, and compares. Stop all servers before. Repeat it when it was interrupted: it goes on where it stopped."
+      "With --from or --to: copies the whole installation from one storage into another, empty one,"
+          + " and compares. Stop all servers before. Repeat it when it was interrupted: it goes on"
+          + " where it stopped."
     })
 final class MigrateCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -66,7 +68,7 @@ final class MigrateCommand implements Callable<Integer> {
     fresh.makeFolder();
     try (var _ = QuietFolders.lock(configuration.data(), List.of(old, fresh));
         TransferSource source = old.openSource();
-        TransferTarget target = fresh.openTarget()) {
+        TransferTarget target = fresh.openTarget(source.layout().version())) {
       report.tell("Moved", progress -> new Move(source, target, progress).run());
     }
   }

@@ -45,7 +45,9 @@ public final class StorageDoor {
   }
 
   /// Opens it for writing.
-  public TransferTarget openTarget() {
-    return AdapterScope.within(provider, () -> provider.openTarget(url));
+  ///
+  /// @param version of the schema that the rows come with
+  public TransferTarget openTarget(int version) {
+    return AdapterScope.within(provider, () -> provider.openTarget(url, version));
   }
 }

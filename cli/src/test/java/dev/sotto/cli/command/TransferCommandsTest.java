@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.server.DataFolder;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.transfer.RandomState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +61,30 @@ final class TransferCommandsTest {
 
     assertThat(move.status()).as(move.err()).isZero();
     assertThat(exported("new")).isEqualTo(exported("old"));
+  }
+
+  @Test
+  void importShouldTakeAnArchiveOfAnEarlierRevision() {
+    Path archive = folder.resolve("earlier");
+    EarlierRevision.writeArchive(archive);
+
+    CommandRun read = run("import", archive.toString(), storage("new"));
+
+    assertThat(read.status()).as(read.err()).isZero();
+    StorageProvider provider = Adapters.builtIn().storage("sqlite");
+    try (Storage storage = provider.open(AdapterUrl.parse(url("new")))) {
+      assertThat(storage.accounts().find(EarlierRevision.ANNA)).isPresent();
+      assertThat(
+              storage
+                  .history()
+                  .conversation(
+                      EarlierRevision.ANNA,
+                      EarlierRevision.BOB,
+                      MessageId.MAX,
+                      100,
+                      Retention.DEFAULT.horizon(EarlierRevision.LATER)))
+          .hasSize(EarlierRevision.CONVERSATION.size() - 1); // she has hidden one
+    }
   }
 
   @Test

@@ -18,6 +18,10 @@ public interface StorageProvider {
   /// itself when it starts}
   boolean isEmbedded();
 
+  /// {@return the version of the schema that this program makes and works with; 0 where there is
+  /// none}
+  int schemaVersion();
+
   /// Brings the schema up to date, creating what is missing. Safe to repeat, and to run on two
   /// nodes at once.
   ///
@@ -42,22 +46,27 @@ public interface StorageProvider {
   Optional<Path> folder(AdapterUrl url);
 
   /// Opens the storage to be moved elsewhere. Servers may work on it meanwhile; the source shows
-  /// what was stored when it was opened.
+  /// what was stored when it was opened. Its schema may be an older one, which its layout names.
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
   ///   durable
-  /// @throws UnknownSchemaException when the schema is not the one this program knows
+  /// @throws UnknownSchemaException when the schema is one that this program does not know
   /// @throws UnfinishedMoveException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   TransferSource openSource(AdapterUrl url);
 
-  /// Opens the storage to move another one into it; makes the schema when there is none.
+  /// Opens the storage to move another one into it; makes the schema when there is none, and also
+  /// when there is a later one without a row. Once the move is finished the schema is brought up to
+  /// date.
   ///
+  /// @param version of the schema that the source has: that of its layout
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
   ///   durable
-  /// @throws UnknownSchemaException when there is a schema, and not the one this program knows
+  /// @throws UnknownSchemaException when there is a schema, and not one this program knows
+  /// @throws dev.sotto.core.transfer.TransferException when rows of that version cannot be moved
+  ///   into it
   /// @throws dev.sotto.core.PortException when the storage does not answer
-  TransferTarget openTarget(AdapterUrl url);
+  TransferTarget openTarget(AdapterUrl url, int version);
 
   /// What [#migrate] did.
   ///

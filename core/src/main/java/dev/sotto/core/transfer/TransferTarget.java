@@ -23,7 +23,7 @@ public interface TransferTarget extends Tables {
   ///   of the schema
   void write(Table table, List<List<Cell>> rows);
 
-  /// Makes sure that no message id up to `lastMessageId` is given out, and removes the mark; both
-  /// at once, durably.
+  /// Makes sure that no message id up to `lastMessageId` is given out, removes the mark, and brings
+  /// the schema up to date; all at once, durably.
   void finish(long lastMessageId);
 }

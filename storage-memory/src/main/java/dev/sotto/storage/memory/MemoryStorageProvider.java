@@ -23,6 +23,11 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   @Override
+  public int schemaVersion() {
+    return 0;
+  }
+
+  @Override
   public boolean isEmbedded() {
     return true;
   }
@@ -51,7 +56,7 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   @Override
-  public TransferTarget openTarget(AdapterUrl url) {
+  public TransferTarget openTarget(AdapterUrl url, int version) {
     throw MemoryUrl.notDurable();
   }
 }

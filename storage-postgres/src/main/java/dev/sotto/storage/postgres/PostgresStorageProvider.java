@@ -27,6 +27,11 @@ public final class PostgresStorageProvider implements StorageProvider {
   }
 
   @Override
+  public int schemaVersion() {
+    return Schema.migrations().size();
+  }
+
+  @Override
   public boolean isEmbedded() {
     return false;
   }
@@ -62,15 +67,15 @@ public final class PostgresStorageProvider implements StorageProvider {
     PostgresUrl parsed = PostgresUrl.of(url);
     var database = PostgresDatabase.forMigration(parsed);
     var migrator = new Migrator(database, Schema.migrations());
-    migrator.check();
-    return SqlSource.open(database, PostgresMoving.INSTANCE, parsed.name(), migrator.known());
+    int found = migrator.checkSource();
+    return SqlSource.open(database, PostgresMoving.INSTANCE, parsed.name(), found);
   }
 
   @Override
-  public TransferTarget openTarget(AdapterUrl url) {
+  public TransferTarget openTarget(AdapterUrl url, int version) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
     var migrator = new Migrator(database, Schema.migrations());
-    migrator.prepareTarget();
-    return SqlTarget.open(database, PostgresMoving.INSTANCE, migrator.known());
+    migrator.prepareTarget(version);
+    return SqlTarget.open(database, PostgresMoving.INSTANCE, migrator, version);
   }
 }

@@ -59,9 +59,7 @@ final class PostgresMigrationTest {
   void migrateShouldRunOnceWhenManyNodesMigrateAtOnce() {
     List<Migration> all = Concurrently.call(8, _ -> provider.migrate(url));
 
-    assertThat(all)
-        .contains(FIRST)
-        .containsOnly(FIRST, REPEATED);
+    assertThat(all).contains(FIRST).containsOnly(FIRST, REPEATED);
     assertThat(all).containsOnlyOnce(FIRST);
   }
 

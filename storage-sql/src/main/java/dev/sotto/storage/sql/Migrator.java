@@ -6,8 +6,11 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.transfer.TransferException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Brings a schema up to date. The table `schema_version` holds one row for each step taken.
 public final class Migrator {
@@ -36,26 +39,21 @@ public final class Migrator {
   /// @throws UnknownSchemaException when a later program has written the schema
   /// @throws UnfinishedMoveException when a move into the database was not finished
   public StorageProvider.Migration migrate() {
-    try (var writer = new SqlConnection(database.openWriter(), database)) {
-      database.transaction().begin(writer);
-      try {
-        database.lockSchema(writer);
-        requireFinished(writer);
-        writer.update(CREATE);
-        int before = current(writer);
-        if (before > known()) {
-          throw UnknownSchemaException.newer(before, known());
-        }
-        migrations.subList(before, known()).forEach(step -> apply(writer, step));
-        database.transaction().commit(writer);
-        return new StorageProvider.Migration(before, known());
-      } catch (RuntimeException e) {
-        database.transaction().rollback(writer);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw SqlConnection.translate(database, OPEN, e);
-    }
+    return migrate(known());
+  }
+
+  private StorageProvider.Migration migrate(int version) {
+    return inTransaction(
+        writer -> {
+          requireFinished(writer);
+          writer.update(CREATE);
+          int before = current(writer);
+          if (before > version) {
+            throw UnknownSchemaException.newer(before, version);
+          }
+          apply(writer, before, version);
+          return new StorageProvider.Migration(before, version);
+        });
   }
 
   /// Makes sure that the database can be used: it has the schema that this program knows, and all
@@ -64,34 +62,76 @@ public final class Migrator {
   /// @throws UnknownSchemaException when the schema is another
   /// @throws UnfinishedMoveException when a move into the database was not finished
   public void check() {
-    try (var reader = new SqlConnection(database.openReader(), database)) {
-      requireKnown(found(reader));
-      requireFinished(reader);
-    } catch (SQLException e) {
-      throw SqlConnection.translate(database, OPEN, e);
+    read(
+        reader -> {
+          requireKnown(found(reader));
+          requireFinished(reader);
+          return true;
+        });
+  }
+
+  /// Makes sure that everything in the database can be moved elsewhere. {@return the version of its
+  /// schema, which may be an older one}
+  ///
+  /// @throws UnknownSchemaException when the schema is one whose tables this program does not know
+  /// @throws UnfinishedMoveException when a move into the database was not finished
+  public int checkSource() {
+    return read(
+        reader -> {
+          int found = found(reader);
+          if (found < MovedTables.OLDEST || found > known()) {
+            requireKnown(found);
+          }
+          requireFinished(reader);
+          return found;
+        });
+  }
+
+  /// Makes sure that rows of this version of the schema can be moved into the database: makes that
+  /// schema when there is none, or when there is a later one without a row.
+  ///
+  /// @throws UnknownSchemaException when there is a schema, and not one that this program knows
+  /// @throws TransferException when there is a later schema with rows, or this program does not
+  ///   know the tables of `version`
+  public void prepareTarget(int version) {
+    if (version < MovedTables.OLDEST || version > known()) {
+      throw new TransferException(
+          "the source has schema version %d, this program moves versions %d to %d: use the program that wrote it, or a later one"
+              .formatted(version, MovedTables.OLDEST, known()));
+    }
+    int found = read(this::found);
+    if (found == 0) {
+      migrate(version);
+    } else if (found < version) {
+      throw UnknownSchemaException.older(found, version);
+    } else if (found > known()) {
+      throw UnknownSchemaException.newer(found, known());
+    } else if (found > version) {
+      inTransaction(writer -> makeAnew(writer, found, version));
     }
   }
 
-  /// Makes sure that something can be moved into the database; makes the schema when there is none.
-  ///
-  /// @throws UnknownSchemaException when there is a schema, and not the one that this program knows
-  public void prepareTarget() {
-    int found;
-    try (var reader = new SqlConnection(database.openReader(), database)) {
-      found = found(reader);
-    } catch (SQLException e) {
-      throw SqlConnection.translate(database, OPEN, e);
-    }
-    if (found == 0) {
-      migrate();
-    } else {
-      requireKnown(found);
-    }
+  private boolean makeAnew(SqlConnection writer, int found, int version) {
+    EmptySchema.require(database, writer, found);
+    EmptySchema.drop(database, writer, found);
+    writer.update(CREATE);
+    apply(writer, 0, version);
+    return true;
+  }
+
+  /// Takes the steps behind `version`, in the transaction of the writer.
+  void complete(SqlConnection writer, int version) {
+    apply(writer, version, known());
   }
 
   /// {@return the version that this program knows}
   public int known() {
     return migrations.size();
+  }
+
+  /// {@return the tables that are not moved, because every storage makes them for itself}
+  public static Set<String> leftOut() {
+    return MovedTables.LEFT_OUT;
   }
 
   private int found(SqlConnection reader) {
@@ -119,11 +159,40 @@ public final class Migrator {
     return connection.first(CURRENT, row -> (int) row.number(1)).orElse(0);
   }
 
+  private void apply(SqlConnection writer, int from, int to) {
+    migrations.subList(from, to).forEach(step -> apply(writer, step));
+  }
+
   private static void apply(SqlConnection writer, Migration step) {
     for (int i = 0; i < step.statements().size(); i++) {
       String name = "migration-%d-statement-%d".formatted(step.version(), i + 1);
       writer.update(Sql.of(name, step.statements().get(i)));
     }
     writer.update(RECORD, step.version());
+  }
+
+  private <T> T inTransaction(Function<SqlConnection, T> work) {
+    try (var writer = new SqlConnection(database.openWriter(), database)) {
+      database.transaction().begin(writer);
+      try {
+        database.lockSchema(writer);
+        T result = work.apply(writer);
+        database.transaction().commit(writer);
+        return result;
+      } catch (RuntimeException e) {
+        database.transaction().rollback(writer);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqlConnection.translate(database, OPEN, e);
+    }
+  }
+
+  private <T> T read(Function<SqlConnection, T> work) {
+    try (var reader = new SqlConnection(database.openReader(), database)) {
+      return work.apply(reader);
+    } catch (SQLException e) {
+      throw SqlConnection.translate(database, OPEN, e);
+    }
   }
 }

@@ -8,13 +8,22 @@ import dev.sotto.core.transfer.Column;
 import dev.sotto.core.transfer.Layout;
 import dev.sotto.core.transfer.Table;
 import java.util.List;
+import java.util.Set;
 
 /// The tables that are moved, with every column, as all SQL storages have them. A test of each
 /// adapter compares them with its schema.
 ///
-/// Left out are `schema_version` and `pulse`, which every storage makes for itself.
+/// A table or column that a later step of the schema has added says so with `since(version, …)`:
+/// archives of the versions before are read without it (decision 42).
 final class MovedTables {
-  private static final List<Table> TABLES =
+  /// The first version whose archives are about.
+  static final int OLDEST = 5;
+
+  /// Tables that every storage makes for itself: which steps it has taken, and the row that is
+  /// written to find out whether it can write.
+  static final Set<String> LEFT_OUT = Set.of("schema_version", "pulse");
+
+  private static final List<Known> TABLES =
       List.of(
           table(
               "account",
@@ -158,31 +167,67 @@ final class MovedTables {
   private MovedTables() {}
 
   /// {@return what a storage with this version of the schema holds}
+  ///
+  /// @param version from [#OLDEST]
   static Layout layout(int version) {
-    return new Layout(version, TABLES);
+    return new Layout(
+        version,
+        TABLES.stream()
+            .filter(table -> table.since() <= version)
+            .map(table -> table.in(version))
+            .toList());
   }
 
-  private static Table table(String name, int keyLength, Column... columns) {
-    return new Table(name, keyLength, List.of(columns));
+  private static Known table(String name, int keyLength, Part... columns) {
+    return new Known(OLDEST, name, keyLength, List.of(columns));
   }
 
-  private static Column text(String name) {
-    return new Column(name, CellType.TEXT);
+  /// {@return the column, not there before this version}
+  @SuppressWarnings("unused") // until a step adds a column
+  private static Part since(int version, Part column) {
+    return new Part(version, column.column());
   }
 
-  private static Column whole(String name) {
-    return new Column(name, CellType.WHOLE);
+  /// {@return the table, not there before this version}
+  @SuppressWarnings("unused") // until a step adds a table
+  private static Known since(int version, Known table) {
+    return new Known(version, table.name(), table.keyLength(), table.columns());
   }
 
-  private static Column bytes(String name) {
-    return new Column(name, CellType.BYTES);
+  private static Part text(String name) {
+    return part(name, CellType.TEXT);
   }
 
-  private static Column moment(String name) {
-    return new Column(name, CellType.MOMENT);
+  private static Part whole(String name) {
+    return part(name, CellType.WHOLE);
   }
 
-  private static Column flag(String name) {
-    return new Column(name, CellType.FLAG);
+  private static Part bytes(String name) {
+    return part(name, CellType.BYTES);
+  }
+
+  private static Part moment(String name) {
+    return part(name, CellType.MOMENT);
+  }
+
+  private static Part flag(String name) {
+    return part(name, CellType.FLAG);
+  }
+
+  private static Part part(String name, CellType type) {
+    return new Part(OLDEST, new Column(name, type));
+  }
+
+  /// A column and the version that has brought it.
+  private record Part(int since, Column column) {}
+
+  /// A table and the version that has brought it.
+  private record Known(int since, String name, int keyLength, List<Part> columns) {
+    Table in(int version) {
+      return new Table(
+          name,
+          keyLength,
+          columns.stream().filter(part -> part.since() <= version).map(Part::column).toList());
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class SqlSource implements TransferSource {
     this.lastMessageId = lastMessageId;
   }
 
-  /// Opens a source on a database whose schema is up to date.
+  /// Opens a source on a database whose schema has this version.
   ///
   /// @param name its URL without secrets
   /// @param version of the schema

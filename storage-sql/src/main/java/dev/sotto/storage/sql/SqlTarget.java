@@ -18,19 +18,22 @@ public final class SqlTarget implements TransferTarget {
   private final Layout layout;
   private final WriterSlot slot;
 
-  private SqlTarget(Database database, Moving moving, Layout layout) {
+  private final Migrator migrator;
+
+  private SqlTarget(Database database, Moving moving, Migrator migrator, Layout layout) {
     this.database = database;
     this.moving = moving;
+    this.migrator = migrator;
     this.layout = layout;
     slot = new WriterSlot(database);
   }
 
-  /// Opens a target on a database whose schema is up to date.
+  /// Opens a target on a database whose schema has this version.
   ///
-  /// @param version of the schema
+  /// @param migrator brings it up to date in the end
   /// @throws dev.sotto.core.PortException when the database does not answer
-  public static SqlTarget open(Database database, Moving moving, int version) {
-    var target = new SqlTarget(database, moving, MovedTables.layout(version));
+  public static SqlTarget open(Database database, Moving moving, Migrator migrator, int version) {
+    var target = new SqlTarget(database, moving, migrator, MovedTables.layout(version));
     var _ = target.slot.open();
     return target;
   }
@@ -78,6 +81,7 @@ public final class SqlTarget implements TransferTarget {
         writer -> {
           moving.keepLastMessageId(writer, lastMessageId);
           MoveMark.remove(writer);
+          migrator.complete(writer, layout.version());
         });
   }
 

@@ -28,6 +28,11 @@ public final class SqliteStorageProvider implements StorageProvider {
   }
 
   @Override
+  public int schemaVersion() {
+    return Schema.migrations().size();
+  }
+
+  @Override
   public boolean isEmbedded() {
     return true;
   }
@@ -59,19 +64,19 @@ public final class SqliteStorageProvider implements StorageProvider {
     DatabaseFile file = DatabaseFile.of(url);
     Migrator migrator = migrator(file);
     requireFile(file, migrator);
-    migrator.check();
+    int found = migrator.checkSource();
     return SqlSource.open(
-        new SqliteDatabase(file), new SqliteMoving(), "sqlite:" + file.path(), migrator.known());
+        new SqliteDatabase(file), new SqliteMoving(), "sqlite:" + file.path(), found);
   }
 
   /// Creates the file and the folder around it like [#migrate].
   @Override
-  public TransferTarget openTarget(AdapterUrl url) {
+  public TransferTarget openTarget(AdapterUrl url, int version) {
     DatabaseFile file = DatabaseFile.of(url);
     Migrator migrator = migrator(file);
     file.create();
-    migrator.prepareTarget();
-    return SqlTarget.open(new SqliteDatabase(file), new SqliteMoving(), migrator.known());
+    migrator.prepareTarget(version);
+    return SqlTarget.open(new SqliteDatabase(file), new SqliteMoving(), migrator, version);
   }
 
   private static void requireFile(DatabaseFile file, Migrator migrator) {

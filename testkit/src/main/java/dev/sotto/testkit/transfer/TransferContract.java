@@ -80,7 +80,7 @@ public interface TransferContract extends TransferFixture {
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       Table accounts = Contents.table(target, "account");
       Table messages = Contents.table(target, "message");
       target.write(accounts, List.of(TestRows.account(AccountId.MAX, "ünïcode 😀 \"\\\n\u2028")));
@@ -106,7 +106,7 @@ public interface TransferContract extends TransferFixture {
 
   @Test
   default void writeShouldStoreNothingWhenOneRowIsThereAlready() {
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       Table accounts = Contents.table(target, "account");
       target.write(accounts, List.of(TestRows.account(1, "a")));
 
@@ -124,7 +124,7 @@ public interface TransferContract extends TransferFixture {
 
   @Test
   default void writeShouldBeRefusedWhenARowRefersToNothing() {
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       Table messages = Contents.table(target, "message");
 
       assertThatThrownBy(

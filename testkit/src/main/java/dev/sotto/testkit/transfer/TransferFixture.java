@@ -33,6 +33,11 @@ public interface TransferFixture {
     }
   }
 
+  /// {@return the second storage, opened for rows of the version that the adapter knows}
+  default TransferTarget openFresh() {
+    return provider().openTarget(fresh(), provider().schemaVersion());
+  }
+
   /// Moves the first storage to the second. {@return what was moved}
   default Summary move() {
     return move(TransferProgress.NONE, target -> target);
@@ -41,7 +46,7 @@ public interface TransferFixture {
   /// Moves the first storage to the second, watched and through `view`. {@return what was moved}
   default Summary move(TransferProgress progress, UnaryOperator<TransferTarget> view) {
     try (TransferSource source = provider().openSource(old());
-        TransferTarget target = provider().openTarget(fresh())) {
+        TransferTarget target = openFresh()) {
       return new Move(source, view.apply(target), progress).run();
     }
   }

@@ -55,7 +55,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   default void moveShouldGoOnInsideATable() {
     withOld(storage -> RandomState.fill(storage, 6));
     try (TransferSource source = provider().openSource(old());
-        TransferTarget target = provider().openTarget(fresh())) {
+        TransferTarget target = openFresh()) {
       Table accounts = Contents.table(source, "account");
       target.begin(source.name());
       target.write(accounts, Contents.rows(source, accounts).subList(0, 5));
@@ -69,7 +69,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   @Test
   default void everyUseShouldBeRefusedUntilTheMoveIsFinished() {
     provider().migrate(fresh());
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       target.begin("elsewhere:");
     }
 
@@ -79,7 +79,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
     assertThatThrownBy(() -> provider().openSource(fresh()))
         .isInstanceOf(UnfinishedMoveException.class)
         .hasMessageContaining("elsewhere:");
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       assertThat(target.unfinished()).contains("elsewhere:");
       target.finish(0);
       assertThat(target.unfinished()).isEmpty();
@@ -90,7 +90,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   @Test
   default void moveShouldBeRefusedWhenAnotherIsUnfinished() {
     withOld(_ -> {});
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       target.begin("elsewhere:");
     }
 
@@ -118,7 +118,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
     withOld(_ -> {});
 
     try (var source = new OtherVersion(provider().openSource(old()));
-        TransferTarget target = provider().openTarget(fresh())) {
+        TransferTarget target = openFresh()) {
       assertThatThrownBy(() -> new Move(source, target, TransferProgress.NONE).run())
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("schema version");
@@ -152,7 +152,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void messageIdsShouldNotBeUsedAgainWhenTheMessagesAreGone() {
-    try (TransferTarget target = provider().openTarget(fresh())) {
+    try (TransferTarget target = openFresh()) {
       target.begin("elsewhere:");
       target.finish(1_000_000);
     }

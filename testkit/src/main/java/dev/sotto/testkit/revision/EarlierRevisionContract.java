@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.revision;
+
+import static dev.sotto.testkit.Moments.seenAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.StorageProvider.Migration;
+import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferTarget;
+import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.testkit.transfer.Contents;
+import dev.sotto.testkit.transfer.Interruption;
+import dev.sotto.testkit.transfer.TransferFixture;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// What every durable storage must do with what [EarlierRevision] has left behind.
+public interface EarlierRevisionContract extends TransferFixture {
+  /// Makes [#old] hold what the earlier revision has stored, with its schema.
+  void fillOld();
+
+  @Test
+  default void migrateShouldKeepEveryRow() {
+    fillOld();
+    Map<String, List<String>> before = rows(old());
+
+    Migration migration = provider().migrate(old());
+
+    assertThat(migration)
+        .isEqualTo(new Migration(EarlierRevision.SCHEMA, provider().schemaVersion()));
+    assertThat(before).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+    assertThat(rows(old())).isEqualTo(before);
+    serves(old());
+  }
+
+  @Test
+  default void moveShouldBringOlderRowsUpToDate() {
+    fillOld();
+
+    move(TransferProgress.NONE);
+
+    assertThat(rows(fresh())).isEqualTo(rows(old()));
+    serves(fresh());
+  }
+
+  @Test
+  default void moveOfOlderRowsShouldGoOnWhenItWasInterrupted() {
+    fillOld();
+
+    assertThatThrownBy(() -> move(new Interruption(25)))
+        .isInstanceOf(Interruption.Interrupted.class);
+    assertThatThrownBy(() -> provider().migrate(fresh()))
+        .isInstanceOf(UnfinishedMoveException.class);
+    move(TransferProgress.NONE);
+
+    assertThat(rows(fresh())).isEqualTo(rows(old()));
+    serves(fresh());
+  }
+
+  @Test
+  default void laterSchemaWithoutRowsShouldGiveWayToOlderOnes() {
+    fillOld();
+    provider().migrate(fresh());
+
+    move(TransferProgress.NONE);
+
+    assertThat(rows(fresh())).isEqualTo(rows(old()));
+    serves(fresh());
+  }
+
+  @Test
+  default void laterSchemaWithRowsShouldStay() {
+    fillOld();
+    provider().migrate(fresh());
+    try (Storage storage = provider().open(fresh())) {
+      storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
+    }
+
+    if (provider().schemaVersion() > EarlierRevision.SCHEMA) {
+      assertThatThrownBy(() -> provider().openTarget(fresh(), EarlierRevision.SCHEMA))
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining("rows in account");
+    }
+    provider().open(fresh()).close();
+  }
+
+  @Test
+  default void rowsOfUnknownVersionsShouldBeRefused() {
+    int known = provider().schemaVersion();
+
+    assertThatThrownBy(() -> provider().openTarget(fresh(), known + 1))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("schema version " + (known + 1));
+    assertThatThrownBy(() -> provider().openTarget(fresh(), EarlierRevision.SCHEMA - 1))
+        .isInstanceOf(TransferException.class);
+  }
+
+  private void move(TransferProgress progress) {
+    try (TransferSource source = provider().openSource(old());
+        TransferTarget target = provider().openTarget(fresh(), source.layout().version())) {
+      new Move(source, target, progress).run();
+    }
+  }
+
+  private void serves(AdapterUrl url) {
+    try (Storage storage = provider().open(url)) {
+      List<Message> conversation =
+          storage
+              .history()
+              .conversation(
+                  EarlierRevision.BOB,
+                  EarlierRevision.ANNA,
+                  MessageId.MAX,
+                  100,
+                  seenAt(EarlierRevision.LATER));
+      assertThat(conversation)
+          .map(message -> new String(message.body().bytes(), StandardCharsets.UTF_8))
+          .containsExactlyElementsOf(EarlierRevision.CONVERSATION);
+      var tablet = new DeviceAddress(EarlierRevision.ANNA, new DeviceId(2));
+      assertThat(storage.mailboxes().state(tablet).last()).isPositive();
+      assertThat(storage.sessions().list(EarlierRevision.BOB, EarlierRevision.LATER)).hasSize(2);
+      storage.check();
+    }
+  }
+
+  /// {@return the rows of each table as the earlier revision would show them, without the columns
+  /// that came later}
+  private Map<String, List<String>> rows(AdapterUrl url) {
+    var all = new TreeMap<String, List<String>>();
+    try (TransferSource source = provider().openSource(url)) {
+      for (Table table : source.layout().tables()) {
+        List<String> columns = EarlierLayout.columns(table.name());
+        if (!columns.isEmpty()) {
+          all.put(table.name(), shown(source, table, columns));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<String> shown(TransferSource source, Table table, List<String> columns) {
+    var rows = new ArrayList<String>();
+    for (List<Cell> row : Contents.rows(source, table)) {
+      var shown = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        if (columns.contains(table.columns().get(i).name())) {
+          shown.append(EarlierLayout.text(row.get(i))).append('|');
+        }
+      }
+      rows.add(shown.toString());
+    }
+    return rows;
+  }
+}
