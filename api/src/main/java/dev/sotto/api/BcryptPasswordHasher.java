@@ -33,7 +33,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
   /// @param cost 10 to 31; each step doubles the time
   public BcryptPasswordHasher(int cost) {
     this.cost = cost;
-    int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    int size = threads();
     this.threads =
         new ThreadPoolExecutor(
             size,
@@ -43,6 +43,11 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
             new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().name("sotto-bcrypt-", 0).daemon().factory());
     this.decoy = hash(new Password("an account that does not exist"));
+  }
+
+  /// {@return how many passwords are hashed at once}
+  public static int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   @Override

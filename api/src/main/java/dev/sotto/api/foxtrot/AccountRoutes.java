@@ -5,6 +5,7 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
@@ -43,8 +44,13 @@ final class AccountRoutes {
     }
     Handle handle = newHandle(given.get().name());
     Password password = newPassword(given.get().password());
-    switch (facade.sotto().registration().register(handle, password)) {
-      case Registration.Result.Registered in -> answerSignedUp(exchange, in.account());
+    LoginBudget logins = facade.edge().logins();
+    switch (logins.inTurn(
+        exchange, () -> facade.sotto().registration().register(handle, password))) {
+      case Registration.Result.Registered in -> {
+        logins.note(exchange, handle);
+        answerSignedUp(exchange, in.account());
+      }
       case Registration.Result.HandleTaken _ ->
           Answers.message(exchange, 403, "Username already taken!");
       case Registration.Result.Closed _ ->
@@ -53,26 +59,39 @@ final class AccountRoutes {
   }
 
   private void logIn(Exchange exchange) {
-    facade.guard().check(Limits.LOGIN_PER_ADDRESS, exchange);
     Optional<Credentials> given = Credentials.of(exchange);
     if (given.isEmpty()) {
       Answers.message(exchange, failureStatus(), MISSING);
       return;
     }
-    if (!Handle.isValid(given.get().name()) || !Password.isValid(given.get().password())) {
-      Answers.message(exchange, failureStatus(), WRONG);
-      return;
-    }
-    var handle = new Handle(given.get().name());
-    facade.guard().check(Limits.LOGIN_PER_HANDLE, handle.key());
-    var password = new Password(given.get().password());
     Login.Result result =
-        facade.sotto().login().onSharedDevice(handle, password, Authenticator.FOXTROT_LIFETIME);
+        facade
+            .edge()
+            .logins()
+            .attempt(
+                exchange,
+                given.get().name(),
+                "",
+                () -> letIn(given.get()),
+                Login.Result.Shared.class::isInstance);
     if (result instanceof Login.Result.Shared(Account account, Session session)) {
       answerLoggedIn(exchange, account, session);
     } else {
       Answers.message(exchange, failureStatus(), WRONG);
     }
+  }
+
+  private Login.Result letIn(Credentials given) {
+    if (!Handle.isValid(given.name()) || !Password.isValid(given.password())) {
+      return new Login.Result.Refused();
+    }
+    return facade
+        .sotto()
+        .login()
+        .onSharedDevice(
+            new Handle(given.name()),
+            new Password(given.password()),
+            Authenticator.FOXTROT_LIFETIME);
   }
 
   private int failureStatus() {

@@ -8,11 +8,15 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.login.LoginBudget;
+import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.limit.Attempt;
+import dev.sotto.core.limit.Limits;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
@@ -25,19 +29,22 @@ import java.util.Optional;
 final class AuthRoutes {
   private final Sotto sotto;
   private final NativeCaller caller;
-  private final LoginLimits limits;
+  private final Guard guard;
+  private final LoginBudget budget;
   private final TokenAnswer answer;
   private final RefreshCookie cookie;
 
   AuthRoutes(
       Sotto sotto,
       NativeCaller caller,
-      LoginLimits limits,
+      Guard guard,
+      LoginBudget budget,
       TokenAnswer answer,
       RefreshCookie cookie) {
     this.sotto = sotto;
     this.caller = caller;
-    this.limits = limits;
+    this.guard = guard;
+    this.budget = budget;
     this.answer = answer;
     this.cookie = cookie;
   }
@@ -50,19 +57,21 @@ final class AuthRoutes {
   }
 
   private void register(Exchange exchange) {
-    limits.checkRegistration(exchange);
+    guard.check(Limits.REGISTER_PER_ADDRESS, exchange);
     var request = LoginRequest.readRegistration(NativeCaller.json(exchange));
     request.checkChosen();
     checkPage(exchange, request);
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
-    switch (sotto.registration().register(handle, password)) {
-      case Registration.Result.Registered registered ->
-          answer.login(
-              exchange,
-              201,
-              loggedIn(sotto.login().onFirstDevice(registered, request.deviceName())),
-              request.cookie());
+    switch (budget.inTurn(exchange, () -> sotto.registration().register(handle, password))) {
+      case Registration.Result.Registered registered -> {
+        budget.note(exchange, handle);
+        answer.login(
+            exchange,
+            201,
+            loggedIn(sotto.login().onFirstDevice(registered, request.deviceName())),
+            request.cookie());
+      }
       case Registration.Result.HandleTaken _ ->
           throw new Refused(Problem.HANDLE_TAKEN, "the handle is taken");
       case Registration.Result.Closed _ ->
@@ -72,12 +81,17 @@ final class AuthRoutes {
 
   private void login(Exchange exchange) {
     var request = LoginRequest.readLogin(NativeCaller.json(exchange));
-    limits.checkLogin(exchange, request.handle());
     checkPage(exchange, request);
-    if (!request.isPossible()) {
-      throw refusedLogin();
-    }
-    answer.login(exchange, 200, loggedIn(letIn(request)), request.cookie());
+    String deviceToken =
+        request.deviceToken().isEmpty() ? cookie.readDevice(exchange) : request.deviceToken();
+    Login.Result result =
+        budget.attempt(
+            exchange,
+            request.handle(),
+            deviceToken,
+            () -> letIn(request),
+            outcome -> !(outcome instanceof Login.Result.Refused));
+    answer.login(exchange, 200, loggedIn(result), request.cookie());
   }
 
   /// Else a foreign page could log a browser in as somebody else.
@@ -88,6 +102,9 @@ final class AuthRoutes {
   }
 
   private Login.Result letIn(LoginRequest request) {
+    if (!request.isPossible()) {
+      return new Login.Result.Refused();
+    }
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
     return request.deviceId() == 0
@@ -96,7 +113,7 @@ final class AuthRoutes {
   }
 
   private void refresh(Exchange exchange) {
-    limits.checkRefresh(exchange);
+    Attempt attempt = guard.attempt(Limits.REFRESH_PER_ADDRESS, exchange);
     JsonObject json = NativeCaller.jsonOrNothing(exchange);
     Optional<RefreshToken> given = json.optionalText("refreshToken").map(RefreshToken::new);
     json.end();
@@ -108,6 +125,7 @@ final class AuthRoutes {
       kept.ifPresent(_ -> cookie.clear(exchange));
       throw new Refused(Problem.UNAUTHENTICATED, "the refresh token is not good, or no longer");
     }
+    attempt.giveBack();
     answer.tokens(exchange, opened.get(), kept.isPresent());
   }
 

@@ -13,18 +13,25 @@ import dev.sotto.core.device.DeviceName;
 /// What a client says to be let in. Handle and password may be none that can exist.
 ///
 /// @param deviceId 0 for a new device
-/// @param cookie whether the refresh token goes into a cookie
+/// @param cookie whether the tokens go into cookies
+/// @param deviceToken that an earlier log-in on this device was answered; empty without one
 record LoginRequest(
-    String handle, String password, DeviceName deviceName, int deviceId, boolean cookie) {
+    String handle,
+    String password,
+    DeviceName deviceName,
+    int deviceId,
+    boolean cookie,
+    String deviceToken) {
   /// {@return the request to log in}
   static LoginRequest readLogin(JsonObject json) {
     long deviceId = json.optionalInteger("deviceId", 1, DeviceId.MAX).orElse(0);
-    return read(json, (int) deviceId);
+    String deviceToken = json.optionalText("deviceToken").orElse("");
+    return read(json, (int) deviceId, deviceToken);
   }
 
   /// {@return the request to register}
   static LoginRequest readRegistration(JsonObject json) {
-    return read(json, 0);
+    return read(json, 0, "");
   }
 
   /// {@return whether the handle and the password could be those of an account}
@@ -52,7 +59,7 @@ record LoginRequest(
     return "LoginRequest[…]";
   }
 
-  private static LoginRequest read(JsonObject json, int deviceId) {
+  private static LoginRequest read(JsonObject json, int deviceId, String deviceToken) {
     String handle = json.text("handle");
     String password = json.text("password");
     String deviceName = json.optionalText("deviceName").orElse("");
@@ -63,6 +70,7 @@ record LoginRequest(
           "deviceName: expected at most %d characters, no control characters"
               .formatted(DeviceName.MAX_LENGTH));
     }
-    return new LoginRequest(handle, password, new DeviceName(deviceName), deviceId, cookie);
+    return new LoginRequest(
+        handle, password, new DeviceName(deviceName), deviceId, cookie, deviceToken);
   }
 }

@@ -49,8 +49,8 @@ public final class NativeSurface implements Surface {
     Sotto sotto = edge.sotto();
     var caller = new NativeCaller(edge.authenticator(), guard);
     var cookie = new RefreshCookie(new Origins(edge.settings()));
-    var tokens = new TokenAnswer(edge.authenticator(), cookie);
-    new AuthRoutes(sotto, caller, new LoginLimits(guard), tokens, cookie).addTo(routing);
+    var tokens = new TokenAnswer(edge.authenticator(), edge.logins(), cookie);
+    new AuthRoutes(sotto, caller, guard, edge.logins(), tokens, cookie).addTo(routing);
     new SessionRoutes(sotto.sessions(), caller).addTo(routing);
     new AccountRoutes(sotto, caller, guard).addTo(routing);
     new DeviceRoutes(sotto, caller).addTo(routing);

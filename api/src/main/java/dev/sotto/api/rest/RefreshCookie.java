@@ -11,13 +11,16 @@ import dev.sotto.api.origin.Requester;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Sessions;
 import io.helidon.http.SetCookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Keeps the refresh token of a browser where no script reads it, and where it is sent to no other
-/// path than the one that needs it. Safe for use by many threads.
+/// Keeps the refresh token and the device token of a browser where no script reads them, and where
+/// they are sent to no other path than those that need them. Safe for use by many threads.
 final class RefreshCookie {
   private static final String NAME = "sotto_refresh";
+  private static final String DEVICE = "sotto_device";
+  private static final Duration DEVICE_KEPT = Duration.ofDays(365);
 
   private final Origins origins;
 
@@ -46,21 +49,37 @@ final class RefreshCookie {
         .map(RefreshToken::new);
   }
 
+  /// {@return the device token in the request's cookie, empty when it has none}
+  String readDevice(Exchange exchange) {
+    return exchange.request().headers().cookies().first(DEVICE).orElse("");
+  }
+
+  /// Sets the cookie of the device, which stays when its session ends.
+  void writeDevice(Exchange exchange, String token) {
+    exchange
+        .response()
+        .headers()
+        .addCookie(cookie(exchange, DEVICE, token).maxAge(DEVICE_KEPT).build());
+  }
+
   /// Sets the cookie.
   void write(Exchange exchange, RefreshToken token) {
     exchange
         .response()
         .headers()
-        .addCookie(cookie(exchange, token.text()).maxAge(Sessions.REFRESHABLE_FOR).build());
+        .addCookie(cookie(exchange, NAME, token.text()).maxAge(Sessions.REFRESHABLE_FOR).build());
   }
 
   /// Takes the cookie away.
   void clear(Exchange exchange) {
-    exchange.response().headers().addCookie(cookie(exchange, "").expires(Instant.EPOCH).build());
+    exchange
+        .response()
+        .headers()
+        .addCookie(cookie(exchange, NAME, "").expires(Instant.EPOCH).build());
   }
 
-  private static SetCookie.Builder cookie(Exchange exchange, String value) {
-    return SetCookie.builder(NAME, value)
+  private static SetCookie.Builder cookie(Exchange exchange, String name, String value) {
+    return SetCookie.builder(name, value)
         .httpOnly(true)
         .sameSite(SetCookie.SameSite.STRICT)
         .path("/api/auth")

@@ -6,6 +6,7 @@ package dev.sotto.api.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
+import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
@@ -16,19 +17,23 @@ import java.io.IOException;
 /// Answers with tokens. Safe for use by many threads.
 final class TokenAnswer {
   private final Authenticator authenticator;
+  private final LoginBudget logins;
   private final RefreshCookie cookie;
 
-  TokenAnswer(Authenticator authenticator, RefreshCookie cookie) {
+  TokenAnswer(Authenticator authenticator, LoginBudget logins, RefreshCookie cookie) {
     this.authenticator = authenticator;
+    this.logins = logins;
     this.cookie = cookie;
   }
 
   /// Answers with *login*.
   ///
-  /// @param inCookie whether the refresh token goes into the cookie, not the body
+  /// @param inCookie whether the refresh token and the device token go into cookies, not the body
   void login(Exchange exchange, int status, Login.Result.LoggedIn in, boolean inCookie) {
+    String deviceToken = logins.deviceToken(in.account().handle());
     if (inCookie) {
       cookie.write(exchange, in.refreshToken());
+      cookie.writeDevice(exchange, deviceToken);
     }
     DataAnswer.send(
         exchange,
@@ -37,6 +42,9 @@ final class TokenAnswer {
         json -> {
           json.writeStartObject();
           write(json, in.session(), in.refreshToken(), inCookie);
+          if (!inCookie) {
+            json.writeStringField("deviceToken", deviceToken);
+          }
           json.writeFieldName("account");
           AccountJson.writeOwn(json, in.account());
           json.writeNumberField("deviceId", in.session().device().device().value());

@@ -5,7 +5,10 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
+import dev.sotto.api.origin.ClientAddress;
+import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
+import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.Pairing;
@@ -44,9 +47,17 @@ final class PairingRoutes {
     }
     JoinCode code = fields.code();
     Participant creator = fields.participant("client1");
+    ClientAddress client = Requester.of(exchange).client();
     guard.check(Limits.ROOM_PER_ADDRESS, exchange);
+    guard.check(Limits.ROOM_PER_SITE, client.site());
+    // Before it is known whether the code is free, so that who has asked too often learns nothing.
+    Attempt attempt = guard.attempt(Limits.TAKEN_PER_ADDRESS, exchange);
+    guard.count(attempt, Limits.TAKEN_PER_SITE, client.site());
     switch (pairing.create(code, creator, life)) {
-      case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
+      case Registration.Registered(Instant expiresAt) -> {
+        attempt.giveBack();
+        answerCreated(exchange, expiresAt);
+      }
       case Registration.Taken _ -> RoomsAnswers.error(exchange, 409, "joinid_taken");
     }
   }
@@ -77,11 +88,15 @@ final class PairingRoutes {
     Fields fields = Fields.of(exchange).require("joinid", "client2");
     JoinCode code = fields.code();
     Participant guest = fields.participant("client2");
-    guard.check(Limits.CODE_PER_ADDRESS, exchange);
-    guard.check(Limits.CODE_PER_CODE, code.text());
+    Attempt attempt = guard.attempt(Limits.CODE_PER_ADDRESS, exchange);
+    guard.count(attempt, Limits.CODE_PER_SITE, Requester.of(exchange).client().site());
+    guard.count(attempt, Limits.CODE_PER_CODE, code.text());
+    guard.count(attempt, Limits.CODE_MISSES, "all");
     switch (pairing.accept(code, guest)) {
-      case Acceptance.Accepted(var room) ->
-          RoomsAnswers.field(exchange, 200, "roomid", room.text());
+      case Acceptance.Accepted(var room) -> {
+        attempt.giveBack();
+        RoomsAnswers.field(exchange, 200, "roomid", room.text());
+      }
       case Acceptance.Conflict _ -> RoomsAnswers.error(exchange, 409, "conflict");
       case Acceptance.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
     }

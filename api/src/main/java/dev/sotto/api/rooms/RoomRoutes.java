@@ -5,6 +5,8 @@ package dev.sotto.api.rooms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.surface.Guard;
+import dev.sotto.core.limit.Limits;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
@@ -19,10 +21,15 @@ import java.util.stream.Collectors;
 /// Rooms that exist: `GET` and `DELETE /api/rooms`, `POST /api/user/purge`, `POST
 /// /api/badge/reset`.
 final class RoomRoutes {
-  private final Rooms rooms;
+  /// What one token of the limit pays for.
+  private static final int PURGED_FOR_ONE = 100;
 
-  RoomRoutes(Rooms rooms) {
+  private final Rooms rooms;
+  private final Guard guard;
+
+  RoomRoutes(Rooms rooms, Guard guard) {
     this.rooms = rooms;
+    this.guard = guard;
   }
 
   void addTo(RoomsRoutes routes) {
@@ -69,6 +76,9 @@ final class RoomRoutes {
     if (invalid > 0) {
       refuse(exchange, invalid);
       return;
+    }
+    for (int paid = 0; paid < given.size(); paid += PURGED_FOR_ONE) {
+      guard.check(Limits.PURGE_PER_ADDRESS, exchange);
     }
     // Names that no room can have need no search.
     Set<ParticipantId> participants =

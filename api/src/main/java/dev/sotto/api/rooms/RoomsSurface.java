@@ -21,8 +21,9 @@ public final class RoomsSurface implements Surface {
 
   public RoomsSurface(Edge edge) {
     var sotto = edge.sotto();
-    new PairingRoutes(sotto.pairing(), new Guard(sotto.limiter())).addTo(routes);
-    new RoomRoutes(sotto.rooms()).addTo(routes);
+    var guard = new Guard(sotto.limiter());
+    new PairingRoutes(sotto.pairing(), guard).addTo(routes);
+    new RoomRoutes(sotto.rooms(), guard).addTo(routes);
     new LiveRoutes(sotto.liveRooms(), new AdminPassword(edge.settings().metricsPassword()))
         .addTo(routes);
     socket = new RoomsSocketEndpoint(edge);

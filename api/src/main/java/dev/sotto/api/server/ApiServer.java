@@ -5,6 +5,7 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.files.FilesSurface;
+import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.origin.Requesters;
 import dev.sotto.api.socket.CloseCode;
@@ -62,7 +63,8 @@ public final class ApiServer implements AutoCloseable {
     var tokens = new AccessTokens(settings.jwtSecret(), world.clock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
-    var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics);
+    var logins = LoginBudget.of(sotto.limiter(), settings.jwtSecret(), world.random());
+    var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics, logins);
     List<Surface> surfaces = Surfaces.of(edge);
 
     var requesters = new Requesters(settings.listener());

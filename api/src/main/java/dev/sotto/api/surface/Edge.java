@@ -4,6 +4,7 @@
 package dev.sotto.api.surface;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.token.Authenticator;
@@ -17,4 +18,5 @@ public record Edge(
     ApiSettings settings,
     World world,
     Sockets sockets,
-    ServerMetrics metrics) {}
+    ServerMetrics metrics,
+    LoginBudget logins) {}

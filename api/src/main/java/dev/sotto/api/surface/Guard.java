@@ -6,6 +6,7 @@ package dev.sotto.api.surface;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.origin.Requester;
+import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limiter;
 import java.time.Duration;
@@ -23,6 +24,25 @@ public final class Guard {
   /// @throws Refused when the limit is exceeded
   public void check(Limit limit, Exchange exchange) {
     check(limit, Requester.of(exchange).client().subscriber());
+  }
+
+  /// Begins what counts against `limit` only if it fails: the caller gives it back when it did not.
+  ///
+  /// @throws Refused when the limit is exceeded
+  public Attempt attempt(Limit limit, Exchange exchange) {
+    var attempt = new Attempt(limiter);
+    count(attempt, limit, Requester.of(exchange).client().subscriber());
+    return attempt;
+  }
+
+  /// Lets an attempt count against one limit more.
+  ///
+  /// @throws Refused when the limit is exceeded
+  public void count(Attempt attempt, Limit limit, String subject) {
+    Duration wait = attempt.take(limit, subject);
+    if (!wait.isZero()) {
+      throw Refused.limited(wait);
+    }
   }
 
   /// Counts one use of `limit` by `subject`.

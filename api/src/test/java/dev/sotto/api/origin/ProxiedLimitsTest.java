@@ -69,7 +69,7 @@ final class ProxiedLimitsTest {
       case "REFRESH_PER_ADDRESS" ->
           is429(client.status("POST", "/api/auth/refresh", "{\"refreshToken\":\"x\"}"));
       case "CONNECT_PER_ADDRESS" -> is429(client.handshake("/api/ws"));
-      case "ROOM_PER_ADDRESS" ->
+      case "ROOM_PER_ADDRESS", "TAKEN_PER_ADDRESS" ->
           is429(
               client.status(
                   "POST",
@@ -82,6 +82,8 @@ final class ProxiedLimitsTest {
                   "POST",
                   "/api/rooms/accept",
                   "{\"joinid\":\"%s\",\"client2\":\"b\"}".formatted(address)));
+      case "PURGE_PER_ADDRESS" ->
+          is429(client.status("POST", "/api/user/purge", "{\"deviceId\":\"x\"}"));
       case "JOIN_PER_ADDRESS" -> isJoinRefused(address);
       default -> throw new IllegalStateException("say how to spend " + limit);
     };

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rooms.RoomsClient.Answer;
+import dev.sotto.core.limit.Limits;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +33,8 @@ final class RoomsLimitsTest {
     Answer refused = client.accept("code", "B");
 
     assertThat(refused.told()).isEqualTo("429 {\"error\":\"rate_limited\"}");
-    assertThat(refused.header("Retry-After")).isEqualTo("2");
-    server.advance(Duration.ofSeconds(2));
+    assertThat(refused.header("Retry-After")).isEqualTo("10");
+    server.advance(Duration.ofSeconds(10));
     assertThat(client.accept("code", "B").status()).isEqualTo(404);
   }
 
@@ -54,6 +56,50 @@ final class RoomsLimitsTest {
     }
 
     assertThat(client.create("code", "A", 60).status()).isEqualTo(429);
+  }
+
+  @Test
+  void acceptShouldBeSlowedDownWhenTheWholeWorldGuesses() {
+    while (server.sotto().limiter().take(Limits.CODE_MISSES, "all").isZero()) {
+      // Until there have been as many misses as there may be.
+    }
+
+    assertThat(client.accept("123456", "B").status()).isEqualTo(429);
+    server.advance(Limits.CODE_MISSES.refillOfOne());
+    assertThat(client.accept("123456", "B").status()).isEqualTo(404);
+    assertThat(client.accept("123457", "B").status()).isEqualTo(429);
+  }
+
+  @Test
+  void acceptShouldNotCountWhatIsRight() {
+    for (int i = 0; i < 40; i++) {
+      client.create("code" + i, "A", 60);
+      assertThat(client.accept("code" + i, "B").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void createShouldTellOnlyAFewCodesThatAreTaken() {
+    client.create("123456", "A", 60);
+    for (int i = 0; i < 5; i++) {
+      assertThat(client.create("123456", "B", 60).told())
+          .isEqualTo("409 {\"error\":\"joinid_taken\"}");
+    }
+
+    assertThat(client.create("123456", "B", 60).status()).isEqualTo(429);
+    assertThat(client.create("654321", "B", 60).status()).isEqualTo(429);
+  }
+
+  @Test
+  void purgeShouldBeSlowedDownByTheHundred() {
+    String hundreds =
+        "{'deviceIds':[" + String.join(",", Collections.nCopies(1_000, "'nobody'")) + "]}";
+    assertThat(client.post("/api/user/purge", hundreds).status()).isEqualTo(200);
+    assertThat(client.post("/api/user/purge", hundreds).status()).isEqualTo(200);
+
+    assertThat(client.post("/api/user/purge", "{'deviceId':'A'}").status()).isEqualTo(429);
+    server.advance(Duration.ofSeconds(3));
+    assertThat(client.post("/api/user/purge", "{'deviceId':'A'}").status()).isEqualTo(200);
   }
 
   @Test

@@ -5,6 +5,7 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
+import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.surface.Edge;
@@ -36,7 +37,8 @@ final class RecordedRoutes {
       var tokens = new AccessTokens(settings.jwtSecret(), time);
       var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
       var world = new World(time, time, new SecureRandom(), Runnable::run);
-      var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics);
+      var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
+      var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
       Surfaces.of(edge).forEach(surface -> surface.routes(recorder(routes)));
     }
     return routes;

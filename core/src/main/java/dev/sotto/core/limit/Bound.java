@@ -89,6 +89,12 @@ public enum Bound {
       Duration.ZERO,
       "400; over a socket what a malformed frame is answered"),
   JSON_DEPTH("values within each other in one JSON text", Unit.PIECES, 32, Duration.ZERO, "400"),
+  PASSWORDS(
+      "passwords that wait to be hashed, in turn by address",
+      Unit.PIECES,
+      256,
+      Duration.ofSeconds(20),
+      "503 with `Retry-After`"),
   FAULT_LOG(
       "lines of the log about what clients said wrongly, an hour; none has text of theirs",
       Unit.PIECES,

@@ -48,6 +48,19 @@ public final class Limiter {
     return wait;
   }
 
+  /// Gives one use of `limit` by `subject` back: it turned out not to count. When the store of the
+  /// buckets does not answer it stays counted.
+  public void giveBack(Limit limit, String subject) {
+    if (!enabled) {
+      return;
+    }
+    try {
+      buckets.giveBack(limit.name() + ' ' + subject, limit, clock.instant());
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "limit {0} cannot be given back", limit.name());
+    }
+  }
+
   /// {@return how often each limit has refused somebody since the server started, by name}
   public Map<String, Long> refusals() {
     return refusals.entrySet().stream()

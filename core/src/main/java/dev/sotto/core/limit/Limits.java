@@ -17,16 +17,26 @@ public final class Limits {
   public static final Limit REGISTER_PER_ADDRESS =
       new Limit("register-address", 20, Duration.ofHours(1), WhenUnknown.REFUSE);
 
-  /// Log-ins from one address.
+  /// Failed log-ins from one address.
   public static final Limit LOGIN_PER_ADDRESS =
       new Limit("login-address", 60, Duration.ofMinutes(5), WhenUnknown.REFUSE);
 
-  /// Log-ins to one handle from anywhere. Low, against guessing; a clients that knows its password
-  /// needs one.
+  /// Failed log-ins to one handle from anywhere but where its owner was before. Low, against
+  /// guessing.
   public static final Limit LOGIN_PER_HANDLE =
       new Limit("login-handle", 20, Duration.ofMinutes(5), WhenUnknown.REFUSE);
 
-  /// Refreshed tokens per address.
+  /// Failed log-ins to one handle by one device that has been let in before, which others cannot
+  /// spend.
+  public static final Limit LOGIN_PER_DEVICE =
+      new Limit("login-device", 10, Duration.ofMinutes(5), WhenUnknown.REFUSE);
+
+  /// Failed log-ins to one handle from one address from which somebody has been let in before, when
+  /// others have spent the budgets above.
+  public static final Limit LOGIN_PER_KNOWN_ADDRESS =
+      new Limit("login-known", 10, Duration.ofMinutes(5), WhenUnknown.REFUSE);
+
+  /// Refresh tokens of one address that were not good.
   public static final Limit REFRESH_PER_ADDRESS =
       new Limit("refresh-address", 120, Duration.ofMinutes(5), WhenUnknown.REFUSE);
 
@@ -75,17 +85,44 @@ public final class Limits {
   public static final Limit DOWNLOAD_PER_ACCOUNT =
       new Limit("download-account", 600, Duration.ofMinutes(1), WhenUnknown.ALLOW);
 
-  /// Codes of rooms made from one address.
+  /// Codes of rooms made from one address, whether or not they were free: who asks for many learns
+  /// which ones are taken.
   public static final Limit ROOM_PER_ADDRESS =
-      new Limit("room-address", 60, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+      new Limit("room-address", 60, Duration.ofHours(1), WhenUnknown.REFUSE);
 
-  /// Codes of rooms redeemed from one address, right or wrong. Low, against guessing.
+  /// As [#ROOM_PER_ADDRESS], from one site.
+  public static final Limit ROOM_PER_SITE =
+      new Limit("room-site", 240, Duration.ofHours(1), WhenUnknown.REFUSE);
+
+  /// Codes of rooms that somebody else has already, asked for from one address.
+  public static final Limit TAKEN_PER_ADDRESS =
+      new Limit("room-taken-address", 5, Duration.ofHours(1), WhenUnknown.REFUSE);
+
+  /// As [#TAKEN_PER_ADDRESS], from one site.
+  public static final Limit TAKEN_PER_SITE =
+      new Limit("room-taken-site", 10, Duration.ofHours(1), WhenUnknown.REFUSE);
+
+  /// Codes of rooms that could not be redeemed, from one address. Low, against guessing: there are
+  /// a million.
   public static final Limit CODE_PER_ADDRESS =
-      new Limit("code-address", 30, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+      new Limit("code-address", 30, Duration.ofMinutes(5), WhenUnknown.REFUSE);
 
-  /// Attempts to redeem one code, from anywhere.
+  /// As [#CODE_PER_ADDRESS], from one site.
+  public static final Limit CODE_PER_SITE =
+      new Limit("code-site", 60, Duration.ofMinutes(5), WhenUnknown.REFUSE);
+
+  /// Codes of rooms that could not be redeemed, on the whole installation: one code in a thousand
+  /// an hour, wherever the guesses come from.
+  public static final Limit CODE_MISSES =
+      new Limit("code-misses", 1_000, Duration.ofHours(1), WhenUnknown.REFUSE);
+
+  /// Attempts to redeem one code that failed, from anywhere.
   public static final Limit CODE_PER_CODE =
       new Limit("code-code", 20, Duration.ofMinutes(1), WhenUnknown.REFUSE);
+
+  /// Hundreds of participants whose rooms are deleted at the wish of one address.
+  public static final Limit PURGE_PER_ADDRESS =
+      new Limit("purge-address", 20, Duration.ofMinutes(1), WhenUnknown.REFUSE);
 
   /// Live rooms entered from one address.
   public static final Limit JOIN_PER_ADDRESS =

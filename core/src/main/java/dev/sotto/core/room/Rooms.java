@@ -8,6 +8,7 @@ import dev.sotto.core.room.RoomStore.Purged;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ public final class Rooms {
 
   /// How many participants [#purge] takes at once.
   public static final int MAX_PURGED = 1_000;
+
+  /// How many of them in one transaction: others must write in between.
+  private static final int PURGED_AT_ONCE = 50;
 
   private static final int SWEPT_AT_ONCE = 500;
 
@@ -77,11 +81,21 @@ public final class Rooms {
     return rooms.remove(id);
   }
 
-  /// Deletes every room and every code in which one of `participants` is.
+  /// Deletes every room and every code in which one of `participants` is, in bounded steps: what
+  /// one of them has goes at once.
   ///
   /// @param participants [#MAX_PURGED] at most
   public Purged purge(Set<ParticipantId> participants) {
-    return rooms.purge(participants);
+    var all = new Purged(0, 0);
+    var step = new HashSet<ParticipantId>();
+    for (ParticipantId participant : participants) {
+      step.add(participant);
+      if (step.size() == PURGED_AT_ONCE) {
+        all = all.plus(rooms.purge(step));
+        step.clear();
+      }
+    }
+    return step.isEmpty() ? all : all.plus(rooms.purge(step));
   }
 
   /// {@return what [#purge] would delete, each room and code once}

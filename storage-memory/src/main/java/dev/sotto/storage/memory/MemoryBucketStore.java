@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Buckets as one number each: the moment at which the bucket is full again (the generic cell rate
-/// algorithm). Takers of different keys do not meet.
+/// Buckets as the moment at which each is full again (the generic cell rate algorithm), and the one
+/// at which it was last used. Takers of different keys do not meet.
 ///
 /// Full buckets are forgotten when many new ones have come. When there are more than [#MAX_BUCKETS]
 /// that are not full, those closest to being full are forgotten first, so that exhausted ones stay
@@ -23,9 +23,13 @@ final class MemoryBucketStore implements BucketStore {
   static final int MAX_BUCKETS = 200_000;
 
   private static final System.Logger LOG = System.getLogger(MemoryBucketStore.class.getName());
+
+  /// By so much the clocks of nodes may differ without anything having gone back.
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
   private static final int FIRST_SWEEP = 10_000;
 
-  private final ConcurrentHashMap<String, Long> fullAgainAt = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
   private final AtomicLong sweepAbove = new AtomicLong(FIRST_SWEEP);
   private final ReentrantLock sweeping = new ReentrantLock();
 
@@ -36,23 +40,34 @@ final class MemoryBucketStore implements BucketStore {
     long capacity = perToken * limit.burst();
     long at = nanos(now);
     var wait = new long[1];
-    fullAgainAt.compute(
+    buckets.compute(
         key,
-        (_, fullAt) -> {
-          // Clamped, so that a clock that jumps does not shut anybody out for longer than one
-          // period.
-          long before = fullAt == null ? at : Math.clamp(fullAt, at, at + capacity);
-          wait[0] = Math.max(0, before + perToken - capacity - at);
-          return wait[0] == 0 ? before + perToken : before;
+        (_, bucket) -> {
+          long missing = bucket == null ? 0 : bucket.missing(at, capacity);
+          wait[0] = Math.max(0, missing + perToken - capacity);
+          return new Bucket(at + (wait[0] == 0 ? missing + perToken : missing), at);
         });
-    if (fullAgainAt.mappingCount() > sweepAbove.get()) {
+    if (buckets.mappingCount() > sweepAbove.get()) {
       sweep(at);
     }
     return Duration.ofNanos(wait[0]);
   }
 
+  @Override
+  public void giveBack(String key, Limit limit, Instant now) {
+    long perToken = Math.ceilDiv(limit.period().toNanos(), limit.burst());
+    long capacity = perToken * limit.burst();
+    long at = nanos(now);
+    buckets.computeIfPresent(
+        key,
+        (_, bucket) -> {
+          long missing = bucket.missing(at, capacity);
+          return missing <= perToken ? null : new Bucket(at + missing - perToken, at);
+        });
+  }
+
   long size() {
-    return fullAgainAt.mappingCount();
+    return buckets.mappingCount();
   }
 
   private void sweep(long at) {
@@ -74,10 +89,23 @@ final class MemoryBucketStore implements BucketStore {
   }
 
   private void forgetFullBy(long moment) {
-    fullAgainAt.values().removeIf(fullAt -> fullAt <= moment);
+    buckets.values().removeIf(bucket -> bucket.fullAt() <= moment);
   }
 
   private static long nanos(Instant now) {
     return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+  }
+
+  /// @param fullAt when it is full again, nanoseconds since 1970
+  /// @param usedAt when it was last used
+  private record Bucket(long fullAt, long usedAt) {
+    /// {@return how long it takes to fill}
+    ///
+    /// Seen from when it was last used when the clock has gone back since: else one that lacked
+    /// little would seem to be empty.
+    long missing(long at, long capacity) {
+      boolean wentBack = at < usedAt - CLOCK_SKEW.toNanos();
+      return Math.clamp(fullAt - (wentBack ? usedAt : at), 0, capacity);
+    }
   }
 }

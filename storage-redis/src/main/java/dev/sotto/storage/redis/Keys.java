@@ -62,7 +62,7 @@ record Keys(String prefix, int database) {
 
   /// {@return the key of a bucket; nobody can read an address or handle in it}
   String bucket(String name) {
-    return prefix + "bucket:" + hash(name);
+    return prefix + "level:" + hash(name);
   }
 
   String relayedSend(AccountId recipient, AccountId sender, ClientMessageId id) {

@@ -12,13 +12,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Buckets as one number each: the microsecond at which the bucket is full again (the generic cell
-/// rate algorithm). A full one expires.
+/// Buckets as two numbers each: the microsecond at which the bucket is full again (the generic cell
+/// rate algorithm), and the one at which it was last used. A full one expires.
 final class RedisBucketStore implements BucketStore {
   /// So long a full bucket is kept, because the clocks of nodes differ.
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private static final Script TAKE = Script.ofNumber("bucket-take");
+
+  /// How many tokens a use takes.
+  private static final long ONE = 1;
+
+  private static final long ONE_BACK = -1;
 
   private final Keys keys;
   private final RedisLink link;
@@ -30,17 +35,24 @@ final class RedisBucketStore implements BucketStore {
 
   @Override
   public Duration take(String key, Limit limit, Instant now) {
+    return Duration.of(take(key, limit, now, ONE), ChronoUnit.MICROS);
+  }
+
+  @Override
+  public void giveBack(String key, Limit limit, Instant now) {
+    take(key, limit, now, ONE_BACK);
+  }
+
+  private long take(String key, Limit limit, Instant now, long tokens) {
     // Rounded up, so that no more than the burst fits however the period divides.
     long perToken = Math.ceilDiv(limit.period().toNanos(), 1_000L * limit.burst());
     long at = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-    long wait =
-        link.number(
-            TAKE,
-            List.of(keys.bucket(key)),
-            bytes(at),
-            bytes(perToken),
-            bytes(perToken * limit.burst()),
-            bytes(MARGIN.toMillis()));
-    return Duration.of(wait, ChronoUnit.MICROS);
+    return link.number(
+        TAKE,
+        List.of(keys.bucket(key)),
+        bytes(at),
+        bytes(perToken * tokens),
+        bytes(perToken * limit.burst()),
+        bytes(MARGIN.toMillis()));
   }
 }

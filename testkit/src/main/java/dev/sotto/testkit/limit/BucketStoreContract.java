@@ -97,6 +97,47 @@ public interface BucketStoreContract {
   }
 
   @Test
+  default void takeShouldAllowAsMuchAsBeforeWhenTheClockGoesBack() {
+    for (long seconds : new long[] {8, 60, 86_400}) {
+      String key = "back " + seconds;
+      for (int i = 0; i < 3; i++) {
+        buckets().take(key, TEN, NOON);
+      }
+      Instant back = NOON.minusSeconds(seconds);
+
+      for (int i = 0; i < 7; i++) {
+        assertThat(buckets().take(key, TEN, back)).isZero();
+      }
+      assertThat(buckets().take(key, TEN, back)).isEqualTo(Duration.ofSeconds(1));
+      assertThat(buckets().take(key, TEN, back.plusSeconds(1))).isZero();
+    }
+  }
+
+  @Test
+  default void giveBackShouldMakeRoomForOne() {
+    takeAll("a", NOON);
+
+    buckets().giveBack("a", TEN, NOON);
+
+    assertThat(buckets().take("a", TEN, NOON)).isZero();
+    assertThat(buckets().take("a", TEN, NOON)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  default void giveBackShouldNotFillMoreThanTheBurst() {
+    buckets().take("a", TEN, NOON);
+    for (int i = 0; i < 5; i++) {
+      buckets().giveBack("a", TEN, NOON);
+    }
+    buckets().giveBack("b", TEN, NOON);
+
+    takeAll("a", NOON);
+    takeAll("b", NOON);
+    assertThat(buckets().take("a", TEN, NOON)).isPositive();
+    assertThat(buckets().take("b", TEN, NOON)).isPositive();
+  }
+
+  @Test
   default void takeShouldAllowTheBurstWhenThePeriodDoesNotDivideEvenly() {
     var three = new Limit("three", 3, Duration.ofSeconds(1), WhenUnknown.ALLOW);
     for (int i = 0; i < 3; i++) {

@@ -14,21 +14,35 @@ import java.util.LinkedHashMap;
 final class ExampleBucketStore implements BucketStore {
   private static final int MAX_BUCKETS = 100_000;
 
-  private final LinkedHashMap<String, Instant> fullAgainAt = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
   @Override
   public synchronized Duration take(String key, Limit limit, Instant now) {
     // Rounded up, so that no more than the burst fits however the period divides.
     long perToken = Math.ceilDiv(limit.period().toNanos(), limit.burst());
     long capacity = perToken * limit.burst();
-    // Clamped, so that a clock that goes back shuts nobody out for longer than a period.
-    Instant fullAt = fullAgainAt.getOrDefault(key, now);
-    long missing = Math.clamp(Duration.between(now, fullAt).toNanos(), 0, capacity);
+    long missing = Math.min(capacity, missing(key, now));
     long wait = Math.max(0, missing + perToken - capacity);
-    fullAgainAt.put(key, now.plusNanos(wait == 0 ? missing + perToken : missing));
-    if (fullAgainAt.size() > MAX_BUCKETS) {
-      fullAgainAt.pollFirstEntry();
+    buckets.put(key, new Bucket(wait == 0 ? missing + perToken : missing, now));
+    if (buckets.size() > MAX_BUCKETS) {
+      buckets.pollFirstEntry();
     }
     return Duration.ofNanos(wait);
   }
+
+  @Override
+  public synchronized void giveBack(String key, Limit limit, Instant now) {
+    long perToken = Math.ceilDiv(limit.period().toNanos(), limit.burst());
+    buckets.put(key, new Bucket(Math.max(0, missing(key, now) - perToken), now));
+  }
+
+  /// A clock that goes back neither fills nor empties.
+  private long missing(String key, Instant now) {
+    Bucket bucket = buckets.getOrDefault(key, new Bucket(0, now));
+    long since = Math.max(0, Duration.between(bucket.usedAt(), now).toNanos());
+    return Math.max(0, bucket.missing() - since);
+  }
+
+  /// @param missing nanoseconds that it took to fill when it was last used
+  private record Bucket(long missing, Instant usedAt) {}
 }

@@ -96,6 +96,26 @@ final class CoordinationDefects {
               "takeShouldAllowExactlyTheBurstWhenManyTakeAtOnce",
               Among.buckets(BrokenBuckets.LosesUses::new)),
           new Defect<>(
+              "bucket loses what is given back",
+              CoordinationSpecimen.Buckets.class,
+              "giveBackShouldMakeRoomForOne",
+              Among.buckets(BrokenBuckets.KeepsWhatIsGivenBack::new)),
+          new Defect<>(
+              "bucket gets two back for one",
+              CoordinationSpecimen.Buckets.class,
+              "giveBackShouldMakeRoomForOne",
+              Among.buckets(BrokenBuckets.GivesBackTwo::new)),
+          new Defect<>(
+              "bucket filled beyond the burst",
+              CoordinationSpecimen.Buckets.class,
+              "giveBackShouldNotFillMoreThanTheBurst",
+              Among.buckets(BrokenBuckets.Overfull::new)),
+          new Defect<>(
+              "bucket emptied by a clock that goes back",
+              CoordinationSpecimen.Buckets.class,
+              "takeShouldAllowAsMuchAsBeforeWhenTheClockGoesBack",
+              Among.buckets(BrokenBuckets.EmptiedByTheClock::new)),
+          new Defect<>(
               "relay in wrong order",
               CoordinationSpecimen.Relayed.class,
               "waitingShouldAnswerWhatWasSentInTheOrderInWhichItCame",

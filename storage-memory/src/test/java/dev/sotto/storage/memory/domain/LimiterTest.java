@@ -6,6 +6,7 @@ package dev.sotto.storage.memory.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limit.WhenUnknown;
@@ -14,6 +15,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class LimiterTest {
@@ -49,13 +51,55 @@ final class LimiterTest {
 
   @Test
   void takeShouldDoAsTheLimitSaysWhenTheStoreDoesNotAnswer() {
-    BucketStore away =
-        (_, _, _) -> {
-          throw new PortException.Unavailable("away");
-        };
-    var limiter = new Limiter(away, time, true);
+    var limiter = new Limiter(new Away(), time, true);
+    limiter.giveBack(OPEN, "anna");
 
     assertThat(limiter.take(OPEN, "anna")).isZero();
     assertThat(limiter.take(SHUT, "anna")).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void attemptShouldCountOnlyWhenItIsNotGivenBack() {
+    var limiter = new Limiter(buckets, time, true);
+    var failed = new Attempt(limiter);
+    assertThat(failed.take(OPEN, "anna")).isZero();
+    for (int i = 0; i < 10; i++) {
+      var good = new Attempt(limiter);
+      assertThat(good.take(OPEN, "anna")).isZero();
+      good.giveBack();
+      good.giveBack();
+    }
+
+    var last = new Attempt(limiter);
+    assertThat(last.take(OPEN, "anna")).isZero();
+    assertThat(new Attempt(limiter).take(OPEN, "anna")).isPositive();
+  }
+
+  @Test
+  void attemptShouldTakeNothingWhenOneOfItsLimitsRefuses() {
+    var limiter = new Limiter(buckets, time, true);
+    limiter.take(SHUT, "anna");
+    limiter.take(SHUT, "anna");
+
+    for (int i = 0; i < 10; i++) {
+      var refused = new Attempt(limiter);
+      assertThat(refused.take(OPEN, "anna")).isZero();
+      assertThat(refused.take(SHUT, "anna")).isPositive();
+    }
+
+    assertThat(new Attempt(limiter).take(OPEN, "anna")).isZero();
+  }
+
+  /// Buckets that nobody can reach.
+  private record Away() implements BucketStore {
+    @Override
+    public Duration take(String key, Limit limit, Instant now) {
+      throw new PortException.Unavailable("away");
+    }
+
+    @Override
+    public void giveBack(String key, Limit limit, Instant now) {
+      throw new PortException.Unavailable("away");
+    }
   }
 }

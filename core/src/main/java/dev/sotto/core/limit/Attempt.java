@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One attempt at something of which only failures count: it is counted first, so that many at once
+/// cannot all pass, and given back when it did not fail. Not safe for use by many threads.
+public final class Attempt {
+  private final Limiter limiter;
+  private final List<Use> uses = new ArrayList<>();
+
+  public Attempt(Limiter limiter) {
+    this.limiter = limiter;
+  }
+
+  /// Counts the attempt against one limit more. {@return zero if it may go on, else how long it
+  /// must wait; then all that it has counted is given back}
+  public Duration take(Limit limit, String subject) {
+    Duration wait = limiter.take(limit, subject);
+    if (wait.isZero()) {
+      uses.add(new Use(limit, subject));
+    } else {
+      giveBack();
+    }
+    return wait;
+  }
+
+  /// The attempt was no failure.
+  public void giveBack() {
+    uses.forEach(use -> limiter.giveBack(use.limit(), use.subject()));
+    uses.clear();
+  }
+
+  private record Use(Limit limit, String subject) {}
+}
