@@ -16,6 +16,7 @@ module dev.sotto.core {
   exports dev.sotto.core.cluster;
   exports dev.sotto.core.contact;
   exports dev.sotto.core.device;
+  exports dev.sotto.core.installation;
   exports dev.sotto.core.key;
   exports dev.sotto.core.limit;
   exports dev.sotto.core.live;

@@ -7,6 +7,7 @@ import dev.sotto.cli.command.Commands;
 import dev.sotto.cli.command.Pipes;
 import dev.sotto.cli.command.Terminal;
 import dev.sotto.cli.log.LastingLog;
+import dev.sotto.cli.log.Logging;
 
 /// The program `sotto`.
 public final class Main {
@@ -16,6 +17,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Only the name: the class must not be initialised before the JDK looks for it.
     System.setProperty("java.util.logging.manager", LastingLog.class.getName());
+    Logging.installQuiet(System.err);
     System.exit(new Commands(Terminal.ofProcess(), Pipes.ofProcess()).run(arguments));
   }
 }

@@ -3,8 +3,10 @@
 
 package dev.sotto.cli.adapter;
 
+import dev.sotto.cli.config.Nearest;
+import dev.sotto.cli.config.TextFile;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One installed adapter: a folder of jars with `adapter.properties`, which says what it serves, so
 /// that only the adapters that are asked for are loaded.
@@ -26,9 +29,14 @@ import java.util.stream.Stream;
 /// `native-access` (modules that load native libraries).
 final class AdapterFolder {
   private static final String DESCRIPTION = "adapter.properties";
+  private static final String NATIVE_ACCESS = "native-access";
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final List<String> KEYS =
+      Stream.concat(Arrays.stream(Port.values()).map(Port::key), Stream.of(NATIVE_ACCESS)).toList();
 
   private final Path folder;
   private final Properties description;
+  private @Nullable ModuleLayer loaded;
 
   private AdapterFolder(Path folder, Properties description) {
     this.folder = folder;
@@ -36,13 +44,16 @@ final class AdapterFolder {
   }
 
   /// {@return the adapters in the folders below `parent`, by name; none when it is absent}
+  ///
+  /// @throws BrokenAdapter when a folder there is no adapter that could be loaded
   static List<AdapterFolder> list(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(parent)) {
       return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTION)))
+          .filter(folder -> Files.isDirectory(folder) && !isHidden(folder))
+          .filter(folder -> Files.exists(folder.resolve(DESCRIPTION)) || hasJars(folder))
           .sorted()
           .map(AdapterFolder::read)
           .toList();
@@ -52,13 +63,41 @@ final class AdapterFolder {
   }
 
   private static AdapterFolder read(Path folder) {
+    Path file = folder.resolve(DESCRIPTION);
+    if (!Files.exists(file)) {
+      throw new BrokenAdapter(folder, "there is no " + DESCRIPTION + " beside its jars");
+    }
     var description = new Properties();
-    try (Reader reader = Files.newBufferedReader(folder.resolve(DESCRIPTION))) {
-      description.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder.resolve(DESCRIPTION), e);
+    try {
+      description.load(new StringReader(TextFile.read(file, MAX_BYTES)));
+    } catch (TextFile.Unreadable e) {
+      throw new BrokenAdapter(folder, String.valueOf(e.getMessage()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BrokenAdapter(folder, DESCRIPTION + " is not a list of key=value");
+    }
+    for (String key : description.stringPropertyNames()) {
+      if (!KEYS.contains(key)) {
+        throw new BrokenAdapter(
+            folder,
+            "%s has the unknown key %s%s".formatted(DESCRIPTION, key, Nearest.hint(key, KEYS)));
+      }
+    }
+    if (!hasJars(folder)) {
+      throw new BrokenAdapter(folder, "there is no jar in it");
     }
     return new AdapterFolder(folder, description);
+  }
+
+  private static boolean hasJars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".jar"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+
+  private static boolean isHidden(Path folder) {
+    return String.valueOf(folder.getFileName()).startsWith(".");
   }
 
   /// {@return the URL schemes served for `port`}
@@ -66,11 +105,21 @@ final class AdapterFolder {
     return words(port.key());
   }
 
-  /// {@return the adapter's modules, all of them as roots, in a layer of their own over the boot
-  /// layer}
+  /// {@return the adapter's modules in a layer of their own, the same each time: a native library
+  /// can be loaded by one loader only}
+  ModuleLayer layer() {
+    ModuleLayer known = loaded;
+    if (known == null) {
+      known = load();
+      loaded = known;
+    }
+    return known;
+  }
+
+  /// All modules are roots, over the boot layer.
   @SuppressWarnings(
       "restricted") // the operator has installed this adapter together with its native library
-  ModuleLayer load() {
+  private ModuleLayer load() {
     ModuleFinder finder = ModuleFinder.of(folder);
     Set<String> roots =
         finder.findAll().stream()
@@ -83,7 +132,7 @@ final class AdapterFolder {
     ModuleLayer.Controller controller =
         ModuleLayer.defineModulesWithOneLoader(
             configuration, List.of(boot), ClassLoader.getSystemClassLoader());
-    for (String name : words("native-access")) {
+    for (String name : words(NATIVE_ACCESS)) {
       controller.layer().findModule(name).ifPresent(controller::enableNativeAccess);
     }
     return controller.layer();

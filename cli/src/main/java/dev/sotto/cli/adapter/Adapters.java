@@ -115,7 +115,7 @@ public final class Adapters {
     }
     return folders.stream()
         .filter(folder -> folder.schemes(port).contains(scheme))
-        .map(AdapterFolder::load)
+        .map(AdapterFolder::layer)
         .flatMap(layer -> pick(inLayer.apply(layer), scheme, schemes).stream())
         .findFirst()
         .orElseThrow(() -> new NoSuchAdapter(port, scheme, schemesOf(port, builtIn, schemes)));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.core.account.Account;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /// Prints accounts, for people or for scripts.
 final class AccountPrinter {
@@ -58,6 +57,6 @@ final class AccountPrinter {
   }
 
   private static String role(Account account) {
-    return account.standing().role().name().toLowerCase(Locale.ROOT);
+    return RoleNames.of(account.standing().role());
   }
 }

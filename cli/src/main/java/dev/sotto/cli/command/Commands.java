@@ -4,6 +4,7 @@
 package dev.sotto.cli.command;
 
 import dev.sotto.cli.config.Setting;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The tree of commands.
 public final class Commands {
   private static final int WIDTH = 100;
+
+  /// What Java makes of bytes in arguments that are no text.
+  private static final char NO_CHARACTER = '\uFFFD';
 
   private final Terminal terminal;
   private final Pipes pipes;
@@ -24,7 +28,21 @@ public final class Commands {
 
   /// Runs one command line. {@return the exit status: as in [ExitCode]}
   public int run(String... arguments) {
-    return tree().execute(arguments);
+    if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf(NO_CHARACTER) >= 0)) {
+      terminal.err().println("sotto: an argument is not UTF-8 text");
+      return ExitCode.USAGE.status();
+    }
+    int status = ExitCode.DONE.status();
+    try {
+      status = tree().execute(arguments);
+      terminal.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (status != ExitCode.FAILED.status()) {
+        terminal.err().println("sotto: " + e.getMessage());
+      }
+      return ExitCode.FAILED.status();
+    }
   }
 
   /// {@return the commands, ready to parse one command line}
@@ -57,6 +75,10 @@ public final class Commands {
         new CommandLine(new ConfigCommand(terminal))
             .addSubcommand(command(where, options -> new ConfigShowCommand(terminal, options)))
             .addSubcommand(command(where, options -> new ConfigCheckCommand(terminal, options)));
+    CommandLine installation =
+        new CommandLine(new InstallationCommand(terminal))
+            .addSubcommand(
+                command(where, options -> new InstallationAcceptCommand(terminal, options)));
     CommandLine root =
         new CommandLine(new SottoCommand(terminal))
             .addSubcommand(command(all, options -> new ServeCommand(terminal, options)))
@@ -69,11 +91,16 @@ public final class Commands {
             .addSubcommand(mediaCommands)
             .addSubcommand(command(where, options -> new AuditCommand(terminal, options)))
             .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
-            .addSubcommand(config);
+            .addSubcommand(installation)
+            .addSubcommand(config)
+            .addSubcommand(new CommandLine(new VersionCommand(terminal)))
+            .addSubcommand(new CommandLine(new HelpCommand(terminal)));
     addStandardOptions(root);
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpWidth(WIDTH)
+        // An argument that begins with @ is a word like any other, not the name of a file of them.
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongCommandLine())
         .setExecutionExceptionHandler(new Failures(terminal.err()));

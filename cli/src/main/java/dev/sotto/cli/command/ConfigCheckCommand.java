@@ -34,9 +34,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() {
     var problems = new Problems();
     Configuration configuration = Configuration.read(options.settings(problems), problems);
-    if (problems.found().isEmpty()) {
-      Preflight.check(configuration, Adapters.installed(), problems);
-    }
+    Preflight.check(configuration, Adapters.installed(), problems);
     if (json) {
       printJson(problems.found(), configuration.warnings());
     } else {

@@ -3,21 +3,24 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.adapter.BrokenAdapter;
 import dev.sotto.cli.adapter.NoSuchAdapter;
 import dev.sotto.cli.config.InvalidConfiguration;
 import dev.sotto.cli.server.DamagedSecret;
 import dev.sotto.cli.server.FolderInUse;
+import dev.sotto.cli.server.ListenAddress;
+import dev.sotto.cli.server.WrongStorage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.spi.UnsafeStorageException;
 import dev.sotto.core.transfer.TransferException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -40,23 +43,24 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private ExitCode handle(Exception failure) {
-    if (isBindFailure(failure)) {
-      return say(
-          ExitCode.FAILED,
-          message(failure)
-              + ": the address is taken or not of this machine; stop the other program, or choose another with --port or --host");
-    }
     return switch (failure) {
       case InvalidConfiguration e -> sayAll(e.problems());
       case UsageError e -> say(ExitCode.USAGE, message(e));
       case NoSuchAdapter e -> say(ExitCode.USAGE, message(e));
+      case BrokenAdapter e -> say(ExitCode.USAGE, message(e));
       case AdapterUrl.InvalidUrl e -> say(ExitCode.USAGE, message(e));
       case FolderInUse e -> say(ExitCode.FAILED, message(e));
+      case WrongStorage e -> say(ExitCode.FAILED, message(e));
       case DamagedSecret e -> say(ExitCode.FAILED, message(e));
       case UnknownSchemaException e -> say(ExitCode.FAILED, message(e));
+      case UnsafeStorageException e -> say(ExitCode.FAILED, message(e));
       case UnfinishedMoveException e -> say(ExitCode.FAILED, message(e));
       case TransferException e -> say(ExitCode.FAILED, message(e));
-      case PortException e -> say(ExitCode.FAILED, message(e) + cause(e));
+      case PortException e -> say(ExitCode.FAILED, message(e));
+      case ListenAddress.CannotListen e -> say(ExitCode.FAILED, message(e));
+      case OutputLost e -> say(ExitCode.FAILED, message(e));
+      case InvalidPathException e ->
+          say(ExitCode.USAGE, "not the name of a file: " + e.getReason());
       case UncheckedIOException e -> say(ExitCode.FAILED, message(e) + cause(e));
       default -> unforeseen(failure);
     };
@@ -80,11 +84,6 @@ final class Failures implements IExecutionExceptionHandler {
     err.println("sotto: unforeseen failure; please report it with what follows");
     failure.printStackTrace(err);
     return ExitCode.FAILED;
-  }
-
-  private static boolean isBindFailure(Throwable failure) {
-    return Stream.<Throwable>iterate(failure, f -> f != null, Throwable::getCause)
-        .anyMatch(BindException.class::isInstance);
   }
 
   private static String message(Throwable failure) {

@@ -3,12 +3,9 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.room.ParticipantId;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +17,9 @@ import picocli.CommandLine.Parameters;
 /// The devices that a command is about: named on the command line, one a line in a file, or both.
 final class GivenDevices {
   private static final String STANDARD_INPUT = "-";
+
+  /// More ids than any installation has devices.
+  private static final int MAX_FILE_BYTES = 64 * 1024 * 1024;
 
   private final Terminal terminal;
 
@@ -61,18 +61,21 @@ final class GivenDevices {
   }
 
   private List<String> lines() {
-    if (file.equals(STANDARD_INPUT)) {
-      return given(terminal.in().lines());
-    }
-    try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
-      return given(reader.lines());
-    } catch (IOException | UncheckedIOException e) {
-      throw new UsageError(
-          "the file %s cannot be read as text: check its name and its rights".formatted(file));
+    try {
+      return file.equals(STANDARD_INPUT)
+          ? given(terminal.in().lines())
+          : given(TextFile.read(file, MAX_FILE_BYTES).lines());
+    } catch (TextFile.Unreadable e) {
+      throw new UsageError("--from: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new UsageError("--from: the input is not UTF-8 text, or breaks off");
     }
   }
 
   private static List<String> given(Stream<String> lines) {
-    return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines
+        .map(line -> TextFile.withoutMark(line).strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 }

@@ -75,10 +75,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   private void bringUpToDate(Configuration configuration) {
     Backing backing = Backing.find(configuration.backends(), Adapters.installed());
-    if (backing.isEmbedded()) {
-      DataFolder.ensure(configuration.data());
-    }
-    Migration done = backing.migrate();
+    Migration done = backing.migrate(DataFolder.at(configuration.data()));
     if (json) {
       Json.print(
           terminal.out(),

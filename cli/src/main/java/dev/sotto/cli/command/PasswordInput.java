@@ -3,11 +3,10 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.account.Password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,6 +14,8 @@ import picocli.CommandLine.Option;
 /// Gets a new password: from a file, from a prompt without echo, or from the first line of what is
 /// piped in. Never from the command line, where other users of the machine could read it.
 final class PasswordInput {
+  private static final int MAX_FILE_BYTES = 64 * 1024;
+
   private final Terminal terminal;
 
   @Option(
@@ -29,7 +30,7 @@ final class PasswordInput {
 
   /// {@return the password, fit for an account}
   Password read() {
-    String text = file.isEmpty() ? ask() : firstLine(Path.of(file));
+    String text = file.isEmpty() ? ask() : firstLine(file);
     if (!Password.isValid(text)
         || text.codePointCount(0, text.length()) < Password.MIN_CHOSEN_LENGTH) {
       throw new UsageError(
@@ -53,17 +54,17 @@ final class PasswordInput {
 
   private String piped() {
     try {
-      return Objects.requireNonNullElse(terminal.in().readLine(), "");
+      return TextFile.withoutMark(Objects.requireNonNullElse(terminal.in().readLine(), ""));
     } catch (IOException e) {
       throw new UncheckedIOException("the password cannot be read from the input", e);
     }
   }
 
-  private static String firstLine(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().orElse("");
-    } catch (IOException e) {
-      throw new UsageError("%s cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));
+  private static String firstLine(String file) {
+    try {
+      return TextFile.read(file, MAX_FILE_BYTES).lines().findFirst().orElse("");
+    } catch (TextFile.Unreadable e) {
+      throw new UsageError("--password-file: " + e.getMessage());
     }
   }
 }

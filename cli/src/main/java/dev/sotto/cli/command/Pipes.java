@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -11,6 +13,6 @@ import java.io.OutputStream;
 public record Pipes(InputStream in, OutputStream out) {
   /// {@return the streams of this process}
   public static Pipes ofProcess() {
-    return new Pipes(System.in, System.out);
+    return new Pipes(System.in, new FileOutputStream(FileDescriptor.out));
   }
 }

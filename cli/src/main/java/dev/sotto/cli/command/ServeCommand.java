@@ -5,7 +5,9 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.config.Problems;
 import dev.sotto.cli.log.Logging;
+import dev.sotto.cli.server.Preflight;
 import dev.sotto.cli.server.Server;
 import dev.sotto.cli.server.Server.Running;
 import java.lang.System.Logger.Level;
@@ -30,10 +32,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Configuration configuration = options.configuration();
+    var problems = new Problems();
+    Configuration configuration = Configuration.read(options.settings(problems), problems);
+    Adapters adapters = Adapters.installed();
+    Preflight.checkBeforeStart(configuration, adapters, problems);
+    problems.throwIfAny();
     Logging.install(configuration.log(), System.err, terminal.interactive());
     configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-    Running running = Server.start(configuration, Adapters.installed());
+    Running running = Server.start(configuration, adapters);
     Runtime.getRuntime().addShutdownHook(new GracefulStop(running).thread());
     LOG.log(
         Level.INFO,
@@ -41,7 +47,12 @@ final class ServeCommand implements Callable<Integer> {
         running.url(),
         configuration.backends().storage(),
         configuration.backends().coordination());
-    new Banner(configuration, running).print(terminal.out());
+    try {
+      new Banner(configuration, running).print(terminal.out());
+    } catch (OutputLost e) {
+      // Nobody waits for a result: it serves all the same.
+      LOG.log(Level.WARNING, "the greeting could not be printed: {0}", e.getMessage());
+    }
     new CountDownLatch(1).await();
     return ExitCode.DONE.status();
   }

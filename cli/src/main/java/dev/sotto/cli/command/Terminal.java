@@ -5,6 +5,8 @@ package dev.sotto.cli.command;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What surrounds a command.
 ///
-/// @param out for results
+/// @param out for results; throws [OutputLost] when they are not taken
 /// @param err for everything that is no result
 /// @param in what is piped in
 /// @param prompt asks for a line without showing it; answers empty when nobody sits there
@@ -38,9 +40,10 @@ public record Terminal(
     Console console = System.console();
     boolean interactive = console != null && console.isTerminal();
     return new Terminal(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        Results.writer(new FileOutputStream(FileDescriptor.out)),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        // The decoder refuses what is no UTF-8, instead of putting question marks into passwords.
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())),
         question -> ask(console, question),
         System.getenv(),
         interactive);

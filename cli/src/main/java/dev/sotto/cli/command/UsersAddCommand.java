@@ -35,6 +35,7 @@ final class UsersAddCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       defaultValue = "user",
+      completionCandidates = RoleNames.class,
       description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private Role role = Role.USER;
 

@@ -23,6 +23,11 @@ public record Backends(
     push = List.copyOf(push);
   }
 
+  /// {@return whether `url` stands for one that could not be read}
+  public static boolean isUnknown(AdapterUrl url) {
+    return url.equals(NONE);
+  }
+
   static Backends read(Values values) {
     return new Backends(
         url(values, Setting.STORAGE),

@@ -6,6 +6,7 @@ package dev.sotto.cli.config;
 import dev.sotto.api.net.IpNetwork;
 import dev.sotto.core.media.ScannerAway;
 import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,28 @@ public record Configuration(
   public static Configuration read(Settings settings, Problems problems) {
     var values = new Values(settings, problems);
     return new Configuration(
-        Path.of(values.text(Setting.DATA)),
+        data(values),
         Backends.read(values),
         Edge.read(values),
         Rules.read(values),
         GivenSecrets.read(values),
         LogSettings.read(values));
+  }
+
+  private static Path data(Values values) {
+    String text = values.text(Setting.DATA);
+    if (text.indexOf('?') >= 0) {
+      values.wrong(
+          Setting.DATA,
+          "a question mark cannot be part of the folder's name, because URLs are made of it; choose another folder");
+      return Path.of(".");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      values.wrong(Setting.DATA, "not the name of a folder; choose another");
+      return Path.of(".");
+    }
   }
 
   /// {@return what is allowed but dangerous}

@@ -27,8 +27,14 @@ final class Defaults {
 
   private static String fill(String text, Settings given) {
     return text.replace("<data>", given.text(Setting.DATA))
-        .replace("<host>", reachable(given.text(Setting.HOST)))
+        .replace("<host>", reachable(host(given.text(Setting.HOST))))
         .replace("<port>", given.text(Setting.PORT));
+  }
+
+  /// {@return an address to listen on as sockets take it: IPv6 without the brackets of URLs}
+  static String host(String text) {
+    boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.contains(":");
+    return bracketed ? text.substring(1, text.length() - 1) : text;
   }
 
   private static String reachable(String host) {

@@ -55,7 +55,7 @@ public record Edge(
           Setting.PUBLIC_URL, "a URL of scheme, host and port, as https://chat.example.org");
     }
     return new ApiSettings.Listener(
-        values.text(Setting.HOST),
+        Defaults.host(values.text(Setting.HOST)),
         port,
         // Else clients are told the name under which they have found the server.
         values.isGiven(Setting.PUBLIC_URL) ? url : "",

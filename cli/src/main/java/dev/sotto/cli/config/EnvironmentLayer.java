@@ -13,8 +13,9 @@ public final class EnvironmentLayer {
   /// Names the file of settings, as `--config` does.
   public static final String CONFIG = "SOTTO_CONFIG";
 
-  /// Read by the launcher, before there is a Java program.
-  private static final Set<String> OF_THE_LAUNCHER = Set.of("SOTTO_JAVA_OPTS", CONFIG);
+  /// Not settings: read by the launcher before there is a Java program, or the usual name of the
+  /// folder of the installation in scripts (`docs/adapters.md`).
+  private static final Set<String> NO_SETTINGS = Set.of("SOTTO_JAVA_OPTS", "SOTTO_HOME", CONFIG);
 
   private EnvironmentLayer() {}
 
@@ -24,7 +25,7 @@ public final class EnvironmentLayer {
     Name.all().forEach(name -> known.put(name.variable(), name));
     Map<Name, String> values = new HashMap<>();
     environment.keySet().stream()
-        .filter(variable -> variable.startsWith("SOTTO_") && !OF_THE_LAUNCHER.contains(variable))
+        .filter(variable -> variable.startsWith("SOTTO_") && !NO_SETTINGS.contains(variable))
         .sorted()
         .forEach(
             variable -> {

@@ -18,6 +18,13 @@ public final class Problems {
     found.add(problem);
   }
 
+  /// Notes a problem unless it was noted before.
+  public void addOnce(String problem) {
+    if (!found.contains(problem)) {
+      found.add(problem);
+    }
+  }
+
   /// {@return what was noted, in order}
   public List<String> found() {
     return List.copyOf(found);

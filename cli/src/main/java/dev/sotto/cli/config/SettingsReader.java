@@ -4,7 +4,6 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.cli.config.Settings.Value;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -47,10 +46,11 @@ public final class SettingsReader {
     String named =
         config.isBlank() ? environment.getOrDefault(EnvironmentLayer.CONFIG, "") : config;
     if (!named.isBlank()) {
-      return YamlLayer.read(Path.of(named), problems);
+      return YamlLayer.read(named, problems);
     }
-    Path usual = Path.of(FILE);
-    return Files.exists(usual) ? YamlLayer.read(usual, problems) : new Layer(Source.FILE, Map.of());
+    return Files.exists(Path.of(FILE))
+        ? YamlLayer.read(FILE, problems)
+        : new Layer(Source.FILE, Map.of());
   }
 
   private Optional<Value> find(Setting setting, List<Layer> layers) {
@@ -76,21 +76,13 @@ public final class SettingsReader {
 
   private String readSecret(String name, String file) {
     try {
-      Path path = Path.of(file);
-      if (Files.size(path) > MAX_SECRET_BYTES) {
-        problems.add(
-            "%s: %s is larger than 64 KiB; name a file with one line".formatted(name, file));
-        return "";
-      }
-      String text = Files.readString(path).strip();
+      String text = TextFile.read(file, MAX_SECRET_BYTES).strip();
       if (text.isEmpty()) {
         problems.add("%s: %s is empty; write the value into it".formatted(name, file));
       }
       return text;
-    } catch (IOException e) {
-      problems.add(
-          "%s: %s cannot be read (%s); check path and permissions"
-              .formatted(name, file, e.getClass().getSimpleName()));
+    } catch (TextFile.Unreadable e) {
+      problems.add(name + ": " + e.getMessage());
       return "";
     }
   }

@@ -3,10 +3,6 @@
 
 package dev.sotto.cli.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +17,21 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /// Reads `sotto.yaml`: a flat list of keys. Values are taken as they are written, so `limits: off`
 /// is the word off; a list is the same as its elements with commas.
 final class YamlLayer {
-  private static final int MAX_CHARACTERS = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
-  private final Path file;
+  private final String file;
   private final Problems problems;
   private final Map<String, Name> known = new HashMap<>();
   private final Map<Name, String> values = new HashMap<>();
 
-  private YamlLayer(Path file, Problems problems) {
+  private YamlLayer(String file, Problems problems) {
     this.file = file;
     this.problems = problems;
     Name.all().forEach(name -> known.put(name.key(), name));
   }
 
   /// {@return what the file says; what it says wrongly is a problem}
-  static Layer read(Path file, Problems problems) {
+  static Layer read(String file, Problems problems) {
     var layer = new YamlLayer(file, problems);
     layer.readFile();
     return new Layer(Source.FILE, layer.values);
@@ -46,16 +42,17 @@ final class YamlLayer {
     var settings =
         LoadSettings.builder()
             .setSchema(new FailsafeSchema())
-            .setCodePointLimit(MAX_CHARACTERS)
+            .setCodePointLimit(MAX_BYTES)
             .setAllowDuplicateKeys(false)
             .build();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try {
+      String text = TextFile.read(file, MAX_BYTES);
       // Not the method for a single document: that one fails on an empty file.
-      for (Object document : new Load(settings).loadAllFromReader(reader)) {
+      for (Object document : new Load(settings).loadAllFromString(text)) {
         readDocument(document);
       }
-    } catch (IOException e) {
-      problems.add("%s: cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));
+    } catch (TextFile.Unreadable e) {
+      problems.add(String.valueOf(e.getMessage()));
     } catch (DuplicateKeyException e) {
       problems.add("%s%s: a key is there twice; keep one".formatted(file, line(e)));
     } catch (MarkedYamlEngineException e) {

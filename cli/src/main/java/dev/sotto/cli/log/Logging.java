@@ -22,6 +22,12 @@ public final class Logging {
 
   private Logging() {}
 
+  /// For commands, which say themselves what went wrong: warnings of ours, nothing of libraries.
+  public static void installQuiet(PrintStream stream) {
+    install(new LogSettings("warning", LogSettings.Format.TEXT), stream, false);
+    ROOT.setLevel(Level.OFF);
+  }
+
   /// Replaces whatever was set up before.
   public static void install(LogSettings settings, PrintStream stream, boolean terminal) {
     for (Handler handler : ROOT.getHandlers()) {

@@ -4,6 +4,7 @@
 package dev.sotto.cli.log;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -21,7 +22,9 @@ final class StreamLog extends Handler {
   @Override
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
-      stream.print(getFormatter().format(entry));
+      // Not as text: the stream would write it in the encoding of the locale.
+      byte[] line = getFormatter().format(entry).getBytes(StandardCharsets.UTF_8);
+      stream.write(line, 0, line.length);
       stream.flush();
     }
   }

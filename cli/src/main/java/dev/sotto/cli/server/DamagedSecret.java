@@ -9,6 +9,10 @@ import java.nio.file.Path;
 public final class DamagedSecret extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  DamagedSecret(String message) {
+    super(message);
+  }
+
   DamagedSecret(Path file) {
     super(
         "%s is empty or cut short: restore it from a backup, or delete it to have a new one made (everybody must log in again)"

@@ -52,7 +52,7 @@ public final class DataFolder {
   ///
   /// @throws FolderInUse when another server works on the folder
   public FolderLock lock() {
-    return FolderLock.take(path.resolve("sotto.lock"));
+    return FolderLock.ofData(path);
   }
 
   static void create(Path folder) throws IOException {

@@ -5,13 +5,24 @@ package dev.sotto.cli.server;
 
 import java.nio.file.Path;
 
-/// Another server works on the data folder.
+/// Another server works on the data folder or on the storage. The message says which, and what to
+/// do.
 public final class FolderInUse extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FolderInUse(Path lock) {
-    super(
+  private FolderInUse(String message) {
+    super(message);
+  }
+
+  static FolderInUse data(Path lock) {
+    return new FolderInUse(
         "another server is running on this data folder (%s is locked): stop it, or start this one with another --data"
+            .formatted(lock));
+  }
+
+  static FolderInUse storage(Path lock) {
+    return new FolderInUse(
+        "another server works on this storage (%s is locked): stop it, or give this one another --storage"
             .formatted(lock));
   }
 }

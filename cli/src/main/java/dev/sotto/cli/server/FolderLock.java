@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A lock that the operating system lets go of when the process ends, however it ends.
 public final class FolderLock implements AutoCloseable {
@@ -20,7 +21,18 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static FolderLock take(Path file) {
+  /// {@return the lock of a data folder}
+  static FolderLock ofData(Path folder) {
+    return take(folder.resolve("sotto.lock"), FolderInUse::data);
+  }
+
+  /// {@return the lock of a storage that is a file, in a file beside it: whoever works on the same
+  /// storage meets it, from whatever data folder}
+  static FolderLock ofStorage(Path file) {
+    return take(file.resolveSibling(file.getFileName() + ".lock"), FolderInUse::storage);
+  }
+
+  private static FolderLock take(Path file, Function<Path, FolderInUse> refusal) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -31,7 +43,7 @@ public final class FolderLock implements AutoCloseable {
         return new FolderLock(channel);
       }
       channel.close();
-      throw new FolderInUse(file);
+      throw refusal.apply(file);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be locked".formatted(file), e);
     }
@@ -51,7 +63,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the lock of the data folder cannot be released", e);
+      throw new UncheckedIOException("a lock cannot be released", e);
     }
   }
 }

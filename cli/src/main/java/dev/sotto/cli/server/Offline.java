@@ -48,13 +48,17 @@ public final class Offline implements AutoCloseable {
   /// Opens the storage that the configuration names.
   public static Offline open(Configuration configuration, Adapters adapters) {
     Backing backing = Backing.find(configuration.backends(), adapters);
-    if (backing.isEmbedded()) {
-      DataFolder.ensure(configuration.data());
-    }
     return new Offline(
-        backing.openStorage(),
+        backing.openBesideServer(data(configuration, backing)),
         new EventualHasher(configuration.rules().bcryptCost()),
         configuration);
+  }
+
+  /// {@return the data folder, made if an embedded storage keeps its secrets there}
+  static DataFolder data(Configuration configuration, Backing backing) {
+    return backing.isEmbedded()
+        ? DataFolder.ensure(configuration.data())
+        : DataFolder.at(configuration.data());
   }
 
   /// {@return what adds accounts}

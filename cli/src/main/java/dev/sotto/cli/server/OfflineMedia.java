@@ -23,8 +23,8 @@ public final class OfflineMedia implements AutoCloseable {
   private final Storage storage;
   private final ObjectStore store;
 
-  private OfflineMedia(Backing backing) {
-    storage = backing.openStorage();
+  private OfflineMedia(Backing backing, DataFolder data) {
+    storage = backing.openBesideServer(data);
     cleanup.add(storage::close);
     try {
       store = backing.openMedia(clock);
@@ -38,10 +38,7 @@ public final class OfflineMedia implements AutoCloseable {
   /// Opens the two stores that the configuration names.
   public static OfflineMedia open(Configuration configuration, Adapters adapters) {
     Backing backing = Backing.find(configuration.backends(), adapters);
-    if (backing.isEmbedded()) {
-      DataFolder.ensure(configuration.data());
-    }
-    return new OfflineMedia(backing);
+    return new OfflineMedia(backing, Offline.data(configuration, backing));
   }
 
   /// {@return what compares the two}

@@ -3,55 +3,115 @@
 
 package dev.sotto.cli.server;
 
+import dev.sotto.cli.adapter.AdapterScope;
 import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.adapter.BrokenAdapter;
 import dev.sotto.cli.adapter.NoSuchAdapter;
+import dev.sotto.cli.config.Backends;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.InvalidConfiguration;
 import dev.sotto.cli.config.Problems;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.PushProvider;
+import dev.sotto.core.spi.ScannerProvider;
+import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// Finds out whether a server would start, as far as that can be known without starting it.
 public final class Preflight {
-  private Preflight() {}
+  private final Configuration configuration;
+  private final Adapters adapters;
+  private final Problems problems;
 
-  /// Notes what would stop the start. Opens and changes nothing.
-  public static void check(Configuration configuration, Adapters adapters, Problems problems) {
-    var backends = configuration.backends();
-    note(
-        () -> {
-          var _ = adapters.coordination(backends.coordination().scheme());
-        },
-        problems);
-    note(
-        () -> {
-          var _ = adapters.media(backends.media().scheme());
-        },
-        problems);
-    note(
-        () -> {
-          if (!adapters.storage(backends.storage().scheme()).isEmbedded()) {
-            var _ = Secrets.require(configuration.secrets());
-          }
-        },
-        problems);
-    note(
-        () -> {
-          var _ = PushBacking.find(backends.push(), adapters);
-        },
-        problems);
-    note(
-        () -> {
-          var _ = ScannerBacking.find(backends.scanner(), adapters);
-        },
-        problems);
+  private Preflight(Configuration configuration, Adapters adapters, Problems problems) {
+    this.configuration = configuration;
+    this.adapters = adapters;
+    this.problems = problems;
   }
 
-  private static void note(Runnable step, Problems problems) {
+  /// Notes what would stop the start. Changes and contacts nothing. What is a problem of the
+  /// configuration already is passed over.
+  public static void check(Configuration configuration, Adapters adapters, Problems problems) {
+    var preflight = new Preflight(configuration, adapters, problems);
+    preflight.checkStores();
+    preflight.checkServices();
+  }
+
+  /// The same for a server that starts: what costs time is looked at only if it will not start
+  /// anyway, so that all that is wrong is told at once.
+  public static void checkBeforeStart(
+      Configuration configuration, Adapters adapters, Problems problems) {
+    var preflight = new Preflight(configuration, adapters, problems);
+    preflight.checkStores();
+    if (!problems.found().isEmpty()) {
+      preflight.checkServices();
+    }
+  }
+
+  private void checkStores() {
+    var backends = configuration.backends();
+    given(backends.storage(), url -> adapters.storage(url.scheme()).check(url));
+    given(backends.coordination(), url -> adapters.coordination(url.scheme()).check(url));
+    given(backends.media(), url -> adapters.media(url.scheme()).check(url));
+    if (isShared(backends.storage())) {
+      note(
+          () -> {
+            var _ = Secrets.require(configuration.secrets());
+          });
+    }
+  }
+
+  private void checkServices() {
+    var backends = configuration.backends();
+    boolean isShared = isShared(backends.storage());
+    for (AdapterUrl push : backends.push()) {
+      given(push, url -> open(adapters.push(url.scheme()), url, isShared));
+    }
+    backends
+        .scanner()
+        .ifPresent(
+            named ->
+                given(
+                    named,
+                    url -> {
+                      ScannerProvider provider = adapters.scanner(url.scheme());
+                      AdapterScope.within(provider, () -> provider.open(url)).close();
+                    }));
+  }
+
+  /// Opening contacts nobody, and finds what is wrong with keys.
+  private void open(PushProvider provider, AdapterUrl url, boolean isShared) {
+    PushSecrets secrets =
+        isShared
+            ? PushSecrets.given(configuration.secrets())
+            : PushSecrets.found(
+                configuration.secrets(), DataFolder.at(configuration.data()).secrets());
+    AdapterScope.within(provider, () -> provider.open(url, secrets, InstantSource.system()))
+        .close();
+  }
+
+  private boolean isShared(AdapterUrl url) {
+    try {
+      return !Backends.isUnknown(url) && !adapters.storage(url.scheme()).isEmbedded();
+    } catch (NoSuchAdapter | BrokenAdapter e) {
+      // Noted already.
+      return false;
+    }
+  }
+
+  private void given(AdapterUrl url, Consumer<AdapterUrl> step) {
+    if (!Backends.isUnknown(url)) {
+      note(() -> step.accept(url));
+    }
+  }
+
+  private void note(Runnable step) {
     try {
       step.run();
-    } catch (NoSuchAdapter e) {
-      problems.add(String.valueOf(e.getMessage()));
+    } catch (NoSuchAdapter | BrokenAdapter | AdapterUrl.InvalidUrl | DamagedSecret e) {
+      problems.addOnce(String.valueOf(e.getMessage()));
     } catch (InvalidConfiguration e) {
-      e.problems().forEach(problems::add);
+      e.problems().forEach(problems::addOnce);
     }
   }
 }

@@ -27,6 +27,11 @@ final class PushSecrets implements PushProvider.Secrets {
     return new PushSecrets(given, files::findOrMake);
   }
 
+  /// {@return secrets of which missing ones are made and not kept: to try what they are for}
+  static PushSecrets found(GivenSecrets given, SecretFiles files) {
+    return new PushSecrets(given, (name, made) -> files.find(name).orElseGet(made));
+  }
+
   /// {@return secrets that must all be given: several servers must share them}
   static PushSecrets given(GivenSecrets given) {
     return new PushSecrets(given, (name, _) -> missing(name));

@@ -8,25 +8,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Folders on which no server runs until this is closed. For one thread.
+/// Storages and data folders on which no server runs until this is closed. For one thread.
 public final class QuietFolders implements AutoCloseable {
   private final Cleanup locks = new Cleanup();
 
   private QuietFolders() {}
 
-  /// Locks the folders of storages and the data folder, as far as they are there. Locks nothing
-  /// when no storage has files.
+  /// Locks the files of storages, the folders around them and the data folder, as far as they are
+  /// there. Locks nothing when no storage has files.
+  ///
+  /// The folders only because servers of before 0.2 lock nothing else.
   ///
   /// @throws FolderInUse when a server runs on one of them
   public static QuietFolders lock(Path data, List<StorageDoor> storages) {
     var folders = new TreeSet<Path>();
-    storages.forEach(storage -> storage.folder().ifPresent(folder -> folders.add(plain(folder))));
+    var files = new TreeSet<Path>();
+    for (StorageDoor storage : storages) {
+      storage.folder().ifPresent(folder -> folders.add(plain(folder)));
+      storage.file().ifPresent(files::add);
+    }
     if (!folders.isEmpty()) {
       folders.add(plain(data));
     }
     folders.removeIf(folder -> !Files.isDirectory(folder));
+    files.removeIf(file -> !Files.isDirectory(file.toAbsolutePath().getParent()));
     var quiet = new QuietFolders();
     try {
+      for (Path file : files) {
+        FolderLock lock = FolderLock.ofStorage(file);
+        quiet.locks.add(lock::close);
+      }
       for (Path folder : folders) {
         FolderLock lock = DataFolder.at(folder).lock();
         quiet.locks.add(lock::close);

@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.server;
 
+import dev.sotto.cli.config.TextFile;
+import dev.sotto.core.installation.InstallationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,6 +24,7 @@ import java.util.random.RandomGenerator;
 /// Secrets that an installation has made for itself, one a file, mode 0600.
 public final class SecretFiles {
   private static final int BYTES = 48;
+  private static final String INSTALLATION = "installation-id";
 
   private final Path folder;
 
@@ -29,10 +32,44 @@ public final class SecretFiles {
     this.folder = folder;
   }
 
+  Path folder() {
+    return folder;
+  }
+
+  /// {@return whether an installation has made secrets here}
+  boolean wereMade() {
+    return Files.exists(folder.resolve(INSTALLATION))
+        || Files.exists(folder.resolve(Secrets.JWT_FILE));
+  }
+
+  /// {@return the name of the installation that they belong to, empty when they have none yet}
+  Optional<InstallationId> installation() {
+    Path file = folder.resolve(INSTALLATION);
+    try {
+      String text = TextFile.withoutMark(Files.readString(file)).strip();
+      if (!InstallationId.isValid(text)) {
+        throw new DamagedSecret(
+            "%s is empty or cut short: restore it from a backup, or run `sotto installation accept`"
+                .formatted(file));
+      }
+      return Optional.of(new InstallationId(text));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be read; check its owner and mode".formatted(file), e);
+    }
+  }
+
+  /// Says which installation they belong to.
+  void keep(InstallationId installation) {
+    String _ = keep(INSTALLATION, installation.text());
+  }
+
   /// {@return the secret, empty when it was never made}
   public Optional<String> find(String name) {
     try {
-      String text = Files.readString(folder.resolve(name)).strip();
+      String text = TextFile.withoutMark(Files.readString(folder.resolve(name))).strip();
       if (text.length() < BYTES) {
         throw new DamagedSecret(folder.resolve(name));
       }

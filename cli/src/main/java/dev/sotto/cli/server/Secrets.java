@@ -23,7 +23,7 @@ record Secrets(String jwt, String turn) {
   static final String JWT_FILE = "jwt-secret";
   static final String TURN_FILE = "turn-secret";
 
-  private static final int MEDIA_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
 
   /// {@return the given secrets, the missing ones from the data folder, made there when there are
   /// none}
@@ -49,14 +49,24 @@ record Secrets(String jwt, String turn) {
   }
 
   /// {@return the key that signs URLs of media, made from the other one so that the operator has
-  /// one secret less to keep (HKDF, RFC 5869)}
+  /// one secret less to keep}
   SecretKey mediaKey() {
+    return derived("sotto media urls");
+  }
+
+  /// {@return the key by which nodes know each other in what they share}
+  SecretKey coordinationKey() {
+    return derived("sotto coordination");
+  }
+
+  /// HKDF, RFC 5869.
+  private SecretKey derived(String purpose) {
     try {
       var ikm = new SecretKeySpec(jwt.getBytes(StandardCharsets.UTF_8), "Generic");
       var parameters =
           HKDFParameterSpec.ofExtract()
               .addIKM(ikm)
-              .thenExpand("sotto media urls".getBytes(StandardCharsets.UTF_8), MEDIA_KEY_BYTES);
+              .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
       return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK from 25 on has HKDF-SHA256", e);

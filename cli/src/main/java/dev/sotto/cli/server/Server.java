@@ -57,11 +57,21 @@ public final class Server implements AutoCloseable {
     Backing backing = Backing.find(configuration.backends(), adapters);
     PushBacking push = PushBacking.find(configuration.backends().push(), adapters);
     ScannerBacking scanning = ScannerBacking.find(configuration.backends().scanner(), adapters);
-    Secrets secrets =
-        backing.isEmbedded() ? openDataFolder() : Secrets.require(configuration.secrets());
-    Storage storage = backing.openStorage();
+    // An installation that was never started has a storage before it has secrets: see Installation.
+    DataFolder data = DataFolder.at(configuration.data());
+    Optional<Secrets> given =
+        backing.isEmbedded()
+            ? Optional.empty()
+            : Optional.of(Secrets.require(configuration.secrets()));
+    if (backing.isEmbedded()) {
+      lock(DataFolder.ensure(configuration.data()), backing);
+    }
+    Storage storage = backing.openLocked(data);
     cleanup.add(storage::close);
-    Coordination coordination = backing.openCoordination();
+    Secrets secrets =
+        given.orElseGet(
+            () -> Secrets.ensure(configuration.secrets(), data.secrets(), world.random()));
+    Coordination coordination = backing.openCoordination(secrets.coordinationKey());
     cleanup.add(coordination::close);
     ObjectStore media = backing.openMedia(world.clock());
     cleanup.add(media::close);
@@ -87,11 +97,11 @@ public final class Server implements AutoCloseable {
         : PushSecrets.given(configuration.secrets());
   }
 
-  private Secrets openDataFolder() {
-    DataFolder data = DataFolder.ensure(configuration.data());
-    FolderLock lock = data.lock();
-    cleanup.add(lock::close);
-    return Secrets.ensure(configuration.secrets(), data.secrets(), world.random());
+  private void lock(DataFolder data, Backing backing) {
+    FolderLock folder = data.lock();
+    cleanup.add(folder::close);
+    Cleanup storage = backing.lockStorage();
+    cleanup.add(storage::close);
   }
 
   /// A server and where it is reached.

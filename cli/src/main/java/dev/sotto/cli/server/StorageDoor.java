@@ -34,6 +34,11 @@ public final class StorageDoor {
     return provider.folder(url);
   }
 
+  /// {@return the file that it is, if it is one}
+  public Optional<Path> file() {
+    return provider.file(url);
+  }
+
   /// Makes the folder of its files when it has any and the folder is missing.
   public void makeFolder() {
     folder().ifPresent(DataFolder::ensure);

@@ -25,6 +25,7 @@ final class AdaptersTest {
   void storageShouldListWhatIsInstalledWhenASchemeIsUnknown() throws IOException {
     Path folder = Files.createDirectories(home.resolve("adapters/third-party"));
     Files.writeString(folder.resolve("adapter.properties"), "storage=clay, wax\n");
+    Files.createFile(folder.resolve("clay.jar"));
 
     assertThatThrownBy(() -> Adapters.installedIn(home).storage("papyrus"))
         .isInstanceOf(NoSuchAdapter.class)

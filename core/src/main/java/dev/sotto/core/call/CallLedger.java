@@ -153,7 +153,8 @@ public final class CallLedger {
     var _ = write(CallWrite.next(call, call.settled(now)));
   }
 
-  /// Writes down which calls of some accounts have rung for too long. {@return whether there was one}
+  /// Writes down which calls of some accounts have rung for too long. {@return whether there was
+  /// one}
   boolean settleDue(Set<AccountId> accounts) {
     Instant now = now();
     List<Call> due =

@@ -57,7 +57,8 @@ public interface CallStore {
     /// @param call that earlier call, as it stands
     record Earlier(Call call) implements Written {}
 
-    /// Nothing was written: something has happened to one of the calls meanwhile, or it is not kept.
+    /// Nothing was written: something has happened to one of the calls meanwhile, or it is not
+    /// kept.
     record Stale() implements Written {}
 
     /// Nothing was written: accounts that must be in no other call are in one.

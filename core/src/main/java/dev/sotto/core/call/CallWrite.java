@@ -40,8 +40,8 @@ public record CallWrite(List<CallRevision> revisions, Set<CallId> abandoned) {
     return new CallWrite(List.of(new CallRevision.Next(before, after)), Set.of());
   }
 
-  /// {@return the accounts that no other write may touch meanwhile, in an order that is the same for
-  /// all writes}
+  /// {@return the accounts that no other write may touch meanwhile, in an order that is the same
+  /// for all writes}
   public SortedSet<Long> claims() {
     return revisions.stream()
         .flatMap(revision -> revision.claims().stream())

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /// Places, answers and ends calls. Safe for use by many threads.
 ///
 /// Ringing needs a relationship: one side has the other as a contact or has written to it. An
-/// account takes part in one call at a time, which the storage holds: it is busy for others, and its
-/// device leaves a call in the step by which it joins the next one. Of two calls that two accounts
-/// place to each other at once the first rings and the second is busy.
+/// account takes part in one call at a time, which the storage holds: it is busy for others, and
+/// its device leaves a call in the step by which it joins the next one. Of two calls that two
+/// accounts place to each other at once the first rings and the second is busy.
 public final class Calls {
   private final CallLedger ledger;
   private final OtherCalls others;
@@ -29,7 +29,8 @@ public final class Calls {
   private final RandomGenerator random;
 
   /// @param random cryptographically strong
-  public Calls(CallLedger ledger, OtherCalls others, ContactStore contacts, RandomGenerator random) {
+  public Calls(
+      CallLedger ledger, OtherCalls others, ContactStore contacts, RandomGenerator random) {
     this.ledger = ledger;
     this.others = others;
     this.contacts = contacts;

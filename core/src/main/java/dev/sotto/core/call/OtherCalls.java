@@ -48,8 +48,7 @@ public final class OtherCalls {
           return Optional.empty();
         }
         var by = new DeviceAddress(party.account(), new DeviceId(party.device()));
-        CallAction action =
-            party.isBy(device) ? new CallAction.End(by) : new CallAction.Lose(by);
+        CallAction action = party.isBy(device) ? new CallAction.End(by) : new CallAction.Lose(by);
         if (call.apply(action, ledger.now()) instanceof CallStep.Changed(var after)) {
           leaving.add(new CallRevision.Next(call, after));
         }

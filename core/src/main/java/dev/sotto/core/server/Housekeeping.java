@@ -57,6 +57,7 @@ public final class Housekeeping implements AutoCloseable {
         timers.every(
             ENDED_SESSIONS,
             () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
+    running.add(timers.every(StorageWatch.PERIOD, new StorageWatch(ports.storage())::look));
     running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep()));
     var watch = sotto.calls().watch();
     running.add(timers.every(RINGING_CALLS, watch::settleDue));

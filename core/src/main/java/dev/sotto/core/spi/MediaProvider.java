@@ -12,6 +12,11 @@ public interface MediaProvider {
   /// {@return the URL schemes that this adapter serves, lower case}
   Set<String> schemes();
 
+  /// Looks at the URL only: opens, makes and contacts nothing.
+  ///
+  /// @throws AdapterUrl.InvalidUrl when [#open] would not understand it
+  void check(AdapterUrl url);
+
   /// Opens the object store.
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names what cannot be used

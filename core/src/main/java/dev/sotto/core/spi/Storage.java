@@ -9,6 +9,7 @@ import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.media.MediaCatalogue;
@@ -54,6 +55,15 @@ public interface Storage extends AutoCloseable {
   MediaCatalogue media();
 
   AuditStore audit();
+
+  InstallationStore installation();
+
+  /// Reads everything that is kept and looks for damage. Takes as long as the data are large;
+  /// others read and write meanwhile. What it finds, [#check] tells too until it is called again.
+  ///
+  /// @throws dev.sotto.core.PortException.Corrupt when there is damage; the message says where
+  /// @throws dev.sotto.core.PortException.Unavailable when the storage does not answer
+  void verify();
 
   /// Asks the storage whether it can read and write now. Cheap enough to be called every second.
   ///

@@ -45,6 +45,17 @@ public interface StorageProvider {
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   Optional<Path> folder(AdapterUrl url);
 
+  /// {@return the file that is the storage, on this machine, whether or not it is there; empty when
+  /// it is none. One server at a time may work on it}
+  ///
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
+  Optional<Path> file(AdapterUrl url);
+
+  /// Looks at the URL only: opens, makes and contacts nothing.
+  ///
+  /// @throws AdapterUrl.InvalidUrl when [#open] would not understand it
+  void check(AdapterUrl url);
+
   /// Opens the storage to be moved elsewhere. Servers may work on it meanwhile; the source shows
   /// what was stored when it was opened. Its schema may be an older one, which its layout names.
   ///

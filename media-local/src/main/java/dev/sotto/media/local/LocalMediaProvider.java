@@ -20,14 +20,28 @@ public final class LocalMediaProvider implements MediaProvider {
   }
 
   @Override
-  public ObjectStore open(AdapterUrl url, InstantSource clock) {
+  public void check(AdapterUrl url) {
+    var _ = folder(url);
+  }
+
+  private static Path folder(AdapterUrl url) {
     if (url.rest().isBlank()) {
       throw new AdapterUrl.InvalidUrl(
           "file: needs a folder (expected for example file:./data/media)");
     }
     try {
-      return new FileObjectStore(MediaFolder.open(Path.of(url.rest()), clock.instant()));
-    } catch (InvalidPathException | IOException e) {
+      return Path.of(url.rest());
+    } catch (InvalidPathException e) {
+      throw new AdapterUrl.InvalidUrl("file: the path is not one that this system knows");
+    }
+  }
+
+  @Override
+  public ObjectStore open(AdapterUrl url, InstantSource clock) {
+    Path folder = folder(url);
+    try {
+      return new FileObjectStore(MediaFolder.open(folder, clock.instant()));
+    } catch (IOException e) {
       throw new AdapterUrl.InvalidUrl(
           "media cannot be kept in %s: %s; make it a folder that this user may write to"
               .formatted(url.rest(), e.getMessage()));

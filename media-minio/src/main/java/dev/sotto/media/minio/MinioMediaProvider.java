@@ -23,6 +23,11 @@ public final class MinioMediaProvider implements MediaProvider {
   }
 
   @Override
+  public void check(AdapterUrl url) {
+    var _ = MinioUrl.parse(url);
+  }
+
+  @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     MinioUrl parsed = MinioUrl.parse(url);
     var connection = Connection.to(parsed.bucket(), parsed.login());

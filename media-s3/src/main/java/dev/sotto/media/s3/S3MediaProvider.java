@@ -23,6 +23,11 @@ public final class S3MediaProvider implements MediaProvider {
   }
 
   @Override
+  public void check(AdapterUrl url) {
+    var _ = S3Url.parse(url);
+  }
+
+  @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     S3Url parsed = S3Url.parse(url);
     var store = new S3ObjectStore(Connection.to(parsed.bucket(), parsed.login()), clock);

@@ -57,8 +57,9 @@ final class MemoryCallStore implements CallStore {
       switch (revision) {
         case CallRevision.First(var call) -> {
           CallId earlier = byClientId.get(Origin.of(call));
-          if (earlier != null) {
-            return Optional.of(new Written.Earlier(calls.get(earlier)));
+          Call known = earlier == null ? null : calls.get(earlier);
+          if (known != null) {
+            return Optional.of(new Written.Earlier(known));
           }
         }
         case CallRevision.Next(var before, var _) -> {
@@ -74,10 +75,7 @@ final class MemoryCallStore implements CallStore {
   }
 
   private List<CallId> joined(AccountId account) {
-    return live.values().stream()
-        .filter(call -> call.isJoinedBy(account))
-        .map(Call::id)
-        .toList();
+    return live.values().stream().filter(call -> call.isJoinedBy(account)).map(Call::id).toList();
   }
 
   @Override

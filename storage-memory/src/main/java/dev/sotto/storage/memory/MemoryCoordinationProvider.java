@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
 
 /// Opens the coordination of an installation in one process. `memory:` is for one node, which is
 /// alone; coordinations opened by one provider as `memory:name` are nodes that know each other.
@@ -34,13 +35,23 @@ public final class MemoryCoordinationProvider implements CoordinationProvider {
   }
 
   @Override
-  public Coordination open(AdapterUrl url) {
-    String name = url.rest();
-    if (!name.chars().allMatch(MemoryCoordinationProvider::isLetterOrDigit)) {
+  public void check(AdapterUrl url) {
+    if (!url.rest().chars().allMatch(MemoryCoordinationProvider::isLetterOrDigit)) {
       throw new AdapterUrl.InvalidUrl(
           "memory: takes nothing after the colon, or a name of letters and digits");
     }
-    return name.isEmpty() ? MemoryCoordination.alone() : join(name);
+  }
+
+  /// @param key not needed: nobody else can write into the memory of this process
+  @Override
+  public Coordination open(AdapterUrl url, SecretKey key) {
+    return open(url);
+  }
+
+  /// The same without a key.
+  public Coordination open(AdapterUrl url) {
+    check(url);
+    return url.rest().isEmpty() ? MemoryCoordination.alone() : join(url.rest());
   }
 
   /// Forgets who is online and in which room in the hub of this name, if there is one.

@@ -17,6 +17,11 @@ public final class MemoryMediaProvider implements MediaProvider {
   }
 
   @Override
+  public void check(AdapterUrl url) {
+    // Whatever follows the colon says nothing.
+  }
+
+  @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     return new MemoryObjectStore();
   }

@@ -9,6 +9,7 @@ import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.media.MediaCatalogue;
@@ -28,6 +29,7 @@ final class MemoryStorage implements Storage {
   private final ReceiptStore receipts = new MemoryReceiptStore(guard);
   private final MediaCatalogue media = new MemoryMediaCatalogue(guard);
   private final AuditStore audit = new MemoryAuditStore(guard);
+  private final InstallationStore installation = new MemoryInstallationStore(guard);
   private final CallStore calls = new MemoryCallStore(guard);
 
   @Override
@@ -108,6 +110,16 @@ final class MemoryStorage implements Storage {
   @Override
   public CallStore calls() {
     return calls;
+  }
+
+  @Override
+  public InstallationStore installation() {
+    return installation;
+  }
+
+  @Override
+  public void verify() {
+    check();
   }
 
   @Override

@@ -51,6 +51,17 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   @Override
+  public Optional<Path> file(AdapterUrl url) {
+    MemoryUrl.check(url);
+    return Optional.empty();
+  }
+
+  @Override
+  public void check(AdapterUrl url) {
+    MemoryUrl.check(url);
+  }
+
+  @Override
   public TransferSource openSource(AdapterUrl url) {
     throw MemoryUrl.notDurable();
   }

@@ -28,6 +28,7 @@ final class PostgresDatabase implements Database {
 
   private final PGSimpleDataSource source;
   private final String session;
+  private final PostgresFailures failures;
 
   PostgresDatabase(PostgresUrl url) {
     this(url, url.statementTimeout());
@@ -40,6 +41,7 @@ final class PostgresDatabase implements Database {
             ? 0
             : Math.toIntExact(statementTimeout.plus(NETWORK_GRACE).toSeconds()));
     session = session(statementTimeout);
+    failures = new PostgresFailures(url.name());
   }
 
   /// {@return the same database for one who may take his time}
@@ -53,6 +55,11 @@ final class PostgresDatabase implements Database {
 
   PGSimpleDataSource source() {
     return source;
+  }
+
+  /// {@return what names the database to an operator}
+  String name() {
+    return failures.name();
   }
 
   /// {@return the statement that prepares a new connection}
@@ -97,6 +104,11 @@ final class PostgresDatabase implements Database {
   @Override
   public Failure classify(SQLException failure) {
     return SqlStates.classify(failure);
+  }
+
+  @Override
+  public String explain(SQLException failure) {
+    return failures.explain(failure);
   }
 
   @Override

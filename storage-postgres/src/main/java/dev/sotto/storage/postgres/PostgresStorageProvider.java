@@ -38,14 +38,16 @@ public final class PostgresStorageProvider implements StorageProvider {
 
   @Override
   public Migration migrate(AdapterUrl url) {
-    PostgresUrl parsed = PostgresUrl.of(url);
-    return new Migrator(PostgresDatabase.forMigration(parsed), Schema.migrations()).migrate();
+    var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
+    Durability.require(database);
+    return new Migrator(database, Schema.migrations()).migrate();
   }
 
   @Override
   public Storage open(AdapterUrl url) {
     PostgresUrl parsed = PostgresUrl.of(url);
     var database = new PostgresDatabase(parsed);
+    Durability.require(database);
     new Migrator(database, Schema.migrations()).check();
     var pool = ConnectionPool.open(database, parsed.poolSize());
     try {
@@ -63,6 +65,20 @@ public final class PostgresStorageProvider implements StorageProvider {
   }
 
   @Override
+  public Optional<Path> file(AdapterUrl url) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void check(AdapterUrl url) {
+    PostgresUrl parsed = PostgresUrl.of(url);
+    // The parameters are read where they are needed.
+    var _ = parsed.parameters().tls();
+    var _ = parsed.poolSize();
+    var _ = parsed.statementTimeout();
+  }
+
+  @Override
   public TransferSource openSource(AdapterUrl url) {
     PostgresUrl parsed = PostgresUrl.of(url);
     var database = PostgresDatabase.forMigration(parsed);
@@ -74,6 +90,7 @@ public final class PostgresStorageProvider implements StorageProvider {
   @Override
   public TransferTarget openTarget(AdapterUrl url, int version) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
+    Durability.require(database);
     var migrator = new Migrator(database, Schema.migrations());
     migrator.prepareTarget(version);
     return SqlTarget.open(database, PostgresMoving.INSTANCE, migrator, version);

@@ -50,8 +50,7 @@ final class PostgresNodesTest implements CallRacesContract {
     url = Databases.migrated();
     AdapterUrl parsed = AdapterUrl.parse(url);
     var provider = new PostgresStorageProvider();
-    nodes =
-        List.of(provider.open(parsed), provider.open(parsed), provider.open(parsed));
+    nodes = List.of(provider.open(parsed), provider.open(parsed), provider.open(parsed));
   }
 
   @AfterEach

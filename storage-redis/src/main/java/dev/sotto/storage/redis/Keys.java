@@ -21,10 +21,18 @@ import java.util.stream.Stream;
 /// The names of everything that one installation has in Redis. What one script touches has one hash
 /// tag, so that a Redis Cluster keeps it in one place.
 ///
+/// Names begin with the prefix and the generation of the format, so that nodes of before (which
+/// sign nothing) neither read what later ones write nor the other way round; what they have left
+/// expires.
+///
 /// @param prefix 1 to 32 letters, digits and any of `. _ : -`
 /// @param database part of the channels, which know no databases
 record Keys(String prefix, int database) {
   private static final int MAX_PREFIX = 32;
+
+  /// 1, which is in no name: unsigned. 2: signed with [Seal].
+  private static final String GENERATION = "2:";
+
   private static final int HASH_BYTES = 16;
 
   Keys {
@@ -37,32 +45,32 @@ record Keys(String prefix, int database) {
   /// {@return the keys of the roster in the order in which its scripts take them}
   List<String> roster() {
     return List.of(
-        prefix + "{roster}:nodes",
-        prefix + "{roster}:tokens",
-        prefix + "{roster}:online",
-        prefix + "{roster}:held");
+        start() + "{roster}:nodes",
+        start() + "{roster}:tokens",
+        start() + "{roster}:online",
+        start() + "{roster}:held");
   }
 
   /// {@return the keys of the seats in the order in which their scripts take them}
   List<String> seats() {
     return Stream.of("nodes", "tokens", "rooms", "held", "news", "counts", "empty")
-        .map(name -> prefix + "{seats}:" + name)
+        .map(name -> start() + "{seats}:" + name)
         .toList();
   }
 
   String calls(AccountId callee) {
-    return prefix + "calls:" + callee.value();
+    return start() + "calls:" + callee.value();
   }
 
   /// {@return the keys of what `from` has told `to` in a call: the signals, and their bytes}
   List<String> signals(CallId call, AccountId from, AccountId to) {
-    String pair = prefix + "{call:%s:%d:%d}:".formatted(call.text(), from.value(), to.value());
+    String pair = start() + "{call:%s:%d:%d}:".formatted(call.text(), from.value(), to.value());
     return List.of(pair + "signals", pair + "bytes");
   }
 
   /// {@return the key of a bucket; nobody can read an address or handle in it}
   String bucket(String name) {
-    return prefix + "level:" + hash(name);
+    return start() + "level:" + hash(name);
   }
 
   String relayedSend(AccountId recipient, AccountId sender, ClientMessageId id) {
@@ -81,8 +89,12 @@ record Keys(String prefix, int database) {
     return relay(device.account()) + "device:" + device.device().value();
   }
 
+  private String start() {
+    return prefix + GENERATION;
+  }
+
   private String relay(AccountId recipient) {
-    return prefix + "{relay:" + recipient.value() + "}:";
+    return start() + "{relay:" + recipient.value() + "}:";
   }
 
   private static String hash(String name) {
@@ -102,6 +114,6 @@ record Keys(String prefix, int database) {
   }
 
   private String channels() {
-    return prefix + database + ":topic:";
+    return start() + database + ":topic:";
   }
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes on one channel a topic. What is published begins with the number of its node, so that
-/// a node passes over what is its own.
+/// Publishes on one channel a topic. What is published is sealed together with the name of its
+/// channel, and begins with the number of its node, so that a node passes over what is its own.
 ///
 /// What Redis has not taken is bounded in bytes; what comes on top, or while Redis is away, is
 /// dropped.
@@ -27,10 +27,12 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
   private final Keys keys;
   private final RedisLink link;
   private final Subscriptions subscriptions;
+  private final Seal seal;
   private final AtomicLong unsent = new AtomicLong();
   private volatile Listener listener = _ -> {};
 
-  RedisBus(byte[] node, Keys keys, RedisLink link, Subscriptions subscriptions) {
+  RedisBus(byte[] node, Keys keys, RedisLink link, Subscriptions subscriptions, Seal seal) {
+    this.seal = seal;
     this.node = node.clone();
     this.keys = keys;
     this.link = link;
@@ -65,8 +67,10 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
     link.commands()
         .ifPresent(
             redis -> {
-              byte[] message = Arrays.copyOf(node, node.length + payload.length);
-              System.arraycopy(payload, 0, message, node.length, payload.length);
+              String channel = keys.channel(topic);
+              byte[] frame = Arrays.copyOf(node, node.length + payload.length);
+              System.arraycopy(payload, 0, frame, node.length, payload.length);
+              byte[] message = seal.seal(channel, frame);
               if (unsent.addAndGet(message.length) > MAX_UNSENT) {
                 unsent.addAndGet(-message.length);
                 return;
@@ -74,7 +78,7 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
               try {
                 var _ =
                     redis
-                        .publish(keys.channel(topic), message)
+                        .publish(channel, message)
                         .whenComplete((_, failure) -> sent(message.length, failure));
               } catch (RedisException e) {
                 sent(message.length, e);
@@ -85,13 +89,17 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
   /// Called on the thread of the connection.
   @Override
   public void message(String channel, byte[] message) {
-    if (message.length < node.length
-        || Arrays.equals(message, 0, node.length, node, 0, node.length)
-        || !subscriptions.wants(channel)) {
+    if (!subscriptions.wants(channel)) {
+      return;
+    }
+    byte[] frame = seal.open(channel, message).orElse(null);
+    if (frame == null
+        || frame.length < node.length
+        || Arrays.equals(frame, 0, node.length, node, 0, node.length)) {
       return;
     }
     try {
-      listener.heard(Arrays.copyOfRange(message, node.length, message.length));
+      listener.heard(Arrays.copyOfRange(frame, node.length, frame.length));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a node failed to take what another one published", e);
     }

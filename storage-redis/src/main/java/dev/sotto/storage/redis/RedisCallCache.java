@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One hash a callee: what waits, by caller. Of calls with ids one list a pair of parties. Bounded
 /// for each callee or pair; whatever does not fit is dropped, its caller rings again.
@@ -32,10 +33,12 @@ final class RedisCallCache implements CallCache {
 
   private final Keys keys;
   private final RedisLink link;
+  private final Seal seal;
 
-  RedisCallCache(Keys keys, RedisLink link) {
+  RedisCallCache(Keys keys, RedisLink link, Seal seal) {
     this.keys = keys;
     this.link = link;
+    this.seal = seal;
   }
 
   @Override
@@ -49,7 +52,8 @@ final class RedisCallCache implements CallCache {
             List.of(keys.calls(signal.callee())),
             bytes(signal.caller().value()),
             bytes(signal.kind() == Kind.OFFER ? 1 : 0),
-            bytes(signal.payload()),
+            seal.seal(
+                context(signal.callee(), signal.caller(), signal.kind()), bytes(signal.payload())),
             bytes(now.toEpochMilli()),
             bytes(LIFETIME.toMillis()),
             bytes(MARGIN.toMillis()),
@@ -66,25 +70,42 @@ final class RedisCallCache implements CallCache {
             List.of(keys.calls(callee)),
             bytes(now.toEpochMilli()),
             bytes(LIFETIME.toMillis()));
-    if (answer.isEmpty()) {
+    return answer.isEmpty() ? List.of() : Answers.read(TAKE, seal, () -> waiting(callee, answer));
+  }
+
+  /// {@return candidates, then the offer; nothing when the offer is not of this installation}
+  private List<CallSignal> waiting(AccountId callee, List<Object> answer) {
+    var caller = new AccountId(Long.parseLong(Text.of(answer.getFirst())));
+    Optional<CallSignal> offer = signal(callee, caller, Kind.OFFER, answer.get(1));
+    if (offer.isEmpty()) {
       return List.of();
     }
-    var caller = new AccountId(Long.parseLong(Text.of(answer.getFirst())));
     var signals = new ArrayList<CallSignal>();
     for (Object candidate : answer.subList(2, answer.size())) {
-      signals.add(new CallSignal(caller, callee, Kind.CANDIDATE, Text.of(candidate), false));
+      signal(callee, caller, Kind.CANDIDATE, candidate).ifPresent(signals::add);
     }
-    signals.add(new CallSignal(caller, callee, Kind.OFFER, Text.of(answer.get(1)), false));
+    signals.add(offer.get());
     return List.copyOf(signals);
+  }
+
+  private Optional<CallSignal> signal(
+      AccountId callee, AccountId caller, Kind kind, Object marked) {
+    return seal.open(context(callee, caller, kind), (byte[]) marked)
+        .map(payload -> new CallSignal(caller, callee, kind, Text.of(payload), false));
+  }
+
+  private static String context(AccountId callee, AccountId caller, Kind kind) {
+    return "call %d %d %s".formatted(callee.value(), caller.value(), kind);
   }
 
   @Override
   public void keep(PartySignal signal, Instant now) {
+    List<String> names = keys.signals(signal.call(), signal.from().account(), signal.to());
     long _ =
         link.number(
             KEEP,
-            keys.signals(signal.call(), signal.from().account(), signal.to()),
-            SignalBytes.of(signal, now),
+            names,
+            seal.seal(names.getFirst(), SignalBytes.of(signal, now)),
             bytes(LIFETIME.plus(MARGIN).toMillis()),
             bytes(MAX_KEPT),
             bytes(MAX_CALL_BYTES));
@@ -93,8 +114,10 @@ final class RedisCallCache implements CallCache {
   @Override
   public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
     Instant oldest = now.minus(LIFETIME);
-    return link.list(KEPT, keys.signals(call, from, to)).stream()
-        .map(bytes -> SignalBytes.read((byte[]) bytes))
+    List<String> names = keys.signals(call, from, to);
+    return link.list(KEPT, names).stream()
+        .flatMap(marked -> seal.open(names.getFirst(), (byte[]) marked).stream())
+        .map(SignalBytes::read)
         .filter(kept -> !kept.at().isBefore(oldest))
         .map(kept -> kept.signal(call, from, to))
         .toList();

@@ -15,6 +15,7 @@ import io.lettuce.core.resource.ClientResources;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
 
 /// One node's view of Redis: a connection for commands and one that listens.
 final class RedisCoordination implements Coordination {
@@ -25,6 +26,7 @@ final class RedisCoordination implements Coordination {
   private final Eventually<Server.Commands> commands;
   private final Eventually<StatefulRedisPubSubConnection<String, byte[]>> listening;
   private final RedisLink link;
+  private final Seal seal;
   private final Subscriptions subscriptions;
   private final RedisBus bus;
   private final RedisRoster roster;
@@ -33,29 +35,32 @@ final class RedisCoordination implements Coordination {
   private final RedisRelayStore relay;
   private final RedisRoomSeats seats;
 
-  private RedisCoordination(RedisUrl url) {
+  private RedisCoordination(RedisUrl url, SecretKey key) {
     resources = Server.resources();
     server = Server.of(url, resources);
     var outage = new Outage();
     var later = resources.eventExecutorGroup();
     commands = new Eventually<>(server::connect, later, outage);
     listening = new Eventually<>(server::connectPubSub, later, outage);
-    link = new RedisLink(commands, new Patience(System::nanoTime), outage);
+    seal = new Seal(key);
+    link = new RedisLink(commands, new Patience(System::nanoTime), outage, seal);
     byte[] node = new byte[NODE_BYTES];
     new SecureRandom().nextBytes(node);
     subscriptions = new Subscriptions();
-    bus = new RedisBus(node, url.keys(), link, subscriptions);
+    bus = new RedisBus(node, url.keys(), link, subscriptions, seal);
     String name = HexFormat.of().formatHex(node);
-    roster = new RedisRoster(name, url.keys(), link);
-    seats = new RedisRoomSeats(name, url.keys(), link);
-    calls = new RedisCallCache(url.keys(), link);
+    roster = new RedisRoster(name, url.keys(), link, seal);
+    seats = new RedisRoomSeats(name, url.keys(), link, seal);
+    calls = new RedisCallCache(url.keys(), link, seal);
     buckets = new RedisBucketStore(url.keys(), link);
-    relay = new RedisRelayStore(url.keys(), link);
+    relay = new RedisRelayStore(url.keys(), link, seal);
   }
 
   /// {@return the coordination, which connects by itself as soon as it can}
-  static RedisCoordination open(RedisUrl url) {
-    var opened = new RedisCoordination(url);
+  ///
+  /// @param key of all nodes of the installation
+  static RedisCoordination open(RedisUrl url, SecretKey key) {
+    var opened = new RedisCoordination(url, key);
     opened.commands.start(_ -> {});
     opened.listening.start(
         connection -> {
@@ -110,6 +115,10 @@ final class RedisCoordination implements Coordination {
     subscriptions.close();
     server.close();
     var _ = resources.shutdown(0, Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  Seal seal() {
+    return seal;
   }
 
   Subscriptions subscriptions() {

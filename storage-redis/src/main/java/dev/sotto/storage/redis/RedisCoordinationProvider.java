@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
 import java.util.Set;
+import javax.crypto.SecretKey;
 
 /// Opens the coordination of many nodes: `redis://host`, or `rediss://host` for TLS. See
 /// `docs/operations.md` for all forms of the URL.
@@ -22,7 +23,12 @@ public final class RedisCoordinationProvider implements CoordinationProvider {
   }
 
   @Override
-  public Coordination open(AdapterUrl url) {
-    return RedisCoordination.open(RedisUrl.parse(url));
+  public void check(AdapterUrl url) {
+    var _ = RedisUrl.parse(url);
+  }
+
+  @Override
+  public Coordination open(AdapterUrl url, SecretKey key) {
+    return RedisCoordination.open(RedisUrl.parse(url), key);
   }
 }

@@ -4,6 +4,7 @@
 package dev.sotto.storage.redis;
 
 import dev.sotto.core.PortException.Unavailable;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
@@ -19,11 +20,17 @@ import java.util.function.Function;
 /// Asks Redis and waits for the answer, [Server#TIMEOUT] at most. Every failure is an
 /// [Unavailable]. Safe for use by many threads.
 final class RedisLink {
+  /// Words by which a script fails for what Redis is, not for what it holds.
+  private static final List<String> STATES =
+      List.of("OOM ", "READONLY ", "MISCONF ", "NOREPLICAS ", "MASTERDOWN ", "CLUSTERDOWN ");
+
   private final Eventually<Server.Commands> commands;
   private final Patience patience;
   private final Outage outage;
+  private final Seal seal;
 
-  RedisLink(Eventually<Server.Commands> commands, Patience patience, Outage outage) {
+  RedisLink(Eventually<Server.Commands> commands, Patience patience, Outage outage, Seal seal) {
+    this.seal = seal;
     this.commands = commands;
     this.patience = patience;
     this.outage = outage;
@@ -98,10 +105,23 @@ final class RedisLink {
     }
   }
 
+  /// {@return whether a script met what no node has written: Redis itself is well}
+  private static boolean isForeign(Throwable cause) {
+    String words = String.valueOf(cause.getMessage());
+    return cause instanceof RedisCommandExecutionException
+        && (words.contains("WRONGTYPE") || words.contains("user_script"))
+        && STATES.stream().noneMatch(words::contains);
+  }
+
   private RuntimeException failure(String what, Throwable cause) {
     if (cause instanceof RedisNoScriptException forgotten) {
       answered();
       return forgotten;
+    }
+    if (isForeign(cause)) {
+      answered();
+      seal.refuse();
+      return new Unavailable(what + ": Redis holds something else", cause);
     }
     failed(cause);
     return new Unavailable(what + ": Redis does not answer", cause);

@@ -30,10 +30,12 @@ final class RedisRelayStore implements RelayStore {
 
   private final Keys keys;
   private final RedisLink link;
+  private final Seal seal;
 
-  RedisRelayStore(Keys keys, RedisLink link) {
+  RedisRelayStore(Keys keys, RedisLink link, Seal seal) {
     this.keys = keys;
     this.link = link;
+    this.seal = seal;
   }
 
   @Override
@@ -43,7 +45,8 @@ final class RedisRelayStore implements RelayStore {
     names.add(
         keys.relayedSend(message.recipient(), message.sender().account(), message.clientId()));
     names.add(keys.relayCounter(message.recipient()));
-    names.add(keys.relayed(message.recipient(), message.id()));
+    String name = keys.relayed(message.recipient(), message.id());
+    names.add(name);
     devices.forEach(device -> names.add(keys.relayedTo(device)));
     List<Object> answer =
         link.list(
@@ -54,41 +57,58 @@ final class RedisRelayStore implements RelayStore {
             bytes(message.lifetime().expiresAt().toEpochMilli()),
             bytes(message.id().text()),
             digest,
-            RelayedBytes.of(message),
+            seal.seal(name, RelayedBytes.of(message)),
             bytes(MAX_WAITING));
     return switch (Text.of(answer.getFirst())) {
       case "kept" -> RelayResult.Kept.of(message, false);
       case "repeated" ->
-          new RelayResult.Kept(
-              new RelayId(Text.of(answer.get(1))),
-              instant(answer.get(2)),
-              instant(answer.get(3)),
-              true);
+          Answers.read(
+              PUT,
+              seal,
+              () ->
+                  new RelayResult.Kept(
+                      new RelayId(Text.of(answer.get(1))),
+                      instant(answer.get(2)),
+                      instant(answer.get(3)),
+                      true));
       case "conflict" -> new RelayResult.Conflict();
       case "full" -> new RelayResult.Full();
       default -> throw new IllegalStateException("relay-put answers something else");
     };
   }
 
+  /// What was not written by this installation does not wait: it stays where it is until it
+  /// expires.
   @Override
   public List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
-    List<String> ids =
+    List<String> names =
         link
             .list(LIST, List.of(keys.relayedTo(device)), bytes(now.toEpochMilli()), bytes(limit))
             .stream()
             .map(Text::of)
+            .filter(this::isId)
+            .map(id -> keys.relayed(device.account(), new RelayId(id)))
             .toList();
     var messages = new ArrayList<RelayedMessage>();
-    for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
-      List<String> names =
-          ids.subList(from, Math.min(from + READ_AT_ONCE, ids.size())).stream()
-              .map(id -> keys.relayed(device.account(), new RelayId(id)))
-              .toList();
-      for (Object found : link.list(READ, names)) {
-        messages.add(RelayedBytes.read((byte[]) found));
+    for (int from = 0; from < names.size(); from += READ_AT_ONCE) {
+      List<String> some = names.subList(from, Math.min(from + READ_AT_ONCE, names.size()));
+      List<Object> found = link.list(READ, some);
+      for (int i = 0; i < found.size(); i++) {
+        byte[] marked = (byte[]) found.get(i);
+        if (marked.length > 0) {
+          seal.open(some.get(i), marked).map(RelayedBytes::read).ifPresent(messages::add);
+        }
       }
     }
     return List.copyOf(messages);
+  }
+
+  private boolean isId(String id) {
+    boolean valid = RelayId.isValid(id);
+    if (!valid) {
+      seal.refuse();
+    }
+    return valid;
   }
 
   @Override

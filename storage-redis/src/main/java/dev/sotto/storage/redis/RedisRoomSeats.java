@@ -12,17 +12,23 @@ import dev.sotto.core.room.Parting;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.room.Seat;
 import dev.sotto.core.room.Seating;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Seven keys, which only scripts change: see `seats.lua`. The clock is that of Redis. All of them
-/// expire when no node has renewed for [#KEPT].
+/// Seven keys, which only scripts change: see `seats.lua`. Clients, devices and nodes are sealed
+/// texts, which scripts compare as they are: who is not sealed, or in another room, sits nowhere.
+/// The clock is that of Redis. All of them expire when no node has renewed for [#KEPT].
 final class RedisRoomSeats implements RoomSeats {
   private static final Duration KEPT = Duration.ofHours(1);
 
   /// How many rooms one script takes from dead nodes: some milliseconds' worth.
   private static final int AT_ONCE = 500;
+
+  /// Of a number, and of its mark: 60 bits in base 36.
+  private static final int NODE_LETTERS = 12;
 
   private static final int FIELDS = 7;
   private static final int SEAT_FIELDS = 3;
@@ -33,6 +39,7 @@ final class RedisRoomSeats implements RoomSeats {
   private static final Script LIST = seats("list");
   private static final Script RENEW = seats("renew");
 
+  private final Seal seal;
   private final String node;
   private final List<String> keys;
   private final RedisLink link;
@@ -43,8 +50,10 @@ final class RedisRoomSeats implements RoomSeats {
   private long renewals;
   private boolean doubtful;
 
-  RedisRoomSeats(String node, Keys keys, RedisLink link) {
-    this.node = node;
+  RedisRoomSeats(String node, Keys keys, RedisLink link, Seal seal) {
+    this.seal = seal;
+    String number = base36(Long.parseUnsignedLong(node, 16) >>> 4);
+    this.node = number + mark(number);
     this.keys = keys.seats();
     this.link = link;
   }
@@ -60,15 +69,15 @@ final class RedisRoomSeats implements RoomSeats {
         ask(
             TAKE,
             bytes(room),
-            bytes(seat.client()),
-            bytes(seat.device()),
-            bytes(claimed.device()),
+            client(room, seat.client()),
+            device(room, seat.device()),
+            device(room, claimed.device()),
             flag(claimed.stored())));
   }
 
   @Override
   public Seating leave(String room, String client, Parting how) {
-    return seating(ask(LEAVE, bytes(room), bytes(client), bytes(how.name())));
+    return seating(ask(LEAVE, bytes(room), client(room, client), bytes(how.name())));
   }
 
   @Override
@@ -79,12 +88,12 @@ final class RedisRoomSeats implements RoomSeats {
     arguments.add(bytes(room.meeting().since()));
     arguments.add(bytes(room.meeting().called()));
     arguments.add(bytes(room.parting().name()));
-    arguments.add(bytes(room.founder().device()));
+    arguments.add(device(room.room(), room.founder().device()));
     arguments.add(flag(room.founder().stored()));
     for (Seat seat : room.seats()) {
-      arguments.add(bytes(seat.client()));
+      arguments.add(client(room.room(), seat.client()));
       arguments.add(bytes(seat.node()));
-      arguments.add(bytes(seat.device()));
+      arguments.add(device(room.room(), seat.device()));
     }
     return seating(ask(MEND, arguments.toArray(byte[][]::new)));
   }
@@ -92,9 +101,17 @@ final class RedisRoomSeats implements RoomSeats {
   @Override
   public List<Occupied> occupied(int limit) {
     List<?> answer = ask(LIST, bytes(limit));
+    return Answers.read(LIST, seal, () -> occupied(answer));
+  }
+
+  private static List<Occupied> occupied(List<?> answer) {
     var rooms = new ArrayList<Occupied>(answer.size() / 2);
     for (int i = 0; i < answer.size(); i += 2) {
-      rooms.add(new Occupied(Text.of(answer.get(i)), Integer.parseInt(Text.of(answer.get(i + 1)))));
+      String name = Text.of(answer.get(i));
+      int count = Integer.parseInt(Text.of(answer.get(i + 1)));
+      if (count > 0 && count <= Seating.SEATS) {
+        rooms.add(new Occupied(name, count));
+      }
     }
     return List.copyOf(rooms);
   }
@@ -133,8 +150,8 @@ final class RedisRoomSeats implements RoomSeats {
         known = next;
       }
       more = (Long) answer.get(1) == 1;
-      ((List<?>) answer.get(2)).forEach(room -> news.add(seating((List<?>) room)));
-      ((List<?>) answer.get(3)).forEach(room -> orphaned.add(seating((List<?>) room)));
+      ((List<?>) answer.get(2)).forEach(room -> addTo(news, room));
+      ((List<?>) answer.get(3)).forEach(room -> addTo(orphaned, room));
     } while (more);
     return new Renewal(forgotten, news, orphaned);
   }
@@ -149,19 +166,80 @@ final class RedisRoomSeats implements RoomSeats {
     return link.list(script, keys, all.toArray(byte[][]::new));
   }
 
-  private static Seating seating(List<?> answer) {
+  /// One room that cannot be read does not hide the others.
+  private void addTo(List<Seating> rooms, Object answer) {
+    try {
+      rooms.add(seating((List<?>) answer));
+    } catch (Unavailable e) {
+      // Counted.
+    }
+  }
+
+  private Seating seating(List<?> answer) {
+    return Answers.read(RENEW, seal, () -> read(answer));
+  }
+
+  private Seating read(List<?> answer) {
+    String room = Text.of(answer.getFirst());
     var seats = new ArrayList<Seat>();
     for (int i = FIELDS; i < answer.size(); i += SEAT_FIELDS) {
-      seats.add(
-          new Seat(Text.of(answer.get(i)), Text.of(answer.get(i + 1)), Text.of(answer.get(i + 2))));
+      Optional<Seat> seat =
+          seat(
+              room, Text.of(answer.get(i)), Text.of(answer.get(i + 1)), Text.of(answer.get(i + 2)));
+      seat.ifPresent(seats::add);
     }
+    String founder = seal.openText(deviceContext(room), Text.of(answer.get(5))).orElse("");
     return new Seating(
-        Text.of(answer.getFirst()),
+        room,
         number(answer.get(1)),
         new Meeting(number(answer.get(2)), number(answer.get(3))),
         seats,
-        new Founder(Text.of(answer.get(5)), Text.of(answer.get(6)).equals("1")),
+        new Founder(founder, Text.of(answer.get(6)).equals("1")),
         Parting.valueOf(Text.of(answer.get(4))));
+  }
+
+  /// A name of a node is a number and its mark.
+  private boolean isNode(String name) {
+    return name.length() == 2 * NODE_LETTERS
+        && MessageDigest.isEqual(
+            bytes(name.substring(NODE_LETTERS)), bytes(mark(name.substring(0, NODE_LETTERS))));
+  }
+
+  private String mark(String number) {
+    return base36(Long.parseLong(seal.digits("seat node", number)));
+  }
+
+  private static String base36(long number) {
+    String digits = Long.toString(number, Character.MAX_RADIX);
+    return "0".repeat(NODE_LETTERS - digits.length()) + digits;
+  }
+
+  private Optional<Seat> seat(String room, String client, String node, String device) {
+    if (!isNode(node)) {
+      seal.refuse();
+      return Optional.empty();
+    }
+    return seal.openText(clientContext(room), client)
+        .flatMap(
+            known ->
+                seal.openText(deviceContext(room), device)
+                    .map(calls -> new Seat(known, node, calls)));
+  }
+
+  private byte[] client(String room, String client) {
+    return bytes(seal.sealText(clientContext(room), client));
+  }
+
+  private byte[] device(String room, String device) {
+    return bytes(seal.sealText(deviceContext(room), device));
+  }
+
+  private static String clientContext(String room) {
+    return "seat client " + room;
+  }
+
+  private static String deviceContext(String room) {
+    return "seat device " + room;
   }
 
   private static long number(Object answer) {

@@ -4,16 +4,20 @@
 package dev.sotto.storage.redis;
 
 import static dev.sotto.storage.redis.Text.bytes;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sotto.core.PortException.Unavailable;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.live.Roster;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +38,8 @@ final class RedisRoster implements Roster {
   private static final Script CONNECTED = Script.ofList("roster-connected");
   private static final Script RENEW = Script.ofList("roster-renew");
 
+  private final Seal seal;
+  private final String name;
   private final byte[] node;
   private final List<String> keys;
   private final RedisLink link;
@@ -43,7 +49,9 @@ final class RedisRoster implements Roster {
 
   private long renewals;
 
-  RedisRoster(String node, Keys keys, RedisLink link) {
+  RedisRoster(String node, Keys keys, RedisLink link, Seal seal) {
+    this.seal = seal;
+    name = node;
     this.node = bytes(node);
     this.keys = keys.roster();
     this.link = link;
@@ -62,7 +70,7 @@ final class RedisRoster implements Roster {
             lease(),
             bytes(KEPT.toMillis()),
             bytes(account.value()),
-            bytes(devices))
+            bytes(devices + "," + mark(name, account.value(), devices)))
         == 1;
   }
 
@@ -80,22 +88,62 @@ final class RedisRoster implements Roster {
     arguments.add(node);
     arguments.add(lease());
     accounts.forEach(account -> arguments.add(bytes(account.value())));
-    return link.list(ONLINE, keys, arguments.toArray(byte[][]::new)).stream()
-        .map(RedisRoster::account)
-        .collect(Collectors.toSet());
+    List<Object> answer = link.list(ONLINE, keys, arguments.toArray(byte[][]::new));
+    return Answers.read(
+        ONLINE,
+        seal,
+        () -> {
+          var online = new HashSet<AccountId>();
+          for (int i = 0; i < answer.size(); i += 2) {
+            AccountId account = account(answer.get(i));
+            if (devices(account, answer.get(i + 1)).isPresent()) {
+              online.add(account);
+            }
+          }
+          return online;
+        });
   }
 
   @Override
   public Set<DeviceId> connectedElsewhere(AccountId account) {
-    var found = new HashSet<DeviceId>();
-    for (Object devices : link.list(CONNECTED, keys, node, lease(), bytes(account.value()))) {
-      for (String device : Text.of(devices).split(",", -1)) {
-        if (!device.isEmpty()) {
-          found.add(new DeviceId(Integer.parseInt(device)));
-        }
-      }
+    List<Object> answer = link.list(CONNECTED, keys, node, lease(), bytes(account.value()));
+    return Answers.read(
+        CONNECTED,
+        seal,
+        () ->
+            answer.stream()
+                .flatMap(entry -> devices(account, entry).stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()));
+  }
+
+  /// {@return the devices of an account at one node; empty when the entry is not ours}
+  ///
+  /// @param entry as `node=device,device,mark`
+  private Optional<Set<DeviceId>> devices(AccountId account, Object entry) {
+    String text = Text.of(entry);
+    int equals = text.indexOf('=');
+    int last = text.lastIndexOf(',');
+    if (equals < 0 || last < equals) {
+      seal.refuse();
+      return Optional.empty();
     }
-    return found;
+    String devices = text.substring(equals + 1, last);
+    String mark = mark(text.substring(0, equals), account.value(), devices);
+    if (!MessageDigest.isEqual(
+        mark.getBytes(US_ASCII), text.substring(last + 1).getBytes(US_ASCII))) {
+      seal.refuse();
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(devices.split(",", -1))
+            .filter(device -> !device.isEmpty())
+            .map(device -> new DeviceId(Integer.parseInt(device)))
+            .collect(Collectors.toSet()));
+  }
+
+  private String mark(String node, long account, String devices) {
+    return seal.digits("roster " + node + " " + account, devices);
   }
 
   /// A renewal whose answer is lost is as good as none: the next one tells again that the list was
@@ -131,9 +179,19 @@ final class RedisRoster implements Roster {
         known = next;
       }
       more = (Long) answer.get(1) == 1;
-      answer.subList(2, answer.size()).forEach(orphan -> orphans.add(account(orphan)));
+      answer.subList(2, answer.size()).forEach(orphan -> addTo(orphans, orphan));
     } while (more);
     return new Renewal(forgotten, orphans);
+  }
+
+  /// Who is told of a lost account that was never there, hears nothing wrong: presence is looked up
+  /// before it is announced.
+  private void addTo(Set<AccountId> orphans, Object orphan) {
+    try {
+      orphans.add(account(orphan));
+    } catch (IllegalArgumentException e) {
+      seal.refuse();
+    }
   }
 
   private static byte[] lease() {

@@ -14,6 +14,7 @@ local token = tonumber(ARGV[2])
 local capacity = tonumber(ARGV[3])
 local margin = tonumber(ARGV[4])
 
+-- What does not look like a bucket is as good as none. A forged one can do no more than a full or an empty one.
 local missing = 0
 local fullAt, usedAt = string.match(redis.call('GET', KEYS[1]) or '', '^(%d+) (%d+)$')
 if fullAt then

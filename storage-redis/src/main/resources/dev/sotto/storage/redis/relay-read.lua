@@ -2,12 +2,9 @@
 --
 -- KEYS[1…] messages hashes: bytes, and waiting: for how many devices
 --
--- Returns the bytes of those that are still there, in order.
+-- Returns the bytes of each in order, empty for those that are gone.
 local answer = {}
 for _, key in ipairs(KEYS) do
-  local bytes = redis.call('HGET', key, 'bytes')
-  if bytes then
-    table.insert(answer, bytes)
-  end
+  table.insert(answer, redis.call('HGET', key, 'bytes') or '')
 end
 return answer

@@ -2,13 +2,13 @@
 --
 -- KEYS[1] nodes   sorted set: node -> millisecond of Redis at which it has renewed
 -- KEYS[2] tokens  hash: node -> renewal since which its whole part is written
--- KEYS[3] online  hash: account -> "node=device,device;" for each node
+-- KEYS[3] online  hash: account -> "node=device,device,mark;" for each node
 -- KEYS[4] held    sorted set, all scores 0: "node:account" for each account online at each node
 -- ARGV[1] node    text: 16 hexadecimal digits, of the node that asks
 -- ARGV[2] lease   integer: milliseconds after which a node that has not renewed is dead
 -- ARGV[3] account text
 --
--- Returns the devices at each node, as numbers with commas.
+-- Returns "node=device,device,mark" for each node.
 local node = ARGV[1]
 local lease = tonumber(ARGV[2])
 local time = redis.call('TIME')
@@ -22,7 +22,7 @@ end
 local answer = {}
 for other, devices in string.gmatch(redis.call('HGET', KEYS[3], ARGV[3]) or '', '(%x+)=([%d,]*);') do
   if other ~= node and isAlive(other) then
-    table.insert(answer, devices)
+    table.insert(answer, other .. '=' .. devices)
   end
 end
 return answer

@@ -2,13 +2,13 @@
 --
 -- KEYS[1] nodes   sorted set: node -> millisecond of Redis at which it has renewed
 -- KEYS[2] tokens  hash: node -> renewal since which its whole part is written
--- KEYS[3] online  hash: account -> "node=device,device;" for each node
+-- KEYS[3] online  hash: account -> "node=device,device,mark;" for each node
 -- KEYS[4] held    sorted set, all scores 0: "node:account" for each account online at each node
 -- ARGV[1] node    text: 16 hexadecimal digits
 -- ARGV[2] lease   integer: milliseconds after which a node that has not renewed is dead
 -- ARGV[3] kept    integer: milliseconds after which the keys expire
 -- ARGV[4] account text
--- ARGV[5] devices text: numbers with commas
+-- ARGV[5] devices text: numbers with commas, the last one a mark that only nodes can make and check
 --
 -- Returns 1 when the account is online at another node, else 0.
 local node = ARGV[1]

@@ -2,7 +2,7 @@
 --
 -- KEYS[1] nodes   sorted set: node -> millisecond of Redis at which it has renewed
 -- KEYS[2] tokens  hash: node -> renewal since which its whole part is written
--- KEYS[3] online  hash: account -> "node=device,device;" for each node
+-- KEYS[3] online  hash: account -> "node=device,device,mark;" for each node
 -- KEYS[4] held    sorted set, all scores 0: "node:account" for each account online at each node
 -- ARGV[1] node    text: 16 hexadecimal digits
 -- ARGV[2] lease   integer: milliseconds after which a node that has not renewed is dead

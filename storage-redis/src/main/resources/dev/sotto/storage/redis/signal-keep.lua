@@ -8,7 +8,7 @@
 -- ARGV[4] maxBytes integer
 --
 -- Returns 1 when it was kept, 0 when there was no room.
-local bytes = tonumber(redis.call('GET', KEYS[2]) or '0') + #ARGV[1]
+local bytes = (tonumber(redis.call('GET', KEYS[2]) or '0') or 0) + #ARGV[1]
 if redis.call('LLEN', KEYS[1]) >= tonumber(ARGV[3]) or bytes > tonumber(ARGV[4]) then
   return 0
 end

@@ -6,6 +6,7 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.TestKey;
 import dev.sotto.testkit.live.NodesFixture;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class RedisFixture implements NodesFixture, AutoCloseable {
     var coordination =
         (RedisCoordination)
             new RedisCoordinationProvider()
-                .open(AdapterUrl.parse("redis://" + redis.address() + options));
+                .open(AdapterUrl.parse("redis://" + redis.address() + options), TestKey.shared());
     opened.add(coordination);
     await(() -> answers(coordination));
     return coordination;
@@ -43,11 +44,11 @@ final class RedisFixture implements NodesFixture, AutoCloseable {
   /// As if Redis's clock had gone on: every node has renewed so much earlier.
   @Override
   public void letTimePass(Duration time) {
-    for (String key : List.of("sotto:{roster}:nodes", "sotto:{seats}:nodes")) {
+    for (String key : List.of("sotto:2:{roster}:nodes", "sotto:2:{seats}:nodes")) {
       redis
           .command("ZRANGE " + key + " 0 -1")
           .lines()
-          .filter(line -> line.matches("[0-9a-f]{16}"))
+          .filter(line -> line.matches("[0-9a-f]{16}|[0-9a-z]{24}"))
           .forEach(
               node -> redis.command("ZINCRBY %s -%d %s".formatted(key, time.toMillis(), node)));
     }

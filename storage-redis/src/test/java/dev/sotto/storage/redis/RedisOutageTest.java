@@ -19,6 +19,7 @@ import dev.sotto.core.room.Seat;
 import dev.sotto.core.room.Seating;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.TestKey;
 import dev.sotto.testkit.live.Ear;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.time.Duration;
@@ -167,7 +168,8 @@ final class RedisOutageTest {
   void openShouldWorkWhenRedisComesLater() {
     redis.kill();
     Coordination early =
-        new RedisCoordinationProvider().open(AdapterUrl.parse("redis://" + redis.address()));
+        new RedisCoordinationProvider()
+            .open(AdapterUrl.parse("redis://" + redis.address()), TestKey.shared());
     try {
       Ear earlyHears = Ear.on(early.bus());
       early.bus().subscribe(TOPIC);
@@ -189,7 +191,8 @@ final class RedisOutageTest {
   @Test
   void openShouldNotSpeakToAServerWithoutTls() {
     Coordination encrypted =
-        new RedisCoordinationProvider().open(AdapterUrl.parse("rediss://" + redis.address()));
+        new RedisCoordinationProvider()
+            .open(AdapterUrl.parse("rediss://" + redis.address()), TestKey.shared());
     try {
       assertFailsFast(encrypted::check);
     } finally {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.TestKey;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import dev.sotto.testkit.tls.ServerCertificate;
 import java.io.IOException;
@@ -77,6 +78,6 @@ final class RedisTlsTest {
   }
 
   private static Coordination open(String url) {
-    return new RedisCoordinationProvider().open(AdapterUrl.parse(url));
+    return new RedisCoordinationProvider().open(AdapterUrl.parse(url), TestKey.shared());
   }
 }

@@ -41,7 +41,7 @@ final class RedisUrlTest {
     var login = server.getCredentialsProvider().resolveCredentials().block();
     assertThat(login.getUsername()).isEqualTo("anna");
     assertThat(login.getPassword()).isEqualTo("p@ss".toCharArray());
-    assertThat(url.keys().channel(Topic.EVERY_NODE)).isEqualTo("chat.3:topic:nodes");
+    assertThat(url.keys().channel(Topic.EVERY_NODE)).isEqualTo("chat.2:3:topic:nodes");
   }
 
   @Test
@@ -98,7 +98,7 @@ final class RedisUrlTest {
     Keys keys = parse("redis://host").keys();
 
     assertThat(keys.bucket("login-address 192.0.2.1"))
-        .matches("sotto:bucket:[A-Za-z0-9_-]{22}")
+        .matches("sotto:2:level:[A-Za-z0-9_-]{22}")
         .isNotEqualTo(keys.bucket("login-address 192.0.2.2"));
     assertThat(parse("redis://host")).hasToString("RedisUrl[…]");
   }

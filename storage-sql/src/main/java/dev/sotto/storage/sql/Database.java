@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What an adapter says about its database. Safe for use by many threads.
@@ -26,6 +27,17 @@ public interface Database {
 
   /// {@return what kind of failure this is}
   Failure classify(SQLException failure);
+
+  /// {@return which database it was, why it failed and what an operator may do, in one sentence
+  /// without a full stop; no user, no password, nothing that was stored}
+  String explain(SQLException failure);
+
+  /// Looks at everything that is kept; takes as long as the data are large.
+  ///
+  /// @throws SQLException when it cannot be read
+  default Optional<String> findDamage() throws SQLException {
+    return Optional.empty();
+  }
 
   /// Runs the work of a transaction, again when it failed in a way that may pass at once. {@return
   /// what it returned}

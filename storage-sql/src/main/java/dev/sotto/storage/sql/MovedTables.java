@@ -19,9 +19,9 @@ final class MovedTables {
   /// The first version whose archives are about.
   static final int OLDEST = 5;
 
-  /// Tables that every storage makes for itself: which steps it has taken, and the row that is
-  /// written to find out whether it can write.
-  static final Set<String> LEFT_OUT = Set.of("schema_version", "pulse");
+  /// Tables that every storage makes for itself: which steps it has taken, the row that is written
+  /// to find out whether it can write, and what tells it from others.
+  static final Set<String> LEFT_OUT = Set.of("schema_version", "pulse", "installation");
 
   private static final List<Known> TABLES =
       List.of(

@@ -146,8 +146,12 @@ public final class SqlConnection implements AutoCloseable {
   /// {@return what leaves a port when the driver has failed}
   public static RuntimeException translate(Database database, Sql sql, SQLException failure) {
     return switch (database.classify(failure)) {
-      case UNAVAILABLE -> new PortException.Unavailable(sql + " failed", failure);
-      case CORRUPT -> new PortException.Corrupt(sql + " met damaged data", failure);
+      case UNAVAILABLE ->
+          new PortException.Unavailable(
+              "%s failed: %s".formatted(sql, database.explain(failure)), failure);
+      case CORRUPT ->
+          new PortException.Corrupt(
+              "%s met damaged data: %s".formatted(sql, database.explain(failure)), failure);
       case BROKEN_RULE -> new IllegalStateException(sql + " broke a constraint", failure);
     };
   }

@@ -3,12 +3,14 @@
 
 package dev.sotto.storage.sql;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.media.MediaCatalogue;
@@ -20,6 +22,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import java.sql.SQLException;
 
 /// The storage over a [Database] whose schema is up to date. Safe for use by many threads.
 public final class SqlStorage implements Storage {
@@ -28,7 +31,13 @@ public final class SqlStorage implements Storage {
   private static final Sql READ_PULSE =
       Sql.of("read-pulse", "SELECT beats FROM pulse WHERE id = 1");
 
+  private static final Sql VERIFY = Sql.of("verify-storage", "");
+
   private final Database database;
+
+  /// What the last [#verify] found; empty when nothing.
+  private volatile String damage = "";
+
   private final Reads reads;
   private final Commits commits;
   private final Appends appends;
@@ -139,7 +148,30 @@ public final class SqlStorage implements Storage {
   }
 
   @Override
+  public InstallationStore installation() {
+    return new SqlInstallationStore(reads, commits);
+  }
+
+  @Override
+  public void verify() {
+    try {
+      damage = database.findDamage().orElse("");
+    } catch (SQLException e) {
+      throw SqlConnection.translate(database, VERIFY, e);
+    }
+    requireSound();
+  }
+
+  private void requireSound() {
+    String found = damage;
+    if (!found.isEmpty()) {
+      throw new PortException.Corrupt(found, new IllegalStateException(found));
+    }
+  }
+
+  @Override
   public void check() {
+    requireSound();
     commits.write(writer -> writer.update(PULSE));
     reads.hot(reader -> reader.first(READ_PULSE, row -> row.number(1)));
   }

@@ -102,6 +102,11 @@ final class TestDatabase implements Database {
   }
 
   @Override
+  public String explain(SQLException failure) {
+    return "the test database fails";
+  }
+
+  @Override
   public Failure classify(SQLException failure) {
     return (failure.getErrorCode() & 0xff) == 19 ? Failure.BROKEN_RULE : Failure.UNAVAILABLE;
   }

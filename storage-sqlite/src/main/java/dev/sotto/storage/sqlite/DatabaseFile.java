@@ -38,12 +38,27 @@ record DatabaseFile(Path path) {
     }
   }
 
+  /// {@return the file without symbolic links, so that one file has one name; it need not be there}
+  Path real() {
+    try {
+      if (Files.exists(path)) {
+        return path.toRealPath();
+      }
+      Path folder = path.getParent();
+      return folder != null && Files.exists(folder)
+          ? folder.toRealPath().resolve(path.getFileName())
+          : path;
+    } catch (IOException e) {
+      throw new PortException.Unavailable(path + " cannot be looked at; check its rights", e);
+    }
+  }
+
   /// {@return whether the file exists and is not empty}
   boolean exists() {
     try {
       return Files.exists(path) && Files.size(path) > 0;
     } catch (IOException e) {
-      throw new PortException.Unavailable("the database file cannot be looked at", e);
+      throw new PortException.Unavailable(path + " cannot be looked at; check its rights", e);
     }
   }
 
@@ -59,7 +74,8 @@ record DatabaseFile(Path path) {
     } catch (FileAlreadyExistsException e) {
       // Made earlier, or by another process just now.
     } catch (IOException e) {
-      throw new PortException.Unavailable("the database file cannot be created", e);
+      throw new PortException.Unavailable(
+          path + " cannot be created; check the folder and its rights", e);
     }
   }
 

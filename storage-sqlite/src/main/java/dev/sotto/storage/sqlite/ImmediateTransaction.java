@@ -16,6 +16,13 @@ import java.sql.Statement;
 /// The statements are our own: the driver's `commit` begins the next transaction at once, and would
 /// hold the lock between batches.
 final class ImmediateTransaction implements Database.Transaction {
+  private final SameFile file;
+
+  /// @param file asked before each transaction, and before it counts as committed
+  ImmediateTransaction(SameFile file) {
+    this.file = file;
+  }
+
   private static final Sql BEGIN = Sql.of("begin", "BEGIN IMMEDIATE");
   private static final Sql COMMIT = Sql.of("commit", "COMMIT");
   private static final Sql ROLLBACK = Sql.of("rollback", "ROLLBACK");
@@ -32,12 +39,14 @@ final class ImmediateTransaction implements Database.Transaction {
 
   @Override
   public void begin(SqlConnection writer) {
+    file.require();
     writer.execute(BEGIN);
   }
 
   @Override
   public void commit(SqlConnection writer) {
     writer.execute(COMMIT);
+    file.require();
   }
 
   @Override

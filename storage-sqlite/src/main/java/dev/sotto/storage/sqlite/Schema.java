@@ -19,7 +19,8 @@ final class Schema {
         read(2, "migrations/V002__rooms.sql"),
         read(3, "migrations/V003__calls.sql"),
         read(4, "migrations/V004__media.sql"),
-        read(5, "migrations/V005__audit.sql"));
+        read(5, "migrations/V005__audit.sql"),
+        read(6, "migrations/V006__installation.sql"));
   }
 
   private static Migration read(int version, String resource) {

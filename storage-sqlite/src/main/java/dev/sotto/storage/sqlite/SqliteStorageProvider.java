@@ -60,6 +60,16 @@ public final class SqliteStorageProvider implements StorageProvider {
   }
 
   @Override
+  public Optional<Path> file(AdapterUrl url) {
+    return Optional.of(DatabaseFile.of(url).real());
+  }
+
+  @Override
+  public void check(AdapterUrl url) {
+    var _ = DatabaseFile.of(url);
+  }
+
+  @Override
   public TransferSource openSource(AdapterUrl url) {
     DatabaseFile file = DatabaseFile.of(url);
     Migrator migrator = migrator(file);

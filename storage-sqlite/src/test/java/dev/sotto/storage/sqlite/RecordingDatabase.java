@@ -63,6 +63,11 @@ final class RecordingDatabase implements OwnedDatabase {
   }
 
   @Override
+  public String explain(SQLException failure) {
+    return database.explain(failure);
+  }
+
+  @Override
   public Failure classify(SQLException failure) {
     return database.classify(failure);
   }

@@ -12,6 +12,7 @@ import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
@@ -63,6 +64,9 @@ final class SqliteStorageTest {
 
   @Nested
   final class PushTokens extends Opened implements PushTokenStoreContract {}
+
+  @Nested
+  final class Installations extends Opened implements InstallationStoreContract {}
 
   @Nested
   final class PublicKeys extends Opened implements PublicKeyStoreContract {}

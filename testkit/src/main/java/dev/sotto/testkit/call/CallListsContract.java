@@ -106,8 +106,7 @@ public interface CallListsContract extends CallFixture {
     AccountId carla = storedAccount("carla").id();
     Call over =
         replaced(inserted(aCall(NOON.plusMillis(1), berta, anna.account())), TestCalls::ended);
-    Call first =
-        replaced(inserted(aCall(NOON, anna, berta.account(), carla)), TestCalls::ended);
+    Call first = replaced(inserted(aCall(NOON, anna, berta.account(), carla)), TestCalls::ended);
     Call third = inserted(aCall(NOON.plusMillis(2), anna, carla));
 
     assertThat(history(anna.account(), 10)).containsExactly(third, over, first);

@@ -69,8 +69,7 @@ public interface CallRacesContract extends CallFixture {
               CallWrite.next(ringing.get(1), answered(ringing.get(1), account)),
               CallWrite.first(own));
 
-      List<Written> written =
-          Concurrently.call(3, i -> server(i).calls().write(writes.get(i)));
+      List<Written> written = Concurrently.call(3, i -> server(i).calls().write(writes.get(i)));
 
       assertThat(written).filteredOn(new Written.Done()::equals).hasSize(1);
       assertThat(written).filteredOn(new Written.Taken(Set.of(account))::equals).hasSize(2);
@@ -97,8 +96,7 @@ public interface CallRacesContract extends CallFixture {
               Set.of());
       List<CallWrite> writes = List.of(move, CallWrite.next(ringing, ended(ringing)));
 
-      List<Written> written =
-          Concurrently.call(2, i -> server(i).calls().write(writes.get(i)));
+      List<Written> written = Concurrently.call(2, i -> server(i).calls().write(writes.get(i)));
 
       boolean moved = written.getFirst() instanceof Written.Done;
       assertThat(written).filteredOn(new Written.Done()::equals).hasSize(1);

@@ -129,10 +129,8 @@ public interface CallStoreContract extends CallListsContract, OneCallContract {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
 
-    Call first =
-        replaced(inserted(called("same", anna, berta.account())), TestCalls::ended);
-    Call second =
-        replaced(inserted(called("same", berta, anna.account())), TestCalls::ended);
+    Call first = replaced(inserted(called("same", anna, berta.account())), TestCalls::ended);
+    Call second = replaced(inserted(called("same", berta, anna.account())), TestCalls::ended);
     Call third = inserted(called("SAME", anna, berta.account()));
 
     assertThat(storage().calls().find(first.id())).contains(first);
@@ -201,8 +199,7 @@ public interface CallStoreContract extends CallListsContract, OneCallContract {
             .mapToObj(number -> after(placed, new CallAction.Answer(device(berta, number)), NOON))
             .toList();
 
-    List<Boolean> won =
-        Concurrently.call(16, number -> isReplaced(placed, next.get(number)));
+    List<Boolean> won = Concurrently.call(16, number -> isReplaced(placed, next.get(number)));
 
     assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
     assertThat(storage().calls().find(placed.id())).contains(next.get(won.indexOf(true)));

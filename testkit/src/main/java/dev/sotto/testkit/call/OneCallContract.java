@@ -153,8 +153,7 @@ public interface OneCallContract extends CallFixture {
             .toList();
 
     List<Boolean> joined =
-        Concurrently.call(
-            8, i -> isReplaced(ringing.get(i), answered(ringing.get(i), berta)));
+        Concurrently.call(8, i -> isReplaced(ringing.get(i), answered(ringing.get(i), berta)));
 
     assertThat(joined).filteredOn(Boolean::booleanValue).hasSize(1);
     assertThat(storage().calls().live(berta, 10))
@@ -164,8 +163,7 @@ public interface OneCallContract extends CallFixture {
 
   private static CallWrite step(Call left, Call leftAfter, Call joined, Call joinedAfter) {
     return new CallWrite(
-        List.of(
-            new CallRevision.Next(left, leftAfter), new CallRevision.Next(joined, joinedAfter)),
+        List.of(new CallRevision.Next(left, leftAfter), new CallRevision.Next(joined, joinedAfter)),
         Set.of());
   }
 }

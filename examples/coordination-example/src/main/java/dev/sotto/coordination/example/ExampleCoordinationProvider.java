@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
 import java.util.Set;
+import javax.crypto.SecretKey;
 
 /// Opens the coordination of an installation with one node: `example:`.
 public final class ExampleCoordinationProvider implements CoordinationProvider {
@@ -19,10 +20,15 @@ public final class ExampleCoordinationProvider implements CoordinationProvider {
   }
 
   @Override
-  public Coordination open(AdapterUrl url) {
+  public void check(AdapterUrl url) {
     if (!url.rest().isEmpty()) {
       throw new AdapterUrl.InvalidUrl("example: takes nothing after the colon");
     }
+  }
+
+  @Override
+  public Coordination open(AdapterUrl url, SecretKey key) {
+    check(url);
     return new ExampleCoordination();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.TestKey;
 import org.junit.jupiter.api.Test;
 
 final class ExampleCoordinationProviderTest {
@@ -14,14 +15,14 @@ final class ExampleCoordinationProviderTest {
   void openShouldRefuseWhenTheUrlSaysMore() {
     var provider = new ExampleCoordinationProvider();
 
-    assertThatThrownBy(() -> provider.open(AdapterUrl.parse("example:more")))
+    assertThatThrownBy(() -> provider.open(AdapterUrl.parse("example:more"), TestKey.shared()))
         .isInstanceOf(AdapterUrl.InvalidUrl.class)
         .hasMessage("example: takes nothing after the colon");
   }
 
   @Test
   void openShouldSayThatTheNodeIsAlone() {
-    try (var coordination = new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"))) {
+    try (var coordination = new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared())) {
       assertThat(coordination.bus().isShared()).isFalse();
     }
   }

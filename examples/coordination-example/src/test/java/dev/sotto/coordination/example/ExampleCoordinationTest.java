@@ -9,6 +9,7 @@ import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.TestKey;
 import dev.sotto.testkit.call.SweptCallsContract;
 import dev.sotto.testkit.limit.BucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 
 final class ExampleCoordinationTest {
   private final Coordination coordination =
-      new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"));
+      new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared());
 
   @AfterEach
   void close() {

@@ -23,6 +23,7 @@ final class BrokenStorageTest {
               In.contacts(real -> (OverContacts) () -> real),
               In.devices(real -> (OverDevices) () -> real),
               In.history(real -> (OverHistory) () -> real),
+              In.installations(real -> (BrokenInstallations.Over) () -> real),
               In.mailboxes(real -> (OverMailboxes) () -> real),
               In.media(real -> (OverMedia) () -> real),
               In.messages(real -> (OverMessages) () -> real),
@@ -55,6 +56,7 @@ final class BrokenStorageTest {
             AccountDefects.ALL,
             AuditDefects.ALL,
             CallDefects.ALL,
+            InstallationDefects.ALL,
             MediaDefects.ALL,
             MessageDefects.ALL,
             RoomDefects.ALL)

@@ -8,6 +8,7 @@ import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.media.MediaCatalogue;
@@ -70,6 +71,23 @@ final class In {
 
         @Override
         public MediaCatalogue media() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> installations(UnaryOperator<InstallationStore> defect) {
+    return real -> {
+      InstallationStore broken = defect.apply(real.installation());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public InstallationStore installation() {
           return broken;
         }
       };

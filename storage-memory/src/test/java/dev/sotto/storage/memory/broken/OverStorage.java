@@ -9,6 +9,7 @@ import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.media.MediaCatalogue;
@@ -103,6 +104,16 @@ interface OverStorage extends Storage {
   @Override
   default CallStore calls() {
     return real().calls();
+  }
+
+  @Override
+  default InstallationStore installation() {
+    return real().installation();
+  }
+
+  @Override
+  default void verify() {
+    real().verify();
   }
 
   @Override

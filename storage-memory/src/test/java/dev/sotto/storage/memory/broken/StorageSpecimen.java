@@ -11,6 +11,7 @@ import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
@@ -40,6 +41,7 @@ class StorageSpecimen {
           Contacts.class,
           Devices.class,
           History.class,
+          Installations.class,
           Mailboxes.class,
           Media.class,
           Messages.class,
@@ -75,6 +77,8 @@ class StorageSpecimen {
   static final class Devices extends StorageSpecimen implements DeviceStoreContract {}
 
   static final class History extends StorageSpecimen implements HistoryStoreContract {}
+
+  static final class Installations extends StorageSpecimen implements InstallationStoreContract {}
 
   static final class Mailboxes extends StorageSpecimen implements MailboxStoreContract {}
 

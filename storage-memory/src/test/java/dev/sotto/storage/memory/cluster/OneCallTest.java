@@ -58,14 +58,11 @@ final class OneCallTest {
     for (int round = 0; round < rounds; round++) {
       List<Placed> placed =
           Concurrently.call(
-              2,
-              i ->
-                  i == 0
-                      ? place(nodes.east, phone, berta)
-                      : place(nodes.west, ofBerta, anna));
+              2, i -> i == 0 ? place(nodes.east, phone, berta) : place(nodes.west, ofBerta, anna));
 
       // The other call is kept and busy at once, or was refused as the account was joining.
-      List<Call> ringing = placed.stream().map(OneCallTest::call).filter(OneCallTest::rings).toList();
+      List<Call> ringing =
+          placed.stream().map(OneCallTest::call).filter(OneCallTest::rings).toList();
       assertThat(ringing).hasSize(1);
       Call call = ringing.getFirst();
       DeviceAddress callee = call.caller().equals(anna.id()) ? ofBerta : phone;
@@ -97,9 +94,7 @@ final class OneCallTest {
 
       List<CallResult> answers =
           Concurrently.call(
-              2,
-              i ->
-                  calls(i == 0 ? nodes.east : nodes.west).answer(calls.get(i), devices.get(i)));
+              2, i -> calls(i == 0 ? nodes.east : nodes.west).answer(calls.get(i), devices.get(i)));
 
       assertThat(answers).filteredOn(CallResult.Done.class::isInstance).hasSize(1);
       assertThat(answers).filteredOn(new CallResult.InAnotherCall()::equals).hasSize(1);
@@ -192,8 +187,7 @@ final class OneCallTest {
   }
 
   private Placed place(Node node, DeviceAddress from, Account to) {
-    return calls(node)
-        .place(TestCalls.aPlacing(UUID.randomUUID().toString(), from, to.id()));
+    return calls(node).place(TestCalls.aPlacing(UUID.randomUUID().toString(), from, to.id()));
   }
 
   private static Calls calls(Node node) {

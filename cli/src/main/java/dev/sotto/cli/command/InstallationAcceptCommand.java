@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.server.Backing;
+import dev.sotto.cli.server.DataFolder;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `sotto installation accept`
+@Command(
+    name = "accept",
+    description = {
+      "Makes the storage and the secrets in the data folder belong together, when a start was refused because they are of two installations, or because the storage is empty.",
+      "Nothing is lost or restored by it: what is in the storage is served, with these secrets. Stop the server before."
+    })
+final class InstallationAcceptCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final ConfigurationOptions options;
+
+  InstallationAcceptCommand(Terminal terminal, ConfigurationOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    Backing backing = Backing.find(configuration.backends(), Adapters.installed());
+    if (backing.accept(DataFolder.at(configuration.data()))) {
+      terminal.out().println("The storage and the secrets belong together now.");
+    } else {
+      terminal.out().println("This storage keeps no secrets beside it: there is nothing to do.");
+    }
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import dev.sotto.core.installation.InstallationId;
+import dev.sotto.core.installation.InstallationStore;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryInstallationStore implements InstallationStore {
+  private final Guard guard;
+  private @Nullable InstallationId name;
+
+  MemoryInstallationStore(Guard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public Optional<InstallationId> find() {
+    return guard.call(() -> Optional.ofNullable(name));
+  }
+
+  @Override
+  public InstallationId claim(InstallationId id) {
+    return guard.call(
+        () -> {
+          InstallationId known = name == null ? id : name;
+          name = known;
+          return known;
+        });
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What happens to a file while, and before, a server works on it.
+final class SqliteDamageTest implements StorageFixture {
+  private static final int PAGE = 4_096;
+
+  @TempDir private Path folder;
+  private final SqliteStorageProvider provider = new SqliteStorageProvider();
+  private Path file;
+  private AdapterUrl url;
+  private Storage storage;
+
+  @BeforeEach
+  void create() {
+    file = folder.resolve("sotto.db");
+    url = AdapterUrl.parse("sqlite:" + file);
+    provider.migrate(url);
+    storage = provider.open(url);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void verifyShouldFindNothingInASoundFile() {
+    storedAccount("anna");
+
+    storage.verify();
+    storage.check();
+  }
+
+  @Test
+  void verifyShouldFindZeroedPagesAndCheckShouldTellThemFromThenOn() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      storedAccount("anna" + i);
+    }
+    storage.close();
+    try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      // Not the first pages: with them no connection could be opened.
+      bytes.seek(bytes.length() / 2 / PAGE * PAGE);
+      bytes.write(new byte[4 * PAGE]);
+    }
+    storage = provider.open(url);
+
+    assertThatThrownBy(storage::verify)
+        .isInstanceOf(PortException.Corrupt.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("restore a backup");
+    assertThatThrownBy(storage::check).isInstanceOf(PortException.Corrupt.class);
+  }
+
+  @Test
+  void sendsShouldBeRefusedWhenTheFileWasDeleted() throws IOException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    storage.check();
+
+    Files.delete(file);
+
+    assertRefused(anna, berta);
+  }
+
+  @Test
+  void sendsShouldBeRefusedWhenTheFileWasReplaced() throws IOException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Path other = Files.copy(file, folder.resolve("other.db"));
+    storage.check();
+
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+    assertRefused(anna, berta);
+  }
+
+  @Test
+  void sendsShouldBeRefusedWhenTheLogWasDeleted() throws IOException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    storage.check();
+
+    Files.delete(folder.resolve("sotto.db-wal"));
+
+    assertRefused(anna, berta);
+  }
+
+  @Test
+  void connectionsShouldAskForTheWholeSyncOfMacOs() throws SQLException {
+    var database = new SqliteDatabase(DatabaseFile.of(url));
+    try (Connection writer = database.openWriter();
+        Connection reader = database.openReader()) {
+      for (Connection connection : new Connection[] {writer, reader}) {
+        assertThat(pragma(connection, "fullfsync")).isEqualTo(1);
+        assertThat(pragma(connection, "checkpoint_fullfsync")).isEqualTo(1);
+      }
+      // FULL
+      assertThat(pragma(writer, "synchronous")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void openShouldSayWhichFileCannotBeUsedAndWhy() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.db"), "no database at all\n".repeat(300));
+
+    assertThatThrownBy(() -> provider.migrate(AdapterUrl.parse("sqlite:" + text)))
+        .isInstanceOf(PortException.Corrupt.class)
+        .hasMessageContaining(text.toString())
+        .hasMessageContaining("damaged, or no database");
+  }
+
+  @Test
+  void fileShouldBeOneWhateverItIsCalled() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+
+    assertThat(provider.file(AdapterUrl.parse("sqlite:" + link)))
+        .isEqualTo(provider.file(url))
+        .contains(file.toRealPath());
+  }
+
+  private void assertRefused(DeviceAddress from, DeviceAddress to) {
+    assertThatThrownBy(() -> storedMessage(aDraft(from, to.account())))
+        .isInstanceOf(PortException.Unavailable.class)
+        .hasMessageContaining("deleted or replaced");
+    assertThatThrownBy(storage::check)
+        .isInstanceOf(PortException.Unavailable.class)
+        .hasMessageContaining("deleted or replaced");
+  }
+
+  private static int pragma(Connection connection, String name) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA " + name)) {
+      return result.getInt(1);
+    }
+  }
+}
