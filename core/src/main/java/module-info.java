@@ -31,5 +31,6 @@ module dev.sotto.core {
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;
+  exports dev.sotto.core.time;
   exports dev.sotto.core.transfer;
 }

@@ -20,6 +20,7 @@ import dev.sotto.core.server.World;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.media.local.LocalMediaProvider;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
@@ -36,8 +37,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -100,6 +103,21 @@ public final class TestServer implements AutoCloseable {
   /// Moves time forward and runs the work that becomes due.
   public void advance(Duration by) {
     time.advance(by);
+  }
+
+  /// Sets the server's clock forward or back; nothing becomes due by it.
+  public void jump(Duration by) {
+    time.jump(by);
+  }
+
+  /// {@return how many rows each table of the storage has}
+  public Map<String, Long> rows() {
+    var rows = new TreeMap<String, Long>();
+    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
+    try (TransferSource source = new SqliteStorageProvider().openSource(url)) {
+      source.layout().tables().forEach(table -> rows.put(table.name(), source.count(table)));
+    }
+    return rows;
   }
 
   public Sotto sotto() {

@@ -33,6 +33,11 @@ public final class SystemTimers implements Timers, AutoCloseable {
   }
 
   @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
   public Timer after(Duration delay, Runnable work) {
     ScheduledFuture<?> waiting =
         scheduler.schedule(() -> start(work), delay.toNanos(), TimeUnit.NANOSECONDS);

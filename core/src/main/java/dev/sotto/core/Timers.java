@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /// Runs work later. Injected, so that no test waits for real time. Safe for use by many threads.
 public interface Timers {
+  /// {@return nanoseconds of a clock that never jumps, as [System#nanoTime]: good for differences}
+  long nanoTime();
+
   /// Runs `work` once, `delay` from now, on a thread that may block.
   Timer after(Duration delay, Runnable work);
 

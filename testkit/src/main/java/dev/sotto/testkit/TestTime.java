@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class TestTime implements InstantSource, Timers {
   private final PriorityQueue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::number));
   private Instant now;
+  private Duration jumped = Duration.ZERO;
   private long number;
 
   /// Time stands at [Moments#NOON].
@@ -32,7 +34,17 @@ public final class TestTime implements InstantSource, Timers {
 
   @Override
   public synchronized Instant instant() {
-    return now;
+    return now.plus(jumped);
+  }
+
+  @Override
+  public synchronized long nanoTime() {
+    return TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli());
+  }
+
+  /// Sets the clock forward or back, as an operator or a battery does: nothing becomes due by it.
+  public synchronized void jump(Duration by) {
+    jumped = jumped.plus(by);
   }
 
   /// Moves time forward and runs what becomes due on the way. What a piece of work throws is thrown
@@ -40,7 +52,7 @@ public final class TestTime implements InstantSource, Timers {
   public void advance(Duration by) {
     advancing.lock();
     try {
-      Instant until = instant().plus(by);
+      Instant until = elapsed().plus(by);
       for (Waiting due = next(until); due != null; due = next(until)) {
         due.work().run();
       }
@@ -57,6 +69,10 @@ public final class TestTime implements InstantSource, Timers {
   @Override
   public Timer every(Duration period, Runnable work) {
     return add(new Series(work, period), period);
+  }
+
+  private synchronized Instant elapsed() {
+    return now;
   }
 
   /// {@return how many pieces of work wait for their time}

@@ -10,7 +10,9 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.History;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Sending messages and reading them back.
 final class MessageRoutes {
@@ -30,6 +34,8 @@ final class MessageRoutes {
 
   /// How far clocks of phones may be ahead without messages being missed.
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+  private static final int AT_ONCE = 100;
 
   private final Facade facade;
   private final MessageJson messages;
@@ -95,7 +101,6 @@ final class MessageRoutes {
 
   private void read(Exchange exchange, Caller.Known caller) {
     Instant since = since(exchange.query("since").orElse(""));
-    MailboxState mailbox = facade.sotto().mailboxes().state(caller.device());
     List<Message> page = facade.sotto().history().since(caller.account(), since, History.MAX_PAGE);
     exchange.answer(
         200,
@@ -106,20 +111,47 @@ final class MessageRoutes {
           }
           json.writeEndArray();
         });
-    acknowledge(caller, mailbox);
+    acknowledge(caller, page);
   }
 
-  /// Whoever has read the conversations has what was in the mailbox before.
-  private void acknowledge(Caller.Known caller, MailboxState mailbox) {
-    if (mailbox.last() <= mailbox.acknowledged()) {
-      return;
-    }
+  /// Whoever has read the page has what is on it, and nothing else: entries of the mailbox are
+  /// acknowledged up to the first one that the page does not hold.
+  private void acknowledge(Caller.Known caller, List<Message> page) {
+    Set<MessageId> held = page.stream().map(Message::id).collect(Collectors.toSet());
+    Mailboxes mailboxes = facade.sotto().mailboxes();
     try {
-      facade.sotto().mailboxes().acknowledge(caller.device(), mailbox.last());
+      MailboxState mailbox = mailboxes.state(caller.device());
+      long upTo = mailbox.acknowledged();
+      boolean onPage = true;
+      while (onPage && upTo < mailbox.last()) {
+        List<MailboxEntry> entries = mailboxes.read(caller.device(), upTo, AT_ONCE).entries();
+        if (entries.isEmpty()) {
+          // What is left has expired or was deleted.
+          upTo = mailbox.last();
+        }
+        for (MailboxEntry entry : entries) {
+          onPage = onPage && isDone(caller, entry, held);
+          upTo = onPage ? entry.sequence() : upTo;
+        }
+      }
+      if (upTo > mailbox.acknowledged()) {
+        mailboxes.acknowledge(caller.device(), upTo);
+      }
     } catch (PortException e) {
       // The answer is out; the next one acknowledges again.
       LOG.log(Level.WARNING, "mailbox not acknowledged", e);
     }
+  }
+
+  /// {@return whether the client needs nothing more of the entry}
+  private boolean isDone(Caller.Known caller, MailboxEntry entry, Set<MessageId> held) {
+    return switch (entry) {
+      case MailboxEntry.Arrived(_, Message message) ->
+          held.contains(message.id())
+              || facade.sotto().history().find(caller.account(), message.id()).isEmpty();
+      // These clients have no word for it.
+      case MailboxEntry.Deleted _ -> true;
+    };
   }
 
   /// {@return the moment, less what clocks may differ by; the beginning of time for anything that

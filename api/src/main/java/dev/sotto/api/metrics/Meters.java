@@ -59,6 +59,11 @@ final class Meters {
         "Whether the scanner of media can be reached, if there is one",
         servers,
         ServerMetrics::scannerUp);
+    gauge(
+        "sotto_clock_jumped",
+        "Whether the clock has jumped, so that nothing is deleted by the new time yet",
+        servers,
+        ServerMetrics::clockJumped);
     messagesSent();
     bytesUp = mediaBytes("up");
     bytesDown = mediaBytes("down");

@@ -87,6 +87,10 @@ public final class ServerMetrics implements AutoCloseable {
     return sotto.reachesOthers() ? 1 : 0;
   }
 
+  int clockJumped() {
+    return sotto.steadyClock().isDoubtful() ? 1 : 0;
+  }
+
   int mediaUp() {
     return sotto.media().health().isWell(MediaHealth.Part.STORE) ? 1 : 0;
   }

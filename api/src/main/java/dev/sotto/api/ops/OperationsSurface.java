@@ -121,6 +121,9 @@ public final class OperationsSurface implements Surface {
           json.writeStartObject();
           json.writeStringField("status", "ready");
           json.writeStringField("coordination", coordination);
+          if (edge.sotto().steadyClock().isDoubtful()) {
+            json.writeStringField("clock", "jumped");
+          }
           for (var part : edge.sotto().media().health().states().entrySet()) {
             json.writeStringField(name(part.getKey()), part.getValue() ? "up" : "down");
           }

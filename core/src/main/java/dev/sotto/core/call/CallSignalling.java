@@ -14,6 +14,7 @@ import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Passes call signals between accounts. Safe for use by many threads.
@@ -87,8 +88,8 @@ public final class CallSignalling {
   }
 
   /// Forgets calls that have waited too long.
-  public void sweep() {
-    cache.sweep(clock.instant());
+  public void sweep(Instant now) {
+    cache.sweep(now);
   }
 
   /// What became of a signal.

@@ -9,6 +9,7 @@ import dev.sotto.core.device.DeviceId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,22 @@ public final class CallWatch {
 
   private final CallLedger ledger;
   private final DeviceLiveness liveness;
+  private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
 
   /// Guarded by [#looking].
   private Map<Seat, Instant> missingSince = Map.of();
 
-  public CallWatch(CallLedger ledger, DeviceLiveness liveness) {
+  /// @param clock by which calls end
+  public CallWatch(CallLedger ledger, DeviceLiveness liveness, InstantSource clock) {
     this.ledger = ledger;
     this.liveness = liveness;
+    this.clock = clock;
   }
 
   /// Ends the ringing of calls whose time is over.
   public void settleDue() {
-    Instant now = ledger.now();
+    Instant now = clock.instant();
     List<Call> due;
     do {
       due = ledger.store().due(now, PAGE);
@@ -55,7 +59,7 @@ public final class CallWatch {
       return;
     }
     try {
-      look(ledger.now());
+      look(clock.instant());
     } finally {
       looking.unlock();
     }
@@ -104,7 +108,7 @@ public final class CallWatch {
 
   /// Forgets calls that were over [#KEPT] ago, in bounded steps. {@return how many}
   public int sweep() {
-    Instant before = ledger.now().minus(KEPT);
+    Instant before = clock.instant().minus(KEPT);
     int all = 0;
     int step;
     do {

@@ -21,8 +21,8 @@ public interface MessageStore {
   ///
   /// A draft whose client message id its sender has used before changes nothing.
   ///
-  /// @param sentAt the moment of storing; the store may move it forward so that it never falls
-  ///   behind that of an earlier message
+  /// @param sentAt what the clock says; kept as it is, from which the expiry counts. Messages are
+  ///   in the order of their ids, not of these times
   /// @param listener told of a stored message once it is durable and before this method returns, in
   ///   the order in which places were given; must return at once
   AppendResult append(Draft draft, Instant sentAt, CommitListener listener);

@@ -11,9 +11,6 @@ public final class Sweeper {
   /// How many messages share one transaction.
   public static final int BATCH = 500;
 
-  /// How many batches one round may take, so that a large backlog does not hold up sending.
-  public static final int MAX_BATCHES = 20;
-
   private final MessageStore messages;
   private final Retention retention;
   private final InstantSource clock;
@@ -24,16 +21,15 @@ public final class Sweeper {
     this.clock = clock;
   }
 
-  /// Removes expired messages. {@return how many}
+  /// Removes all expired messages, in steps between which others write. {@return how many}
   public int sweep() {
+    Horizon horizon = retention.horizon(clock.instant());
     int removed = 0;
-    for (int batch = 0; batch < MAX_BATCHES; batch++) {
-      int now = messages.sweep(retention.horizon(clock.instant()), BATCH);
-      removed += now;
-      if (now < BATCH) {
-        break;
-      }
-    }
+    int step;
+    do {
+      step = messages.sweep(horizon, BATCH);
+      removed += step;
+    } while (step == BATCH);
     return removed;
   }
 }

@@ -6,6 +6,7 @@ package dev.sotto.core.room;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.room.RoomStore.Purged;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -108,7 +109,11 @@ public final class Rooms {
   /// Deletes codes that have expired, and rooms that nobody has entered for [#UNUSED_KEPT], in
   /// bounded steps. {@return how many}
   public Purged sweep() {
-    var now = clock.instant();
+    return sweep(clock.instant());
+  }
+
+  /// As [#sweep()] at another time.
+  public Purged sweep(Instant now) {
     var all = new Purged(0, 0);
     Purged step;
     do {

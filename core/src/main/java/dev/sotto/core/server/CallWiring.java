@@ -15,6 +15,7 @@ import dev.sotto.core.call.PartySignalling;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.push.WakeUps;
+import dev.sotto.core.time.SteadyClock;
 
 /// Puts together what has to do with calls.
 final class CallWiring {
@@ -22,7 +23,12 @@ final class CallWiring {
 
   /// @param connections those of this node
   static CallServices of(
-      Ports ports, World world, Connections connections, Switchboard switchboard, WakeUps wakeUps) {
+      Ports ports,
+      World world,
+      SteadyClock steady,
+      Connections connections,
+      Switchboard switchboard,
+      WakeUps wakeUps) {
     var storage = ports.storage();
     var coordination = ports.coordination();
     var notice =
@@ -32,7 +38,7 @@ final class CallWiring {
     return new CallServices(
         new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, liveness),
+        new CallWatch(ledger, liveness, steady),
         new Acquaintances(storage.accounts(), storage.contacts(), storage.calls()));
   }
 }

@@ -9,6 +9,8 @@ import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The work that a running server does by itself: it notices sessions ended elsewhere, sweeps
-/// expired messages, sessions and calls, and as one of many nodes says that it lives and looks for
-/// what other nodes have stored. Closing stops it.
+/// expired messages, sessions and calls by [SteadyClock], and as one of many nodes says that it
+/// lives and looks for what other nodes have stored. Closing stops it.
 public final class Housekeeping implements AutoCloseable {
   /// Sessions ended on another node or from the command line end here within this time, plus the
   /// time of one query.
@@ -49,6 +51,7 @@ public final class Housekeeping implements AutoCloseable {
   /// Starts the work.
   public static Housekeeping start(Sotto sotto, Ports ports, World world) {
     InstantSource clock = world.clock();
+    SteadyClock steady = sotto.steadyClock();
     Timers timers = world.timers();
     var sessions = ports.storage().sessions();
     var noticedUntil = new AtomicReference<Instant>(clock.instant());
@@ -58,28 +61,34 @@ public final class Housekeeping implements AutoCloseable {
             ENDED_SESSIONS,
             () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
     running.add(timers.every(StorageWatch.PERIOD, new StorageWatch(ports.storage())::look));
-    running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep()));
+    running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep(steady.instant())));
     var watch = sotto.calls().watch();
     running.add(timers.every(RINGING_CALLS, watch::settleDue));
     running.add(timers.every(LOST_PARTIES, watch::lookForLost));
     running.add(timers.every(OLD_CALLS, watch::sweep));
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
-    running.add(timers.every(ROOMS, () -> sotto.rooms().sweep()));
+    running.add(timers.every(ROOMS, () -> sotto.rooms().sweep(steady.instant())));
     running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
     running.add(timers.every(MediaHealth.PERIOD, () -> sotto.media().health().look()));
     running.add(timers.every(SCANS, () -> sotto.media().screening().catchUp()));
-    var audit = new AuditLog(ports.storage().audit(), clock, world.random());
+    var audit = new AuditLog(ports.storage().audit(), steady, world.random());
     running.add(timers.every(AUDIT, audit::sweep));
     running.add(
-        timers.every(
-            SESSIONS,
-            () -> sessions.sweep(clock.instant().minus(ENDED_SESSIONS_KEPT), SESSION_BATCH)));
+        timers.every(SESSIONS, () -> sweep(sessions, steady.instant().minus(ENDED_SESSIONS_KEPT))));
     if (ports.coordination().bus().isShared()) {
       running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
       running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.liveRooms().renew()));
       running.add(timers.every(MailboxWatch.PERIOD, () -> sotto.mailboxWatch().look()));
     }
     return new Housekeeping(List.copyOf(running));
+  }
+
+  /// In steps, so that others who write get their turn.
+  private static void sweep(SessionStore sessions, Instant before) {
+    int step;
+    do {
+      step = sessions.sweep(before, SESSION_BATCH);
+    } while (step == SESSION_BATCH);
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.sotto.core.media.SignedUrls;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.message.History;
+import dev.sotto.core.time.SteadyClock;
 import java.util.Optional;
 
 /// Puts together what has to do with media.
@@ -29,7 +30,12 @@ final class MediaWiring {
   private MediaWiring() {}
 
   static MediaServices of(
-      Ports ports, Policy.Media policy, World world, History history, Switchboard switchboard) {
+      Ports ports,
+      Policy.Media policy,
+      World world,
+      SteadyClock steady,
+      History history,
+      Switchboard switchboard) {
     var urls = new SignedUrls(policy.urlKey(), world.clock());
     var catalogue = ports.storage().media();
     Links links =
@@ -66,7 +72,7 @@ final class MediaWiring {
     return new MediaServices(
         media,
         attachments,
-        new MediaSweeper(catalogue, ports.media().store(), world.clock()),
+        new MediaSweeper(catalogue, ports.media().store(), steady),
         screening,
         new MediaHealth(ports.media().store(), ports.media().scanner()),
         new MediaBytes(streamed, received, kept));

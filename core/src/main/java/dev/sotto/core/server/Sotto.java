@@ -44,6 +44,7 @@ import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
@@ -57,6 +58,7 @@ public final class Sotto {
   private final Storage storage;
   private final Coordination coordination;
   private final Connections connections = new Connections();
+  private final SteadyClock steadyClock;
   private final Registration registration;
   private final Directory directory;
   private final Sessions sessions;
@@ -89,6 +91,7 @@ public final class Sotto {
   public Sotto(Ports ports, Policy policy, World world) {
     storage = ports.storage();
     var clock = world.clock();
+    steadyClock = new SteadyClock(clock, world.timers()::nanoTime);
     var accounts = storage.accounts();
     var contactStore = storage.contacts();
     registration =
@@ -115,7 +118,7 @@ public final class Sotto {
             world.workers(),
             world.timers());
     history = new History(storage.history(), storage.messages(), policy.retention(), clock);
-    media = MediaWiring.of(ports, policy.media(), world, history, switchboard);
+    media = MediaWiring.of(ports, policy.media(), world, steadyClock, history, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
     messaging =
         new Messaging(
@@ -125,7 +128,7 @@ public final class Sotto {
             new DeletionNotice(delivery, media.attachments()),
             policy.retention(),
             clock);
-    sweeper = new Sweeper(storage.messages(), policy.retention(), clock);
+    sweeper = new Sweeper(storage.messages(), policy.retention(), steadyClock);
     long pages = Math.max(BacklogReaders.LEAST, Runtime.getRuntime().maxMemory() / 4);
     mailboxes =
         new Mailboxes(
@@ -151,7 +154,7 @@ public final class Sotto {
     callSignalling =
         new CallSignalling(
             contactStore, switchboard, roster, coordination.callCache(), wakeUps, clock);
-    calls = CallWiring.of(ports, world, connections, switchboard, wakeUps);
+    calls = CallWiring.of(ports, world, steadyClock, connections, switchboard, wakeUps);
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
     limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
@@ -165,6 +168,11 @@ public final class Sotto {
             coordination.roomSeats(),
             switchboard,
             world.workers());
+  }
+
+  /// {@return the clock of what deletes or ends something because its time is over}
+  public SteadyClock steadyClock() {
+    return steadyClock;
   }
 
   public Registration registration() {

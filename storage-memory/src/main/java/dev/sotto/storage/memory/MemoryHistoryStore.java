@@ -9,10 +9,17 @@ import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 final class MemoryHistoryStore implements HistoryStore {
+  /// By time, which may fall while ids rise; by id where times are equal.
+  private static final Comparator<Message> NEWEST_FIRST =
+      Comparator.<Message, Instant>comparing(message -> message.lifetime().sentAt())
+          .thenComparing(Message::id)
+          .reversed();
+
   private final Guard guard;
   private final MessageIndex index;
 
@@ -33,14 +40,14 @@ final class MemoryHistoryStore implements HistoryStore {
 
   @Override
   public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
-    // Times never fall along the ids, so the order of ids is the order of times.
     return guard.call(
         () ->
             shown(
                     reader,
                     index.of(reader).stream()
-                        .takeWhile(message -> message.lifetime().sentAt().isAfter(since)),
+                        .filter(message -> message.lifetime().sentAt().isAfter(since)),
                     horizon)
+                .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList());
   }

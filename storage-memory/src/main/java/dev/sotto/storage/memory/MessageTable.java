@@ -30,7 +30,6 @@ final class MessageTable {
   private final NavigableMap<MessageId, Trace> traces = new TreeMap<>();
   private final Map<Trace.Key, MessageId> byClientId = new HashMap<>();
   private long lastId;
-  private Instant lastSentAt = Instant.EPOCH;
 
   MessageTable(DeviceTable devices) {
     this.devices = devices;
@@ -44,10 +43,9 @@ final class MessageTable {
     return Optional.ofNullable(byClientId.get(Trace.Key.of(draft))).map(traces::get);
   }
 
-  /// Stores a message under the next id, not earlier than the one before it. {@return its places}
+  /// Stores a message under the next id. {@return its places}
   Added add(Draft draft, Instant sentAt) {
     lastId++;
-    lastSentAt = sentAt.isAfter(lastSentAt) ? sentAt : lastSentAt;
     var message =
         new Message(
             new MessageId(lastId),
@@ -56,8 +54,8 @@ final class MessageTable {
             draft.clientId(),
             draft.body(),
             draft.expiresIn().isZero()
-                ? Lifetime.unlimited(lastSentAt)
-                : Lifetime.limited(lastSentAt, draft.expiresIn()));
+                ? Lifetime.unlimited(sentAt)
+                : Lifetime.limited(sentAt, draft.expiresIn()));
     List<Slot> slots = place(others(message, message.sender()), _ -> new Content.Arrival(message));
     index.add(message);
     Trace.Key key = Trace.Key.of(draft);
@@ -110,7 +108,7 @@ final class MessageTable {
     expired.forEach(this::drop);
     List<Trace> old =
         traces.values().stream()
-            .takeWhile(trace -> !trace.sentAt().isAfter(horizon.oldest()))
+            .filter(trace -> !trace.sentAt().isAfter(horizon.oldest()))
             .limit(limit - expired.size())
             .toList();
     old.forEach(this::forget);

@@ -11,8 +11,8 @@ import dev.sotto.storage.sql.Correspondence;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.Write;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,9 +30,7 @@ final class BulkAppend implements Bulk {
       Sql.of(
           "draw-message-ids",
           """
-          SELECT nextval('message_id_seq'),
-            COALESCE((SELECT sent_at FROM message ORDER BY id DESC LIMIT 1), timestamptz 'epoch')
-          FROM generate_series(1, ?)
+          SELECT nextval('message_id_seq') FROM generate_series(1, ?)
           """);
   private static final Sql INSERT =
       Sql.of(
@@ -86,16 +84,12 @@ final class BulkAppend implements Bulk {
 
   private static Map<PendingAppend, Message> attempts(
       SqlConnection writer, List<PendingAppend> appends) {
-    List<Drawn> drawn =
-        new ArrayList<>(
-            writer.all(IDS, row -> new Drawn(row.number(1), row.moment(2)), appends.size()));
-    drawn.sort((a, b) -> Long.compare(a.id(), b.id()));
-    Instant moment = drawn.getFirst().lastSentAt();
+    List<Long> drawn = new ArrayList<>(writer.all(IDS, row -> row.number(1), appends.size()));
+    Collections.sort(drawn);
     var attempts = new LinkedHashMap<PendingAppend, Message>();
     for (int i = 0; i < appends.size(); i++) {
       PendingAppend append = appends.get(i);
-      moment = append.sentAt().isAfter(moment) ? append.sentAt() : moment;
-      attempts.put(append, append.attempt(new MessageId(drawn.get(i).id()), moment));
+      attempts.put(append, append.attempt(new MessageId(drawn.get(i))));
     }
     return attempts;
   }
@@ -136,8 +130,6 @@ final class BulkAppend implements Bulk {
           pairs.stream().mapToLong(Pair::reader).toArray());
     }
   }
-
-  private record Drawn(long id, Instant lastSentAt) {}
 
   private record Pair(long writer, long reader) {}
 }

@@ -51,16 +51,12 @@ final class PendingAppend implements Write<AppendResult> {
     return digest;
   }
 
-  Instant sentAt() {
-    return sentAt;
-  }
-
   /// {@return the message that is now being stored}
-  Message attempt(MessageId id, Instant moment) {
+  Message attempt(MessageId id) {
     Lifetime lifetime =
         draft.expiresIn().isZero()
-            ? Lifetime.unlimited(moment)
-            : Lifetime.limited(moment, draft.expiresIn());
+            ? Lifetime.unlimited(sentAt)
+            : Lifetime.limited(sentAt, draft.expiresIn());
     return new Message(
         id, draft.sender(), draft.recipient(), draft.clientId(), draft.body(), lifetime);
   }

@@ -20,7 +20,8 @@ final class Schema {
         read(3, "migrations/V003__calls.sql"),
         read(4, "migrations/V004__media.sql"),
         read(5, "migrations/V005__audit.sql"),
-        read(6, "migrations/V006__installation.sql"));
+        read(6, "migrations/V006__installation.sql"),
+        read(7, "migrations/V007__message_time.sql"));
   }
 
   private static Migration read(int version, String resource) {

@@ -64,11 +64,10 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
 
   @Override
   public Outcome run(SqlConnection writer) {
-    Instant moment = order.nextTime(writer, sentAt);
     Lifetime lifetime =
         draft.expiresIn().isZero()
-            ? Lifetime.unlimited(moment)
-            : Lifetime.limited(moment, draft.expiresIn());
+            ? Lifetime.unlimited(sentAt)
+            : Lifetime.limited(sentAt, draft.expiresIn());
     MessageId id = order.nextId(writer);
     if (!insert(writer, id, lifetime)) {
       return new Outcome.Repeated(

@@ -8,16 +8,12 @@ import dev.sotto.core.message.Horizon;
 /// Removes messages beyond the horizon. With the retention period the whole row goes, and by
 /// foreign key its places; before that only the body, so that a repeated send is still recognised.
 record SweepMessages(Horizon horizon, int limit) implements Write<Integer> {
-  // Times rise with ids, so the oldest messages are the first ones: no index on the time is needed.
   private static final Sql BY_RETENTION =
       Sql.of(
           "sweep-by-retention",
           """
           DELETE FROM message WHERE id IN (
-            SELECT id FROM message
-            WHERE id IN (SELECT id FROM (SELECT id FROM message ORDER BY id LIMIT ?) AS first)
-              AND sent_at <= ?
-            {skip locked})
+            SELECT id FROM message WHERE sent_at <= ? ORDER BY sent_at LIMIT ? {skip locked})
           """);
   // The literal lets the partial index serve.
   private static final Sql BY_EXPIRY =
@@ -33,7 +29,7 @@ record SweepMessages(Horizon horizon, int limit) implements Write<Integer> {
 
   @Override
   public Integer run(SqlConnection writer) {
-    int removed = writer.update(BY_RETENTION, limit, horizon.oldest());
+    int removed = writer.update(BY_RETENTION, horizon.oldest(), limit);
     if (removed < limit) {
       removed += writer.update(BY_EXPIRY, horizon.now(), limit - removed);
     }

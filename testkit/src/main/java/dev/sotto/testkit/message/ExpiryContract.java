@@ -11,6 +11,7 @@ import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static dev.sotto.testkit.message.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.message.Horizon;
@@ -97,6 +98,21 @@ public interface ExpiryContract extends MessageFixture {
     assertThat(found(berta, old)).isEmpty();
     assertThat(readable(berta, seenAt(aDayLater))).containsExactly(other);
     assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void sweepShouldFindWhatIsOldBehindWhatTheClockCalledLater() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId ahead = storedMessage(aDraft(anna, berta), noonPlus(3600));
+    MessageId old = storedMessage(aDraft(anna, berta), NOON);
+
+    assertThat(storage().messages().sweep(new Horizon(noonPlus(60), NOON), 1)).isEqualTo(1);
+    assertThat(storage().messages().sweep(new Horizon(noonPlus(60), NOON), 1)).isZero();
+
+    var everything = new Horizon(noonPlus(60), Instant.EPOCH);
+    assertThat(storage().messages().find(berta, old, everything)).isEmpty();
+    assertThat(storage().messages().find(berta, ahead, everything)).isPresent();
   }
 
   @Test

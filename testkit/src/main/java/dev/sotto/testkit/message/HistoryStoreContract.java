@@ -131,6 +131,21 @@ public interface HistoryStoreContract extends MessageFixture {
   }
 
   @Test
+  default void pagesShouldBeWholeWhenTheClockFallsBetweenMessages() {
+    DeviceAddress anna = storedDevice("anna");
+    AccountId berta = storedAccount("berta").id();
+    MessageId late = storedMessage(aDraft(anna, berta), noonPlus(3600));
+    MessageId early = storedMessage(aDraft(anna, berta), NOON);
+    MessageId later = storedMessage(aDraft(anna, berta), noonPlus(1));
+
+    assertThat(conversation(berta, anna.account(), MessageId.MAX, 10))
+        .containsExactly(later, early, late);
+    assertThat(conversation(berta, anna.account(), early, 10)).containsExactly(late);
+    assertThat(since(berta, Instant.EPOCH, 10)).containsExactly(late, later, early);
+    assertThat(since(berta, NOON, 10)).containsExactly(late, later);
+  }
+
+  @Test
   default void historyShouldPassOverWhatTheReaderHasHidden() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -129,13 +130,15 @@ final class BrokenMessages {
   }
 
   /// The moment of sending is what the caller says, also when its clock goes back.
-  record TimeTravel(MessageStore real) implements OverMessages {
+  record TimeTravel(MessageStore real, AtomicReference<Instant> last) implements OverMessages {
+    TimeTravel(MessageStore real) {
+      this(real, new AtomicReference<>(Instant.EPOCH));
+    }
+
     @Override
     public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-      return switch (real.append(draft, sentAt, listener)) {
-        case Stored(MessageId id, _, boolean repeated) -> new Stored(id, sentAt, repeated);
-        case Conflict conflict -> conflict;
-      };
+      Instant moved = last.updateAndGet(before -> before.isAfter(sentAt) ? before : sentAt);
+      return real.append(draft, moved, listener);
     }
   }
 

@@ -106,9 +106,9 @@ final class MessageDefects {
               "appendShouldNumberWithoutGapsWhenManySendAtOnce",
               In.messages(BrokenMessages.TellsOutOfOrder::new)),
           new Defect<>(
-              "time goes back",
+              "time is moved forward",
               StorageSpecimen.Messages.class,
-              "appendShouldNeverGoBackInTimeWhenTheClockDoes",
+              "appendShouldKeepTheTimeOfTheClockWhenItFalls",
               In.messages(BrokenMessages.TimeTravel::new)),
           new Defect<>(
               "message found by strangers",
