@@ -37,9 +37,10 @@ public final class Authenticator {
     this.clock = clock;
   }
 
-  /// {@return a native token for the session}
+  /// {@return a native token for the session, from when it was opened or last refreshed: repeated
+  /// exchanges of one refresh token are answered the same}
   public IssuedToken issueNative(Session session) {
-    Instant now = now();
+    Instant now = session.lastUsedAt().truncatedTo(ChronoUnit.SECONDS);
     Instant end = now.plus(NATIVE_LIFETIME);
     String token =
         tokens.issue(

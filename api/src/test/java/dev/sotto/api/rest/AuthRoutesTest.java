@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
+import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,7 @@ final class AuthRoutesTest {
     String first = ada.refreshToken();
     JsonNode next = ada.post("/api/auth/refresh", refresh(first)).data(200);
     assertThat(next.path("refreshToken").asText()).isNotEqualTo(first);
+    server.advance(Duration.ofSeconds(10));
     ada.get("/api/me").data(200);
 
     ada.post("/api/auth/refresh", refresh(first)).assertProblem(401, "UNAUTHENTICATED");
@@ -194,6 +197,10 @@ final class AuthRoutesTest {
     Answer refreshed = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
     assertThat(refreshed.data(200).has("refreshToken")).isFalse();
     assertThat(refreshed.header("Set-Cookie")).startsWith("sotto_refresh=").isNotEqualTo(cookie);
+    Answer repeated = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
+    assertThat(repeated.header("Set-Cookie")).isEqualTo(refreshed.header("Set-Cookie"));
+    assertThat(repeated.json().path("data")).isEqualTo(refreshed.json().path("data"));
+    server.advance(Duration.ofSeconds(10));
     Answer again = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
     again.assertProblem(401, "UNAUTHENTICATED");
     assertThat(again.header("Set-Cookie")).startsWith("sotto_refresh=;").contains("1970");
@@ -227,6 +234,26 @@ final class AuthRoutesTest {
     assertThat(wait).isBetween(1, 300);
     server.advance(Duration.ofSeconds(wait));
     client.post("/api/auth/login", wrong).assertProblem(401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void refreshShouldAnswerTheVerySamePairForAMoment() {
+    TestClient ada = TestClient.registered(server, "ada");
+    server.advance(Duration.ofMinutes(1));
+
+    List<JsonNode> pairs =
+        Concurrently.call(
+            3, _ -> ada.post("/api/auth/refresh", refresh(ada.refreshToken())).data(200));
+    server.advance(Duration.ofMillis(9_999));
+    JsonNode late = ada.post("/api/auth/refresh", refresh(ada.refreshToken())).data(200);
+
+    assertThat(pairs).hasSize(3).allMatch(late::equals);
+    JsonNode next =
+        ada.post("/api/auth/refresh", refresh(late.path("refreshToken").asText())).data(200);
+    ada.post("/api/auth/refresh", refresh(ada.refreshToken()))
+        .assertProblem(401, "UNAUTHENTICATED");
+    ada.post("/api/auth/refresh", refresh(next.path("refreshToken").asText()))
+        .assertProblem(401, "UNAUTHENTICATED");
   }
 
   private static String refresh(String token) {

@@ -11,6 +11,7 @@ import dev.sotto.core.media.MediaCensus;
 import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Sessions;
+import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -39,7 +40,13 @@ public final class Offline implements AutoCloseable {
             storage.accounts(),
             storage.credentials(),
             hasher,
-            new Sessions(storage.sessions(), clock, random, _ -> {}, _ -> {}));
+            new Sessions(
+                storage.sessions(),
+                clock,
+                random,
+                SuccessorTokens.ofItsOwn(random),
+                _ -> {},
+                _ -> {}));
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     audit = new AuditLog(storage.audit(), clock, random);
     mediaCensus = new MediaCensus(storage.media());

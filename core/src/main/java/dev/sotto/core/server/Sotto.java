@@ -42,6 +42,7 @@ import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
+import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.SteadyClock;
@@ -102,7 +103,12 @@ public final class Sotto {
     var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
     sessions =
         new Sessions(
-            storage.sessions(), clock, world.random(), connections::end, switchboard::announceEnd);
+            storage.sessions(),
+            clock,
+            world.random(),
+            SuccessorTokens.of(policy.media().urlKey()),
+            connections::end,
+            switchboard::announceEnd);
     switchboard.listen(sessions::endedElsewhere);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);

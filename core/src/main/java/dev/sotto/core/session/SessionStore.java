@@ -4,6 +4,7 @@
 package dev.sotto.core.session;
 
 import dev.sotto.core.account.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,16 @@ public interface SessionStore {
   /// first}
   List<Session> list(AccountId account, Instant now);
 
-  /// Exchanges a refresh token for the next one. Atomic: of many callers with one good token the
-  /// first gets [Rotation.Rotated], the second [Rotation.Reused], which ends the session, and all
-  /// later ones [Rotation.Unknown].
+  /// Exchanges a refresh token for the next one. Atomic: of many callers with one good token and
+  /// one successor the first gets [Rotation.Rotated], all others for a moment [Rotation.Repeated].
+  /// Later, or once the successor has been exchanged too, or with another successor, the first gets
+  /// [Rotation.Reused], which ends the session, and all later ones [Rotation.Unknown].
   ///
   /// @param expiresAt the new end of the session
-  Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt);
+  /// @param grace how far `now` may be from the exchange that is repeated, before or after it; less
+  ///   than this
+  Rotation rotate(
+      String presentedHash, String nextHash, Instant now, Instant expiresAt, Duration grace);
 
   /// Ends one session. {@return whether it had not ended before}
   boolean end(SessionId id, Instant now);
@@ -46,6 +51,12 @@ public interface SessionStore {
   sealed interface Rotation {
     /// The old token is spent, the next one is valid.
     record Rotated(Session session) implements Rotation {}
+
+    /// The token had just been spent for the same next one, which is still valid. Nothing has
+    /// changed.
+    ///
+    /// @param session as the exchange left it
+    record Repeated(Session session) implements Rotation {}
 
     /// The token of a live session had been spent: somebody holds a copy. The session has now been
     /// ended.

@@ -26,6 +26,10 @@ public final class Sessions {
   /// How long a session lasts without being refreshed.
   public static final Duration REFRESHABLE_FOR = Duration.ofDays(30);
 
+  /// For so long a repeated exchange is answered as the first one was: an answer gets lost, or two
+  /// pages of a browser exchange the token that they share.
+  public static final Duration GRACE = Duration.ofSeconds(10);
+
   /// Clocks of nodes may differ by this much without an ended session going unnoticed.
   static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -34,6 +38,7 @@ public final class Sessions {
   private final SessionStore store;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final SuccessorTokens successors;
   private final Consumer<SessionId> onEnd;
   private final Consumer<SessionId> announcement;
   private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
@@ -46,11 +51,13 @@ public final class Sessions {
       SessionStore store,
       InstantSource clock,
       RandomGenerator random,
+      SuccessorTokens successors,
       Consumer<SessionId> onEnd,
       Consumer<SessionId> announcement) {
     this.store = store;
     this.clock = clock;
     this.random = random;
+    this.successors = successors;
     this.onEnd = onEnd;
     this.announcement = announcement;
   }
@@ -70,18 +77,21 @@ public final class Sessions {
     return session;
   }
 
-  /// Exchanges a refresh token; a token presented twice ends its session.
+  /// Exchanges a refresh token. Presented again it is answered the same for [#GRACE]; later it ends
+  /// its session.
   ///
   /// {@return the session and its next token, empty when the token is not (or no longer) good}
   public Optional<Opened> refresh(RefreshToken presented) {
-    RefreshToken next = RefreshToken.random(random);
+    RefreshToken next = successors.of(presented);
     Instant now = now();
-    Rotation rotation = store.rotate(presented.hash(), next.hash(), now, now.plus(REFRESHABLE_FOR));
+    Rotation rotation =
+        store.rotate(presented.hash(), next.hash(), now, now.plus(REFRESHABLE_FOR), GRACE);
     return switch (rotation) {
       case Rotation.Rotated(Session session) -> {
         live.computeIfPresent(session.id(), (_, _) -> session);
         yield Optional.of(new Opened(session, next));
       }
+      case Rotation.Repeated(Session session) -> Optional.of(new Opened(session, next));
       case Rotation.Reused(SessionId id) -> {
         announce(id);
         yield Optional.empty();

@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,20 +62,30 @@ final class MemorySessionStore implements SessionStore {
   }
 
   @Override
-  public Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt) {
+  public Rotation rotate(
+      String presentedHash, String nextHash, Instant now, Instant expiresAt, Duration grace) {
     return guard.call(
         () ->
             Optional.ofNullable(tokens.get(presentedHash))
                 .flatMap(id -> Optional.ofNullable(rows.get(id)))
                 .filter(row -> row.isLive(now))
-                .map(row -> exchange(row, presentedHash, nextHash, now, expiresAt))
+                .map(row -> exchange(row, presentedHash, nextHash, now, expiresAt, grace))
                 .orElseGet(Rotation.Unknown::new));
   }
 
   private Rotation exchange(
-      SessionRow row, String presentedHash, String nextHash, Instant now, Instant expiresAt) {
+      SessionRow row,
+      String presentedHash,
+      String nextHash,
+      Instant now,
+      Instant expiresAt,
+      Duration grace) {
     SessionId id = row.session().id();
     if (!row.refreshHash().equals(presentedHash)) {
+      Duration since = Duration.between(row.session().lastUsedAt(), now).abs();
+      if (row.refreshHash().equals(nextHash) && since.compareTo(grace) < 0) {
+        return new Rotation.Repeated(row.session());
+      }
       rows.put(id, row.ended(now));
       return new Rotation.Reused(id);
     }

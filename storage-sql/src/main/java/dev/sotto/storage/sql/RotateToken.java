@@ -6,11 +6,12 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Exchanges a refresh token for the next one.
-record RotateToken(String presented, String next, Instant now, Instant expiresAt)
+record RotateToken(String presented, String next, Instant now, Instant expiresAt, Duration grace)
     implements Write<Rotation> {
   private static final Sql FIND =
       Sql.of(
@@ -22,6 +23,10 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
           WHERE t.hash = ?
           {lock}
           """);
+  private static final Sql SUCCESSOR =
+      Sql.of(
+          "find-successor-token",
+          "SELECT hash FROM refresh_token WHERE hash = ? AND session = ? AND spent = FALSE");
   private static final Sql SPEND =
       Sql.of("spend-refresh-token", "UPDATE refresh_token SET spent = TRUE WHERE hash = ?");
   private static final Sql ADD =
@@ -42,6 +47,9 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
       return new Rotation.Unknown();
     }
     if (found.get().spent()) {
+      if (isRepeated(writer, session)) {
+        return new Rotation.Repeated(session);
+      }
       SqlSessionStore.end(writer, session.id(), now);
       return new Rotation.Reused(session.id());
     }
@@ -50,6 +58,13 @@ record RotateToken(String presented, String next, Instant now, Instant expiresAt
     writer.update(PROLONG, now, expiresAt, session.id().text());
     return new Rotation.Rotated(
         new Session(session.id(), session.device(), session.createdAt(), now, expiresAt));
+  }
+
+  /// The session was last used when its last spent token was exchanged: the successor that is not
+  /// spent yet says whether that was this one.
+  private boolean isRepeated(SqlConnection writer, Session session) {
+    return Duration.between(session.lastUsedAt(), now).abs().compareTo(grace) < 0
+        && writer.first(SUCCESSOR, row -> row.text(1), next, session.id().text()).isPresent();
   }
 
   static void add(SqlConnection writer, String hash, SessionId session) {

@@ -8,6 +8,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,9 @@ final class SqlSessionStore implements SessionStore {
   }
 
   @Override
-  public Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt) {
-    return commits.write(new RotateToken(presentedHash, nextHash, now, expiresAt));
+  public Rotation rotate(
+      String presentedHash, String nextHash, Instant now, Instant expiresAt, Duration grace) {
+    return commits.write(new RotateToken(presentedHash, nextHash, now, expiresAt, grace));
   }
 
   @Override

@@ -32,6 +32,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,8 @@ final class SqlitePlanTest implements StorageFixture {
     storage.sessions().open(session, "hash");
     storage.sessions().find(session.id());
     storage.sessions().list(session.device().account(), NOON);
-    storage.sessions().rotate("hash", "next", NOON, NOON.plusSeconds(60));
+    storage.sessions().rotate("hash", "next", NOON, NOON.plusSeconds(60), Duration.ofSeconds(10));
+    storage.sessions().rotate("hash", "next", NOON, NOON.plusSeconds(60), Duration.ofSeconds(10));
     storage.sessions().end(session.id(), NOON);
     storage.sessions().endAll(session.device().account(), NOON);
     storage.sessions().endedSince(NOON);

@@ -14,13 +14,18 @@ import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionStore.Rotation;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.spi.StorageFixture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How every [dev.sotto.core.session.SessionStore] exchanges refresh tokens; a part of
 /// [SessionStoreContract].
 public interface RotationContract extends StorageFixture {
+  /// For how long an exchange may be repeated here.
+  Duration GRACE = Duration.ofSeconds(10);
+
   /// {@return a session of `device`, now stored}
   default Session opened(DeviceAddress device, long secondsAfterNoon, String refreshHash) {
     Session session = aSession(device, noonPlus(secondsAfterNoon));
@@ -74,7 +79,7 @@ public interface RotationContract extends StorageFixture {
     Session session = opened(storedDevice("anna"), 0, "");
 
     assertThat(rotate("a", "b")).isInstanceOf(Rotation.Unknown.class);
-    assertThat(storage().sessions().rotate("", aTokenHash("b"), NOON, noonPlus(1)))
+    assertThat(storage().sessions().rotate("", aTokenHash("b"), NOON, noonPlus(1), GRACE))
         .isInstanceOf(Rotation.Unknown.class);
     assertThat(storage().sessions().find(session.id())).contains(session);
   }
@@ -124,11 +129,83 @@ public interface RotationContract extends StorageFixture {
     assertThat(storage().sessions().find(session.id())).isEmpty();
   }
 
+  @Test
+  default void rotateShouldAnswerTheSameWhenRepeatedAtOnce() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    Session after = ((Rotation.Rotated) rotate("a", "b")).session();
+
+    assertThat(rotate("a", "b")).isEqualTo(new Rotation.Repeated(after));
+    assertThat(rotate("a", "b", noonPlus(20).minusMillis(1), noonPlus(77_000)))
+        .isEqualTo(new Rotation.Repeated(after));
+    assertThat(storage().sessions().find(session.id())).contains(after);
+    assertThat(rotate("b", "c", noonPlus(21), noonPlus(99_000)))
+        .isInstanceOf(Rotation.Rotated.class);
+  }
+
+  @Test
+  default void rotateShouldEndTheSessionWhenRepeatedLate() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    rotate("a", "b");
+
+    assertThat(rotate("a", "b", noonPlus(20), noonPlus(99_000)))
+        .isEqualTo(new Rotation.Reused(session.id()));
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+    assertThat(rotate("b", "c")).isInstanceOf(Rotation.Unknown.class);
+  }
+
+  @Test
+  default void rotateShouldEndTheSessionWhenRepeatedLongBeforeTheExchange() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    rotate("a", "b");
+
+    assertThat(rotate("a", "b", noonPlus(0), noonPlus(99_000)))
+        .isEqualTo(new Rotation.Reused(session.id()));
+  }
+
+  @Test
+  default void rotateShouldEndTheSessionWhenItsSuccessorIsSpentToo() {
+    Session session = opened(storedDevice("anna"), 0, aTokenHash("a"));
+    rotate("a", "b");
+    rotate("b", "c");
+
+    assertThat(rotate("a", "b")).isEqualTo(new Rotation.Reused(session.id()));
+    assertThat(storage().sessions().find(session.id())).isEmpty();
+  }
+
+  @Test
+  default void rotateShouldAnswerManyAlikeWhenTheyPresentOneTokenForOneSuccessor() {
+    exchangeAtOnce("race", 16);
+  }
+
+  @Test
+  @Tag("full")
+  default void rotateShouldAnswerManyAlikeAThousandTimes() {
+    for (int round = 0; round < 1_000; round++) {
+      exchangeAtOnce("race" + round, 4);
+    }
+  }
+
+  private void exchangeAtOnce(String name, int callers) {
+    Session session = opened(storedDevice(name), 0, aTokenHash(name));
+
+    List<Rotation> rotations = Concurrently.call(callers, _ -> rotate(name, "after " + name));
+
+    assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
+    assertThat(rotations)
+        .filteredOn(Rotation.Repeated.class::isInstance)
+        .hasSize(callers - 1)
+        .allMatch(
+            new Rotation.Repeated(storage().sessions().find(session.id()).orElseThrow())::equals);
+    assertThat(rotate("after " + name, "last " + name)).isInstanceOf(Rotation.Rotated.class);
+  }
+
   private Rotation rotate(String presented, String next) {
     return rotate(presented, next, noonPlus(10), noonPlus(99_000));
   }
 
   private Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
-    return storage().sessions().rotate(aTokenHash(presented), aTokenHash(next), now, expiresAt);
+    return storage()
+        .sessions()
+        .rotate(aTokenHash(presented), aTokenHash(next), now, expiresAt, GRACE);
   }
 }

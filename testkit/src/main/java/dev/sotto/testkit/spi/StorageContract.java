@@ -41,6 +41,7 @@ import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.TestCalls;
 import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.room.TestRooms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -134,7 +135,9 @@ public interface StorageContract extends StorageFixture {
         closed("sessions.open", () -> storage.sessions().open(aSession(anna, NOON), "")),
         closed("sessions.find", () -> storage.sessions().find(session)),
         closed("sessions.list", () -> storage.sessions().list(id, NOON)),
-        closed("sessions.rotate", () -> storage.sessions().rotate("a", "b", NOON, NOON)),
+        closed(
+            "sessions.rotate",
+            () -> storage.sessions().rotate("a", "b", NOON, NOON, Duration.ZERO)),
         closed("sessions.end", () -> storage.sessions().end(session, NOON)),
         closed("sessions.endAll", () -> storage.sessions().endAll(id, NOON)),
         closed("sessions.endedSince", () -> storage.sessions().endedSince(NOON)),

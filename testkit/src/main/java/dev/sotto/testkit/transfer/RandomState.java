@@ -155,7 +155,9 @@ public final class RandomState {
     storage.sessions().open(new Session(id, device, opened, opened, end), hash);
     if (random.nextBoolean()) {
       Instant refreshed = opened.plusSeconds(random.nextInt(1000));
-      storage.sessions().rotate(hash, hash.replaceFirst("^0", "f"), refreshed, end.plusSeconds(1));
+      storage
+          .sessions()
+          .rotate(hash, hash.replaceFirst("^0", "f"), refreshed, end.plusSeconds(1), Duration.ZERO);
     }
     if (random.nextInt(3) == 0) {
       storage.sessions().end(id, opened.plusMillis(random.nextInt(1_000_000)));

@@ -26,6 +26,26 @@ final class AccountDefects {
               "rotateShouldEndTheSessionWhenTokenWasSpentLongAgo",
               In.sessions(BrokenSessions.OldTokensForgotten::new)),
           new Defect<>(
+              "no grace for repeated exchanges",
+              StorageSpecimen.Sessions.class,
+              "rotateShouldAnswerTheSameWhenRepeatedAtOnce",
+              In.sessions(BrokenSessions.NoGrace::new)),
+          new Defect<>(
+              "grace a millisecond too long",
+              StorageSpecimen.Sessions.class,
+              "rotateShouldEndTheSessionWhenRepeatedLate",
+              In.sessions(BrokenSessions.GraceTooLong::new)),
+          new Defect<>(
+              "grace without end when the clock has gone back",
+              StorageSpecimen.Sessions.class,
+              "rotateShouldEndTheSessionWhenRepeatedLongBeforeTheExchange",
+              In.sessions(BrokenSessions.GraceBeforeTheExchange::new)),
+          new Defect<>(
+              "grace for spent successors",
+              StorageSpecimen.Sessions.class,
+              "rotateShouldEndTheSessionWhenItsSuccessorIsSpentToo",
+              In.sessions(BrokenSessions.AnswersForEver::new)),
+          new Defect<>(
               "rotation when the session expires",
               StorageSpecimen.Sessions.class,
               "rotateShouldKnowNothingWhenSessionHasExpired",

@@ -8,6 +8,7 @@ import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,16 @@ final class BrokenSessions {
     }
 
     @Override
-    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
       String current = presented;
       while (successors.containsKey(current)) {
         current = successors.get(current);
       }
-      successors.put(current, next);
-      return real.rotate(current, next, now, expiresAt);
+      if (!current.equals(next)) {
+        successors.put(current, next);
+      }
+      return real.rotate(current, next, now, expiresAt, grace);
     }
   }
 
@@ -43,9 +47,10 @@ final class BrokenSessions {
     }
 
     @Override
-    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
       return spent.add(presented)
-          ? real.rotate(presented, next, now, expiresAt)
+          ? real.rotate(presented, next, now, expiresAt, grace)
           : new Rotation.Unknown();
     }
   }
@@ -58,20 +63,22 @@ final class BrokenSessions {
     }
 
     @Override
-    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
       if (spentBy.containsKey(spentBy.getOrDefault(presented, ""))) {
         return new Rotation.Unknown();
       }
       spentBy.put(presented, next);
-      return real.rotate(presented, next, now, expiresAt);
+      return real.rotate(presented, next, now, expiresAt, grace);
     }
   }
 
   /// A token is good when a session expires, not only before.
   record RotatesTooLate(SessionStore real) implements OverSessions {
     @Override
-    public Rotation rotate(String presented, String next, Instant now, Instant expiresAt) {
-      return real.rotate(presented, next, Off.early(now), expiresAt);
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
+      return real.rotate(presented, next, Off.early(now), expiresAt, grace);
     }
   }
 
@@ -113,6 +120,58 @@ final class BrokenSessions {
     public boolean end(SessionId id, Instant now) {
       real.end(id, now);
       return true;
+    }
+  }
+
+  /// A repeated exchange is a reuse, however soon it comes.
+  record NoGrace(SessionStore real) implements OverSessions {
+    @Override
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
+      return real.rotate(presented, next, now, expiresAt, Duration.ZERO);
+    }
+  }
+
+  /// A repeated exchange is answered for a millisecond too long.
+  record GraceTooLong(SessionStore real) implements OverSessions {
+    @Override
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
+      return real.rotate(presented, next, now, expiresAt, grace.plusMillis(1));
+    }
+  }
+
+  /// A repeated exchange is answered however old it is, if only the clock has gone back.
+  record GraceBeforeTheExchange(SessionStore real, Map<String, Instant> exchanged)
+      implements OverSessions {
+    GraceBeforeTheExchange(SessionStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
+      Instant first = exchanged.putIfAbsent(presented + next, now);
+      Instant seen = first != null && now.isBefore(first) ? first : now;
+      return real.rotate(presented, next, seen, expiresAt, grace);
+    }
+  }
+
+  /// A repeated exchange is answered although its successor has been exchanged.
+  record AnswersForEver(SessionStore real, Map<String, Rotation> answers) implements OverSessions {
+    AnswersForEver(SessionStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Rotation rotate(
+        String presented, String next, Instant now, Instant expiresAt, Duration grace) {
+      if (answers.get(presented + next) instanceof Rotation.Rotated(Session session)) {
+        return new Rotation.Repeated(session);
+      }
+      Rotation rotation = real.rotate(presented, next, now, expiresAt, grace);
+      answers.put(presented + next, rotation);
+      return rotation;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.session.SessionStore.Rotation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,9 @@ interface OverSessions extends SessionStore {
   }
 
   @Override
-  default Rotation rotate(String presentedHash, String nextHash, Instant now, Instant expiresAt) {
-    return real().rotate(presentedHash, nextHash, now, expiresAt);
+  default Rotation rotate(
+      String presentedHash, String nextHash, Instant now, Instant expiresAt, Duration grace) {
+    return real().rotate(presentedHash, nextHash, now, expiresAt, grace);
   }
 
   @Override

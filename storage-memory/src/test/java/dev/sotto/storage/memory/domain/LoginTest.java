@@ -20,6 +20,7 @@ import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Login.Result;
 import dev.sotto.core.session.Sessions;
+import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
@@ -40,7 +41,8 @@ final class LoginTest {
   private final CountingHasher hasher = new CountingHasher(new FastHasher());
   private final RandomGenerator random = TestRandom.seeded(1);
   private final Sessions sessions =
-      new Sessions(storage.sessions(), time, random, _ -> {}, _ -> {});
+      new Sessions(
+          storage.sessions(), time, random, SuccessorTokens.ofItsOwn(random), _ -> {}, _ -> {});
   private final Login login =
       new Login(storage.credentials(), hasher, storage.devices(), sessions, time);
   private final Administration administration =

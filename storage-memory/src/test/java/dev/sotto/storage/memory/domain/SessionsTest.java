@@ -12,6 +12,7 @@ import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.Sessions.Opened;
+import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
@@ -20,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 final class SessionsTest {
   private final OpenStorage fixture = new OpenStorage();
   private final TestTime time = new TestTime();
   private final RandomGenerator random = TestRandom.seeded(1);
+  private final SuccessorTokens successors =
+      SuccessorTokens.of(new SecretKeySpec(new byte[32], "HmacSHA256"));
   private final List<SessionId> ended = new ArrayList<>();
   private final List<SessionId> announced = new ArrayList<>();
   private final Sessions sessions = node(ended);
@@ -70,12 +74,44 @@ final class SessionsTest {
     Opened opened = sessions.open(anna);
     sessions.live(opened.session().id());
     Opened next = sessions.refresh(opened.refreshToken()).orElseThrow();
+    time.advance(Sessions.GRACE);
 
     assertThat(sessions.refresh(opened.refreshToken())).isEmpty();
 
     assertThat(ended).containsExactly(opened.session().id());
     assertThat(sessions.live(opened.session().id())).isEmpty();
     assertThat(sessions.refresh(next.refreshToken())).isEmpty();
+  }
+
+  @Test
+  void refreshShouldAnswerTheSameForAMomentOnEveryNode() {
+    Opened opened = sessions.open(anna);
+    Opened next = sessions.refresh(opened.refreshToken()).orElseThrow();
+    time.advance(Sessions.GRACE.minusMillis(1));
+
+    assertThat(sessions.refresh(opened.refreshToken())).contains(next);
+    assertThat(node(new ArrayList<>()).refresh(opened.refreshToken())).contains(next);
+
+    assertThat(ended).isEmpty();
+    assertThat(sessions.refresh(next.refreshToken())).isPresent();
+  }
+
+  @Test
+  void refreshShouldEndTheSessionWhenANodeWithAnotherSecretIsAsked() {
+    Opened opened = sessions.open(anna);
+    sessions.refresh(opened.refreshToken());
+    var other =
+        new Sessions(
+            fixture.storage().sessions(),
+            time,
+            random,
+            SuccessorTokens.ofItsOwn(random),
+            ended::add,
+            announced::add);
+
+    assertThat(other.refresh(opened.refreshToken())).isEmpty();
+
+    assertThat(ended).containsExactly(opened.session().id());
   }
 
   @Test
@@ -132,6 +168,7 @@ final class SessionsTest {
 
   /// {@return the sessions as another node over the same storage sees them}
   private Sessions node(List<SessionId> told) {
-    return new Sessions(fixture.storage().sessions(), time, random, told::add, announced::add);
+    return new Sessions(
+        fixture.storage().sessions(), time, random, successors, told::add, announced::add);
   }
 }
