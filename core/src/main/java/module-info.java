@@ -31,6 +31,7 @@ module dev.sotto.core {
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;
+  exports dev.sotto.core.text;
   exports dev.sotto.core.time;
   exports dev.sotto.core.transfer;
 }

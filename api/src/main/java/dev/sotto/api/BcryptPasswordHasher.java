@@ -56,14 +56,17 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
         () ->
             new PasswordHash(
                 new String(
-                    BCrypt.with(BCrypt.Version.VERSION_2B).hash(cost, bytes(password)),
+                    BCrypt.with(BCrypt.Version.VERSION_2B).hash(cost, bytes(password.prepared())),
                     StandardCharsets.UTF_8)));
   }
 
   @Override
   public boolean matches(Password password, PasswordHash hash) {
     byte[] expected = hash.text().getBytes(StandardCharsets.UTF_8);
-    return run(() -> BCrypt.verifyer().verify(bytes(password), expected).verified);
+    return run(
+        () ->
+            password.forms().stream()
+                .anyMatch(form -> BCrypt.verifyer().verify(bytes(form), expected).verified));
   }
 
   @Override
@@ -94,7 +97,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
     }
   }
 
-  private static byte[] bytes(Password password) {
-    return password.text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(String form) {
+    return form.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -53,6 +53,8 @@ final class AccountRoutes {
       }
       case Registration.Result.HandleTaken _ ->
           Answers.message(exchange, 403, "Username already taken!");
+      case Registration.Result.Unfit _ ->
+          throw Refused.invalid("The username has characters that are not allowed");
       case Registration.Result.Closed _ ->
           Answers.message(exchange, 422, "No new accounts are admitted");
     }
@@ -102,14 +104,14 @@ final class AccountRoutes {
     if (name.codePointCount(0, name.length()) > MAX_NAME) {
       throw Refused.invalid("The username may have at most %d characters".formatted(MAX_NAME));
     }
-    if (!Handle.isValid(name)) {
+    if (!Handle.isChoosable(name)) {
       throw Refused.invalid("The username has characters that are not allowed");
     }
     return new Handle(name);
   }
 
   private static Password newPassword(String text) {
-    if (!Password.isValid(text)) {
+    if (!Password.isChoosable(text)) {
       throw Refused.invalid("The password may have at most %d bytes".formatted(Password.MAX_BYTES));
     }
     return new Password(text);

@@ -20,6 +20,9 @@ import java.util.Set;
 final class ContactRoutes {
   private static final int MAX_BODY = 16 * 1024;
 
+  /// The least that the client of the original searches for.
+  private static final int MIN_PREFIX = 3;
+
   private final Facade facade;
 
   ContactRoutes(Facade facade) {
@@ -85,7 +88,10 @@ final class ContactRoutes {
   private void search(Exchange exchange, Caller.Known caller) {
     facade.guard().check(Limits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
     String prefix = FoxTrotPath.parameter(exchange.request().path().path());
-    List<Account> found = facade.sotto().directory().search(caller.account(), prefix);
+    List<Account> found =
+        prefix.codePointCount(0, prefix.length()) < MIN_PREFIX
+            ? List.of()
+            : facade.sotto().directory().search(caller.account(), prefix);
     exchange.answer(
         200,
         json -> {

@@ -6,7 +6,8 @@ package dev.sotto.api.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import dev.sotto.core.text.OpaqueText;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -23,27 +24,43 @@ public final class JsonObject {
   public static final int MAX_ITEMS = 1_000;
 
   private final ObjectNode node;
+  private final String source;
   private final Set<String> read = new HashSet<>();
 
-  private JsonObject(ObjectNode node) {
+  private JsonObject(ObjectNode node, String source) {
     this.node = node;
+    this.source = source;
   }
 
-  /// {@return the object in `utf8`}
+  /// {@return the object in `utf8`, which is nothing but UTF-8 (RFC 8259 §8.1): no mark at the
+  /// beginning, no other encoding}
   public static JsonObject parse(byte[] utf8) {
     try {
-      return of(Json.mapper().readTree(utf8));
-    } catch (JacksonException e) {
-      throw Refused.invalid("not valid JSON at " + place(e));
-    } catch (IOException e) {
-      throw Refused.invalid("not valid JSON");
+      return parse(OpaqueText.ofUtf8(utf8));
+    } catch (CharacterCodingException e) {
+      throw Refused.invalid("not valid JSON: expected UTF-8");
+    }
+  }
+
+  /// {@return an object without fields}
+  public static JsonObject empty() {
+    return parse("{}");
+  }
+
+  /// {@return the object in `utf8`, empty when it is JSON of another kind}
+  public static Optional<JsonObject> parseIfObject(byte[] utf8) {
+    try {
+      String text = OpaqueText.ofUtf8(utf8);
+      return Json.tree(text).isObject() ? Optional.of(parse(text)) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      throw Refused.invalid("not valid JSON: expected UTF-8");
     }
   }
 
   /// {@return the object in `text`}
   public static JsonObject parse(String text) {
     try {
-      return of(Json.mapper().readTree(text));
+      return of(Json.mapper().readTree(text), text);
     } catch (JacksonException e) {
       throw Refused.invalid("not valid JSON at " + place(e));
     }
@@ -121,7 +138,7 @@ public final class JsonObject {
     }
     var texts = new ArrayList<String>();
     for (JsonNode item : value) {
-      if (!item.isTextual()) {
+      if (!item.isTextual() || !OpaqueText.isWellFormed(item.textValue())) {
         throw Refused.invalid("%s: expected at most %d strings".formatted(field, max));
       }
       texts.add(item.textValue());
@@ -155,6 +172,11 @@ public final class JsonObject {
     return get(field);
   }
 
+  /// {@return the fields as the client wrote them, to pass on what is not ours to read}
+  public RawObject raw() {
+    return RawObject.of(source);
+  }
+
   /// {@return the whole object}
   public ObjectNode node() {
     return node;
@@ -172,12 +194,16 @@ public final class JsonObject {
 
   private JsonNode get(String field) {
     read.add(field);
-    return node.path(field);
+    JsonNode value = node.path(field);
+    if (value.isTextual() && !OpaqueText.isWellFormed(value.textValue())) {
+      throw Refused.invalid(field + ": half of a surrogate pair");
+    }
+    return value;
   }
 
-  private static JsonObject of(JsonNode value) {
+  private static JsonObject of(JsonNode value, String source) {
     if (value instanceof ObjectNode object) {
-      return new JsonObject(object);
+      return new JsonObject(object, source);
     }
     throw Refused.invalid("expected a JSON object");
   }
@@ -199,6 +225,6 @@ public final class JsonObject {
 
   private static String shortened(String name) {
     int max = 40;
-    return name.length() <= max ? name : name.substring(0, max) + "…";
+    return name.length() <= max ? name : OpaqueText.beginning(name, max) + "…";
   }
 }

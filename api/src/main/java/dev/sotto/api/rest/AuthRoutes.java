@@ -74,6 +74,7 @@ final class AuthRoutes {
       }
       case Registration.Result.HandleTaken _ ->
           throw new Refused(Problem.HANDLE_TAKEN, "the handle is taken");
+      case Registration.Result.Unfit _ -> throw Refused.invalid("handle: not fit for an account");
       case Registration.Result.Closed _ ->
           throw new Refused(Problem.REGISTRATION_CLOSED, "no new accounts are admitted");
     }

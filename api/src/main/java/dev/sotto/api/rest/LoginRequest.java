@@ -34,20 +34,20 @@ record LoginRequest(
     return read(json, 0, "");
   }
 
-  /// {@return whether the handle and the password could be those of an account}
+  /// {@return whether the handle and the password could be those of an account. A password too
+  /// short for new accounts was chosen on an older surface, and is good there only}
   boolean isPossible() {
-    return Handle.isValid(handle) && Password.isValid(password);
+    return Handle.isValid(handle) && Password.isValid(password) && Password.isLongEnough(password);
   }
 
   /// Refuses what no new account may have.
   void checkChosen() {
-    if (!Handle.isValid(handle)) {
+    if (!Handle.isChoosable(handle)) {
       throw Refused.invalid(
-          "handle: expected 1 to %d characters, no control characters, no blanks at the ends"
+          "handle: expected 1 to %d characters, nothing invisible, no blanks at the ends"
               .formatted(Handle.MAX_LENGTH));
     }
-    if (!Password.isValid(password)
-        || password.codePointCount(0, password.length()) < Password.MIN_CHOSEN_LENGTH) {
+    if (!Password.isChoosable(password) || !Password.isLongEnough(password)) {
       throw Refused.invalid(
           "password: expected %d characters to %d UTF-8 bytes"
               .formatted(Password.MIN_CHOSEN_LENGTH, Password.MAX_BYTES));

@@ -7,6 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.RoomSeats.Occupied;
+import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -56,6 +57,6 @@ final class LiveRoutes {
   }
 
   private static String shortened(String name) {
-    return name.substring(0, Math.min(SHOWN, name.length()));
+    return OpaqueText.beginning(name, SHOWN);
   }
 }

@@ -51,6 +51,11 @@ final class FoxTrotWire implements AutoCloseable {
     return FoxTrotClient.parse(inbox.frame());
   }
 
+  /// {@return the next frame as it was written}
+  String nextText() {
+    return inbox.frame();
+  }
+
   String nextPing() {
     return inbox.ping();
   }

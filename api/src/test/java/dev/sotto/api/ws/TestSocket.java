@@ -123,12 +123,17 @@ public final class TestSocket implements AutoCloseable {
 
   /// {@return the next message of the server}
   JsonNode next() throws IOException {
+    return JSON.readTree(nextText());
+  }
+
+  /// {@return the next message of the server as it was written}
+  String nextText() throws IOException {
     while (true) {
       int opCode = in.readUnsignedByte() & 0x0f;
       byte[] payload = payload();
       switch (opCode) {
         case TEXT -> {
-          return JSON.readTree(payload);
+          return new String(payload, StandardCharsets.UTF_8);
         }
         case PING -> frame(PONG, true, payload);
         default -> throw new AssertionError("unexpected frame: " + opCode + text(payload));

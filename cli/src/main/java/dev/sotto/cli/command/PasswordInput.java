@@ -31,8 +31,7 @@ final class PasswordInput {
   /// {@return the password, fit for an account}
   Password read() {
     String text = file.isEmpty() ? ask() : firstLine(file);
-    if (!Password.isValid(text)
-        || text.codePointCount(0, text.length()) < Password.MIN_CHOSEN_LENGTH) {
+    if (!Password.isChoosable(text) || !Password.isLongEnough(text)) {
       throw new UsageError(
           "password: expected at least %d characters and at most %d bytes"
               .formatted(Password.MIN_CHOSEN_LENGTH, Password.MAX_BYTES));

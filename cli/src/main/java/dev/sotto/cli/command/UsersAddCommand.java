@@ -64,6 +64,10 @@ final class UsersAddCommand implements Callable<Integer> {
           terminal.err().println("sotto: the handle " + handle + " is taken");
           yield ExitCode.FAILED.status();
         }
+        case Result.Unfit _ ->
+            throw new UsageError(
+                "no new account may have this handle: something in it is invisible, or it ends with"
+                    + " a blank");
         case Result.Closed _ ->
             throw new IllegalStateException("the operator's accounts follow no policy");
       };

@@ -3,7 +3,9 @@
 
 package dev.sotto.core.account;
 
+import dev.sotto.core.text.NameText;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /// The one name under which an account logs in and is found: a phone number, a name or an e-mail
@@ -22,31 +24,41 @@ public record Handle(String text) {
     }
   }
 
-  /// {@return whether `text` may be a handle}
+  /// {@return whether `text` may be a handle: also one that was chosen under the rules of before}
   public static boolean isValid(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
         && text.strip().length() == text.length()
-        && text.codePoints().noneMatch(Handle::isForbidden);
+        && text.codePoints().noneMatch(NameText::isControl);
   }
 
-  /// {@return the form under which handles are compared: compatibility-normalised (NFKC), lower
-  /// case}
+  /// {@return whether a new account may choose `text`: nothing in it is invisible, nor blank at its
+  /// ends}
+  public static boolean isChoosable(String text) {
+    return isValid(text) && NameText.isReadable(text);
+  }
+
+  /// {@return the form under which handles are compared, as [NameText#folded] says}
   public String key() {
     return keyOf(text);
   }
 
   /// {@return the comparable form of any text, also of the beginning of a handle}
   public static String keyOf(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NameText.folded(text);
   }
 
-  private static boolean isForbidden(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
+  /// {@return the forms under which the account may be kept, the likeliest first: accounts whose
+  /// handles have become the same since they were made have kept the form of before}
+  public List<String> keys() {
+    String key = key();
+    String former = formerKey();
+    return former.equals(key) ? List.of(key) : List.of(former, key);
+  }
+
+  /// {@return the form under which handles were compared up to schema 7: compatibility-normalised
+  /// (NFKC), lower case}
+  public String formerKey() {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,8 @@
 
 package dev.sotto.core.account;
 
+import dev.sotto.core.text.OpaqueText;
+
 /// The public key that an account shows to its contacts; opaque to the server.
 ///
 /// @param text up to 4,096 characters but NUL, as the client wrote them; empty when the account has
@@ -16,14 +18,14 @@ public record PublicKey(String text) {
   public PublicKey {
     if (!isValid(text)) {
       throw new IllegalArgumentException(
-          "public key: %d chars (expected: at most %d, none of them NUL)"
+          "public key: %d chars (expected: at most %d, well-formed, without NUL)"
               .formatted(text.length(), MAX_LENGTH));
     }
   }
 
   /// {@return whether `text` may be a public key}
   public static boolean isValid(String text) {
-    return text.length() <= MAX_LENGTH && text.indexOf('\0') < 0;
+    return text.length() <= MAX_LENGTH && OpaqueText.isStorable(text);
   }
 
   /// {@return whether a key has been published}

@@ -41,6 +41,9 @@ public final class Registration {
 
   /// Creates an account on the operator's behalf, whatever the policy.
   public Result add(Handle handle, Password password, Standing standing) {
+    if (!Handle.isChoosable(handle.text())) {
+      return new Result.Unfit();
+    }
     if (accounts.find(handle).isPresent()) {
       return new Result.HandleTaken();
     }
@@ -75,6 +78,9 @@ public final class Registration {
     }
 
     record HandleTaken() implements Result {}
+
+    /// No new account may have this handle.
+    record Unfit() implements Result {}
 
     /// The installation admits no new accounts over the network.
     record Closed() implements Result {}

@@ -4,6 +4,7 @@
 package dev.sotto.core.audit;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.text.OpaqueText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ public final class AuditLog {
   }
 
   private static String cut(String text) {
-    return text.length() > AuditRecord.MAX_TEXT ? text.substring(0, AuditRecord.MAX_TEXT) : text;
+    return OpaqueText.beginning(text, AuditRecord.MAX_TEXT);
   }
 
   /// {@return up to `limit` entries, the latest first}

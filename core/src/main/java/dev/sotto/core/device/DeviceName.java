@@ -3,6 +3,8 @@
 
 package dev.sotto.core.device;
 
+import dev.sotto.core.text.OpaqueText;
+
 /// What its owner calls a device, shown in the list of sessions.
 ///
 /// @param text up to 64 characters, no control characters; may be empty
@@ -12,13 +14,15 @@ public record DeviceName(String text) {
   public DeviceName {
     if (!isValid(text)) {
       throw new IllegalArgumentException(
-          "device name: %d chars (expected: at most %d, no control characters)"
+          "device name: %d chars (expected: at most %d, well-formed, no control characters)"
               .formatted(text.length(), MAX_LENGTH));
     }
   }
 
   /// {@return whether `text` may be a device name}
   public static boolean isValid(String text) {
-    return text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl);
+    return text.length() <= MAX_LENGTH
+        && OpaqueText.isWellFormed(text)
+        && text.chars().noneMatch(Character::isISOControl);
   }
 }

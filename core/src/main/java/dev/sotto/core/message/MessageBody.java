@@ -3,6 +3,7 @@
 
 package dev.sotto.core.message;
 
+import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,7 +33,12 @@ public final class MessageBody {
   }
 
   /// {@return a body that holds the UTF-8 bytes of `text`}
+  ///
+  /// @param text well-formed, or else it would not come back as it was
   public static MessageBody ofText(String text) {
+    if (!OpaqueText.isWellFormed(text)) {
+      throw new IllegalArgumentException("message body: half of a surrogate pair");
+    }
     return new MessageBody(text.getBytes(StandardCharsets.UTF_8));
   }
 

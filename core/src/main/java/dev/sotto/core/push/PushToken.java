@@ -3,6 +3,7 @@
 
 package dev.sotto.core.push;
 
+import dev.sotto.core.text.OpaqueText;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,14 +20,14 @@ public record PushToken(String text) {
   public PushToken {
     if (!isValid(text)) {
       throw new IllegalArgumentException(
-          "push token: %d chars (expected: 1..%d, none of them NUL)"
+          "push token: %d chars (expected: 1..%d, well-formed, without NUL)"
               .formatted(text.length(), MAX_LENGTH));
     }
   }
 
   /// {@return whether `text` may be a push token}
   public static boolean isValid(String text) {
-    return !text.isBlank() && text.length() <= MAX_LENGTH && text.indexOf('\0') < 0;
+    return !text.isBlank() && OpaqueText.isValid(text, MAX_LENGTH);
   }
 
   /// {@return whether `address` may be the last part of a push token}

@@ -3,6 +3,8 @@
 
 package dev.sotto.core.room;
 
+import dev.sotto.core.text.OpaqueText;
+
 /// The short code that one person tells another. Chosen by the client, usually six digits.
 ///
 /// @param text 1 to 64 characters but NUL

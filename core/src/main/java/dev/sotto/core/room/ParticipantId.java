@@ -3,6 +3,8 @@
 
 package dev.sotto.core.room;
 
+import dev.sotto.core.text.OpaqueText;
+
 /// What a client calls itself in one room. Whoever knows it may delete the room.
 ///
 /// @param text 1 to 256 characters but NUL, compared as it is

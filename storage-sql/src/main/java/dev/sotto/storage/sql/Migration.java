@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param version from 1, without gaps
 /// @param statements in order
-public record Migration(int version, List<String> statements) {
+/// @param work what is done after them, in the same transaction, as SQL alone cannot
+public record Migration(int version, List<String> statements, Consumer<SqlConnection> work) {
   public Migration {
     statements = List.copyOf(statements);
   }
@@ -28,7 +30,14 @@ public record Migration(int version, List<String> statements) {
     String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     String bare = text.lines().map(Migration::withoutComment).collect(Collectors.joining("\n"));
     return new Migration(
-        version, Stream.of(bare.split(";\n|;$", -1)).filter(part -> !part.isBlank()).toList());
+        version,
+        Stream.of(bare.split(";\n|;$", -1)).filter(part -> !part.isBlank()).toList(),
+        _ -> {});
+  }
+
+  /// {@return the same step, with something to do after its statements}
+  public Migration then(Consumer<SqlConnection> later) {
+    return new Migration(version, statements, work.andThen(later));
   }
 
   private static String withoutComment(String line) {

@@ -168,6 +168,7 @@ public final class Migrator {
       String name = "migration-%d-statement-%d".formatted(step.version(), i + 1);
       writer.update(Sql.of(name, step.statements().get(i)));
     }
+    step.work().accept(writer);
     writer.update(RECORD, step.version());
   }
 

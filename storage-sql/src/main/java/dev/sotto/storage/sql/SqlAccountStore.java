@@ -101,7 +101,9 @@ final class SqlAccountStore implements AccountStore {
 
   @Override
   public Optional<Account> find(Handle handle) {
-    return reads.first(FIND_BY_HANDLE, AccountRows::toAccount, handle.key());
+    return handle.keys().stream()
+        .flatMap(key -> reads.first(FIND_BY_HANDLE, AccountRows::toAccount, key).stream())
+        .findFirst();
   }
 
   @Override

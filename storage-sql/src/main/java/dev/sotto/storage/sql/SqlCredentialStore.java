@@ -34,7 +34,9 @@ final class SqlCredentialStore implements CredentialStore {
 
   @Override
   public Optional<Credentials> find(Handle handle) {
-    return reads.first(FIND, SqlCredentialStore::toCredentials, handle.key());
+    return handle.keys().stream()
+        .flatMap(key -> reads.first(FIND, SqlCredentialStore::toCredentials, key).stream())
+        .findFirst();
   }
 
   @Override

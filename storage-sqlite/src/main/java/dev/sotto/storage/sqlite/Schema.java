@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.sqlite;
 
+import dev.sotto.storage.sql.HandleKeys;
 import dev.sotto.storage.sql.Migration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,8 @@ final class Schema {
         read(4, "migrations/V004__media.sql"),
         read(5, "migrations/V005__audit.sql"),
         read(6, "migrations/V006__installation.sql"),
-        read(7, "migrations/V007__message_time.sql"));
+        read(7, "migrations/V007__message_time.sql"),
+        read(8, "migrations/V008__handle_keys.sql").then(HandleKeys::renew));
   }
 
   private static Migration read(int version, String resource) {

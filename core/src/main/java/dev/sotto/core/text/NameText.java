@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Text that names somebody: people read it, type it and take it for the same when it looks the
+/// same.
+public final class NameText {
+  /// More rounds than any text of Unicode 16 needs to become its own folding.
+  private static final int MAX_ROUNDS = 4;
+
+  private static final int DOTLESS_I = 0x131;
+  private static final int BRAILLE_BLANK = 0x2800;
+
+  /// Keyboards add them to pictures by themselves; they are passed over when names are compared.
+  private static final String PICTURE_SELECTORS = "\uFE0E\uFE0F";
+
+  private NameText() {}
+
+  /// {@return whether a new name may be `text`: well-formed, nothing invisible in it, no controls,
+  /// no blanks at the ends, not empty}
+  public static boolean isReadable(String text) {
+    return !text.isEmpty()
+        && OpaqueText.isWellFormed(text)
+        && !isBlank(text.codePointAt(0))
+        && !isBlank(text.codePointBefore(text.length()))
+        && text.codePoints().noneMatch(NameText::isHidden)
+        && !folded(text).isBlank();
+  }
+
+  /// {@return whether `codePoint` controls text instead of being seen, so that no name ever had it}
+  public static boolean isControl(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return isControl(codePoint)
+        || (DefaultIgnorable.contains(codePoint) && PICTURE_SELECTORS.indexOf(codePoint) < 0);
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isSpaceChar(codePoint)
+        || Character.isWhitespace(codePoint)
+        || codePoint == BRAILLE_BLANK;
+  }
+
+  /// {@return the form in which names are compared: compatibility-normalised, case-folded, without
+  /// what nobody sees (NFKC_Casefold, The Unicode Standard, D146 and R5). Folding its own result
+  /// changes nothing}
+  public static String folded(String text) {
+    String form = once(text);
+    for (int round = 1; round < MAX_ROUNDS; round++) {
+      String next = once(form);
+      if (next.equals(form)) {
+        return form;
+      }
+      form = next;
+    }
+    return form;
+  }
+
+  private static String once(String text) {
+    var folded = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(codePoint -> !DefaultIgnorable.contains(codePoint))
+        .forEach(codePoint -> fold(codePoint, folded));
+    return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+  }
+
+  /// Letter by letter, so that a sigma at the end of a word is one like any other. Upper case first
+  /// makes ß two letters, and the letters that share an upper case one.
+  private static void fold(int codePoint, StringBuilder to) {
+    if (codePoint == DOTLESS_I) {
+      // Its upper case is that of i, but it folds to itself (CaseFolding.txt: only under T).
+      to.appendCodePoint(codePoint);
+    } else {
+      to.append(Character.toString(codePoint).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What text of clients is acceptable and how it is compared, for all value types and surfaces:
+/// [dev.sotto.core.text.OpaqueText] for what is only kept, [dev.sotto.core.text.NameText] for what
+/// people read, [dev.sotto.core.text.SecretText] for what they type and nobody sees.
+package dev.sotto.core.text;

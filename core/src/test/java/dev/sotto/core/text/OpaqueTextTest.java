@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.ParticipantId;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+final class OpaqueTextTest {
+  private static final List<String> HALVES =
+      List.of("A" + '\ud800' + "B", "" + '\udc00', "x" + '\ud83d', "" + '\ude00' + '\ud83d');
+
+  @Test
+  void noValueTypeShouldTakeHalfOfAPair() {
+    List<Predicate<String>> types =
+        List.of(
+            PublicKey::isValid,
+            DeviceName::isValid,
+            PushToken::isValid,
+            Password::isValid,
+            JoinCode::isValid,
+            ParticipantId::isValid);
+
+    for (String text : HALVES) {
+      assertThat(types).noneMatch(type -> type.test(text));
+      assertThatThrownBy(() -> MessageBody.ofText(text))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(types).allMatch(type -> type.test("x😀"));
+    assertThat(MessageBody.ofText("x😀").text()).isEqualTo("x😀");
+  }
+
+  @Test
+  void beginningShouldCutBetweenLetters() {
+    assertThat(OpaqueText.beginning("1234567😀", 8)).isEqualTo("1234567");
+    assertThat(OpaqueText.beginning("123456😀9", 8)).isEqualTo("123456😀");
+    assertThat(OpaqueText.beginning("1234567😀", 9)).isEqualTo("1234567😀");
+    assertThat(OpaqueText.beginning("😀", 0)).isEmpty();
+  }
+
+  @Test
+  void ofUtf8ShouldTakeNothingElse() throws CharacterCodingException {
+    assertThat(OpaqueText.ofUtf8("ä😀".getBytes(StandardCharsets.UTF_8))).isEqualTo("ä😀");
+    for (byte[] bytes :
+        List.of(
+            new byte[] {(byte) 0xc0, (byte) 0xaf},
+            new byte[] {(byte) 0xe0, (byte) 0x80, (byte) 0xaf},
+            new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+            new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0},
+            new byte[] {'a', (byte) 0xc3})) {
+      assertThatThrownBy(() -> OpaqueText.ofUtf8(bytes))
+          .isInstanceOf(CharacterCodingException.class);
+    }
+  }
+}

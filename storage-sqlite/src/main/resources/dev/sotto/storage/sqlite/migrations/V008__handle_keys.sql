@@ -1,0 +1,2 @@
+-- Nothing changes in the tables. Handles are now compared case-folded, no longer in lower case, and without what nobody sees:
+-- HandleKeys computes account.handle_key anew after this step.

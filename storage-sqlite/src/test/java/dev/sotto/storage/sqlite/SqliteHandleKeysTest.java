@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.sql.Migrator;
+import dev.sotto.testkit.account.HandleKeysContract;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteHandleKeysTest implements HandleKeysContract {
+  private final SqliteStorageProvider provider = new SqliteStorageProvider();
+  @TempDir private Path folder;
+  private AdapterUrl url;
+
+  @BeforeEach
+  void create() {
+    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
+  }
+
+  @Override
+  public Storage open() {
+    return provider.open(url);
+  }
+
+  @Override
+  public void execute(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sotto.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  @Override
+  public String literal(Instant time) {
+    return Long.toString(time.toEpochMilli());
+  }
+
+  @Override
+  public void migrateTo(int version) {
+    DatabaseFile file = DatabaseFile.of(url);
+    file.create();
+    new Migrator(new SqliteDatabase(file), Schema.migrations().subList(0, version)).migrate();
+  }
+
+  @Override
+  public void migrate() {
+    provider.migrate(url);
+  }
+}
