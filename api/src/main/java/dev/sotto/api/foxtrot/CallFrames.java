@@ -4,7 +4,9 @@
 package dev.sotto.api.foxtrot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
@@ -55,15 +57,19 @@ final class CallFrames {
     if (kind == CallSignal.Kind.OFFER && !mayRing(caller, callee)) {
       return;
     }
-    data.put("sender_id", caller.value());
     String name = facade.handles().of(caller);
-    data.put("sender", name);
-    data.put(RECEIVER, callee.value());
+    // Whatever else the client has put into it is none of the server's business.
+    String payload =
+        RawObject.of(parsed.raw().value("data").orElseThrow())
+            .with("sender_id", Long.toString(caller.value()))
+            .with("sender", Json.text(json -> json.writeString(name)))
+            .with(RECEIVER, Long.toString(callee.value()))
+            .text();
     facade
         .sotto()
         .callSignalling()
         .signal(
-            new CallSignal(caller, callee, kind, data.toString(), false),
+            new CallSignal(caller, callee, kind, payload, false),
             new WakeUp.Call(caller, new Handle(name), media(data)));
   }
 

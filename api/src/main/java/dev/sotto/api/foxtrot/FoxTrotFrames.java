@@ -3,10 +3,8 @@
 
 package dev.sotto.api.foxtrot;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.http.Json;
-import dev.sotto.api.http.JsonObject;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.RawObject;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Dialect;
 import dev.sotto.core.account.AccountId;
@@ -91,22 +89,13 @@ final class FoxTrotFrames implements Dialect {
         });
   }
 
-  /// The payload may come from a client of another surface: who calls whom is written again.
-  private Optional<String> call(CallSignal signal) {
-    ObjectNode data;
-    try {
-      data = JsonObject.parse(signal.payload()).node();
-    } catch (Refused e) {
-      return Optional.empty();
-    }
-    data.put("sender_id", signal.caller().value());
-    data.put("sender", handles.of(signal.caller()));
-    data.put("reciever_id", signal.callee().value());
-    data.put("reciever", handles.of(signal.callee()));
-    if (signal.replayed() && signal.kind() == CallSignal.Kind.OFFER) {
-      data.put("ring", false);
-    }
-    String payload = data.toString();
+  /// All fields are as the caller sent them, but for who calls whom, which was written before. A
+  /// replayed offer says that it need not ring.
+  private static Optional<String> call(CallSignal signal) {
+    String payload =
+        signal.replayed() && signal.kind() == CallSignal.Kind.OFFER
+            ? RawObject.of(signal.payload()).with("ring", "false").text()
+            : signal.payload();
     return Optional.of(
         frame(CallFrames.command(signal.kind()), json -> json.writeRawValue(payload)));
   }

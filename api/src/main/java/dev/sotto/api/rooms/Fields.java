@@ -24,10 +24,13 @@ final class Fields {
     this.body = body;
   }
 
-  /// {@return the fields in the body; none when it is empty}
+  /// {@return the fields in the body; none when it is empty, or JSON that is no object}
   static Fields of(Exchange exchange) {
     byte[] bytes = exchange.body(MAX_BODY);
-    return new Fields(bytes.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(bytes));
+    return new Fields(
+        bytes.length == 0
+            ? JsonObject.empty()
+            : JsonObject.parseIfObject(bytes).orElseGet(JsonObject::empty));
   }
 
   /// Checks that the fields are there, in this order.

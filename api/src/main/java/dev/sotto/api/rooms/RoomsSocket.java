@@ -5,6 +5,7 @@ package dev.sotto.api.rooms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Json;
+import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.rooms.RoomsFrames.Answer;
 import dev.sotto.api.socket.Socket;
@@ -17,6 +18,7 @@ import dev.sotto.core.live.Outbox;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.RoomClient;
 import dev.sotto.core.server.Sotto;
+import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,11 +83,12 @@ final class RoomsSocket implements SocketHandler {
       now.fail("Too many messages");
     } else {
       parse(message)
-          .ifPresentOrElse(frame -> take(now, frame), () -> now.fail("Invalid JSON format"));
+          .ifPresentOrElse(
+              frame -> take(now, frame, message), () -> now.fail("Invalid JSON format"));
     }
   }
 
-  private void take(Open now, JsonNode frame) {
+  private void take(Open now, JsonNode frame, String message) {
     String type = typeOf(frame);
     switch (type) {
       case "join_room" -> join(now, frame);
@@ -97,7 +100,7 @@ final class RoomsSocket implements SocketHandler {
           "ice_candidate",
           "key_exchange",
           "key_exchange_complete" ->
-          relay(now, type, frame);
+          relay(now, type, frame, message);
       default -> now.fail("Unknown message type: " + type);
     }
   }
@@ -125,13 +128,13 @@ final class RoomsSocket implements SocketHandler {
     }
   }
 
-  private void relay(Open now, String type, JsonNode frame) {
+  private void relay(Open now, String type, JsonNode frame, String message) {
     Optional<String> wrong = Signals.problem(type, frame);
     if (wrong.isPresent()) {
       now.fail(wrong.get());
       return;
     }
-    switch (rooms.relay(now.client(), Signals.payload(type, frame))) {
+    switch (rooms.relay(now.client(), Signals.payload(type, RawObject.of(message)))) {
       case RELAYED -> {}
       case ALONE -> now.fail("Room must have exactly 2 users for WebRTC");
       case IN_NO_ROOM -> now.fail("Not in a valid room for WebRTC signaling");
@@ -158,7 +161,7 @@ final class RoomsSocket implements SocketHandler {
       return "undefined";
     }
     String text = type.isValueNode() ? type.asText() : "[object Object]";
-    return text.length() <= 100 ? text : text.substring(0, 100);
+    return OpaqueText.beginning(text, 100);
   }
 
   private static boolean isTooBig(String message) {

@@ -3,7 +3,6 @@
 
 package dev.sotto.api.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
@@ -19,10 +18,10 @@ public record SignalRequest(CallId call, AccountId to, PartySignal.Kind kind, St
     CallId call = callId(json);
     var to = new AccountId(json.integer("to", 1, AccountId.MAX));
     PartySignal.Kind kind = Words.read(json, "kind", PartySignal.Kind.values());
-    if (!(json.any("signal") instanceof ObjectNode signal)) {
+    if (!json.any("signal").isObject()) {
       throw Refused.invalid("signal: expected an object");
     }
-    String payload = signal.toString();
+    String payload = json.raw().value("signal").orElseThrow();
     if (payload.length() > PartySignal.MAX_PAYLOAD) {
       throw new Refused(
           Problem.TOO_LARGE,

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the clients of FoxTrot tell each other passes byte for byte.
+final class FoxTrotOpaqueTest {
+  private final TestServer server = TestServer.start(FoxTrotClient.setup());
+  private final FoxTrotClient client = new FoxTrotClient(server);
+  private User alice;
+  private User bob;
+
+  @BeforeEach
+  void introduce() {
+    alice = client.newUser("alice");
+    bob = client.newUser("bobby");
+    client.befriend(alice, bob);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void framesShouldKeepEveryFieldButTheSenderAndTheTypeOfTheReceiver() {
+    try (FoxTrotWire callee = client.connect(bob).ready();
+        FoxTrotWire caller = client.connect(alice).ready()) {
+      callee.barrier();
+      String rest =
+          "\"offer\":{ \"type\":\"offer\" ,\"sdp\":\"v=0\\r"
+              + "\\n"
+              + "\\u0041\\/\"},\"n\":[1e400,-0,1.50],\"type\":\"video\"";
+      caller.send(
+          "{\"cmd\":\"CALL_OFFER\",\"data\":{\"sender_id\":99,\"reciever\":\"whoever\",\"reciever_id\":\"%d\",%s,\"sender\":\"eve\"}}"
+              .formatted(bob.id(), rest));
+
+      assertThat(callee.nextText())
+          .isEqualTo(
+              "{\"cmd\":\"CALL_OFFER\",\"data\":{\"sender_id\":%d,\"reciever\":\"whoever\",\"reciever_id\":%d,%s,\"sender\":\"alice\"}}"
+                  .formatted(alice.id(), bob.id(), rest));
+    }
+  }
+
+  @Test
+  void fieldsThatWereNotSentShouldNotBeMadeUp() {
+    try (FoxTrotWire callee = client.connect(bob).ready();
+        FoxTrotWire caller = client.connect(alice).ready()) {
+      callee.barrier();
+      caller.send("{\"cmd\":\"CALL_ANSWER\",\"data\":{\"reciever_id\":%d}}".formatted(bob.id()));
+
+      assertThat(callee.nextText())
+          .isEqualTo(
+              "{\"cmd\":\"CALL_ANSWER\",\"data\":{\"reciever_id\":%d,\"sender_id\":%d,\"sender\":\"alice\"}}"
+                  .formatted(bob.id(), alice.id()));
+    }
+  }
+
+  @Test
+  void replayedFramesShouldBeTheSameButForTheRing() {
+    try (FoxTrotWire caller = client.connect(alice).ready()) {
+      caller.send(
+          "{\"cmd\":\"CALL_ICE_CANDIDATE\",\"data\":{\"reciever_id\":%d,\"candidate\":{\"n\":-0}}}"
+              .formatted(bob.id()));
+      caller.send(
+          "{\"cmd\":\"CALL_OFFER\",\"data\":{\"reciever_id\":%d,\"reciever\":\"b\",\"n\":1e400}}"
+              .formatted(bob.id()));
+      caller.barrier();
+    }
+    try (FoxTrotWire callee = client.connect(bob)) {
+      assertThat(callee.nextText())
+          .isEqualTo(
+              "{\"cmd\":\"CALL_ICE_CANDIDATE\",\"data\":{\"reciever_id\":%d,\"candidate\":{\"n\":-0},\"sender_id\":%d,\"sender\":\"alice\"}}"
+                  .formatted(bob.id(), alice.id()));
+      assertThat(callee.nextText())
+          .isEqualTo(
+              "{\"cmd\":\"CALL_OFFER\",\"data\":{\"reciever_id\":%d,\"reciever\":\"b\",\"n\":1e400,\"sender_id\":%d,\"sender\":\"alice\",\"ring\":false}}"
+                  .formatted(bob.id(), alice.id()));
+    }
+  }
+
+  @Test
+  void messagesShouldBeRefusedWhenTheyHoldHalfAPair() {
+    FoxTrotClient.Answer answer = client.send(alice, bob, "A\\ud800B");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(client.send(alice, bob, "A\\ud83d\\ude00B").status()).isEqualTo(200);
+  }
+}
