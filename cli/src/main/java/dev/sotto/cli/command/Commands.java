@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// The tree of commands.
 public final class Commands {
@@ -41,6 +42,16 @@ public final class Commands {
       if (status != ExitCode.FAILED.status()) {
         terminal.err().println("sotto: " + e.getMessage());
       }
+      return ExitCode.FAILED.status();
+    }
+  }
+
+  /// As picocli does it, but for help that nobody takes: it would print a stack trace.
+  private int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutputLost e) {
+      terminal.err().println("sotto: " + e.getMessage());
       return ExitCode.FAILED.status();
     }
   }
@@ -101,6 +112,7 @@ public final class Commands {
         .setUsageHelpWidth(WIDTH)
         // An argument that begins with @ is a word like any other, not the name of a file of them.
         .setExpandAtFiles(false)
+        .setExecutionStrategy(this::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongCommandLine())
         .setExecutionExceptionHandler(new Failures(terminal.err()));

@@ -29,6 +29,7 @@ public final class Move {
   /// @throws dev.sotto.core.PortException when a storage does not answer; the move may be repeated
   public Summary run() {
     requireSameLayout();
+    RowRules.requireLastMessageId(source.lastMessageId());
     claimTarget();
     Summary copied = copy();
     verify(copied);
@@ -77,7 +78,13 @@ public final class Move {
     var reading = new Reading(source, progress, TransferProgress.Phase.COPY);
     for (Table table : source.layout().tables()) {
       var batch = new Batch(target, table);
-      reading.next(table, batch::add);
+      var rules = RowRules.of(table);
+      reading.next(
+          table,
+          row -> {
+            rules.require(row);
+            batch.add(row);
+          });
       batch.flush();
     }
     return reading.end(source.lastMessageId());

@@ -14,6 +14,7 @@ import dev.sotto.storage.sql.Migrator;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
+import dev.sotto.testkit.transfer.HostileTransferContract;
 import dev.sotto.testkit.transfer.SchemaAgreement;
 import dev.sotto.testkit.transfer.TransferContract;
 import dev.sotto.testkit.transfer.UnfinishedTransferContract;
@@ -37,6 +38,9 @@ final class PostgresTransferTest {
 
   @Nested
   final class Moves extends Opened implements TransferContract {}
+
+  @Nested
+  final class HostileMoves extends Opened implements HostileTransferContract {}
 
   @Nested
   final class UnfinishedMoves extends Opened implements UnfinishedTransferContract {}
