@@ -44,7 +44,7 @@ public final class OperationsSurface implements Surface {
   @Override
   public boolean owns(String path) {
     return path.equals("/health")
-        || path.equals("/") && !hasRooms()
+        || (path.equals("/") && !hasRooms())
         || path.startsWith("/health/")
         || path.equals("/metrics")
         || path.equals("/openapi.yaml")
