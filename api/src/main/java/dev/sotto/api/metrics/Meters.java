@@ -45,6 +45,16 @@ final class Meters {
     gauge(
         "sotto_accounts_online", "Accounts with a socket", servers, ServerMetrics::accountsOnline);
     gauge(
+        "sotto_push_waiting",
+        "Wake-ups that wait, rest or are on their way",
+        servers,
+        ServerMetrics::wakeUpsWaiting);
+    gauge(
+        "sotto_storage_up",
+        "Whether the storage reads and writes",
+        servers,
+        ServerMetrics::storageUp);
+    gauge(
         "sotto_coordination_up",
         "Whether the other nodes can be reached",
         servers,

@@ -4,6 +4,7 @@
 package dev.sotto.api.metrics;
 
 import dev.sotto.api.socket.Sockets;
+import dev.sotto.core.PortException;
 import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.server.Sotto;
 import io.helidon.metrics.api.Counter;
@@ -81,6 +82,21 @@ public final class ServerMetrics implements AutoCloseable {
 
   int accountsOnline() {
     return sotto.connections().accounts();
+  }
+
+  int wakeUpsWaiting() {
+    return sotto.wakeUps().waiting();
+  }
+
+  /// Asked when somebody reads the metrics, as by a probe of health.
+  int storageUp() {
+    try {
+      sotto.check();
+      return 1;
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "the storage does not answer", e);
+      return 0;
+    }
   }
 
   int coordinationUp() {

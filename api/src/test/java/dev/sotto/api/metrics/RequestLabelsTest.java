@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RequestLabelsTest {
   @ParameterizedTest
   @CsvSource({
-    "/api/auth/login,/api/auth",
+    "/api/auth/login,/api/auth/login",
+    "/api/auth/logout,/api/auth",
+    "/foxtrot-api/login,/foxtrot-api/login",
     "/api/me,/api/me",
     "/api/messages/77,/api/messages",
     "/api/messages-of-alice,/api",

@@ -56,6 +56,36 @@ final class MetricsTest {
   }
 
   @Test
+  void metricsShouldSayWhetherTheStorageAnswers() throws Exception {
+    String before = get("/metrics").body();
+    server.storage().close();
+
+    String after = get("/metrics").body();
+
+    // Servers of other tests may run in this machine; one of them has lost its storage.
+    assertThat(value(before, "sotto_storage_up") - value(after, "sotto_storage_up")).isEqualTo(1);
+    assertThat(value(after, "sotto_push_waiting")).isZero();
+  }
+
+  @Test
+  void metricsShouldCountLogInsThatFailed() throws Exception {
+    String failed =
+        "sotto_http_requests_total{method=\"POST\",route=\"/api/auth/login\",status=\"401\"";
+    String before = get("/metrics").body();
+
+    client.send(
+        HttpRequest.newBuilder(server.http("/api/auth/login"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"handle\":\"nobody\",\"password\":\"not the right one\"}"))
+            .build(),
+        BodyHandlers.ofString());
+
+    assertThat(value(get("/metrics").body(), failed) - value(before, failed)).isEqualTo(1);
+  }
+
+  @Test
   void metricsShouldCountRequestsByMethodClassAndStatus() throws Exception {
     String requests = "sotto_http_requests_total{method=\"GET\",route=\"/health\",status=\"200\"";
     String durations = "sotto_http_request_duration_seconds_count{route=\"/health\"";

@@ -86,6 +86,11 @@ public final class WakeUps {
     return counts.all();
   }
 
+  /// {@return how many wake-ups wait, rest or are on their way; at most [#MAX_PENDING], and some}
+  public int waiting() {
+    return pending.size();
+  }
+
   private void enqueue(Reason reason) {
     try {
       lanes.execute(() -> attempt(reason));
