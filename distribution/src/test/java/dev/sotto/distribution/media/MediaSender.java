@@ -49,6 +49,17 @@ public final class MediaSender {
     return new MediaSender(http, url, data(answer, 201).path("accessToken").textValue());
   }
 
+  /// {@return an account of [#register], in a new session}
+  public static MediaSender logIn(HttpClient http, String url, String handle)
+      throws IOException, InterruptedException {
+    var nobody = new MediaSender(http, url, "");
+    HttpResponse<String> answer =
+        nobody.post(
+            "/api/auth/login",
+            "{\"handle\":\"%s\",\"password\":\"long enough\"}".formatted(handle));
+    return new MediaSender(http, url, data(answer, 200).path("accessToken").textValue());
+  }
+
   /// Makes room for an object.
   public Room create(long size) throws IOException, InterruptedException {
     JsonNode data =
