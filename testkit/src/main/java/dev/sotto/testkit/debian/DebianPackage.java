@@ -28,7 +28,7 @@ public record DebianPackage(String name, List<String> programs) {
   /// @param subject what is then not tested
   /// @throws AssertionError instead when the run requires them
   public void assumeInstalled(String subject) {
-    if (programs.stream().allMatch(program -> find(program).isPresent())) {
+    if (isInstalled()) {
       return;
     }
     String problem =
@@ -40,6 +40,11 @@ public record DebianPackage(String name, List<String> programs) {
     }
     System.out.println("*** SKIPPED, not tested: %s. %s".formatted(subject, problem));
     Assumptions.abort(problem);
+  }
+
+  /// {@return whether all programs are there}
+  public boolean isInstalled() {
+    return programs.stream().allMatch(program -> find(program).isPresent());
   }
 
   /// {@return where a program is}
