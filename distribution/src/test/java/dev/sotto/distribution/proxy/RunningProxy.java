@@ -22,17 +22,18 @@ record RunningProxy(ProxyKind kind, ProxyKind.Ports ports, Path folder, Process 
   static RunningProxy shipped(
       ProxyKind kind, Path folder, int server, ServerCertificate certificate) throws IOException {
     var ports = new ProxyKind.Ports(freePort(), freePort(), server);
-    return start(kind, folder, ports, kind.shipped(kind.file(), ports, certificate));
+    return start(
+        kind, folder, ports, ports.secure(), kind.shipped(kind.file(), ports, certificate));
   }
 
   /// Starts the proxy with the shortest file that there is.
   static RunningProxy bare(ProxyKind kind, Path folder, int server) throws IOException {
     var ports = new ProxyKind.Ports(freePort(), freePort(), server);
-    return start(kind, folder, ports, kind.bare(ports, folder));
+    return start(kind, folder, ports, ports.plain(), kind.bare(ports, folder));
   }
 
   private static RunningProxy start(
-      ProxyKind kind, Path folder, ProxyKind.Ports ports, String configuration) throws IOException {
+      ProxyKind kind, Path folder, ProxyKind.Ports ports, int awaited, String configuration) throws IOException {
     Path file = Files.writeString(folder.resolve("proxy.conf"), configuration);
     var builder =
         new ProcessBuilder(kind.command(folder, file))
@@ -44,7 +45,7 @@ record RunningProxy(ProxyKind kind, ProxyKind.Ports ports, Path folder, Process 
     builder.environment().put("XDG_DATA_HOME", folder.toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     var proxy = new RunningProxy(kind, ports, folder, builder.start());
-    proxy.awaitStart();
+    proxy.awaitStart(awaited);
     return proxy;
   }
 
@@ -77,9 +78,9 @@ record RunningProxy(ProxyKind kind, ProxyKind.Ports ports, Path folder, Process 
     }
   }
 
-  private void awaitStart() throws IOException {
+  private void awaitStart(int port) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!isListening(ports.plain()) && !isListening(ports.secure())) {
+    while (!isListening(port)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         close();
         throw new AssertionError(kind + " has not started: " + log());
