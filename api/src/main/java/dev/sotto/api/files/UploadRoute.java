@@ -99,10 +99,7 @@ final class UploadRoute {
       case Receipt.Kept(var objects) -> objects;
       case Receipt.TooLarge(long largest) ->
           throw Refused.invalid("files: expected at most %d bytes a file".formatted(largest));
-      case Receipt.OverQuota(long quota) ->
-          throw new Refused(
-              Problem.QUOTA_EXCEEDED,
-              "the account's media would take more than %d bytes; delete some".formatted(quota));
+      case Receipt.OverQuota(long quota) -> throw RefusedMedia.overQuota(quota);
       case Receipt.Refused(var object) -> throw RefusedMedia.toOwner(object);
       case Receipt.Unscanned _ -> throw Refused.unavailable();
       case Receipt.NoSuchMessage _ ->

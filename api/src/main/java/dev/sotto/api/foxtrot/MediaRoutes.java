@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Links for uploading and downloading media. Clients name objects in the ciphertext only and say
-/// no size, so that whoever the owner has written to may read, and room is taken for the largest
-/// object until one has come.
+/// no size, so that whoever the owner has written to may read, and room is taken when the bytes
+/// come.
 final class MediaRoutes {
   private static final int MAX_BODY = 16 * 1024;
   private static final Set<String> TYPES =
@@ -63,7 +63,7 @@ final class MediaRoutes {
     AccountId owner = caller.account();
     facade.guard().check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
     var content = new Content(type.get(), ObjectSize.upTo(media.largest()));
-    switch (media.create(owner, content, ACCESS, Duration.ZERO)) {
+    switch (media.createOpaque(owner, content, ACCESS, Duration.ZERO)) {
       case Creation.Created created -> {
         String url = Requester.of(exchange).complete(created.url());
         exchange.answer(
@@ -77,6 +77,8 @@ final class MediaRoutes {
       }
       case Creation.TooLarge _, Creation.OverQuota _ ->
           Answers.message(exchange, 413, "Your media take too much; delete some");
+      case Creation.TooMany _ ->
+          Answers.message(exchange, 413, "Too many uploads have not begun; try again in a while");
     }
   }
 

@@ -60,9 +60,13 @@ final class MediaRoute implements Handler {
       }
       case "PUT" -> uploads.take(exchange, key, query);
       case "PATCH" -> resumable.take(exchange, key, query);
+      case "DELETE" -> resumable.end(exchange, key, query);
       case "OPTIONS" -> resumable.tellAbilities(exchange);
       default -> {
-        exchange.response().headers().set(HeaderNames.ALLOW, "GET, HEAD, OPTIONS, PATCH, PUT");
+        exchange
+            .response()
+            .headers()
+            .set(HeaderNames.ALLOW, "DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
         throw new Refused(Problem.METHOD_NOT_ALLOWED, Problem.METHOD_NOT_ALLOWED.title());
       }
     }

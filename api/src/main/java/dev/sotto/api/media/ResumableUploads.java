@@ -12,8 +12,10 @@ import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
+import dev.sotto.core.media.StreamedMedia.Found;
 import dev.sotto.core.media.StreamedMedia.Taken;
 import io.helidon.http.HeaderNames;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
@@ -42,7 +44,18 @@ final class ResumableUploads {
     var headers = exchange.response().headers();
     headers.set(Tus.UPLOAD_OFFSET, Long.toString(state.received()));
     headers.set(Tus.UPLOAD_LENGTH, Long.toString(state.size()));
+    Tus.tellEnd(exchange, state.until());
     exchange.answerEmpty(200);
+  }
+
+  /// Ends an upload (the extension *termination*).
+  void end(Exchange exchange, ObjectKey key, String query) {
+    Tus.begin(exchange);
+    Optional<Found> other = media.drop(key, query);
+    if (other.isPresent()) {
+      throw Lookup.refusal(other.get());
+    }
+    exchange.answerEmpty(204);
   }
 
   /// Takes the next part.
@@ -68,14 +81,22 @@ final class ResumableUploads {
     return switch (taken) {
       case Taken.Part part -> part;
       case Taken.Refused(var found) -> throw Lookup.refusal(found);
-      case Taken.Whole _, Taken.Elsewhere _, Taken.WrongLength _, Taken.Rejected _ ->
+      case Taken.Whole _,
+          Taken.Elsewhere _,
+          Taken.NoRoom _,
+          Taken.WrongLength _,
+          Taken.Rejected _ ->
           throw new IllegalStateException("the state of an upload is a number of bytes");
     };
   }
 
   private static void answer(Exchange exchange, Taken taken) {
     switch (taken) {
-      case Taken.Part(long received, _) -> answer(exchange, received);
+      case Taken.Part(long received, _, var until) -> {
+        Tus.tellEnd(exchange, until);
+        answer(exchange, received);
+      }
+      case Taken.NoRoom(long quota) -> throw RefusedMedia.overQuota(quota);
       case Taken.Whole(var object) -> answer(exchange, object.content().size().bytes());
       case Taken.Elsewhere(long received) -> {
         exchange.response().headers().set(Tus.UPLOAD_OFFSET, Long.toString(received));

@@ -30,6 +30,7 @@ final class Uploads {
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);
+      case Taken.NoRoom(long quota) -> throw RefusedMedia.overQuota(quota);
       case Taken.Rejected(var object) -> throw RefusedMedia.toOwner(object);
       case Taken.Refused(var found) -> throw Lookup.refusal(found);
       case Taken.Part _, Taken.Elsewhere _ ->

@@ -3,7 +3,6 @@
 
 package dev.sotto.api.rest;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
@@ -15,16 +14,12 @@ import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Completion;
 import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
 import io.helidon.webserver.http.HttpRouting;
-import java.io.IOException;
-import java.util.Locale;
 
 /// Objects of the caller, and where others' are downloaded. The path of an object is `/api/` and
 /// its key.
@@ -69,7 +64,7 @@ final class MediaRoutes {
   private void read(Exchange exchange) {
     MediaObject object =
         media.find(account(exchange), key(exchange)).orElseThrow(MediaRoutes::unknown);
-    DataAnswer.ok(exchange, "object", json -> write(json, object));
+    DataAnswer.ok(exchange, "object", json -> MediaJson.write(json, object));
   }
 
   private void delete(Exchange exchange) {
@@ -82,14 +77,17 @@ final class MediaRoutes {
   private void complete(Exchange exchange) {
     switch (media.complete(account(exchange), key(exchange))) {
       case Completion.Stored(var object) ->
-          DataAnswer.ok(exchange, "object complete", json -> write(json, object));
+          DataAnswer.ok(exchange, "object complete", json -> MediaJson.write(json, object));
       case Completion.Unscanned(var object) ->
           DataAnswer.ok(
-              exchange, "object complete, but not scanned yet", json -> write(json, object));
+              exchange,
+              "object complete, but not scanned yet",
+              json -> MediaJson.write(json, object));
       case Completion.Refused(var object) -> throw RefusedMedia.toOwner(object);
       case Completion.NotFound _ -> throw unknown();
       case Completion.NotUploaded _ ->
           throw new Refused(Problem.NOT_UPLOADED, "the bytes of the object are not there yet");
+      case Completion.NoRoom(long quota) -> throw RefusedMedia.overQuota(quota);
       case Completion.WrongSize(var declared, long actual) ->
           throw new Refused(
               Problem.WRONG_SIZE,
@@ -139,17 +137,5 @@ final class MediaRoutes {
 
   private static Refused unknown() {
     return new Refused(Problem.NOT_FOUND, "there is no such object for this account");
-  }
-
-  private static void write(JsonGenerator json, MediaObject object) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("key", object.key().text());
-    json.writeStringField("contentType", object.content().type().text());
-    json.writeNumberField("size", object.content().size().bytes());
-    json.writeBooleanField("uploaded", object.state() != MediaState.CREATED);
-    json.writeStringField("state", object.state().name().toLowerCase(Locale.ROOT));
-    json.writeBooleanField("viewOnce", object.access().viewing() != Access.Viewing.ANY);
-    json.writeStringField("expiresAt", Json.time(object.endsAt()));
-    json.writeEndObject();
   }
 }

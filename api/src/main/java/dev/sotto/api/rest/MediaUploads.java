@@ -12,23 +12,29 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.surface.Tus;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.media.KeptFiles;
 import dev.sotto.core.media.Media.Creation;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaServices;
+import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.UploadForm;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
-import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Makes room for objects that the caller is going to upload, in one piece or in parts.
 final class MediaUploads {
+  private static final int MAX_PAGE = 100;
+  private static final int PAGE = 50;
+
   private final MediaServices media;
   private final NativeCaller caller;
   private final Guard guard;
@@ -42,6 +48,7 @@ final class MediaUploads {
   void addTo(HttpRouting.Builder routing) {
     Resource.at(routing, "/api/media").post(this::create).end();
     Resource.at(routing, "/api/media/uploads")
+        .get(this::list)
         .post(this::createInParts)
         .options(exchange -> Tus.tellAbilities(exchange, media.media().largest()))
         .end();
@@ -67,14 +74,47 @@ final class MediaUploads {
             .orElseThrow(
                 () -> new Refused(Problem.NOT_FOUND, "this server takes no uploads in parts"));
     UploadRequest request = UploadRequest.ofTus(exchange);
-    MediaObject object =
-        room(media
-                .media()
-                .createForParts(owner, request.content(), request.access(), request.expiresIn()))
-            .object();
-    URI url = streamed.inParts(object);
-    exchange.response().headers().set(HeaderNames.LOCATION, Requester.of(exchange).complete(url));
-    answer(exchange, new Creation.Created(object, url, object.awaitedUntil()));
+    Creation.Created created =
+        streamed.inParts(
+            room(
+                media
+                    .media()
+                    .createForParts(
+                        owner, request.content(), request.access(), request.expiresIn())));
+    exchange
+        .response()
+        .headers()
+        .set(HeaderNames.LOCATION, Requester.of(exchange).complete(created.url()));
+    Tus.tellEnd(exchange, created.object().endsAt());
+    answer(exchange, created);
+  }
+
+  /// Uploads of the caller that are not whole yet: begun or not.
+  private void list(Exchange exchange) {
+    AccountId owner = caller.device(exchange).account();
+    String after = exchange.query("after").orElse("").toLowerCase(Locale.ROOT);
+    if (!after.isEmpty() && !ObjectKey.isFile(after)) {
+      throw Refused.invalid("after: expected what the last page has called next");
+    }
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    KeptFiles.Page page = media.bytes().kept().unfinished(owner, after, limit);
+    DataAnswer.ok(
+        exchange,
+        "unfinished uploads",
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("uploads");
+          for (MediaObject object : page.objects()) {
+            MediaJson.write(json, object);
+          }
+          json.writeEndArray();
+          if (page.next().isEmpty()) {
+            json.writeNullField("next");
+          } else {
+            json.writeStringField("next", page.next());
+          }
+          json.writeEndObject();
+        });
   }
 
   private AccountId owner(Exchange exchange) {
@@ -88,10 +128,8 @@ final class MediaUploads {
       case Creation.Created created -> created;
       case Creation.TooLarge(long largest) ->
           throw new Refused(Problem.TOO_LARGE, "size: expected at most " + largest);
-      case Creation.OverQuota(long quota) ->
-          throw new Refused(
-              Problem.QUOTA_EXCEEDED,
-              "the account's media would take more than %d bytes; delete some".formatted(quota));
+      case Creation.OverQuota(long quota) -> throw RefusedMedia.overQuota(quota);
+      case Creation.TooMany(int most) -> throw RefusedMedia.tooMany(most);
     };
   }
 

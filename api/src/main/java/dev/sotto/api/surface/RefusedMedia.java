@@ -20,6 +20,24 @@ public final class RefusedMedia {
         : new Refused(Problem.NOT_SCANNABLE, "the scanner cannot judge the object; nobody gets it");
   }
 
+  /// {@return what is said to an owner whose objects would take too much}
+  ///
+  /// @param quota how many bytes they may have
+  public static Refused overQuota(long quota) {
+    return new Refused(
+        Problem.QUOTA_EXCEEDED,
+        "the account's media would take more than %d bytes; delete some".formatted(quota));
+  }
+
+  /// {@return what is said to an owner who has made room too often without using it}
+  ///
+  /// @param most how many uploads may not have begun
+  public static Refused tooMany(int most) {
+    return new Refused(
+        Problem.QUOTA_EXCEEDED,
+        "%d uploads of the account have not begun; upload, wait, or delete some".formatted(most));
+  }
+
   /// {@return what others are told}
   public static Refused toReader() {
     return new Refused(Problem.GONE, "the scanner has refused the object; nobody gets it");

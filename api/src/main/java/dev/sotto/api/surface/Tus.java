@@ -8,6 +8,9 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /// The headers of [tus 1.0](https://tus.io/protocols/resumable-upload).
 public final class Tus {
@@ -23,6 +26,7 @@ public final class Tus {
   private static final HeaderName RESUMABLE = HeaderNames.create("Tus-Resumable");
   private static final HeaderName VERSIONS = HeaderNames.create("Tus-Version");
   private static final HeaderName EXTENSIONS = HeaderNames.create("Tus-Extension");
+  private static final HeaderName EXPIRES = HeaderNames.create("Upload-Expires");
   private static final HeaderName MAX_SIZE = HeaderNames.create("Tus-Max-Size");
   private static final String VERSION = "1.0.0";
   private static final int MAX_DIGITS = 18;
@@ -36,9 +40,15 @@ public final class Tus {
     var headers = exchange.response().headers();
     headers.set(RESUMABLE, VERSION);
     headers.set(VERSIONS, VERSION);
-    headers.set(EXTENSIONS, "creation");
+    headers.set(EXTENSIONS, "creation,expiration,termination");
     headers.set(MAX_SIZE, Long.toString(largest));
     exchange.answerEmpty(204);
+  }
+
+  /// Says when an upload ends if nothing comes (the extension *expiration*).
+  public static void tellEnd(Exchange exchange, Instant end) {
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(end.atOffset(ZoneOffset.UTC));
+    exchange.response().headers().set(EXPIRES, date);
   }
 
   /// Refuses clients of another version, and says ours.

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,11 +164,31 @@ final class FoxTrotMediaTest {
     assertThat(put(link, new byte[1_001])).isEqualTo(413);
     assertThat(put(link, new byte[1_000])).isEqualTo(201);
     for (int i = 0; i < 2; i++) {
-      client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+      put(
+          client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}"),
+          new byte[1_000]);
     }
     Answer full = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
     assertThat(full.status()).isEqualTo(413);
     assertThat(full.json().path("message").asText()).isNotEmpty();
+  }
+
+  /// Clients ask for a link for each of the pictures that somebody has chosen, and say no size.
+  @Test
+  void thirtyLinksShouldWorkAtOnce() throws Exception {
+    var links = new ArrayList<Answer>();
+    for (int i = 0; i < 30; i++) {
+      Answer link = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+      assertThat(link.status()).isEqualTo(200);
+      links.add(link);
+    }
+
+    for (Answer link : links) {
+      assertThat(put(link, new byte[100])).isEqualTo(201);
+    }
+
+    Answer full = client.post(alice, "/media/upload-url", "{\"contentType\":\"image/png\"}");
+    assertThat(full.status()).isEqualTo(413);
   }
 
   private Answer download(User reader, String key) {

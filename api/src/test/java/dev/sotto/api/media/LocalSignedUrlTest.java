@@ -17,6 +17,7 @@ import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.SignedUrls;
 import dev.sotto.testkit.account.TestAccounts;
 import dev.sotto.testkit.media.SignedUrlContract;
+import dev.sotto.testkit.media.TestMedia;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class LocalSignedUrlTest implements SignedUrlContract {
     Instant end = server.now().plus(Duration.ofHours(1));
     var access = new Access(Access.Audience.RECIPIENTS, Access.Viewing.ANY);
     var object = new MediaObject(key, content, MediaState.CREATED, access, end, end);
-    server.storage().media().insert(object, Long.MAX_VALUE);
+    server.storage().media().insert(object, TestMedia.ENDLESS);
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.sotto.api.rest.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -123,21 +122,10 @@ final class ResumableUploadTest {
     HttpResponse<byte[]> abilities =
         MediaClient.send("OPTIONS", room.url(), BodyPublishers.noBody());
     assertThat(abilities.statusCode()).isEqualTo(204);
-    assertThat(abilities.headers().firstValue("Tus-Extension")).hasValue("creation");
+    assertThat(abilities.headers().firstValue("Tus-Extension"))
+        .hasValue("creation,expiration,termination");
     assertThat(ada.client().send("OPTIONS", "/api/media/uploads", "").header("Tus-Max-Size"))
         .isEqualTo(Long.toString(100L << 20));
-  }
-
-  @Test
-  void uploadShouldBeAwaitedForADay() {
-    Room room = room(10);
-
-    server.advance(Duration.ofHours(23));
-    assertThat(patch(room, 0, new byte[4]).statusCode()).isEqualTo(204);
-    server.advance(Duration.ofHours(1));
-    assertThat(patch(room, 4, new byte[6]).statusCode()).isEqualTo(410);
-    server.advance(Duration.ofHours(2));
-    assertThat(MediaClient.files(server)).isEmpty();
   }
 
   @Test

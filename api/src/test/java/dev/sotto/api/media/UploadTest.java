@@ -8,13 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
-import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ScannerAway;
-import dev.sotto.core.server.Housekeeping;
-import dev.sotto.testkit.Concurrently;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -74,18 +69,6 @@ final class UploadTest {
     assertThat(ada.client().post("/api/media", body).data(201).fieldNames())
         .toIterable()
         .containsExactly("key", "contentType", "uploadUrl", "uploadUrlExpiresAt", "expiresAt");
-  }
-
-  @Test
-  void quotaShouldBeGivenBackWhenNobodyUploads() {
-    ada.create(5, "");
-    var account = new AccountId(ada.client().id());
-
-    server.advance(Media.AWAITED_TIME.minusMillis(1));
-    assertThat(server.storage().media().usage(account)).isEqualTo(new MediaUsage(1, 5));
-    server.advance(Housekeeping.MEDIA);
-
-    assertThat(server.storage().media().usage(account)).isEqualTo(new MediaUsage(0, 0));
   }
 
   @Test
@@ -215,23 +198,6 @@ final class UploadTest {
     assertThat(speak(target, "Content-Length: 5\r\nConnection: close\r\n", "hello"))
         .startsWith("HTTP/1.1 404 ");
     assertThat(MediaClient.files(server)).isEmpty();
-  }
-
-  @Test
-  void quotaShouldHoldWhenManyAskAtOnce() {
-    List<Integer> answers =
-        Concurrently.call(
-            20,
-            _ ->
-                ada.client()
-                    .post("/api/media", "{\"contentType\":\"a/b\",\"size\":10000000}")
-                    .status());
-
-    assertThat(answers).containsOnly(201, 413);
-    assertThat(answers.stream().filter(status -> status == 201)).hasSize(4);
-    ada.client()
-        .post("/api/media", "{\"contentType\":\"a/b\",\"size\":1}")
-        .assertProblem(413, "QUOTA_EXCEEDED");
   }
 
   @Test

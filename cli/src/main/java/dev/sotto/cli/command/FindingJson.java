@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Writes an object for each finding: `expected` bytes and how many there are (`actual`), each
-/// where it is known.
+/// where it is known; of other bytes than came in the two checksums.
 record FindingJson(JsonGenerator out) implements FindingReport {
   @Override
   public void looked() {}
@@ -38,6 +38,15 @@ record FindingJson(JsonGenerator out) implements FindingReport {
         out.writeStringField("kind", "wrongSize");
         writeExpected(object);
         out.writeNumberField("actual", actual);
+      }
+      case Finding.Damaged(var object, var actual) -> {
+        out.writeStringField("kind", "damaged");
+        out.writeStringField("expectedSha256", object.content().checksum().hex());
+        out.writeStringField("actualSha256", actual.hex());
+      }
+      case Finding.Unreadable(var object) -> {
+        out.writeStringField("kind", "unreadable");
+        writeExpected(object);
       }
       case Finding.Unclaimed(_, long size) -> {
         out.writeStringField("kind", "unclaimed");

@@ -42,6 +42,10 @@ final class FindingLines implements FindingReport, AutoCloseable {
       case Finding.WrongSize(var object, long actual) ->
           "wrong size %s: %d bytes instead of %d"
               .formatted(finding.name(), actual, object.content().size().bytes());
+      case Finding.Damaged(var object, var actual) ->
+          "damaged    %s: SHA-256 %s instead of %s"
+              .formatted(finding.name(), actual.hex(), object.content().checksum().hex());
+      case Finding.Unreadable _ -> "unreadable %s".formatted(finding.name());
       case Finding.Unclaimed(_, long size) ->
           "unclaimed  %s: %d bytes".formatted(finding.name(), size);
       case Finding.Foreign(var name, long size) ->

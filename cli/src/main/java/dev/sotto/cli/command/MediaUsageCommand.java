@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /// `sotto media usage`
 @Command(
     name = "usage",
-    description = "Tells what media take, in all and by account. What is awaited counts in full.")
+    description =
+        "Tells what media take, in all and by account. Uploads that have not begun take nothing.")
 final class MediaUsageCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
 

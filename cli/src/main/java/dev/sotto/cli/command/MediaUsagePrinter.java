@@ -87,6 +87,7 @@ record MediaUsagePrinter(PrintWriter out, Administration administration, long qu
   private static String word(MediaState state) {
     return switch (state) {
       case CREATED -> "awaited";
+      case RESERVED -> "coming";
       case STORED -> "stored";
       case CLEAN -> "clean";
       case INFECTED -> "infected";

@@ -8,6 +8,7 @@ import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.OfflineMedia;
 import dev.sotto.core.media.Finding;
 import dev.sotto.core.media.Verification;
+import dev.sotto.core.media.Verification.Depth;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -17,23 +18,37 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Compares the catalogue of media with the object store in both directions. Changes nothing without --repair.",
-      "Finds objects whose bytes are missing or of another size, bytes that belong to no object, and what others have put there. Ends with 3 when something is left."
+      "Compares the catalogue of media with the object store in both directions. Changes nothing"
+          + " without --repair.",
+      "Finds objects whose bytes are missing or of another size, bytes that belong to no object,"
+          + " and what others have put there. Ends with 3 when something is left.",
+      "With --content, all bytes are read and compared with the checksums of the catalogue; objects"
+          + " without one are given it."
     })
 final class MediaVerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ConfigurationOptions options;
 
   @Option(
+      names = "--content",
+      description =
+          "Also read all bytes and compare their SHA-256 with that of the catalogue. Takes as long"
+              + " as reading everything.")
+  private boolean content;
+
+  @Option(
       names = "--repair",
       description =
-          "Delete bytes that belong to no object, and objects whose bytes are missing or of another size. What others have put there stays.")
+          "Delete bytes that belong to no object, and objects whose bytes are missing, of another"
+              + " size, or (with --content) others than came in. What others have put there, and"
+              + " what cannot be read, stays.")
   private boolean repair;
 
   @Option(
       names = "--force",
       description =
-          "With --repair: also when not one object has its bytes, as if the two stores were of different installations.")
+          "With --repair: also when not one object has its bytes, as if the two stores were of"
+              + " different installations.")
   private boolean force;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -56,11 +71,13 @@ final class MediaVerifyCommand implements Callable<Integer> {
         terminal
             .err()
             .println(
-                "sotto: not one object has its bytes: SOTTO_STORAGE and SOTTO_MEDIA seem to be of different installations. Nothing was changed; correct the settings, or use --force if they are right");
+                "sotto: not one object has its bytes: SOTTO_STORAGE and SOTTO_MEDIA seem to be of"
+                    + " different installations. Nothing was changed; correct the settings, or use"
+                    + " --force if they are right");
         return ExitCode.FAILED.status();
       }
       Predicate<Finding> mend = repair ? verification::repair : _ -> false;
-      var counts = new FindingCounts(mend);
+      var counts = new FindingCounts(content ? Depth.CONTENT : Depth.SIZES, mend);
       if (json) {
         printJson(verification, counts);
       } else {

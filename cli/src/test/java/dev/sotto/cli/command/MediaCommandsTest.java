@@ -32,7 +32,8 @@ final class MediaCommandsTest {
   void usageShouldTellTotalsAndWhoTakesMost() throws IOException {
     AccountId berta = media.account("berta").id();
     media.object(anna, 100);
-    media.entry(anna, MediaState.CREATED, 2_000_000);
+    media.entry(anna, MediaState.CREATED, 9);
+    media.entry(anna, MediaState.RESERVED, 2_000_000);
     media.object(berta, 7);
 
     CommandRun text = run("usage", "--media-quota=4");
@@ -40,20 +41,21 @@ final class MediaCommandsTest {
 
     assertThat(text.status()).as(text.err()).isZero();
     assertThat(text.out())
-        .containsPattern("all +3 +2000107\n")
-        .containsPattern("awaited +1 +2000000\n")
+        .containsPattern("all +4 +2000107\n")
+        .containsPattern("awaited +1 +0\n")
+        .containsPattern("coming +1 +2000000\n")
         .containsPattern("stored +2 +107\n")
         .containsPattern("clean +0 +0\n")
         .containsPattern("infected +0 +0\n")
         .contains("2 accounts", "4194304 bytes")
-        .containsPattern(anna.value() + " +2 +2000100 +48 % anna\n")
+        .containsPattern(anna.value() + " +3 +2000100 +48 % anna\n")
         .containsPattern(berta.value() + " +1 +7 +0 % berta\n");
     assertThat(text.out().indexOf("anna")).isLessThan(text.out().indexOf("berta"));
     assertThat(json.out())
         .startsWith(
-            "{\"objects\":3,\"bytes\":2000107,\"states\":{\"awaited\":{\"objects\":1,\"bytes\":2000000},")
+            "{\"objects\":4,\"bytes\":2000107,\"states\":{\"awaited\":{\"objects\":1,\"bytes\":0},\"coming\":{\"objects\":1,\"bytes\":2000000},")
         .endsWith(
-            "\"quota\":4194304,\"accounts\":2,\"largest\":[{\"id\":%d,\"handle\":\"anna\",\"objects\":2,\"bytes\":2000100}]}\n"
+            "\"quota\":4194304,\"accounts\":2,\"largest\":[{\"id\":%d,\"handle\":\"anna\",\"objects\":3,\"bytes\":2000100}]}\n"
                 .formatted(anna.value()));
     assertThat(run("usage", "--accounts=0").status()).isEqualTo(2);
   }
@@ -91,7 +93,8 @@ final class MediaCommandsTest {
     assertThat(verify.status()).isZero();
     assertThat(verify.out())
         .isEqualToIgnoringNewLines(
-            "Looked at 2 objects: 0 missing, 0 of another size, 0 unclaimed, 0 foreign; 0 repaired, 0 left.");
+            "Looked at 2 objects: 0 missing, 0 of another size, 0 unclaimed, 0 foreign; 0 repaired,"
+                + " 0 left.");
   }
 
   @Test
@@ -114,7 +117,8 @@ final class MediaCommandsTest {
         .contains("wrong size " + cut.key().text() + ": 3 bytes instead of 7\n")
         .contains("unclaimed  " + added + ": 8 bytes\n")
         .endsWith(
-            "Looked at 3 objects: 1 missing, 1 of another size, 1 unclaimed, 0 foreign; 0 repaired, 3 left.\n");
+            "Looked at 3 objects: 1 missing, 1 of another size, 1 unclaimed, 0 foreign; 0 repaired,"
+                + " 3 left.\n");
     assertThat(repaired.status()).isZero();
     assertThat(repaired.out())
         .contains("missing    " + deleted.key().text() + ": 6 bytes, repaired\n")
@@ -125,7 +129,29 @@ final class MediaCommandsTest {
     assertThat(again.status()).isZero();
     assertThat(again.out())
         .isEqualToIgnoringNewLines(
-            "{\"findings\":[],\"objects\":1,\"missing\":0,\"wrongSize\":0,\"unclaimed\":0,\"foreign\":0,\"repaired\":0,\"left\":0}");
+            "{\"findings\":[],\"objects\":1,\"missing\":0,\"wrongSize\":0,\"damaged\":0,\"unreadable\":0,\"unclaimed\":0,\"foreign\":0,\"repaired\":0,\"left\":0}");
+  }
+
+  @Test
+  void verifyShouldCompareContentWhenAskedTo() throws IOException {
+    MediaObject object = media.object(anna, 5);
+    assertThat(run("verify", "--content").out())
+        .contains("Of their bytes: 0 damaged, 0 not readable.");
+    Files.writeString(media.file(object.key().text()), "xxxyx");
+
+    CommandRun sizes = run("verify");
+    CommandRun found = run("verify", "--content");
+    CommandRun json = run("verify", "--content", "--json");
+    CommandRun repaired = run("verify", "--content", "--repair");
+
+    assertThat(sizes.status()).isZero();
+    assertThat(found.status()).isEqualTo(3);
+    assertThat(found.out())
+        .contains("damaged    " + object.key().text() + ": SHA-256 ")
+        .contains("Of their bytes: 1 damaged, 0 not readable.");
+    assertThat(json.out()).contains("\"kind\":\"damaged\",\"expectedSha256\":\"", "\"damaged\":1,");
+    assertThat(repaired.status()).isZero();
+    assertThat(media.file(object.key().text())).doesNotExist();
   }
 
   @Test

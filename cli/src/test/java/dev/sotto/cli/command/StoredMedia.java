@@ -6,6 +6,7 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.ObjectSize;
@@ -68,7 +69,7 @@ record StoredMedia(Path data) {
     MediaObject object =
         TestMedia.inState(TestMedia.anObject(owner, ObjectSize.exactly(bytes), end, end), state);
     try (Storage storage = open()) {
-      if (!storage.media().insert(object, Long.MAX_VALUE)) {
+      if (storage.media().insert(object, TestMedia.ENDLESS) != MediaCatalogue.Outcome.DONE) {
         throw new AssertionError("not inserted");
       }
     }

@@ -20,6 +20,11 @@ public sealed interface Completion {
   /// The bytes are not there yet.
   record NotUploaded() implements Completion {}
 
+  /// The object is gone: its owner has no room for so many bytes.
+  ///
+  /// @param quota how many bytes the objects of an account may have
+  record NoRoom(long quota) implements Completion {}
+
   /// The object is gone: it was not what had been declared.
   record WrongSize(ObjectSize declared, long actual) implements Completion {}
 }

@@ -26,6 +26,25 @@ public sealed interface Finding {
     }
   }
 
+  /// The bytes of an object are others than those that came in: nobody can decrypt them.
+  ///
+  /// @param actual what they come to now
+  record Damaged(MediaObject object, Checksum actual) implements Finding {
+    @Override
+    public String name() {
+      return object.key().text();
+    }
+  }
+
+  /// The bytes of an object cannot be read: its disk, say, has lost some. Nothing of it is ever
+  /// changed, since reading may succeed another time.
+  record Unreadable(MediaObject object) implements Finding {
+    @Override
+    public String name() {
+      return object.key().text();
+    }
+  }
+
   /// Bytes of an object that the catalogue does not know: nobody can read them.
   record Unclaimed(ObjectKey key, long size) implements Finding {
     @Override

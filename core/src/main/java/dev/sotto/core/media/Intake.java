@@ -12,19 +12,23 @@ public final class Intake {
   private final MediaCatalogue catalogue;
   private final ObjectStore store;
   private final Screening screening;
+  private final long quota;
 
-  public Intake(MediaCatalogue catalogue, ObjectStore store, Screening screening) {
+  /// @param quota how many bytes the objects of one account may have together
+  public Intake(MediaCatalogue catalogue, ObjectStore store, Screening screening, long quota) {
     this.catalogue = catalogue;
     this.store = store;
     this.screening = screening;
+    this.quota = quota;
   }
 
   /// Notes that the bytes of an object are there, if they are; repeating it changes nothing.
   ///
+  /// @param checksum of the bytes, if they have passed through this server
   /// @throws dev.sotto.core.PortException when one of the stores does not answer
-  Completion complete(MediaObject object) {
-    if (object.state() != MediaState.CREATED) {
-      return screen(object);
+  Completion complete(MediaObject object, Checksum checksum) {
+    if (object.state().isUploaded()) {
+      return screen(known(object, checksum));
     }
     OptionalLong size =
         switch (store) {
@@ -38,13 +42,25 @@ public final class Intake {
       discard(object.key());
       return new Completion.WrongSize(object.content().size(), size.getAsLong());
     }
-    MediaObject stored = object.stored(size.getAsLong());
-    if (catalogue.replace(object, stored)) {
-      return screen(stored);
-    }
-    // Somebody was faster: it is as they have left it.
-    Optional<MediaObject> now = catalogue.find(object.key());
-    return now.map(this::complete).orElseGet(() -> deleted(object));
+    MediaObject stored = object.stored(size.getAsLong(), checksum);
+    return switch (catalogue.replace(object, stored, quota)) {
+      case DONE -> screen(stored);
+      case NO_ROOM, TOO_MANY -> {
+        discard(object.key());
+        yield new Completion.NoRoom(quota);
+      }
+      case CHANGED -> {
+        // Somebody was faster: it is as they have left it.
+        Optional<MediaObject> now = catalogue.find(object.key());
+        yield now.map(found -> complete(found, checksum)).orElseGet(() -> deleted(object));
+      }
+    };
+  }
+
+  /// Whoever asked first may not have seen the bytes.
+  private MediaObject known(MediaObject object, Checksum checksum) {
+    MediaObject known = object.known(checksum);
+    return !known.equals(object) && catalogue.replace(object, known) ? known : object;
   }
 
   /// It was deleted between the two: nobody would find its bytes again.

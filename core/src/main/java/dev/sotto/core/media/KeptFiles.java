@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Finds objects by the UUID in their keys alone, and reads them through this server, whatever
 /// store it has. Safe for use by many threads.
@@ -46,21 +47,37 @@ public final class KeptFiles {
   /// @param after [Page#next] of the page before; empty for the first one
   /// @param limit how many objects are looked at
   public Page own(AccountId owner, String after, int limit) {
-    String folder = ObjectKey.folder(owner);
-    // No extension has a character as large.
-    String last = after.isEmpty() ? folder : folder + after + ".~";
     List<MediaObject> found =
-        catalogue.page(last, limit).stream()
+        catalogue.page(last(owner, after), limit).stream()
             .takeWhile(object -> object.owner().equals(owner))
             .toList();
+    return page(found, limit, this::isThere);
+  }
+
+  /// {@return objects of `owner` that do not have all their bytes yet, in the order of their UUIDs}
+  ///
+  /// @param after [Page#next] of the page before; empty for the first one
+  /// @param limit how many objects are looked at
+  public Page unfinished(AccountId owner, String after, int limit) {
+    List<MediaObject> found = catalogue.unfinished(owner, last(owner, after), limit);
+    return page(found, limit, object -> object.isAlive(clock.instant()));
+  }
+
+  private static String last(AccountId owner, String after) {
+    String folder = ObjectKey.folder(owner);
+    // No extension has a character as large.
+    return after.isEmpty() ? folder : folder + after + ".~";
+  }
+
+  private static Page page(List<MediaObject> found, int limit, Predicate<MediaObject> wanted) {
     String next = found.size() < limit ? "" : found.getLast().key().file().toString();
-    return new Page(found.stream().filter(this::isThere).toList(), next);
+    return new Page(found.stream().filter(wanted).toList(), next);
   }
 
   private boolean isThere(MediaObject object) {
     return switch (object.state()) {
       case STORED, CLEAN -> object.isAlive(clock.instant());
-      case CREATED, INFECTED, UNDECIDED -> false;
+      case CREATED, RESERVED, INFECTED, UNDECIDED -> false;
     };
   }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// Makes the URLs under which clients reach bytes, wherever they are: absolute ones, or ones
 /// relative to this server. Safe for use by many threads.
 public sealed interface Links {
+  /// {@return whether this server sees the bytes of an upload coming}
+  boolean seesUploads();
+
   /// {@return where one `PUT` uploads an object}
   URI upload(ObjectKey key, Content content, Instant until);
 
@@ -21,6 +24,11 @@ public sealed interface Links {
 
   /// Bytes go straight to the store.
   record Presigned(PresignedStore store) implements Links {
+    @Override
+    public boolean seesUploads() {
+      return false;
+    }
+
     @Override
     public URI upload(ObjectKey key, Content content, Instant until) {
       return store.uploadUrl(key, content.type(), content.size(), until);
@@ -39,6 +47,11 @@ public sealed interface Links {
 
   /// Bytes pass through this server.
   record Streamed(SignedUrls urls) implements Links {
+    @Override
+    public boolean seesUploads() {
+      return true;
+    }
+
     @Override
     public URI upload(ObjectKey key, Content content, Instant until) {
       return urls.upload(key, content.size(), until);

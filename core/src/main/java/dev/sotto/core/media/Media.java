@@ -23,12 +23,15 @@ public final class Media {
   /// How long a URL for a download is good.
   public static final Duration DOWNLOAD_TIME = Duration.ofHours(1);
 
-  /// How long the bytes of an upload in one request are awaited: one that has begun in time may go
-  /// on. What nobody uploads takes its part of the quota until then.
+  /// How long an upload that has begun may come to a halt; and how long one is awaited that this
+  /// server does not see.
   public static final Duration AWAITED_TIME = Duration.ofHours(1);
 
   /// How long an upload in parts may take.
   public static final Duration PARTS_TIME = Duration.ofDays(1);
+
+  /// How many uploads of an account may not have begun.
+  public static final int MAX_AWAITED = 200;
 
   private final MediaCatalogue catalogue;
   private final Intake intake;
@@ -54,40 +57,71 @@ public final class Media {
     this.clockwork = clockwork;
   }
 
-  /// Makes room for an object that `owner` is going to upload in one request.
+  /// Makes an object that `owner` is going to upload in one request. It takes room when its bytes
+  /// begin to come; where this server does not see that, at once, if it is known how much.
   ///
   /// @param expiresIn how long it is to be kept; [Duration#ZERO], and what is longer than the
   ///   policy says, mean as long as the policy says
   public Creation create(AccountId owner, Content content, Access access, Duration expiresIn) {
-    return create(owner, content, access, expiresIn, AWAITED_TIME);
+    return create(owner, content, content.type(), access, expiresIn);
   }
 
-  /// As [#create], for an upload in parts.
-  public Creation createForParts(
+  /// As [#create], for a client that sends ciphertext as what it is, whatever is inside.
+  public Creation createOpaque(
       AccountId owner, Content content, Access access, Duration expiresIn) {
-    return create(owner, content, access, expiresIn, PARTS_TIME);
+    return create(owner, content, MediaType.BYTES, access, expiresIn);
   }
 
   private Creation create(
-      AccountId owner, Content content, Access access, Duration expiresIn, Duration awaited) {
+      AccountId owner, Content content, MediaType sent, Access access, Duration expiresIn) {
+    if (links.seesUploads()) {
+      return create(
+          object(owner, content, access, expiresIn).awaited(clockwork.now().plus(UPLOAD_TIME)),
+          sent);
+    }
+    MediaObject object = object(owner, content, access, expiresIn);
+    return create(content.size().exact() ? object.reserved(content.size().bytes()) : object, sent);
+  }
+
+  /// As [#create], for an upload in parts, which take room when the first of them comes.
+  public Creation createForParts(
+      AccountId owner, Content content, Access access, Duration expiresIn) {
+    return create(object(owner, content, access, expiresIn), content.type());
+  }
+
+  /// As [#create], for bytes that this server has already: they take room at once.
+  Creation createReserved(AccountId owner, Content content, Access access, Duration expiresIn) {
+    MediaObject object = object(owner, content, access, expiresIn);
+    return create(object.reserved(content.size().bytes()), content.type());
+  }
+
+  private MediaObject object(AccountId owner, Content content, Access access, Duration expiresIn) {
+    Instant now = clockwork.now();
+    return new MediaObject(
+        ObjectKey.random(owner, content.type(), clockwork.random()),
+        content,
+        MediaState.CREATED,
+        access,
+        now.plus(AWAITED_TIME),
+        now.plus(lifetime(expiresIn)));
+  }
+
+  /// @param sent as what the bytes are sent
+  private Creation create(MediaObject object, MediaType sent) {
+    Content content = object.content();
     if (content.size().bytes() > policy.largest()) {
       return new Creation.TooLarge(policy.largest());
     }
-    Instant now = clockwork.now();
-    var object =
-        new MediaObject(
-            ObjectKey.random(owner, content.type(), clockwork.random()),
-            content,
-            MediaState.CREATED,
-            access,
-            now.plus(awaited),
-            now.plus(lifetime(expiresIn)));
-    if (!catalogue.insert(object, policy.quota())) {
-      return new Creation.OverQuota(policy.quota());
-    }
-    counts.add(MediaCounts.Event.CREATED);
-    Instant until = now.plus(UPLOAD_TIME);
-    return new Creation.Created(object, links.upload(object.key(), content, until), until);
+    return switch (catalogue.insert(object, new MediaRoom(policy.quota(), MAX_AWAITED))) {
+      case NO_ROOM, CHANGED -> new Creation.OverQuota(policy.quota());
+      case TOO_MANY -> new Creation.TooMany(MAX_AWAITED);
+      case DONE -> {
+        counts.add(MediaCounts.Event.CREATED);
+        Instant until = clockwork.now().plus(UPLOAD_TIME);
+        var expected = new Content(sent, content.size());
+        yield new Creation.Created(object, links.upload(object.key(), expected, until), until);
+      }
+    };
   }
 
   /// {@return what a browser may post to upload an object just created, as good as the URL; empty
@@ -115,8 +149,14 @@ public final class Media {
   /// Notes that `owner` has uploaded an object, and has it scanned; repeating it changes nothing.
   /// Clients need not ask for it: the first who wants to read the object does as well.
   public Completion complete(AccountId owner, ObjectKey key) {
-    Optional<MediaObject> object = find(key).filter(found -> found.owner().equals(owner));
-    return object.map(intake::complete).orElseGet(Completion.NotFound::new);
+    return complete(owner, key, Checksum.UNKNOWN);
+  }
+
+  /// As [#complete], of bytes that have passed through this server.
+  Completion complete(AccountId owner, ObjectKey key, Checksum checksum) {
+    return find(owner, key)
+        .map(object -> intake.complete(object, checksum))
+        .orElseGet(Completion.NotFound::new);
   }
 
   /// {@return where `reader` finds the bytes. An object to be read once is spent with that, unless
@@ -137,11 +177,14 @@ public final class Media {
   }
 
   private Download download(AccountId reader, MediaObject object) {
-    return switch (intake.complete(object)) {
+    return switch (intake.complete(object, Checksum.UNKNOWN)) {
       case Completion.Stored(var stored) -> open(reader, stored);
       case Completion.Refused _ -> new Download.Refused();
       case Completion.Unscanned _ -> new Download.Unscanned();
-      case Completion.NotFound _, Completion.NotUploaded _, Completion.WrongSize _ ->
+      case Completion.NotFound _,
+          Completion.NotUploaded _,
+          Completion.NoRoom _,
+          Completion.WrongSize _ ->
           new Download.NotFound();
     };
   }
@@ -234,5 +277,8 @@ public final class Media {
 
     /// @param quota how many bytes the objects of an account may have
     record OverQuota(long quota) implements Creation {}
+
+    /// @param most how many uploads of an account may not have begun
+    record TooMany(int most) implements Creation {}
   }
 }

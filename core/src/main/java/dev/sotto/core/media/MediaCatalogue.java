@@ -15,11 +15,14 @@ import java.util.UUID;
 /// A method returns once its effect is durable. It judges no time: an object is found until it is
 /// removed.
 public interface MediaCatalogue {
-  /// Adds an object, unless its owner's objects would have more than `quota` bytes together then.
-  /// Atomic: also many at once never exceed it. {@return whether it was added}
+  /// Adds an object, if its owner has room for it. Atomic: also many at once never exceed it. An
+  /// object in the state [MediaState#CREATED] takes no bytes of the room; there must be some all
+  /// the same: all that it will have, or one when that is not known.
+  ///
+  /// {@return [Outcome#DONE], [Outcome#NO_ROOM] or [Outcome#TOO_MANY]}
   ///
   /// @param object of an account that exists, with a key that was never used
-  boolean insert(MediaObject object, long quota);
+  Outcome insert(MediaObject object, MediaRoom room);
 
   /// {@return the object, empty when there is none}
   Optional<MediaObject> find(ObjectKey key);
@@ -32,6 +35,13 @@ public interface MediaCatalogue {
   ///
   /// {@return whether `before` was what the catalogue had}
   boolean replace(MediaObject before, MediaObject after);
+
+  /// As [#replace], for a change with which the object takes more of its owner's room than before.
+  ///
+  /// {@return [Outcome#DONE], [Outcome#CHANGED] or [Outcome#NO_ROOM]}
+  ///
+  /// @param quota how many bytes the objects of the owner may have together
+  Outcome replace(MediaObject before, MediaObject after, long quota);
 
   /// Removes an object and who may read it. {@return whether there was one}
   boolean remove(ObjectKey key);
@@ -47,13 +57,19 @@ public interface MediaCatalogue {
   /// {@return whether a message that names the object was for `account`}
   boolean isReader(ObjectKey key, AccountId account);
 
-  /// {@return what the objects of `owner` take}
+  /// {@return what the objects of `owner` take: all but those in the state [MediaState#CREATED]}
   MediaUsage usage(AccountId owner);
 
   /// {@return objects with keys after `after`, in their order by code point}
   ///
   /// @param after empty for the first ones
   List<MediaObject> page(String after, int limit);
+
+  /// {@return objects of `owner` that do not have all their bytes, with keys after `after`, in
+  /// their order by code point}
+  ///
+  /// @param after empty for the first ones
+  List<MediaObject> unfinished(AccountId owner, String after, int limit);
 
   /// {@return objects in the state [MediaState#STORED] with keys after `after`, in their order by
   /// code point}
@@ -63,4 +79,15 @@ public interface MediaCatalogue {
 
   /// {@return up to `limit` objects that end at `now` or have ended, the earliest first}
   List<MediaObject> ended(Instant now, int limit);
+
+  /// What became of a change.
+  enum Outcome {
+    DONE,
+    /// The object is another than the caller thinks, or there is none.
+    CHANGED,
+    /// The objects of the owner would take more than they may.
+    NO_ROOM,
+    /// So many uploads of the owner have not begun that there can be no more.
+    TOO_MANY
+  }
 }

@@ -51,13 +51,19 @@ public final class MediaCensus {
     var usage = MediaUsage.NOTHING;
     Optional<MediaObject> next = entries.peek();
     while (next.isPresent() && next.get().owner().equals(owner)) {
-      var one = new MediaUsage(1, next.get().content().size().bytes());
+      var one = share(next.get());
       states.merge(next.get().state(), one, MediaUsage::plus);
       usage = usage.plus(one);
       entries.skip();
       next = entries.peek();
     }
     return new Share(owner, usage);
+  }
+
+  /// What has not begun takes nothing.
+  private static MediaUsage share(MediaObject object) {
+    boolean awaited = object.state() == MediaState.CREATED;
+    return new MediaUsage(1, awaited ? 0 : object.content().size().bytes());
   }
 
   /// What media take.

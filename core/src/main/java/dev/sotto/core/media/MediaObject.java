@@ -25,9 +25,7 @@ public record MediaObject(
 
   /// {@return the moment from which on nobody finds it}
   public Instant endsAt() {
-    return state == MediaState.CREATED && awaitedUntil.isBefore(expiresAt)
-        ? awaitedUntil
-        : expiresAt;
+    return !state.isUploaded() && awaitedUntil.isBefore(expiresAt) ? awaitedUntil : expiresAt;
   }
 
   /// {@return whether it can be found at `now`}
@@ -35,10 +33,27 @@ public record MediaObject(
     return now.isBefore(endsAt());
   }
 
-  /// {@return the same, with all its bytes there}
-  MediaObject stored(long bytes) {
+  /// {@return the same, whose bytes are coming}
+  MediaObject reserved(long bytes) {
     var known = new Content(content.type(), ObjectSize.exactly(bytes));
+    return new MediaObject(key, known, MediaState.RESERVED, access, awaitedUntil, expiresAt);
+  }
+
+  /// {@return the same, whose bytes are awaited for longer}
+  MediaObject awaited(Instant until) {
+    return new MediaObject(key, content, state, access, until, expiresAt);
+  }
+
+  /// {@return the same, with all its bytes there}
+  MediaObject stored(long bytes, Checksum checksum) {
+    var known = new Content(content.type(), ObjectSize.exactly(bytes), checksum);
     return new MediaObject(key, known, MediaState.STORED, access, awaitedUntil, expiresAt);
+  }
+
+  /// {@return the same, with a checksum where it has none}
+  MediaObject known(Checksum checksum) {
+    Content known = content.checksum().isKnown() ? content : content.with(checksum);
+    return new MediaObject(key, known, state, access, awaitedUntil, expiresAt);
   }
 
   /// {@return the same, with what the scanner says of it}

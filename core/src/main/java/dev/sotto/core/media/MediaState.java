@@ -7,6 +7,9 @@ package dev.sotto.core.media;
 public enum MediaState {
   /// It has a key; its bytes are awaited.
   CREATED,
+  /// As [#CREATED], and it has room in the quota of its owner: its bytes are coming, or how many
+  /// there will be is known and they come without being seen.
+  RESERVED,
   /// All its bytes are there. With a scanner it waits to be scanned.
   STORED,
   /// The scanner has found nothing.
@@ -15,5 +18,13 @@ public enum MediaState {
   /// the operator can look at it.
   INFECTED,
   /// The scanner cannot judge it: nobody gets it.
-  UNDECIDED
+  UNDECIDED;
+
+  /// {@return whether all bytes of the object are there}
+  public boolean isUploaded() {
+    return switch (this) {
+      case CREATED, RESERVED -> false;
+      case STORED, CLEAN, INFECTED, UNDECIDED -> true;
+    };
+  }
 }

@@ -6,7 +6,7 @@ package dev.sotto.core.media;
 /// What objects take.
 ///
 /// @param objects how many
-/// @param bytes how many, counting what is still awaited
+/// @param bytes how many, counting those that are still coming
 public record MediaUsage(long objects, long bytes) {
   /// No objects.
   static final MediaUsage NOTHING = new MediaUsage(0, 0);

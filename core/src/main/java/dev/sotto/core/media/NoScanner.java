@@ -16,7 +16,7 @@ final class NoScanner implements Screening {
   public boolean isReadable(MediaState state) {
     return switch (state) {
       case STORED, CLEAN -> true;
-      case CREATED, INFECTED, UNDECIDED -> false;
+      case CREATED, RESERVED, INFECTED, UNDECIDED -> false;
     };
   }
 

@@ -17,10 +17,9 @@ import java.util.regex.Pattern;
 /// @param text as above; the UUID in lower case, the extension of 1 to 16 lower-case letters and
 ///   digits
 public record ObjectKey(String text) implements Comparable<ObjectKey> {
+  private static final String FILE = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern FORM =
-      Pattern.compile(
-          "media/([1-9][0-9]{0,15})/"
-              + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.[a-z0-9]{1,16}");
+      Pattern.compile("media/([1-9][0-9]{0,15})/" + FILE + "\\.[a-z0-9]{1,16}");
 
   public ObjectKey {
     if (!isValid(text)) {
@@ -43,6 +42,11 @@ public record ObjectKey(String text) implements Comparable<ObjectKey> {
   public static boolean isValid(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches() && Long.parseLong(matcher.group(1)) <= AccountId.MAX;
+  }
+
+  /// {@return whether `text` may be [#file] of a key}
+  public static boolean isFile(String text) {
+    return text.matches(FILE);
   }
 
   /// {@return what the keys of all objects of `owner` begin with}

@@ -22,11 +22,12 @@ public sealed interface ObjectStore extends AutoCloseable permits StreamedStore,
   /// @throws NoSuchObject when it is not there
   InputStream read(ObjectKey key, long from) throws NoSuchObject;
 
-  /// Writes an object of just `size` bytes that this server itself has received.
+  /// Writes an object of just `size` bytes that this server itself has received. {@return their
+  /// checksum}
   ///
   /// @throws IOException when `bytes` fails, or has fewer or more; then nothing is kept
   /// @throws AlreadyThere when there is such an object; it stays as it is
-  void write(ObjectKey key, MediaType type, long size, InputStream bytes)
+  Checksum write(ObjectKey key, MediaType type, long size, InputStream bytes)
       throws IOException, AlreadyThere;
 
   /// Deletes an object and what has come of it. {@return whether there was one}

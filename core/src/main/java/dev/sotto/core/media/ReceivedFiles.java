@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +104,7 @@ public final class ReceivedFiles {
   private final class Batch {
     private final AccountId owner;
     private final List<ObjectKey> made = new ArrayList<>();
+    private final Map<ObjectKey, Checksum> checksums = new HashMap<>();
 
     Batch(AccountId owner) {
       this.owner = owner;
@@ -117,7 +120,7 @@ public final class ReceivedFiles {
       // The last step: what is not complete goes by itself if this server dies meanwhile.
       var kept = new ArrayList<MediaObject>();
       for (ObjectKey key : List.copyOf(made)) {
-        switch (media.complete(owner, key)) {
+        switch (media.complete(owner, key, checksums.getOrDefault(key, Checksum.UNKNOWN))) {
           case Completion.Stored(var object) -> kept.add(object);
           case Completion.Refused(var object) -> {
             // It stays where the operator can look at it.
@@ -126,6 +129,9 @@ public final class ReceivedFiles {
           }
           case Completion.Unscanned _ -> {
             return new Receipt.Unscanned();
+          }
+          case Completion.NoRoom(long quota) -> {
+            return new Receipt.OverQuota(quota);
           }
           case Completion.NotFound _, Completion.NotUploaded _, Completion.WrongSize _ ->
               throw new IOException("an object just written is not there");
@@ -139,9 +145,11 @@ public final class ReceivedFiles {
     }
 
     private Optional<Receipt> write(ReceivedFile file, Duration expiresIn) throws IOException {
-      return switch (media.create(owner, file.content(), ACCESS, expiresIn)) {
+      return switch (media.createReserved(owner, file.content(), ACCESS, expiresIn)) {
         case Media.Creation.TooLarge(long largest) -> Optional.of(new Receipt.TooLarge(largest));
         case Media.Creation.OverQuota(long quota) -> Optional.of(new Receipt.OverQuota(quota));
+        case Media.Creation.TooMany _ ->
+            throw new IllegalStateException("only what is awaited counts");
         case Media.Creation.Created(var object, _, _) -> {
           made.add(object.key());
           write(object, file);
@@ -153,7 +161,8 @@ public final class ReceivedFiles {
     private void write(MediaObject object, ReceivedFile file) throws IOException {
       Content content = object.content();
       try (InputStream bytes = file.bytes()) {
-        store.write(object.key(), content.type(), content.size().bytes(), bytes);
+        checksums.put(
+            object.key(), store.write(object.key(), content.type(), content.size().bytes(), bytes));
       } catch (AlreadyThere e) {
         throw new IllegalStateException("a random key was taken", e);
       }

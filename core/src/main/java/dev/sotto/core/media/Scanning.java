@@ -62,14 +62,14 @@ final class Scanning implements Screening {
     return switch (state) {
       case CLEAN -> true;
       case STORED -> whenAway == ScannerAway.ALLOW;
-      case CREATED, INFECTED, UNDECIDED -> false;
+      case CREATED, RESERVED, INFECTED, UNDECIDED -> false;
     };
   }
 
   @Override
   public Result screen(MediaObject uploaded) {
     return switch (uploaded.state()) {
-      case CREATED -> throw new IllegalArgumentException("its bytes are not there yet");
+      case CREATED, RESERVED -> throw new IllegalArgumentException("its bytes are not there yet");
       case CLEAN, INFECTED, UNDECIDED -> settled(uploaded);
       case STORED -> {
         Result result = scanned(uploaded);
@@ -111,9 +111,10 @@ final class Scanning implements Screening {
   }
 
   private Result scanNow(MediaObject object) {
+    var bytes = new DigestedBytes();
     Scanner.Verdict verdict;
     try {
-      verdict = ask(object.key());
+      verdict = ask(object.key(), bytes);
     } catch (ScannerSilent e) {
       LOG.log(Level.WARNING, "an object was not scanned: {0}", e.getMessage());
       return silent(object);
@@ -121,16 +122,16 @@ final class Scanning implements Screening {
       return new Result.Gone();
     }
     return switch (verdict) {
-      case Scanner.Verdict.Clean _ -> settle(object, MediaState.CLEAN);
+      case Scanner.Verdict.Clean _ -> settle(object, MediaState.CLEAN, bytes.checksum(object));
       case Scanner.Verdict.Infected(var malware) -> {
         // First the audit log: an entry too many does no harm, one that is missing does.
         notice.recordInfected(object, malware);
-        yield settle(object, MediaState.INFECTED);
+        yield settle(object, MediaState.INFECTED, bytes.checksum(object));
       }
       case Scanner.Verdict.Undecided(var reason) -> {
         LOG.log(Level.WARNING, "the scanner could not judge an object: {0}", reason);
         notice.recordUndecided(object, reason);
-        yield settle(object, MediaState.UNDECIDED);
+        yield settle(object, MediaState.UNDECIDED, bytes.checksum(object));
       }
     };
   }
@@ -146,7 +147,7 @@ final class Scanning implements Screening {
       return new Result.Waiting(object, false);
     }
     notice.recordUndecided(object, "no answer in %d scans".formatted(times));
-    return settle(object, MediaState.UNDECIDED);
+    return settle(object, MediaState.UNDECIDED, Checksum.UNKNOWN);
   }
 
   private boolean isAway() {
@@ -168,9 +169,10 @@ final class Scanning implements Screening {
     };
   }
 
-  private Scanner.Verdict ask(ObjectKey key) throws NoSuchObject, ScannerSilent {
+  private Scanner.Verdict ask(ObjectKey key, DigestedBytes digested)
+      throws NoSuchObject, ScannerSilent {
     try (InputStream bytes = store.read(key, 0)) {
-      return ask(bytes);
+      return ask(digested.through(bytes));
     } catch (IOException e) {
       throw new PortException.Unavailable("an object cannot be read to be scanned", e);
     }
@@ -195,11 +197,11 @@ final class Scanning implements Screening {
 
   /// Keeps what the scanner has said, unless another node was faster; somebody may have read the
   /// object meanwhile, if the scanner may be away.
-  private Result settle(MediaObject scanned, MediaState state) {
+  private Result settle(MediaObject scanned, MediaState state, Checksum checksum) {
     silences.remove(scanned.key());
     MediaObject before = scanned;
     while (true) {
-      MediaObject after = before.judged(state);
+      MediaObject after = before.judged(state).known(checksum);
       if (catalogue.replace(before, after)) {
         if (state != MediaState.CLEAN) {
           notice.tellOwner(after);

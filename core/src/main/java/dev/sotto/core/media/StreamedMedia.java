@@ -5,12 +5,14 @@ package dev.sotto.core.media;
 
 import dev.sotto.core.media.ObjectStore.AlreadyThere;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
+import dev.sotto.core.media.Reservations.Beginning;
 import dev.sotto.core.media.StreamedStore.TooLong;
 import dev.sotto.core.media.StreamedStore.WrongOffset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Takes and gives bytes under the URLs that this server has signed, where no object store does so
@@ -19,17 +21,26 @@ public final class StreamedMedia {
   private final Media media;
   private final StreamedStore store;
   private final SignedUrls urls;
+  private final Reservations reservations;
 
-  public StreamedMedia(Media media, StreamedStore store, SignedUrls urls) {
+  public StreamedMedia(
+      Media media,
+      StreamedStore store,
+      SignedUrls urls,
+      MediaCatalogue catalogue,
+      InstantSource clock) {
     this.media = media;
     this.store = store;
     this.urls = urls;
+    this.reservations = new Reservations(catalogue, media.quota(), clock);
   }
 
   /// {@return where an object just created is uploaded in parts}
-  public URI inParts(MediaObject object) {
-    Instant until = object.awaitedUntil();
-    return urls.uploadInParts(object.key(), object.content().size(), until);
+  public Media.Creation.Created inParts(Media.Creation.Created created) {
+    MediaObject object = created.object();
+    Instant until = created.until().plus(Media.PARTS_TIME.minus(Media.UPLOAD_TIME));
+    URI url = urls.uploadInParts(object.key(), object.content().size(), until);
+    return new Media.Creation.Created(object, url, until);
   }
 
   /// Takes an object in one piece.
@@ -44,12 +55,29 @@ public final class StreamedMedia {
     if (!object.content().size().allows(length)) {
       return new Taken.WrongLength(object.content().size());
     }
+    return switch (reservations.begin(object, length)) {
+      case Beginning.NoRoom(long quota) -> new Taken.NoRoom(quota);
+      case Beginning.Gone _ -> new Taken.Refused(new Found.TooLate());
+      case Beginning.Reserved(var reserved, boolean anew) ->
+          write(anew ? object : reserved, reservations.arriving(reserved, bytes), length);
+    };
+  }
+
+  /// @param before what the object is again when nothing comes of it
+  private Taken write(MediaObject before, ArrivingBytes bytes, long length) throws IOException {
+    ObjectKey key = before.key();
+    Checksum checksum;
     try {
-      store.write(key, object.content().type(), length, bytes);
+      checksum = store.write(key, before.content().type(), length, bytes);
     } catch (AlreadyThere e) {
       return new Taken.Refused(new Found.Complete());
+    } catch (IOException | RuntimeException e) {
+      if (before.state() == MediaState.CREATED) {
+        reservations.giveBack(bytes.object(), before);
+      }
+      throw e;
     }
-    return completed(object);
+    return completed(before, checksum);
   }
 
   /// {@return how far an upload in parts has come}
@@ -59,8 +87,8 @@ public final class StreamedMedia {
       return new Taken.Refused(found);
     }
     long size = object.content().size().bytes();
-    boolean complete = object.state() != MediaState.CREATED;
-    return new Taken.Part(complete ? size : store.received(key), size);
+    long received = object.state().isUploaded() ? size : store.received(key);
+    return new Taken.Part(received, size, object.endsAt());
   }
 
   /// Takes a part of an object; the last one completes it.
@@ -73,13 +101,24 @@ public final class StreamedMedia {
     if (!(found instanceof Found.There(var object))) {
       return new Taken.Refused(found);
     }
+    return switch (reservations.begin(object, object.content().size().bytes())) {
+      case Beginning.NoRoom(long quota) -> new Taken.NoRoom(quota);
+      case Beginning.Gone _ -> new Taken.Refused(new Found.TooLate());
+      case Beginning.Reserved(var reserved, _) ->
+          append(offset, reservations.arriving(reserved, bytes));
+    };
+  }
+
+  private Taken append(long offset, ArrivingBytes bytes) throws IOException {
+    MediaObject object = bytes.object();
     long size = object.content().size().bytes();
+    Checksum checksum;
     try {
-      long received = store.append(key, offset, size, bytes);
+      long received = store.append(object.key(), offset, size, bytes);
       if (received < size) {
-        return new Taken.Part(received, size);
+        return new Taken.Part(received, size, bytes.object().endsAt());
       }
-      store.finish(key, size);
+      checksum = store.finish(object.key(), size);
     } catch (WrongOffset e) {
       return new Taken.Elsewhere(e.received());
     } catch (TooLong e) {
@@ -87,11 +126,21 @@ public final class StreamedMedia {
     } catch (AlreadyThere e) {
       return new Taken.Refused(new Found.Complete());
     }
-    return completed(object);
+    return completed(object, checksum);
   }
 
-  private Taken completed(MediaObject object) {
-    return switch (media.complete(object.owner(), object.key())) {
+  /// Ends an upload in parts; what has come is gone. {@return what is under the URL after all, if
+  /// it is no upload that could be ended}
+  public Optional<Found> drop(ObjectKey key, String query) {
+    Found found = awaited(SignedUrls.Method.PATCH, key, query);
+    if (!(found instanceof Found.There(var object))) {
+      return Optional.of(found);
+    }
+    return media.remove(object.owner(), key) ? Optional.empty() : Optional.of(new Found.TooLate());
+  }
+
+  private Taken completed(MediaObject object, Checksum checksum) {
+    return switch (media.complete(object.owner(), object.key(), checksum)) {
       case Completion.Stored(var stored) -> new Taken.Whole(stored);
       // The upload is done; who wants to read it has to wait.
       case Completion.Unscanned(var stored) -> new Taken.Whole(stored);
@@ -101,6 +150,7 @@ public final class StreamedMedia {
         store.delete(object.key());
         yield new Taken.Refused(new Found.TooLate());
       }
+      case Completion.NoRoom(long quota) -> new Taken.NoRoom(quota);
       case Completion.WrongSize(var declared, _) -> new Taken.WrongLength(declared);
     };
   }
@@ -122,8 +172,7 @@ public final class StreamedMedia {
 
   private Found awaited(SignedUrls.Method method, ObjectKey key, String query) {
     Found found = signed(method, key, query);
-    boolean complete =
-        found instanceof Found.There(var object) && object.state() != MediaState.CREATED;
+    boolean complete = found instanceof Found.There(var object) && object.state().isUploaded();
     return complete ? new Found.Complete() : found;
   }
 
@@ -158,7 +207,14 @@ public final class StreamedMedia {
     record Whole(MediaObject object) implements Taken {}
 
     /// More is awaited.
-    record Part(long received, long size) implements Taken {}
+    ///
+    /// @param until when the upload ends if nothing comes
+    record Part(long received, long size, Instant until) implements Taken {}
+
+    /// The owner's objects would take too much; the upload takes no room.
+    ///
+    /// @param quota how many bytes the objects of an account may have
+    record NoRoom(long quota) implements Taken {}
 
     /// The part does not begin where the last one ended.
     record Elsewhere(long received) implements Taken {}

@@ -24,12 +24,12 @@ public non-sealed interface StreamedStore extends ObjectStore {
   long append(ObjectKey key, long offset, long most, InputStream bytes)
       throws IOException, WrongOffset, TooLong, AlreadyThere;
 
-  /// Makes an object of an upload: from now on it is there.
+  /// Makes an object of an upload: from now on it is there. {@return the checksum of its bytes}
   ///
   /// @param size how many bytes the upload has
   /// @throws WrongOffset when it has another number
   /// @throws AlreadyThere when the object is complete already
-  void finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere;
+  Checksum finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere;
 
   /// The upload is elsewhere than the client thinks.
   final class WrongOffset extends Exception {

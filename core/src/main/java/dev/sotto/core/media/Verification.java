@@ -23,6 +23,7 @@ public final class Verification {
   private final ObjectStore store;
   private final InstantSource clock;
   private final Pause pause;
+  private final ContentCheck content;
 
   /// @param pause lies between the two looks
   public Verification(
@@ -31,17 +32,18 @@ public final class Verification {
     this.store = store;
     this.clock = clock;
     this.pause = pause;
+    this.content = new ContentCheck(catalogue, store);
   }
 
   /// Looks at everything.
   ///
   /// @throws dev.sotto.core.PortException when one of the two stores does not answer
-  public void run(Observer observer) {
+  public void run(Depth depth, Observer observer) {
     var comparison = new Comparison(catalogue, store);
     List<Finding> doubts = new ArrayList<>();
     while (comparison.hasNext()) {
       Sight sight = comparison.next();
-      judge(sight).ifPresent(doubts::add);
+      judge(sight, depth).ifPresent(doubts::add);
       if (doubts.size() == DOUBTS) {
         settle(doubts, observer);
       }
@@ -67,36 +69,44 @@ public final class Verification {
     return switch (doubt) {
       case Finding.Missing(var object) -> look(object.key());
       case Finding.WrongSize(var object, _) -> look(object.key());
+      case Finding.Damaged(var object, _) -> lookInto(object.key());
+      case Finding.Unreadable(var object) -> lookInto(object.key());
       case Finding.Unclaimed(var key, _) -> look(key);
       case Finding.Foreign _ -> Optional.of(doubt);
     };
   }
 
   private Optional<Finding> look(ObjectKey key) {
-    Optional<MediaObject> before = catalogue.find(key);
-    OptionalLong size = store.size(key);
-    if (!catalogue.find(key).equals(before)) {
-      // Somebody is at work on it.
-      return Optional.empty();
-    }
-    if (size.isEmpty()) {
-      return before.flatMap(object -> judge(new Sight.Entry(object)));
-    }
-    long bytes = size.getAsLong();
-    return judge(
-        before
-            .<Sight>map(object -> new Sight.Whole(object, bytes))
-            .orElseGet(() -> new Sight.Bytes(key.text(), bytes)));
+    return look(key, Depth.SIZES);
   }
 
-  private Optional<Finding> judge(Sight sight) {
+  private Optional<Finding> lookInto(ObjectKey key) {
+    return look(key, Depth.CONTENT);
+  }
+
+  private Optional<Finding> look(ObjectKey key, Depth depth) {
+    Optional<MediaObject> before = catalogue.find(key);
+    OptionalLong size = store.size(key);
+    Sight sight =
+        before
+            .map(object -> sight(object, size))
+            .orElseGet(() -> new Sight.Bytes(key.text(), size.orElse(0)));
+    Optional<Finding> finding =
+        before.isEmpty() && size.isEmpty() ? Optional.empty() : judge(sight, depth);
+    // Otherwise somebody is at work on it.
+    return catalogue.find(key).equals(before) ? finding : Optional.empty();
+  }
+
+  private static Sight sight(MediaObject object, OptionalLong size) {
+    return size.isEmpty() ? new Sight.Entry(object) : new Sight.Whole(object, size.getAsLong());
+  }
+
+  private Optional<Finding> judge(Sight sight, Depth depth) {
     return switch (sight) {
       case Sight.Entry(var object) ->
           hasBytes(object) ? Optional.of(new Finding.Missing(object)) : Optional.empty();
       case Sight.Whole(var object, long size) ->
-          hasBytes(object) && !object.content().size().allows(size)
-              ? Optional.of(new Finding.WrongSize(object, size))
-              : Optional.empty();
+          hasBytes(object) ? judge(object, size, depth) : Optional.empty();
       case Sight.Bytes(var name, long size) ->
           Optional.of(
               ObjectKey.isValid(name)
@@ -105,13 +115,19 @@ public final class Verification {
     };
   }
 
+  private Optional<Finding> judge(MediaObject object, long size, Depth depth) {
+    if (!object.content().size().allows(size)) {
+      return Optional.of(new Finding.WrongSize(object, size));
+    }
+    return switch (depth) {
+      case SIZES -> Optional.empty();
+      case CONTENT -> content.check(object);
+    };
+  }
+
   /// {@return whether the bytes of the object must be there now}
   private boolean hasBytes(MediaObject object) {
-    return object.isAlive(clock.instant())
-        && switch (object.state()) {
-          case CREATED -> false;
-          case STORED, CLEAN, INFECTED, UNDECIDED -> true;
-        };
+    return object.isAlive(clock.instant()) && object.state().isUploaded();
   }
 
   /// {@return whether there is something to repair and not one object that both stores know: as it
@@ -125,7 +141,7 @@ public final class Verification {
       if (sight instanceof Sight.Whole) {
         return false;
       }
-      judge(sight)
+      judge(sight, Depth.SIZES)
           .filter(doubt -> isRepairable(doubt) && doubts.size() < DOUBTS)
           .ifPresent(doubts::add);
     }
@@ -139,25 +155,36 @@ public final class Verification {
   /// {@return whether [#repair] can do anything about it}
   public static boolean isRepairable(Finding finding) {
     return switch (finding) {
-      case Finding.Missing _, Finding.WrongSize _, Finding.Unclaimed _ -> true;
-      case Finding.Foreign _ -> false;
+      case Finding.Missing _, Finding.WrongSize _, Finding.Damaged _, Finding.Unclaimed _ -> true;
+      case Finding.Unreadable _, Finding.Foreign _ -> false;
     };
   }
 
   /// Makes the two agree: what one of them lacks goes from the other one, and an object of the
-  /// wrong size from both. {@return whether it is repaired}
+  /// wrong size, or with other bytes, from both. {@return whether it is repaired}
   public boolean repair(Finding finding) {
     switch (finding) {
       case Finding.Missing(var object) -> catalogue.remove(object.key());
-      case Finding.WrongSize(var object, _) -> {
-        // First the bytes: as long as the entry is there, they are found again.
-        store.delete(object.key());
-        catalogue.remove(object.key());
-      }
+      case Finding.WrongSize(var object, _) -> discard(object);
+      case Finding.Damaged(var object, _) -> discard(object);
       case Finding.Unclaimed(var key, _) -> store.delete(key);
-      case Finding.Foreign _ -> {}
+      case Finding.Unreadable _, Finding.Foreign _ -> {}
     }
     return isRepairable(finding);
+  }
+
+  /// First the bytes: as long as the entry is there, they are found again.
+  private void discard(MediaObject object) {
+    store.delete(object.key());
+    catalogue.remove(object.key());
+  }
+
+  /// How closely bytes are looked at.
+  public enum Depth {
+    /// How many there are.
+    SIZES,
+    /// All of them; those that have no checksum yet are given one.
+    CONTENT
   }
 
   /// Lets those finish who are deleting an object: its bytes go a moment before its entry does.

@@ -54,7 +54,7 @@ final class MediaWiring {
     var media =
         new Media(
             catalogue,
-            new Intake(catalogue, ports.media().store(), screening),
+            new Intake(catalogue, ports.media().store(), screening, policy.allowed().quota()),
             links,
             ports.storage().contacts(),
             policy.allowed(),
@@ -62,7 +62,8 @@ final class MediaWiring {
     Optional<StreamedMedia> streamed =
         switch (ports.media().store()) {
           case PresignedStore _ -> Optional.empty();
-          case StreamedStore store -> Optional.of(new StreamedMedia(media, store, urls));
+          case StreamedStore store ->
+              Optional.of(new StreamedMedia(media, store, urls, catalogue, world.clock()));
         };
     var store = ports.media().store();
     var attachments = new Attachments(catalogue, store, world.clock());

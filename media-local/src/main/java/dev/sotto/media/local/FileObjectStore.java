@@ -4,18 +4,22 @@
 package dev.sotto.media.local;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.StreamedStore;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,7 +63,7 @@ final class FileObjectStore implements StreamedStore {
   }
 
   @Override
-  public void write(ObjectKey key, MediaType type, long size, InputStream bytes)
+  public Checksum write(ObjectKey key, MediaType type, long size, InputStream bytes)
       throws IOException, AlreadyThere {
     if (!writers.enter(key)) {
       throw new AlreadyThere(key);
@@ -67,27 +71,32 @@ final class FileObjectStore implements StreamedStore {
     try {
       refuseIfThere(key);
       Path piece = folder.piece();
+      Checksum checksum;
       try {
-        receive(piece, size, bytes);
+        checksum = receive(piece, size, bytes);
         complete(piece, key);
       } finally {
         Files.deleteIfExists(piece);
       }
       Files.deleteIfExists(folder.upload(key));
+      return checksum;
     } finally {
       writers.leave(key);
     }
   }
 
-  private static void receive(Path piece, long size, InputStream bytes) throws IOException {
+  private static Checksum receive(Path piece, long size, InputStream bytes) throws IOException {
     long received;
+    Checksum checksum;
     try (var file =
         new GrowingFile(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       received = file.take(bytes, size);
+      checksum = file.checksum();
     }
     if (received != size) {
       throw new EOFException("expected just %d bytes".formatted(size));
     }
+    return checksum;
   }
 
   @Override
@@ -122,17 +131,28 @@ final class FileObjectStore implements StreamedStore {
   }
 
   @Override
-  public void finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere {
+  public Checksum finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere {
     if (!writers.enter(key)) {
       throw new WrongOffset(received(key));
     }
     try {
       refuseIfThere(key);
       refuseUnlessAt(key, size);
+      // Its parts may have come at different times, also to different processes.
+      Checksum checksum = ask("media-digest", () -> digest(folder.upload(key)));
       complete(folder.upload(key), key);
+      return checksum;
     } finally {
       writers.leave(key);
     }
+  }
+
+  private static Checksum digest(Path file) throws IOException {
+    MessageDigest digest = Checksum.digest();
+    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+    }
+    return Checksum.of(digest);
   }
 
   private void refuseIfThere(ObjectKey key) throws AlreadyThere {
@@ -178,7 +198,7 @@ final class FileObjectStore implements StreamedStore {
         "media-check",
         () -> {
           Path piece = folder.piece();
-          Files.createFile(piece);
+          Files.createFile(piece, OwnerOnly.file(piece));
           return Files.deleteIfExists(piece);
         });
   }

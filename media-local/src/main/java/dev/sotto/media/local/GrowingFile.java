@@ -3,12 +3,15 @@
 
 package dev.sotto.media.local;
 
+import dev.sotto.core.media.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Set;
 
 /// A file that takes what a client sends. Synced when it is closed, so that what the client is told
 /// to have arrived is there after a crash as well. For one thread.
@@ -16,9 +19,12 @@ final class GrowingFile implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
 
   private final FileChannel file;
+  private final MessageDigest digest = Checksum.digest();
 
+  /// Creates the file where it is missing and the options say so, for its owner only.
   GrowingFile(Path path, OpenOption... options) {
-    file = Disk.ask("media-open", () -> FileChannel.open(path, options));
+    file =
+        Disk.ask("media-open", () -> FileChannel.open(path, Set.of(options), OwnerOnly.file(path)));
   }
 
   /// Takes everything. {@return how many bytes came; more than `most` when there were more, which
@@ -33,9 +39,15 @@ final class GrowingFile implements AutoCloseable {
       if (taken > most) {
         return taken;
       }
+      digest.update(chunk, 0, count);
       write(ByteBuffer.wrap(chunk, 0, count));
     }
     return taken;
+  }
+
+  /// {@return the checksum of what was taken; asked once}
+  Checksum checksum() {
+    return Checksum.of(digest);
   }
 
   private void write(ByteBuffer bytes) {

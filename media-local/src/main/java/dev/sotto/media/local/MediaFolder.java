@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,8 +34,9 @@ record MediaFolder(Path root) {
   /// receiving when it was killed}
   static MediaFolder open(Path root, Instant now) throws IOException {
     var folder = new MediaFolder(root.toAbsolutePath().normalize());
-    Files.createDirectories(folder.objects());
-    Files.createDirectories(folder.uploads());
+    create(folder.objects());
+    create(folder.uploads());
+    folder.makePrivate();
     try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.uploads(), "*" + PIECE)) {
       for (Path piece : pieces) {
         if (isAbandoned(piece, now)) {
@@ -43,6 +45,25 @@ record MediaFolder(Path root) {
       }
     }
     return folder;
+  }
+
+  private static void create(Path folder) throws IOException {
+    Files.createDirectories(folder, OwnerOnly.folder(folder));
+  }
+
+  /// Nobody reaches what is in a private folder; what lies in one that was not is corrected as
+  /// well, since it may be copied from there.
+  private void makePrivate() throws IOException {
+    OwnerOnly.correct(uploads());
+    try (DirectoryStream<Path> owners = Files.newDirectoryStream(objects())) {
+      for (Path owner : owners) {
+        if (Files.isDirectory(owner, LinkOption.NOFOLLOW_LINKS)) {
+          OwnerOnly.correct(owner);
+        }
+      }
+    }
+    OwnerOnly.correct(objects());
+    OwnerOnly.correctAlone(root);
   }
 
   /// Others may be receiving it, when several share the folder.
@@ -86,7 +107,7 @@ record MediaFolder(Path root) {
     Path object = object(key);
     Path owner = objects().resolve(Long.toString(key.owner().value()));
     if (!Files.isDirectory(owner)) {
-      Files.createDirectories(owner);
+      create(owner);
       sync(objects());
     }
     try {

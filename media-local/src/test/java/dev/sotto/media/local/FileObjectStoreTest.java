@@ -20,12 +20,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +120,56 @@ final class FileObjectStoreTest implements StreamedStoreContract {
   }
 
   @Test
+  void filesShouldBeForTheirOwnerOnly() throws Exception {
+    Path root = folder.resolve("below/media");
+    StreamedStore fresh = opened(root);
+    fresh.write(KEY, MediaType.BYTES, 5, stream("hello"));
+    ObjectKey other = new ObjectKey("media/8/00000000-0000-4000-8000-000000000002.bin");
+    fresh.append(other, 0, 9, stream("part"));
+    fresh.check();
+    try (var growing =
+        new GrowingFile(
+            root.resolve("uploads/x"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(growing.take(stream(""), 1)).isZero();
+    }
+
+    assertPrivate(root);
+  }
+
+  @Test
+  void filesOfEarlierServersShouldBecomePrivate() throws Exception {
+    store.write(KEY, MediaType.BYTES, 5, stream("hello"));
+    ObjectKey other = new ObjectKey("media/8/00000000-0000-4000-8000-000000000002.bin");
+    store.append(other, 0, 9, stream("part"));
+    Path beside = Files.writeString(folder.resolve("beside"), "somebody else's");
+    Set<PosixFilePermission> open = PosixFilePermissions.fromString("rwxr-xr-x");
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.toList()) {
+        Files.setPosixFilePermissions(one, open);
+      }
+    }
+
+    reopened();
+
+    assertThat(Files.getPosixFilePermissions(beside)).isEqualTo(open);
+    Files.delete(beside);
+    assertPrivate(folder);
+    assertThat(store.size(KEY)).hasValue(5);
+  }
+
+  private static void assertPrivate(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      assertThat(all)
+          .hasSizeGreaterThan(5)
+          .allSatisfy(
+              one ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                      .as(one.toString())
+                      .isEqualTo(Files.isDirectory(one) ? "rwx------" : "rw-------"));
+    }
+  }
+
+  @Test
   void pageShouldTellWhatOthersHavePutThereInOrder() throws Exception {
     store.write(KEY, MediaType.BYTES, 5, stream("hello"));
     Path objects = folder.resolve("media");
@@ -152,8 +206,12 @@ final class FileObjectStoreTest implements StreamedStoreContract {
   }
 
   private StreamedStore reopened() {
+    return opened(folder);
+  }
+
+  private static StreamedStore opened(Path root) {
     var opened =
-        new LocalMediaProvider().open(AdapterUrl.parse("file:" + folder), InstantSource.system());
+        new LocalMediaProvider().open(AdapterUrl.parse("file:" + root), InstantSource.system());
     return (StreamedStore) opened;
   }
 

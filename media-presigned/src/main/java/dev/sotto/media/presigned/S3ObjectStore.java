@@ -4,6 +4,7 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
@@ -120,7 +121,7 @@ public final class S3ObjectStore implements PresignedStore {
   }
 
   @Override
-  public void write(ObjectKey key, MediaType type, long size, InputStream bytes)
+  public Checksum write(ObjectKey key, MediaType type, long size, InputStream bytes)
       throws IOException, AlreadyThere {
     if (size(key).isPresent()) {
       throw new AlreadyThere(key);
@@ -144,6 +145,7 @@ public final class S3ObjectStore implements PresignedStore {
       throw new PortException.Unavailable(
           "media-write: bucket %s answered %d".formatted(bucket(), status));
     }
+    return body.checksum();
   }
 
   private int send(Request request, SizedBody body) throws IOException {

@@ -3,9 +3,11 @@
 
 package dev.sotto.media.presigned;
 
+import dev.sotto.core.media.Checksum;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -18,6 +20,7 @@ final class SizedBody extends RequestBody {
 
   private final long size;
   private final InputStream bytes;
+  private final MessageDigest digest = Checksum.digest();
   private @Nullable IOException failure;
 
   SizedBody(long size, InputStream bytes) {
@@ -30,6 +33,11 @@ final class SizedBody extends RequestBody {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /// {@return the checksum of what was written; asked once, after everything was}
+  Checksum checksum() {
+    return Checksum.of(digest);
   }
 
   /// {@return nothing: the request has the header already}
@@ -54,6 +62,7 @@ final class SizedBody extends RequestBody {
     long missing = size;
     while (missing > 0) {
       int count = next(chunk, (int) Math.min(chunk.length, missing), missing);
+      digest.update(chunk, 0, count);
       sink.write(chunk, 0, count);
       missing -= count;
     }

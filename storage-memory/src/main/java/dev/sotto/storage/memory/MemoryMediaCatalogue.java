@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
@@ -33,16 +34,28 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public boolean insert(MediaObject object, long quota) {
+  public Outcome insert(MediaObject object, MediaRoom room) {
     return guard.call(
         () -> {
-          long bytes = usageOf(object.owner()).bytes() + object.content().size().bytes();
-          if (bytes > quota) {
-            return false;
+          boolean awaited = object.state() == MediaState.CREATED;
+          if (awaited && awaitedOf(object.owner()) >= room.awaited()) {
+            return Outcome.TOO_MANY;
+          }
+          boolean unknown = awaited && !object.content().size().exact();
+          long needed = unknown ? 1 : object.content().size().bytes();
+          if (needed > room.quota() - usageOf(object.owner()).bytes()) {
+            return Outcome.NO_ROOM;
           }
           objects.put(object.key().text(), object);
-          return true;
+          return Outcome.DONE;
         });
+  }
+
+  private long awaitedOf(AccountId owner) {
+    return objects.values().stream()
+        .filter(object -> object.owner().equals(owner))
+        .filter(object -> object.state() == MediaState.CREATED)
+        .count();
   }
 
   @Override
@@ -62,6 +75,26 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   @Override
   public boolean replace(MediaObject before, MediaObject after) {
     return guard.call(() -> objects.replace(before.key().text(), before, after));
+  }
+
+  @Override
+  public Outcome replace(MediaObject before, MediaObject after, long quota) {
+    return guard.call(
+        () -> {
+          if (!before.equals(objects.get(before.key().text()))) {
+            return Outcome.CHANGED;
+          }
+          long more = taken(after) - taken(before);
+          if (more > 0 && more > quota - usageOf(before.owner()).bytes()) {
+            return Outcome.NO_ROOM;
+          }
+          objects.put(before.key().text(), after);
+          return Outcome.DONE;
+        });
+  }
+
+  private static long taken(MediaObject object) {
+    return object.state() == MediaState.CREATED ? 0 : object.content().size().bytes();
   }
 
   @Override
@@ -117,6 +150,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
     var sizes =
         objects.values().stream()
             .filter(object -> object.owner().equals(owner))
+            .filter(object -> object.state() != MediaState.CREATED)
             .mapToLong(object -> object.content().size().bytes())
             .summaryStatistics();
     return new MediaUsage(sizes.getCount(), sizes.getSum());
@@ -125,6 +159,16 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   @Override
   public List<MediaObject> page(String after, int limit) {
     return guard.call(() -> objects.tailMap(after, false).values().stream().limit(limit).toList());
+  }
+
+  @Override
+  public List<MediaObject> unfinished(AccountId owner, String after, int limit) {
+    return guard.call(
+        () ->
+            objects.tailMap(after, false).values().stream()
+                .filter(object -> object.owner().equals(owner) && !object.state().isUploaded())
+                .limit(limit)
+                .toList());
   }
 
   @Override

@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory;
 
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.StreamedStore;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class MemoryObjectStore implements StreamedStore {
   }
 
   @Override
-  public void write(ObjectKey key, MediaType type, long size, InputStream bytes)
+  public Checksum write(ObjectKey key, MediaType type, long size, InputStream bytes)
       throws IOException, AlreadyThere {
     if (size(key).isPresent()) {
       throw new AlreadyThere(key);
@@ -62,6 +64,13 @@ final class MemoryObjectStore implements StreamedStore {
       throw new AlreadyThere(key);
     }
     guard.run(() -> uploads.remove(key));
+    return digest(all);
+  }
+
+  private static Checksum digest(byte[] bytes) {
+    MessageDigest digest = Checksum.digest();
+    digest.update(bytes);
+    return Checksum.of(digest);
   }
 
   @Override
@@ -112,7 +121,7 @@ final class MemoryObjectStore implements StreamedStore {
   }
 
   @Override
-  public void finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere {
+  public Checksum finish(ObjectKey key, long size) throws WrongOffset, AlreadyThere {
     if (size(key).isPresent()) {
       throw new AlreadyThere(key);
     }
@@ -120,7 +129,9 @@ final class MemoryObjectStore implements StreamedStore {
     if (received != size) {
       throw new WrongOffset(received);
     }
-    guard.run(() -> objects.put(key.text(), uploads.remove(key).bytes().toByteArray()));
+    byte[] all = guard.call(() -> uploads.remove(key).bytes().toByteArray());
+    guard.run(() -> objects.put(key.text(), all));
+    return digest(all);
   }
 
   @Override

@@ -151,7 +151,8 @@ final class MovedTables {
               text("viewing"),
               moment("awaited_until"),
               moment("expires_at"),
-              moment("ends_at")),
+              moment("ends_at"),
+              since(9, text("sha256"))),
           table(
               "media_naming", 4, text("key"), whole("reader"), whole("sender"), text("client_id")),
           table(
@@ -183,7 +184,6 @@ final class MovedTables {
   }
 
   /// {@return the column, not there before this version}
-  @SuppressWarnings("unused") // until a step adds a column
   private static Part since(int version, Part column) {
     return new Part(version, column.column());
   }

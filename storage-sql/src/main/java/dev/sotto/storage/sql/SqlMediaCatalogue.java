@@ -6,9 +6,11 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Content;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.MediaUsage;
@@ -24,7 +26,7 @@ import java.util.UUID;
 final class SqlMediaCatalogue implements MediaCatalogue {
   private static final String WHOLE =
       """
-      SELECT key, type, size, exact, state, audience, viewing, awaited_until, expires_at
+      SELECT key, type, size, exact, state, audience, viewing, awaited_until, expires_at, sha256
       FROM media_object
       """;
 
@@ -33,8 +35,8 @@ final class SqlMediaCatalogue implements MediaCatalogue {
           "insert-media-object",
           """
           INSERT INTO media_object (key, owner, type, size, exact, state, audience, viewing,
-            awaited_until, expires_at, ends_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            awaited_until, expires_at, ends_at, sha256)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """);
   private static final Sql FIND = Sql.of("find-media-object", WHOLE + "WHERE key = ?");
   private static final Sql FIND_FILE =
@@ -47,9 +49,9 @@ final class SqlMediaCatalogue implements MediaCatalogue {
           "replace-media-object",
           """
           UPDATE media_object SET type = ?, size = ?, exact = ?, state = ?, audience = ?, viewing = ?,
-            awaited_until = ?, expires_at = ?, ends_at = ?
+            awaited_until = ?, expires_at = ?, ends_at = ?, sha256 = ?
           WHERE key = ? AND size = ? AND exact = ? AND state = ? AND viewing = ?
-            AND expires_at = ?
+            AND awaited_until = ? AND expires_at = ? AND sha256 = ?
           """);
   private static final Sql REMOVE =
       Sql.of("remove-media-object", "DELETE FROM media_object WHERE key = ?");
@@ -71,10 +73,14 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   private static final Sql IS_READER =
       Sql.of(
           "check-media-reader", "SELECT 1 FROM media_naming WHERE key = ? AND reader = ? LIMIT 1");
-  private static final Sql USAGE =
+  private static final Sql UNFINISHED =
       Sql.of(
-          "sum-media-of-owner",
-          "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM media_object WHERE owner = ?");
+          "page-unfinished-media-objects",
+          WHOLE
+              + """
+              WHERE owner = ? AND state IN ('CREATED', 'RESERVED') AND key > ?
+              ORDER BY key LIMIT ?
+              """);
   private static final Sql PAGE =
       Sql.of("page-media-objects", WHOLE + "WHERE key > ? ORDER BY key LIMIT ?");
   private static final Sql UNSCANNED =
@@ -94,28 +100,27 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public boolean insert(MediaObject object, long quota) {
-    long owner = object.owner().value();
+  public Outcome insert(MediaObject object, MediaRoom room) {
     return commits.write(
         writer -> {
-          // So that the sum stays true until this commits.
-          writer.lockName("media " + owner);
-          long free = quota - usage(writer, owner).bytes();
-          return object.content().size().bytes() <= free
-              && writer.update(
-                      INSERT,
-                      object.key().text(),
-                      owner,
-                      object.content().type().text(),
-                      object.content().size().bytes(),
-                      object.content().size().exact(),
-                      object.state().name(),
-                      object.access().audience().name(),
-                      object.access().viewing().name(),
-                      object.awaitedUntil(),
-                      object.expiresAt(),
-                      object.endsAt())
-                  == 1;
+          Outcome outcome = new MediaQuota(writer, object.owner()).check(object, room);
+          if (outcome == Outcome.DONE) {
+            writer.update(
+                INSERT,
+                object.key().text(),
+                object.owner().value(),
+                object.content().type().text(),
+                object.content().size().bytes(),
+                object.content().size().exact(),
+                object.state().name(),
+                object.access().audience().name(),
+                object.access().viewing().name(),
+                object.awaitedUntil(),
+                object.expiresAt(),
+                object.endsAt(),
+                object.content().checksum().hex());
+          }
+          return outcome;
         });
   }
 
@@ -132,26 +137,46 @@ final class SqlMediaCatalogue implements MediaCatalogue {
 
   @Override
   public boolean replace(MediaObject before, MediaObject after) {
+    return commits.write(writer -> replace(writer, before, after));
+  }
+
+  @Override
+  public Outcome replace(MediaObject before, MediaObject after, long quota) {
     return commits.write(
-        writer ->
-            writer.update(
-                    REPLACE,
-                    after.content().type().text(),
-                    after.content().size().bytes(),
-                    after.content().size().exact(),
-                    after.state().name(),
-                    after.access().audience().name(),
-                    after.access().viewing().name(),
-                    after.awaitedUntil(),
-                    after.expiresAt(),
-                    after.endsAt(),
-                    before.key().text(),
-                    before.content().size().bytes(),
-                    before.content().size().exact(),
-                    before.state().name(),
-                    before.access().viewing().name(),
-                    before.expiresAt())
-                == 1);
+        writer -> {
+          if (!new MediaQuota(writer, before.owner()).allows(before, after, quota)) {
+            return writer
+                .first(FIND, SqlMediaCatalogue::toObject, before.key().text())
+                .filter(before::equals)
+                .map(_ -> Outcome.NO_ROOM)
+                .orElse(Outcome.CHANGED);
+          }
+          return replace(writer, before, after) ? Outcome.DONE : Outcome.CHANGED;
+        });
+  }
+
+  private static boolean replace(SqlConnection writer, MediaObject before, MediaObject after) {
+    return writer.update(
+            REPLACE,
+            after.content().type().text(),
+            after.content().size().bytes(),
+            after.content().size().exact(),
+            after.state().name(),
+            after.access().audience().name(),
+            after.access().viewing().name(),
+            after.awaitedUntil(),
+            after.expiresAt(),
+            after.endsAt(),
+            after.content().checksum().hex(),
+            before.key().text(),
+            before.content().size().bytes(),
+            before.content().size().exact(),
+            before.state().name(),
+            before.access().viewing().name(),
+            before.awaitedUntil(),
+            before.expiresAt(),
+            before.content().checksum().hex())
+        == 1;
   }
 
   @Override
@@ -203,18 +228,17 @@ final class SqlMediaCatalogue implements MediaCatalogue {
 
   @Override
   public MediaUsage usage(AccountId owner) {
-    return reads.hot(reader -> usage(reader, owner.value()));
-  }
-
-  private static MediaUsage usage(SqlConnection connection, long owner) {
-    return connection
-        .first(USAGE, row -> new MediaUsage(row.number(1), row.number(2)), owner)
-        .orElseThrow();
+    return reads.hot(reader -> MediaQuota.usage(reader, owner));
   }
 
   @Override
   public List<MediaObject> page(String after, int limit) {
     return reads.all(PAGE, SqlMediaCatalogue::toObject, after, limit);
+  }
+
+  @Override
+  public List<MediaObject> unfinished(AccountId owner, String after, int limit) {
+    return reads.all(UNFINISHED, SqlMediaCatalogue::toObject, owner.value(), after, limit);
   }
 
   @Override
@@ -230,7 +254,10 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   private static MediaObject toObject(Row row) {
     return new MediaObject(
         new ObjectKey(row.text(1)),
-        new Content(new MediaType(row.text(2)), new ObjectSize(row.number(3), row.flag(4))),
+        new Content(
+            new MediaType(row.text(2)),
+            new ObjectSize(row.number(3), row.flag(4)),
+            new Checksum(row.text(10))),
         MediaState.valueOf(row.text(5)),
         new Access(Access.Audience.valueOf(row.text(6)), Access.Viewing.valueOf(row.text(7))),
         row.moment(8),

@@ -13,9 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Content;
 import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaCatalogue.Outcome;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.MediaUsage;
@@ -28,12 +31,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [MediaCatalogue] must do.
 public interface MediaCatalogueContract extends StorageFixture {
   /// More than the objects of a test take.
-  long ENOUGH = 1L << 40;
+  MediaRoom ENOUGH = new MediaRoom(1L << 40, 1_000);
 
   @Test
   default void findShouldTellAnObjectAsItWasInserted() {
@@ -41,13 +45,16 @@ public interface MediaCatalogueContract extends StorageFixture {
     var object =
         new MediaObject(
             TestMedia.aKey(anna),
-            new Content(new MediaType("video/mp4"), ObjectSize.upTo(5_000_000_000L)),
+            new Content(
+                new MediaType("video/mp4"),
+                ObjectSize.upTo(5_000_000_000L),
+                new Checksum("0123456789abcdef".repeat(4))),
             MediaState.INFECTED,
             new Access(Access.Audience.CORRESPONDENTS, Access.Viewing.ONCE),
             AWAITED.plusMillis(1),
             EXPIRY.plusMillis(999));
 
-    assertThat(catalogue().insert(object, ENOUGH)).isTrue();
+    assertThat(catalogue().insert(object, ENOUGH)).isEqualTo(Outcome.DONE);
 
     assertThat(catalogue().find(object.key())).contains(object);
     assertThat(catalogue().find(TestMedia.aKey(anna))).isEmpty();
@@ -69,44 +76,166 @@ public interface MediaCatalogueContract extends StorageFixture {
   default void insertShouldKeepToTheQuotaToTheByte() {
     AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
-    MediaObject first = inserted(anObject(anna, 60));
+    MediaObject first = inserted(coming(anna, 60));
 
-    assertThat(catalogue().insert(anObject(anna, 41), 100)).isFalse();
+    assertThat(inserts(coming(anna, 41), 100)).isEqualTo(Outcome.NO_ROOM);
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 60));
-    assertThat(catalogue().insert(anObject(berta, 100), 100)).isTrue();
-    assertThat(catalogue().insert(anObject(anna, 40), 100)).isTrue();
-    assertThat(catalogue().insert(anObject(anna, 1), 100)).isFalse();
+    assertThat(inserts(coming(berta, 100), 100)).isEqualTo(Outcome.DONE);
+    assertThat(inserts(coming(anna, 40), 100)).isEqualTo(Outcome.DONE);
+    assertThat(inserts(coming(anna, 1), 100)).isEqualTo(Outcome.NO_ROOM);
 
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(2, 100));
     catalogue().remove(first.key());
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 40));
-    assertThat(catalogue().insert(anObject(anna, 60), 100)).isTrue();
+    assertThat(inserts(coming(anna, 60), 100)).isEqualTo(Outcome.DONE);
   }
 
   @Test
   default void insertShouldKeepToTheQuotaWhenManyInsertAtOnce() {
     AccountId anna = storedAccount("anna").id();
 
-    List<Boolean> inserted =
-        Concurrently.call(50, _ -> catalogue().insert(anObject(anna, 10), 100));
+    List<Outcome> inserted = Concurrently.call(50, _ -> inserts(coming(anna, 10), 100));
 
-    assertThat(inserted).filteredOn(done -> done).hasSize(10);
+    assertThat(inserted).filteredOn(Outcome.DONE::equals).hasSize(10);
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(10, 100));
   }
 
   @Test
   default void insertShouldCountObjectsLargerThanAnyDisk() {
     AccountId anna = storedAccount("anna").id();
-    inserted(anObject(anna, Long.MAX_VALUE / 4));
+    inserted(coming(anna, Long.MAX_VALUE / 4));
 
-    assertThat(catalogue().insert(anObject(anna, Long.MAX_VALUE / 4), ENOUGH)).isFalse();
+    assertThat(catalogue().insert(coming(anna, Long.MAX_VALUE / 4), ENOUGH))
+        .isEqualTo(Outcome.NO_ROOM);
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, Long.MAX_VALUE / 4));
+  }
+
+  @Test
+  default void insertShouldTakeNoRoomForWhatHasNotBegun() {
+    AccountId anna = storedAccount("anna").id();
+    for (int i = 0; i < 3; i++) {
+      assertThat(inserts(anObject(anna, 100), 100)).isEqualTo(Outcome.DONE);
+      assertThat(inserts(anObject(anna, ObjectSize.upTo(9_000), AWAITED, EXPIRY), 100))
+          .isEqualTo(Outcome.DONE);
+    }
+
+    assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(0, 0));
+    assertThat(inserts(anObject(anna, 101), 100)).isEqualTo(Outcome.NO_ROOM);
+    assertThat(inserts(coming(anna, 100), 100)).isEqualTo(Outcome.DONE);
+    assertThat(inserts(anObject(anna, 1), 100)).isEqualTo(Outcome.NO_ROOM);
+    assertThat(inserts(anObject(anna, ObjectSize.upTo(9_000), AWAITED, EXPIRY), 100))
+        .isEqualTo(Outcome.NO_ROOM);
+  }
+
+  @Test
+  default void insertShouldCountWhatHasNotBegunWhenManyInsertAtOnce() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    var room = new MediaRoom(1_000, 7);
+
+    List<Outcome> inserted =
+        Concurrently.call(30, _ -> catalogue().insert(anObject(anna, 10), room));
+
+    assertThat(inserted).filteredOn(Outcome.DONE::equals).hasSize(7);
+    assertThat(inserted).filteredOn(Outcome.TOO_MANY::equals).hasSize(23);
+    assertThat(catalogue().insert(anObject(berta, 10), room)).isEqualTo(Outcome.DONE);
+    assertThat(catalogue().insert(coming(anna, 10), room)).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  default void replaceShouldTakeTheRoomThatThereIs() {
+    AccountId anna = storedAccount("anna").id();
+    MediaObject first = inserted(anObject(anna, 60));
+    MediaObject second = inserted(anObject(anna, 41));
+
+    assertThat(catalogue().replace(first, inState(first, MediaState.RESERVED), 100))
+        .isEqualTo(Outcome.DONE);
+    assertThat(catalogue().replace(second, inState(second, MediaState.RESERVED), 100))
+        .isEqualTo(Outcome.NO_ROOM);
+    assertThat(catalogue().find(second.key())).contains(second);
+    assertThat(catalogue().replace(first, inState(first, MediaState.STORED), 100))
+        .isEqualTo(Outcome.CHANGED);
+    // What has room keeps it, also when the quota is less than it was.
+    assertThat(
+            catalogue()
+                .replace(
+                    inState(first, MediaState.RESERVED), inState(first, MediaState.STORED), 10))
+        .isEqualTo(Outcome.DONE);
+    assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 60));
+    assertThat(catalogue().replace(second, inState(second, MediaState.STORED), 101))
+        .isEqualTo(Outcome.DONE);
+    MediaObject unknown = anObject(anna, 1);
+    assertThat(catalogue().replace(unknown, inState(unknown, MediaState.STORED), 1_000))
+        .isEqualTo(Outcome.CHANGED);
+    assertThat(catalogue().replace(unknown, inState(unknown, MediaState.STORED), 10))
+        .isEqualTo(Outcome.CHANGED);
+    assertThat(catalogue().find(unknown.key())).isEmpty();
+  }
+
+  @Test
+  default void replaceShouldKeepToTheQuotaWhenManyTakeRoomAtOnce() {
+    AccountId anna = storedAccount("anna").id();
+    List<MediaObject> awaited =
+        IntStream.range(0, 40).mapToObj(_ -> inserted(anObject(anna, 10))).toList();
+
+    List<Outcome> taken =
+        Concurrently.call(
+            40,
+            i ->
+                catalogue()
+                    .replace(awaited.get(i), inState(awaited.get(i), MediaState.RESERVED), 100));
+
+    assertThat(taken).filteredOn(Outcome.DONE::equals).hasSize(10);
+    assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(10, 100));
+  }
+
+  @Test
+  default void replaceShouldMindEverythingThatChanges() {
+    AccountId anna = storedAccount("anna").id();
+    MediaObject object = inserted(inState(anObject(anna, 1), MediaState.RESERVED));
+    MediaObject later = TestMedia.awaited(object, AWAITED.plusMillis(1));
+    MediaObject known = TestMedia.known(object, new Checksum("f".repeat(64)));
+
+    assertThat(catalogue().replace(later, known)).isFalse();
+    assertThat(catalogue().replace(known, later)).isFalse();
+    assertThat(catalogue().replace(object, later)).isTrue();
+    assertThat(catalogue().replace(object, known)).isFalse();
+    assertThat(catalogue().replace(later, known)).isTrue();
+    assertThat(catalogue().find(object.key())).contains(known);
+  }
+
+  @Test
+  default void unfinishedShouldWalkThroughWhatIsNotWholeByKey() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    var keys = new ArrayList<ObjectKey>();
+    for (MediaState state : MediaState.values()) {
+      for (int i = 0; i < 2; i++) {
+        MediaObject object = inserted(inState(anObject(anna, 1), state));
+        inserted(inState(anObject(berta, 1), state));
+        if (state == MediaState.CREATED || state == MediaState.RESERVED) {
+          keys.add(object.key());
+        }
+      }
+    }
+    Collections.sort(keys);
+
+    List<MediaObject> first = catalogue().unfinished(anna, "", 3);
+
+    assertThat(first).extracting(MediaObject::key).containsExactlyElementsOf(keys.subList(0, 3));
+    assertThat(catalogue().unfinished(anna, keys.get(2).text(), 3))
+        .extracting(MediaObject::key)
+        .containsExactly(keys.get(3));
+    assertThat(catalogue().unfinished(anna, keys.get(3).text(), 3)).isEmpty();
   }
 
   @Test
   default void usageShouldFollowTheSizeOfWhatHasComeIn() {
     AccountId anna = storedAccount("anna").id();
-    MediaObject awaited = inserted(anObject(anna, ObjectSize.upTo(1_000), AWAITED, EXPIRY));
+    MediaObject awaited =
+        inserted(
+            inState(anObject(anna, ObjectSize.upTo(1_000), AWAITED, EXPIRY), MediaState.RESERVED));
+    assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 1_000));
     MediaObject stored =
         new MediaObject(
             awaited.key(),
@@ -274,10 +403,18 @@ public interface MediaCatalogueContract extends StorageFixture {
   }
 
   private MediaObject inserted(MediaObject object) {
-    if (!catalogue().insert(object, Long.MAX_VALUE)) {
+    if (catalogue().insert(object, TestMedia.ENDLESS) != Outcome.DONE) {
       throw new AssertionError("not inserted: " + object.key());
     }
     return object;
+  }
+
+  private Outcome inserts(MediaObject object, long quota) {
+    return catalogue().insert(object, new MediaRoom(quota, 1_000));
+  }
+
+  private static MediaObject coming(AccountId owner, long bytes) {
+    return inState(anObject(owner, bytes), MediaState.RESERVED);
   }
 
   private static Carrier carrier(AccountId sender, String message) {

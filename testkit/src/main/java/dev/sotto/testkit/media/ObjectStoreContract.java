@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectStore;
@@ -16,6 +17,7 @@ import dev.sotto.core.media.ObjectStore.AlreadyThere;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import dev.sotto.core.media.ObjectStore.StoredObject;
 import dev.sotto.testkit.Concurrently;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What every [ObjectStore] must do, however clients reach it: a part of [StreamedStoreContract]
@@ -41,6 +44,17 @@ public interface ObjectStoreContract {
     assertThat(read(key, 0)).isEqualTo("hello");
     assertThat(read(key, 3)).isEqualTo("lo");
     assertThat(read(key, 5)).isEmpty();
+  }
+
+  @Test
+  default void writeShouldTellTheChecksumOfTheBytes() throws Exception {
+    byte[] bytes = new byte[200_001];
+    new Random(5).nextBytes(bytes);
+    InputStream stream = new ByteArrayInputStream(bytes);
+
+    Checksum told = store().write(TestBytes.key(1), MediaType.BYTES, bytes.length, stream);
+
+    assertThat(told).isEqualTo(TestBytes.checksum(bytes));
   }
 
   @Test

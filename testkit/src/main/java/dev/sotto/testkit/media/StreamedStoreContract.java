@@ -42,7 +42,8 @@ public interface StreamedStoreContract extends ObjectStoreContract {
     assertThat(store().append(key, 3, 11, TestBytes.stream("lo "))).isEqualTo(6);
     assertThat(store().append(key, 6, 11, TestBytes.stream("world"))).isEqualTo(11);
     assertThat(store().size(key)).isEmpty();
-    store().finish(key, 11);
+    assertThat(store().finish(key, 11))
+        .isEqualTo(TestBytes.checksum("hello world".getBytes(UTF_8)));
     assertThat(read(key, 0)).isEqualTo("hello world");
     assertThat(store().received(key)).isZero();
   }

@@ -7,8 +7,10 @@ import static dev.sotto.testkit.Moments.noonPlus;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Access;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Content;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
@@ -27,6 +29,9 @@ public final class TestMedia {
 
   /// When the objects of this class expire.
   public static final Instant EXPIRY = noonPlus(3_600);
+
+  /// More than the objects of a test take.
+  public static final MediaRoom ENDLESS = new MediaRoom(Long.MAX_VALUE, Integer.MAX_VALUE);
 
   private static final MediaType JPEG = new MediaType("image/jpeg");
   private static final RandomGenerator RANDOM = TestRandom.seeded(51);
@@ -58,6 +63,24 @@ public final class TestMedia {
         object.key(),
         object.content(),
         state,
+        object.access(),
+        object.awaitedUntil(),
+        object.expiresAt());
+  }
+
+  /// {@return the same object, awaited until another moment}
+  static MediaObject awaited(MediaObject object, Instant until) {
+    return new MediaObject(
+        object.key(), object.content(), object.state(), object.access(), until, object.expiresAt());
+  }
+
+  /// {@return the same object with a checksum}
+  public static MediaObject known(MediaObject object, Checksum checksum) {
+    Content content = object.content();
+    return new MediaObject(
+        object.key(),
+        new Content(content.type(), content.size(), checksum),
+        object.state(),
         object.access(),
         object.awaitedUntil(),
         object.expiresAt());

@@ -73,7 +73,7 @@ public final class PortsInUse {
   private static void useMedia(Storage storage, DeviceAddress anna, AccountId berta) {
     MediaObject object = TestMedia.anObject(anna.account(), 1);
     var carrier = new Carrier(anna.account(), new ClientMessageId("m1"));
-    storage.media().insert(object, 10);
+    storage.media().insert(object, TestMedia.ENDLESS);
     storage.media().find(object.key());
     storage.media().attach(carrier, berta, Set.of(object.key()));
     storage.media().isReader(object.key(), berta);

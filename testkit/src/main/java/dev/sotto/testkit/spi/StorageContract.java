@@ -227,7 +227,7 @@ public interface StorageContract extends StorageFixture {
     MediaObject object = TestMedia.anObject(id, 1);
     var carrier = new Carrier(id, new ClientMessageId("m1"));
     return Stream.of(
-        closed("media.insert", () -> storage.media().insert(object, 10)),
+        closed("media.insert", () -> storage.media().insert(object, TestMedia.ENDLESS)),
         closed("media.find", () -> storage.media().find(object.key())),
         closed("media.replace", () -> storage.media().replace(object, object)),
         closed("media.remove", () -> storage.media().remove(object.key())),

@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Carrier;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Content;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
@@ -16,6 +17,7 @@ import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.media.TestMedia;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -41,16 +43,25 @@ final class RandomMedia {
     var object =
         new MediaObject(
             ObjectKey.random(owner, type, random),
-            new Content(type, new ObjectSize(1 + random.nextLong(1L << 40), random.nextBoolean())),
+            new Content(
+                type,
+                new ObjectSize(1 + random.nextLong(1L << 40), random.nextBoolean()),
+                anyChecksum()),
             any(MediaState.values()),
             new Access(any(Access.Audience.values()), any(Access.Viewing.values())),
             Moments.NOON.plusMillis(random.nextInt(1_000_000_000)),
             Moments.NOON.plusMillis(random.nextInt(1_000_000_000)));
-    storage.media().insert(object, Long.MAX_VALUE);
+    storage.media().insert(object, TestMedia.ENDLESS);
     for (int naming = random.nextInt(3); naming > 0; naming--) {
       var carrier = new Carrier(owner, new ClientMessageId("m!%d-%d".formatted(number, naming)));
       storage.media().attach(carrier, anyone(), Set.of(object.key()));
     }
+  }
+
+  private Checksum anyChecksum() {
+    return random.nextBoolean()
+        ? Checksum.UNKNOWN
+        : new Checksum("%016x".formatted(random.nextLong()).repeat(4));
   }
 
   private AccountId anyone() {

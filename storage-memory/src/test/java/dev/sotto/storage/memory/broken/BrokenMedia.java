@@ -7,8 +7,11 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
+import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
+import dev.sotto.testkit.media.TestMedia;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +27,78 @@ final class BrokenMedia {
   /// The quota is looked at and then used, with room for others between.
   record QuotaRaces(MediaCatalogue real) implements OverMedia {
     @Override
-    public boolean insert(MediaObject object, long quota) {
-      boolean fits = real.usage(object.owner()).bytes() + object.content().size().bytes() <= quota;
+    public Outcome insert(MediaObject object, MediaRoom room) {
+      boolean fits =
+          real.usage(object.owner()).bytes() + object.content().size().bytes() <= room.quota();
       LockSupport.parkNanos(1_000_000);
-      return fits && real.insert(object, Long.MAX_VALUE);
+      return fits ? real.insert(object, TestMedia.ENDLESS) : Outcome.NO_ROOM;
+    }
+  }
+
+  /// Room is taken without looking whether others take it as well.
+  record RoomRaces(MediaCatalogue real) implements OverMedia {
+    @Override
+    public Outcome replace(MediaObject before, MediaObject after, long quota) {
+      boolean fits = real.usage(after.owner()).bytes() + after.content().size().bytes() <= quota;
+      LockSupport.parkNanos(1_000_000);
+      return fits ? real.replace(before, after, Long.MAX_VALUE) : Outcome.NO_ROOM;
+    }
+  }
+
+  /// What has not begun takes room.
+  record AwaitedTakesRoom(MediaCatalogue real) implements OverMedia {
+    @Override
+    public MediaUsage usage(AccountId owner) {
+      MediaUsage usage = real.usage(owner);
+      long awaited =
+          real.unfinished(owner, "", 1_000).stream()
+              .filter(object -> object.state() == MediaState.CREATED)
+              .mapToLong(object -> object.content().size().bytes())
+              .sum();
+      return new MediaUsage(usage.objects(), usage.bytes() + awaited);
+    }
+  }
+
+  /// As many uploads as one likes may not have begun.
+  record AwaitedUncounted(MediaCatalogue real) implements OverMedia {
+    @Override
+    public Outcome insert(MediaObject object, MediaRoom room) {
+      return real.insert(object, new MediaRoom(room.quota(), Integer.MAX_VALUE));
+    }
+  }
+
+  /// Uploads of others are told as well.
+  record UnfinishedOfAll(MediaCatalogue real) implements OverMedia {
+    @Override
+    public List<MediaObject> unfinished(AccountId owner, String after, int limit) {
+      return real.page(after, 1_000).stream()
+          .filter(object -> !object.state().isUploaded())
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  /// The time for which bytes are awaited counts for nothing.
+  record BlindToTime(MediaCatalogue real) implements OverMedia {
+    @Override
+    public boolean replace(MediaObject before, MediaObject after) {
+      Optional<MediaObject> now = real.find(before.key());
+      boolean same =
+          now.filter(
+                  found ->
+                      found.state() == before.state() && found.content().equals(before.content()))
+              .isPresent();
+      return real.replace(same ? now.get() : before, after);
     }
   }
 
   /// The last byte of the quota is never to be had.
   record QuotaOffByOne(MediaCatalogue real) implements OverMedia {
     @Override
-    public boolean insert(MediaObject object, long quota) {
-      return real.insert(object, quota == Long.MAX_VALUE ? quota : quota - 1);
+    public Outcome insert(MediaObject object, MediaRoom room) {
+      return room.equals(TestMedia.ENDLESS)
+          ? real.insert(object, room)
+          : real.insert(object, new MediaRoom(room.quota() - 1, room.awaited()));
     }
   }
 
@@ -52,7 +115,8 @@ final class BrokenMedia {
     @Override
     public boolean replace(MediaObject before, MediaObject after) {
       return real.replace(before, after)
-          || (real.find(before.key()).isEmpty() && real.insert(after, Long.MAX_VALUE));
+          || (real.find(before.key()).isEmpty()
+              && real.insert(after, TestMedia.ENDLESS) == Outcome.DONE);
     }
   }
 
@@ -109,7 +173,7 @@ final class BrokenMedia {
     }
   }
 
-  /// What is still awaited counts for nothing.
+  /// What is still coming counts for nothing.
   record UsageOfNothing(MediaCatalogue real) implements OverMedia {
     @Override
     public MediaUsage usage(AccountId owner) {

@@ -21,6 +21,26 @@ final class MediaDefects {
               "insertShouldKeepToTheQuotaToTheByte",
               BrokenMedia.QuotaOffByOne::new),
           defect(
+              "room taken by many at once",
+              "replaceShouldKeepToTheQuotaWhenManyTakeRoomAtOnce",
+              BrokenMedia.RoomRaces::new),
+          defect(
+              "uploads that have not begun take room",
+              "insertShouldTakeNoRoomForWhatHasNotBegun",
+              BrokenMedia.AwaitedTakesRoom::new),
+          defect(
+              "uploads that have not begun uncounted",
+              "insertShouldCountWhatHasNotBegunWhenManyInsertAtOnce",
+              BrokenMedia.AwaitedUncounted::new),
+          defect(
+              "unfinished uploads of others told",
+              "unfinishedShouldWalkThroughWhatIsNotWholeByKey",
+              BrokenMedia.UnfinishedOfAll::new),
+          defect(
+              "time of an upload not minded",
+              "replaceShouldMindEverythingThatChanges",
+              BrokenMedia.BlindToTime::new),
+          defect(
               "last change of an object wins",
               "replaceShouldSucceedOnceWhenManySpendAnObject",
               BrokenMedia.LastChangeWins::new),

@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
 import java.time.Instant;
@@ -20,8 +21,8 @@ public interface OverMedia extends MediaCatalogue {
   MediaCatalogue real();
 
   @Override
-  default boolean insert(MediaObject object, long quota) {
-    return real().insert(object, quota);
+  default Outcome insert(MediaObject object, MediaRoom room) {
+    return real().insert(object, room);
   }
 
   @Override
@@ -37,6 +38,11 @@ public interface OverMedia extends MediaCatalogue {
   @Override
   default boolean replace(MediaObject before, MediaObject after) {
     return real().replace(before, after);
+  }
+
+  @Override
+  default Outcome replace(MediaObject before, MediaObject after, long quota) {
+    return real().replace(before, after, quota);
   }
 
   @Override
@@ -67,6 +73,11 @@ public interface OverMedia extends MediaCatalogue {
   @Override
   default List<MediaObject> page(String after, int limit) {
     return real().page(after, limit);
+  }
+
+  @Override
+  default List<MediaObject> unfinished(AccountId owner, String after, int limit) {
+    return real().unfinished(owner, after, limit);
   }
 
   @Override

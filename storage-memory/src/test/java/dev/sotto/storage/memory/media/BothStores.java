@@ -41,7 +41,7 @@ final class BothStores {
   /// {@return an entry of so many bytes, which are not there}
   MediaObject entry(AccountId owner, MediaState state, long bytes) {
     MediaObject object = TestMedia.inState(TestMedia.anObject(owner, bytes), state);
-    if (!catalogue().insert(object, Long.MAX_VALUE)) {
+    if (catalogue().insert(object, TestMedia.ENDLESS) != MediaCatalogue.Outcome.DONE) {
       throw new AssertionError("not inserted");
     }
     return object;

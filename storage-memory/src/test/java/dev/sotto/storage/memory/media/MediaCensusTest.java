@@ -37,14 +37,14 @@ final class MediaCensusTest {
 
     var result = census.count(10);
 
-    assertThat(result.all()).isEqualTo(new MediaUsage(5, 429));
-    assertThat(result.in(MediaState.CREATED)).isEqualTo(new MediaUsage(1, 100));
+    assertThat(result.all()).isEqualTo(new MediaUsage(5, 329));
+    assertThat(result.in(MediaState.CREATED)).isEqualTo(new MediaUsage(1, 0));
     assertThat(result.in(MediaState.STORED)).isEqualTo(new MediaUsage(2, 320));
     assertThat(result.in(MediaState.CLEAN)).isEqualTo(new MediaUsage(1, 4));
     assertThat(result.in(MediaState.INFECTED)).isEqualTo(new MediaUsage(1, 5));
     assertThat(result.largest())
         .containsExactly(
-            new Share(BERTA, new MediaUsage(3, 309)), new Share(ANNA, new MediaUsage(2, 120)));
+            new Share(BERTA, new MediaUsage(3, 309)), new Share(ANNA, new MediaUsage(2, 20)));
   }
 
   @Test

@@ -9,15 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Finding;
 import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.Verification;
+import dev.sotto.core.media.Verification.Depth;
 import dev.sotto.storage.memory.broken.OverMedia;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.media.TestMedia;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +51,10 @@ final class VerificationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = MediaState.class, mode = EnumSource.Mode.EXCLUDE, names = "CREATED")
+  @EnumSource(
+      value = MediaState.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CREATED", "RESERVED"})
   void runShouldFindEntriesWithoutBytes(MediaState state) {
     both.object(ANNA, state, 5);
     MediaObject missing = both.entry(ANNA, state, 5);
@@ -133,7 +140,7 @@ final class VerificationTest {
   void runShouldNotTellWhatWasUploadedAfterTheCatalogueWasRead() {
     MediaObject object = TestMedia.anObject(ANNA, 5);
     both.bytes(object.key(), 5);
-    meanwhile.add(() -> both.catalogue().insert(object, Long.MAX_VALUE));
+    meanwhile.add(() -> both.catalogue().insert(object, TestMedia.ENDLESS));
 
     assertThat(run().findings()).isEmpty();
     assertThat(pauses).isEqualTo(1);
@@ -231,6 +238,48 @@ final class VerificationTest {
   }
 
   @Test
+  void contentShouldBeComparedWithTheChecksumOfTheCatalogue() {
+    MediaObject fine = both.object(ANNA, MediaState.CLEAN, 5);
+    both.catalogue().replace(fine, TestMedia.known(fine, checksum("xxxxx")));
+    MediaObject damaged = both.object(BERTA, MediaState.STORED, 5);
+    MediaObject other = TestMedia.known(damaged, checksum("xxxxy"));
+    both.catalogue().replace(damaged, other);
+
+    assertThat(run().findings()).isEmpty();
+    Told told = runWithContent();
+
+    assertThat(told.findings()).containsExactly(new Finding.Damaged(other, checksum("xxxxx")));
+    assertThat(told.count()).isEqualTo(2);
+    assertThat(verification(both.catalogue()).repair(told.findings().getFirst())).isTrue();
+    assertThat(both.catalogue().find(other.key())).isEmpty();
+    assertThat(both.store().size(other.key())).isEmpty();
+    assertThat(runWithContent().findings()).isEmpty();
+  }
+
+  @Test
+  void contentShouldBeGivenAChecksumWhereItHasNone() {
+    MediaObject object = both.object(ANNA, MediaState.STORED, 3);
+    both.entry(ANNA, MediaState.CREATED, 3);
+
+    assertThat(runWithContent().findings()).isEmpty();
+
+    assertThat(both.catalogue().find(object.key()))
+        .contains(TestMedia.known(object, checksum("xxx")));
+    assertThat(pauses).isZero();
+  }
+
+  @Test
+  void contentShouldNotBeDamagedWhenTheObjectGoesMeanwhile() {
+    MediaObject object = both.object(ANNA, MediaState.STORED, 3);
+    both.catalogue().replace(object, TestMedia.known(object, checksum("yyy")));
+    meanwhile.add(() -> both.catalogue().remove(object.key()));
+    meanwhile.add(() -> both.store().delete(object.key()));
+
+    assertThat(runWithContent().findings()).isEmpty();
+    assertThat(pauses).isEqualTo(1);
+  }
+
+  @Test
   void runShouldFailWhenAStoreDoesNotAnswer() {
     both.object(ANNA, MediaState.STORED, 5);
     both.store().close();
@@ -248,8 +297,20 @@ final class VerificationTest {
 
   private Told run(MediaCatalogue catalogue) {
     var told = new Told();
-    verification(catalogue).run(told);
+    verification(catalogue).run(Depth.SIZES, told);
     return told;
+  }
+
+  private Told runWithContent() {
+    var told = new Told();
+    verification(both.catalogue()).run(Depth.CONTENT, told);
+    return told;
+  }
+
+  private static Checksum checksum(String bytes) {
+    MessageDigest digest = Checksum.digest();
+    digest.update(bytes.getBytes(StandardCharsets.US_ASCII));
+    return Checksum.of(digest);
   }
 
   private void repairAll() {
