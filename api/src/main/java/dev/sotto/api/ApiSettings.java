@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param facades names of the facades to serve: `foxtrot`, `rooms`
 /// @param corsOrigins origins of pages that may call the API and open sockets, as
 ///   [dev.sotto.api.net.WebOrigin] takes them; `*` for all
-/// @param metricsPassword of the user `admin`; empty: metrics are for loopback addresses only
+/// @param metricsPassword of the user `admin`; empty: nobody reads the metrics
 public record ApiSettings(
     Listener listener,
     String jwtSecret,

@@ -30,11 +30,13 @@ import dev.sotto.testkit.TestTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,10 @@ import javax.crypto.spec.SecretKeySpec;
 /// time that stands still. Closing it removes the folder.
 public final class TestServer implements AutoCloseable {
   public static final String SECRET = "a secret for tests of thirty-two bytes or more";
+
+  /// Of the user `admin`.
+  public static final String ADMIN_PASSWORD = "blue lamps hum";
+
   public static final String TURN_SECRET = "a secret shared with the TURN server";
 
   private static final Policy.Media MEDIA =
@@ -142,6 +148,12 @@ public final class TestServer implements AutoCloseable {
     return api.port();
   }
 
+  /// {@return the header with which the user `admin` reads metrics}
+  public static String adminAuthorization() {
+    byte[] credentials = ("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
+  }
+
   /// {@return where `path` is, which begins with a slash}
   public URI http(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
@@ -196,7 +208,8 @@ public final class TestServer implements AutoCloseable {
               MEDIA);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
       var settings =
-          new ApiSettings(listener, SECRET, Set.of(), Set.of(), "", ApiSettings.FoxTrot.ORIGINAL);
+          new ApiSettings(
+              listener, SECRET, Set.of(), Set.of(), ADMIN_PASSWORD, ApiSettings.FoxTrot.ORIGINAL);
       return new Setup(policy, settings, PushServices.none(), Optional.empty());
     }
 

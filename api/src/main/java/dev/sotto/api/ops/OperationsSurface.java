@@ -30,7 +30,7 @@ public final class OperationsSurface implements Surface {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Edge edge;
-  private final MetricsAccess access;
+  private final AdminPassword password;
   private final ApiDescription description = new ApiDescription();
   private final ApiDocs docs = new ApiDocs();
   private final FrontPage front = new FrontPage();
@@ -38,7 +38,7 @@ public final class OperationsSurface implements Surface {
 
   public OperationsSurface(Edge edge) {
     this.edge = edge;
-    this.access = new MetricsAccess(new AdminPassword(edge.settings().metricsPassword()));
+    this.password = new AdminPassword(edge.settings().metricsPassword(), edge.sotto().limiter());
   }
 
   @Override
@@ -139,7 +139,7 @@ public final class OperationsSurface implements Surface {
   }
 
   private void metrics(Exchange exchange) {
-    if (!access.isAllowed(exchange)) {
+    if (!password.isGivenBy(exchange)) {
       askForPassword(exchange);
       return;
     }
@@ -152,7 +152,9 @@ public final class OperationsSurface implements Surface {
         .response()
         .headers()
         .set(HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"sotto\", charset=\"UTF-8\"");
-    String detail = "metrics are for the user admin, or for this machine";
+    String detail =
+        "metrics are for the user admin; the password is SOTTO_METRICS_PASSWORD, or in"
+            + " secrets/metrics-password of the data folder";
     exchange.answer(
         Problem.UNAUTHENTICATED.status(),
         "application/problem+json",

@@ -24,7 +24,9 @@ public final class RoomsSurface implements Surface {
     var guard = new Guard(sotto.limiter());
     new PairingRoutes(sotto.pairing(), guard).addTo(routes);
     new RoomRoutes(sotto.rooms(), guard).addTo(routes);
-    new LiveRoutes(sotto.liveRooms(), new AdminPassword(edge.settings().metricsPassword()))
+    new LiveRoutes(
+            sotto.liveRooms(),
+            new AdminPassword(edge.settings().metricsPassword(), sotto.limiter()))
         .addTo(routes);
     socket = new RoomsSocketEndpoint(edge);
   }

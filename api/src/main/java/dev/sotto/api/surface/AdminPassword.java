@@ -4,33 +4,51 @@
 package dev.sotto.api.surface;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.Refused;
+import dev.sotto.core.limit.Attempt;
+import dev.sotto.core.limit.Limiter;
+import dev.sotto.core.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 
 /// The password with which the user `admin` sees what is not for everybody (HTTP Basic, RFC 7617).
-/// Safe for use by many threads.
+/// Nobody else does, wherever the request comes from: a proxy on this machine that says nothing of
+/// its clients cannot be told from somebody on this machine. Wrong ones count. Safe for use by many
+/// threads.
 public final class AdminPassword {
   private static final String SCHEME = "Basic ";
 
   private final byte[] expected;
   private final boolean isSet;
+  private final Guard guard;
 
-  /// @param password empty when none is set
-  public AdminPassword(String password) {
+  /// @param password empty when there is none: then nobody knows it
+  public AdminPassword(String password, Limiter limiter) {
     expected = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
     isSet = !password.isEmpty();
-  }
-
-  /// {@return whether there is one}
-  public boolean isSet() {
-    return isSet;
+    guard = new Guard(limiter);
   }
 
   /// {@return whether there is one, and the client knows it}
+  ///
+  /// @throws Refused when there were too many wrong ones
   public boolean isGivenBy(Exchange exchange) {
-    String header = exchange.header("Authorization").orElse("");
-    if (!isSet || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    Optional<String> header = exchange.header("Authorization");
+    if (header.isEmpty()) {
+      return false;
+    }
+    Attempt attempt = guard.attempt(Limits.ADMIN_PER_ADDRESS, exchange);
+    boolean given = isSet && isExpected(header.get());
+    if (given) {
+      attempt.giveBack();
+    }
+    return given;
+  }
+
+  private boolean isExpected(String header) {
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;
     }
     try {

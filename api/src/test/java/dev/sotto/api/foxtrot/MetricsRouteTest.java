@@ -65,10 +65,10 @@ class MetricsRouteTest {
   }
 
   @Test
-  void metricsShouldBeOpenToTheMachineItselfWhenThereIsNoPassword() {
+  void metricsShouldBeClosedToTheMachineItselfWhenThereIsNoPassword() {
     try (TestServer server = TestServer.start(withPassword(""));
         FoxTrotClient client = new FoxTrotClient(server)) {
-      assertThat(client.call("GET", "/metrics", "", "").status()).isEqualTo(200);
+      assertThat(client.call("GET", "/metrics", "", "").status()).isEqualTo(401);
     }
   }
 

@@ -100,7 +100,8 @@ final class MediaOperationsTest {
   }
 
   private String text(String path) {
-    var answer = MediaClient.get(server.http(path));
+    var answer =
+        MediaClient.get(server.http(path), "Authorization", TestServer.adminAuthorization());
     assertThat(answer.statusCode()).isEqualTo(200);
     return new String(answer.body(), StandardCharsets.UTF_8);
   }

@@ -21,24 +21,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetricsAccessTest {
-  @Test
-  void metricsShouldBeOpenToThisMachineWhenNoPasswordIsSet() throws Exception {
-    assertThat(get("").statusCode()).isEqualTo(200);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "X-Forwarded-For,203.0.113.7",
     "X-Forwarded-For,127.0.0.2",
-    "Forwarded,for=203.0.113.7"
+    "Forwarded,for=203.0.113.7",
+    "User-Agent,Prometheus/2.42.0"
   })
-  void metricsShouldBeClosedToWhatAProxyPassesOnWhenNoPasswordIsSet(String name, String value)
+  void metricsShouldBeClosedToThisMachineAndAllProxiesOnIt(String name, String value)
       throws Exception {
-    HttpResponse<String> answer = get("", name, value);
+    for (String password : new String[] {"", "password"}) {
+      HttpResponse<String> answer = get(password, name, value);
 
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("WWW-Authenticate"))
-        .hasValue("Basic realm=\"sotto\", charset=\"UTF-8\"");
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValue("Basic realm=\"sotto\", charset=\"UTF-8\"");
+      assertThat(answer.body()).contains("secrets/metrics-password").doesNotContain("sotto_");
+    }
+    assertThat(get("", "Authorization", "Basic " + base64("admin:")).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -178,7 +178,11 @@ final class MetricsTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
+    return client.send(
+        HttpRequest.newBuilder(server.http(path))
+            .header("Authorization", TestServer.adminAuthorization())
+            .build(),
+        BodyHandlers.ofString());
   }
 
   /// {@return the value of the first line that begins with `sample`; 0 when there is none}

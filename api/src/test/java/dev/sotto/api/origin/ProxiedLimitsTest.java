@@ -68,6 +68,12 @@ final class ProxiedLimitsTest {
       case "LOGIN_PER_ADDRESS" -> is429(client.status("POST", "/api/auth/login", credentials()));
       case "REFRESH_PER_ADDRESS" ->
           is429(client.status("POST", "/api/auth/refresh", "{\"refreshToken\":\"x\"}"));
+      case "ADMIN_PER_ADDRESS" ->
+          is429(
+              new ProxiedClient(
+                      server,
+                      "X-Forwarded-For: %s\r\nAuthorization: Basic eA==\r\n".formatted(address))
+                  .status("GET", "/metrics", ""));
       case "CONNECT_PER_ADDRESS" -> is429(client.handshake("/api/ws"));
       case "ROOM_PER_ADDRESS", "TAKEN_PER_ADDRESS" ->
           is429(

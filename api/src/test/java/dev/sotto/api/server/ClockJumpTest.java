@@ -43,7 +43,11 @@ final class ClockJumpTest {
       assertThat(server.sotto().steadyClock().isDoubtful()).isTrue();
       assertThat(new TestClient(server).get("/health/ready").json().path("clock").asText())
           .isEqualTo("jumped");
-      assertThat(new TestClient(server).get("/metrics").response().body())
+      assertThat(
+              new TestClient(server)
+                  .send("GET", "/metrics", "", "Authorization", TestServer.adminAuthorization())
+                  .response()
+                  .body())
           .contains("sotto_clock_jumped 1");
       server.jump(FAR.negated());
       server.advance(Duration.ofMinutes(31));

@@ -43,8 +43,11 @@ public record Edge(
   }
 
   /// {@return the settings of the edge}
-  public ApiSettings settings(String jwtSecret) {
-    return new ApiSettings(listener, jwtSecret, facades, corsOrigins, metricsPassword, foxTrot);
+  ///
+  /// @param madePassword of the user `admin`, should the operator have given none; may be empty
+  public ApiSettings settings(String jwtSecret, String madePassword) {
+    String password = metricsPassword.isEmpty() ? madePassword : metricsPassword;
+    return new ApiSettings(listener, jwtSecret, facades, corsOrigins, password, foxTrot);
   }
 
   private static ApiSettings.Listener listener(Values values) {

@@ -125,8 +125,9 @@ public enum Setting {
   METRICS_PASSWORD(
       "",
       Secrecy.SECRET,
-      "Password of the user `admin` for `/metrics`, and for whole ids at `GET /rooms`; empty: only"
-          + " loopback addresses read metrics."),
+      "Password of the user `admin` for `/metrics`, and for whole ids at `GET /rooms`; empty: the"
+          + " one in `secrets/metrics-password` of the data folder, or nobody reads them where"
+          + " several servers share the storage."),
   LOG("info", Secrecy.OPEN, "Level of the log: `error`, `warning`, `info`, `debug` or `trace`."),
   LOG_FORMAT(
       "auto",

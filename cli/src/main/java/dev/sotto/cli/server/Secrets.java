@@ -19,7 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// @param jwt signs access tokens
 /// @param turn shared with the TURN server
-record Secrets(String jwt, String turn) {
+/// @param metrics password of the user `admin`, should the operator give none; empty where several
+///   servers would each make another one
+record Secrets(String jwt, String turn, String metrics) {
+  static final String METRICS_FILE = "metrics-password";
   static final String JWT_FILE = "jwt-secret";
   static final String TURN_FILE = "turn-secret";
 
@@ -30,7 +33,8 @@ record Secrets(String jwt, String turn) {
   static Secrets ensure(GivenSecrets given, SecretFiles files, RandomGenerator random) {
     return new Secrets(
         given.jwt().isEmpty() ? files.findOrMake(JWT_FILE, random) : given.jwt(),
-        given.turn().isEmpty() ? files.findOrMake(TURN_FILE, random) : given.turn());
+        given.turn().isEmpty() ? files.findOrMake(TURN_FILE, random) : given.turn(),
+        files.findOrMake(METRICS_FILE, random));
   }
 
   /// {@return the given secrets, which must be complete: several servers must share them}
@@ -45,7 +49,7 @@ record Secrets(String jwt, String turn) {
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(problems);
     }
-    return new Secrets(given.jwt(), given.turn());
+    return new Secrets(given.jwt(), given.turn(), "");
   }
 
   /// {@return the key that signs URLs of media, made from the other one so that the operator has

@@ -84,7 +84,9 @@ public final class Server implements AutoCloseable {
     var sotto = new Sotto(ports, policy, world);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
-    ApiServer api = ApiServer.start(sotto, configuration.edge().settings(secrets.jwt()), world);
+    ApiServer api =
+        ApiServer.start(
+            sotto, configuration.edge().settings(secrets.jwt(), secrets.metrics()), world);
     cleanup.add(api::close);
     // Only now: it would take a processor from what the first request waits for.
     hasher.open(world.workers());

@@ -40,6 +40,10 @@ public final class Limits {
   public static final Limit REFRESH_PER_ADDRESS =
       new Limit("refresh-address", 120, Duration.ofMinutes(5), WhenUnknown.REFUSE);
 
+  /// Wrong passwords of the operator from one address.
+  public static final Limit ADMIN_PER_ADDRESS =
+      new Limit("admin-address", 20, Duration.ofMinutes(5), WhenUnknown.REFUSE);
+
   /// Requests of one account, whatever they ask.
   public static final Limit REQUEST_PER_ACCOUNT =
       new Limit("request-account", 1_200, Duration.ofMinutes(1), WhenUnknown.ALLOW);

@@ -6,10 +6,12 @@ package dev.sotto.distribution.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,17 +27,25 @@ final class PackagedProgramTest {
   void serveShouldAnswerKeepItsSecretsAndStopInTime() throws IOException, InterruptedException {
     try (var server = PackagedServer.start(folder, Map.of())) {
       assertThat(server.get("/health")).isEqualTo(200);
-      assertThat(server.get("/metrics")).isEqualTo(200);
+      assertThat(server.get("/metrics")).isEqualTo(401);
+      String password = Files.readString(server.data().resolve("secrets/metrics-password")).strip();
+      assertThat(server.get("/metrics", "Authorization", basic("admin:" + password)))
+          .isEqualTo(200);
       assertThat(server.get("/api-docs/swagger-ui-bundle.js")).isEqualTo(200);
       assertThat(mode(server.data())).isEqualTo("rwx------");
       assertThat(mode(server.data().resolve("secrets"))).isEqualTo("rwx------");
-      for (String name : List.of("secrets/jwt-secret", "secrets/turn-secret", "sotto.db")) {
+      for (String name :
+          List.of(
+              "secrets/jwt-secret",
+              "secrets/turn-secret",
+              "secrets/metrics-password",
+              "sotto.db")) {
         assertThat(mode(server.data().resolve(name))).as(name).isEqualTo("rw-------");
       }
       String secret = Files.readString(server.data().resolve("secrets/jwt-secret")).strip();
       assertThat(server.log())
           .contains("http://", "sqlite", "memory", server.data().toRealPath().toString())
-          .doesNotContain(secret, "Exception", "WARNING:");
+          .doesNotContain(secret, password, "Exception", "WARNING:");
 
       assertThat(server.stop(GRACE)).isZero();
       assertThat(server.log().lines().toList().getLast()).contains("stopped");
@@ -96,6 +106,11 @@ final class PackagedProgramTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output())
         .contains("scheme papyrus; installed: memory, postgres, postgresql, sqlite");
+  }
+
+  private static String basic(String credentials) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String mode(Path path) throws IOException {

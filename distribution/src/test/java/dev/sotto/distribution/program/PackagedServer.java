@@ -92,9 +92,14 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /// {@return the status of `GET path`}
-  public int get(String path) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE).build();
-    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  ///
+  /// @param headers names and values in turn
+  public int get(String path, String... headers) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   /// {@return for example `http://127.0.0.1:40123`}
