@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes and checks access tokens: JWT (RFC 7519) signed with HS256, and nothing else. Safe for use
 /// by many threads.
@@ -27,6 +28,8 @@ public final class AccessTokens {
   private static final String ALGORITHM = "HS256";
   private static final byte[] HEADER =
       "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8);
+  private static final String TYPE = "JWT";
+  private static final Set<String> MEMBERS = Set.of("alg", "typ");
   private static final int MAX_LENGTH = 2_048;
   private static final int REMEMBERED = 20_000;
 
@@ -85,7 +88,7 @@ public final class AccessTokens {
     try {
       SignedJwt signed = SignedJwt.parseToken(token);
       Jwt jwt = signed.getJwt();
-      if (!jwt.algorithm().equals(Optional.of(ALGORITHM)) || jwt.keyId().isPresent()) {
+      if (!isOurs(jwt)) {
         return new Verification.Malformed();
       }
       if (!signed.verifySignature(keys, key).isValid()) {
@@ -99,12 +102,21 @@ public final class AccessTokens {
     }
   }
 
+  /// Another algorithm, another type, a key to look up, or something without which the token must
+  /// not be understood (`crit`, RFC 7515 §4.1.11): we make none of these.
+  private static boolean isOurs(Jwt jwt) {
+    return jwt.algorithm().equals(Optional.of(ALGORITHM))
+        && jwt.type().filter(TYPE::equalsIgnoreCase).isPresent()
+        && MEMBERS.containsAll(jwt.headers().headerJson().keySet());
+  }
+
   private Verification checkClaims(Jwt jwt) {
     Optional<Instant> expiresAt = jwt.expirationTime();
     String session = text(jwt, "sid");
     // The library makes a list of the audience, also of a single one.
     List<String> audience = jwt.audience().orElse(List.of());
-    if (expiresAt.isEmpty() || jwt.issueTime().isEmpty()) {
+    boolean tooEarly = jwt.notBefore().filter(from -> from.isAfter(clock.instant())).isPresent();
+    if (expiresAt.isEmpty() || jwt.issueTime().isEmpty() || tooEarly) {
       return new Verification.Malformed();
     }
     if (!expiresAt.get().isAfter(clock.instant())) {

@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.session.SessionId;
 import dev.sotto.testkit.Moments;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AccessTokensTest {
   private static final String SECRET = "a secret for tests of thirty-two bytes or more";
@@ -32,6 +39,55 @@ final class AccessTokensTest {
         .isEqualTo(new Verification.Forged());
     assertThat(tokens.verify(token(tokens, Moments.NOON)))
         .isEqualTo(new Verification.Expired(Moments.NOON));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}                      | ''            | Good",
+        "{\"typ\":\"jwt\",\"alg\":\"HS256\"}                      | ''            | Good",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}                      | ',\"nbf\":-1' | Good",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}                      | ',\"nbf\":0'  | Good",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}                      | ',\"nbf\":1'  | Malformed",
+        "{\"alg\":\"HS256\"}                                      | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}                   | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JOSE\"}                     | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"crit\":[\"exp\"]}     | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"crit\":[\"b64\"],\"b64\":true} | '' | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"sotto\"}     | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"jku\":\"http://a\"}  | ''            | Malformed",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"cty\":\"JWT\"}       | ''            | Malformed",
+        "{\"alg\":\"none\",\"typ\":\"JWT\"}                       | ''            | Malformed",
+        "{\"alg\":\"HS512\",\"typ\":\"JWT\"}                      | ''            | Malformed"
+      })
+  void verifyShouldUnderstandOnlyHeadersAndTimesOfOurs(String header, String more, String expected)
+      throws GeneralSecurityException {
+    String moved = more;
+    if (!more.isEmpty()) {
+      long offset = Long.parseLong(more.substring(more.indexOf(':') + 1));
+      moved = ",\"nbf\":" + (Moments.NOON.getEpochSecond() + offset);
+    }
+    String claims =
+        "{\"sid\":\"%s\",\"aud\":\"sotto\",\"iat\":%d,\"exp\":%d%s}"
+            .formatted(
+                SESSION, Moments.NOON.getEpochSecond(), Moments.NOON.getEpochSecond() + 60, moved);
+
+    assertThat(tokens.verify(signed(header.strip(), claims)).getClass().getSimpleName())
+        .isEqualTo(expected);
+  }
+
+  private static String signed(String header, String claims) throws GeneralSecurityException {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    String text =
+        base64.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+            + '.'
+            + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return text
+        + '.'
+        + base64.encodeToString(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String token(AccessTokens tokens, Instant end) {
