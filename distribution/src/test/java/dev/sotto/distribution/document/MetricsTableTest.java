@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ final class MetricsTableTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`.+?`) \\| ");
   private static final Pattern NAME = Pattern.compile("`([a-zA-Z_]+)`");
 
+  private static final String PASSWORD = "blue lamps hum";
+
   @TempDir private Path folder;
 
   @Test
@@ -37,7 +41,9 @@ final class MetricsTableTest {
             .results()
             .flatMap(row -> NAME.matcher(row.group(1)).results().map(name -> name.group(1)))
             .toList();
-    try (var server = PackagedServer.start(folder, Map.of("SOTTO_BCRYPT_COST", "10"));
+    try (var server =
+            PackagedServer.start(
+                folder, Map.of("SOTTO_BCRYPT_COST", "10", "SOTTO_METRICS_PASSWORD", PASSWORD));
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       RestClient anna = RestClient.register(http, server.url(), "anna");
       for (int i = 0; i <= Limits.SEARCH_PER_ACCOUNT.burst(); i++) {
@@ -45,7 +51,9 @@ final class MetricsTableTest {
       }
       String metrics =
           http.send(
-                  HttpRequest.newBuilder(URI.create(server.url() + "/metrics")).build(),
+                  HttpRequest.newBuilder(URI.create(server.url() + "/metrics"))
+                      .header("Authorization", "Basic " + credentials())
+                      .build(),
                   BodyHandlers.ofString())
               .body();
 
@@ -54,5 +62,10 @@ final class MetricsTableTest {
           .containsExactlyInAnyOrderElementsOf(
               TYPE.matcher(metrics).results().map(type -> type.group(1)).toList());
     }
+  }
+
+  private static String credentials() {
+    return Base64.getEncoder()
+        .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
   }
 }
