@@ -3,68 +3,141 @@
 
 package dev.sotto.core.push;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs work in the order of its coming, a few pieces at a time; the rest waits. The owner bounds
-/// how much. Safe for use by many threads.
-final class Lanes implements Executor {
-  private final Executor workers;
-  private final int most;
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
-  private int running;
+/// Runs work for many places, a few pieces at a time: one lane for each place, lanes in turn. A
+/// place that answers slowly, or has never answered, shares a part of the room with others like it,
+/// so that it delays no place that is known to answer. What waits is bounded by whoever hands it
+/// over. Safe for use by many threads.
+final class Lanes {
+  /// Pieces of work at the same time.
+  static final int MOST = 64;
 
-  /// @param most pieces of work at the same time
-  Lanes(Executor workers, int most) {
+  /// Pieces of work of one lane at the same time.
+  static final int MOST_OF_LANE = 8;
+
+  /// Pieces of work at the same time of all lanes that are not known to be fast.
+  static final int MOST_UNPROVEN = 32;
+
+  /// Work that takes longer makes its lane a slow one.
+  static final Duration FAST = Duration.ofSeconds(2);
+
+  private static final int MAX_PROVEN = 10_000;
+
+  private final Executor workers;
+  private final LongSupplier nanoTime;
+
+  /// In the order of their turns; none is without work.
+  private final Map<String, Queue<Work>> waiting = new LinkedHashMap<>();
+
+  private final Map<String, Integer> running = new HashMap<>();
+  private final Set<String> proven =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MAX_PROVEN;
+            }
+          });
+  private int all;
+  private int unproven;
+
+  /// @param nanoTime as [System#nanoTime]
+  Lanes(Executor workers, LongSupplier nanoTime) {
     this.workers = workers;
-    this.most = most;
+    this.nanoTime = nanoTime;
   }
 
-  /// @throws RejectedExecutionException when the workers take nothing and no lane is open
-  @Override
-  public void execute(Runnable work) {
-    if (!enqueue(work)) {
-      return;
+  /// Runs `work` when it is its turn. Returns at once.
+  ///
+  /// @param refused run instead when the workers take nothing
+  void submit(String lane, Runnable work, Runnable refused) {
+    synchronized (this) {
+      waiting.computeIfAbsent(lane, _ -> new ArrayDeque<>()).add(new Work(lane, work, refused));
     }
-    try {
-      workers.execute(this::drain);
-    } catch (RejectedExecutionException e) {
-      if (!leaveToOthers(work)) {
-        throw e;
+    startNext();
+  }
+
+  private void startNext() {
+    for (Turn turn = next(); turn != null; turn = next()) {
+      Turn started = turn;
+      try {
+        workers.execute(() -> run(started));
+      } catch (RejectedExecutionException e) {
+        end(started);
+        started.work().refused().run();
       }
     }
   }
 
-  /// {@return whether one more lane must be opened for it}
-  private synchronized boolean enqueue(Runnable work) {
-    waiting.add(work);
-    if (running == most) {
-      return false;
-    }
-    running++;
-    return true;
-  }
-
-  /// {@return whether an open lane runs the work, or has done so}
-  private synchronized boolean leaveToOthers(Runnable work) {
-    running--;
-    return running > 0 || !waiting.remove(work);
-  }
-
-  private void drain() {
-    for (Runnable next = next(); next != null; next = next()) {
-      next.run();
+  private void run(Turn turn) {
+    long began = nanoTime.getAsLong();
+    try {
+      turn.work().task().run();
+    } finally {
+      note(turn.work().lane(), nanoTime.getAsLong() - began <= FAST.toNanos());
+      end(turn);
+      startNext();
     }
   }
 
-  private synchronized @Nullable Runnable next() {
-    Runnable next = waiting.poll();
-    if (next == null) {
-      running--;
+  private synchronized @Nullable Turn next() {
+    if (all == MOST) {
+      return null;
     }
-    return next;
+    for (Iterator<Map.Entry<String, Queue<Work>>> lanes = waiting.entrySet().iterator();
+        lanes.hasNext(); ) {
+      Map.Entry<String, Queue<Work>> lane = lanes.next();
+      String name = lane.getKey();
+      boolean fast = proven.contains(name);
+      if (running.getOrDefault(name, 0) == MOST_OF_LANE || (!fast && unproven == MOST_UNPROVEN)) {
+        continue;
+      }
+      Queue<Work> queue = lane.getValue();
+      Work work = queue.remove();
+      lanes.remove();
+      if (!queue.isEmpty()) {
+        // Behind the other lanes.
+        waiting.put(name, queue);
+      }
+      running.merge(name, 1, Integer::sum);
+      all++;
+      unproven += fast ? 0 : 1;
+      return new Turn(work, fast);
+    }
+    return null;
   }
+
+  private synchronized void end(Turn turn) {
+    all--;
+    unproven -= turn.fast() ? 0 : 1;
+    running.computeIfPresent(turn.work().lane(), (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  private synchronized void note(String lane, boolean fast) {
+    if (fast) {
+      proven.add(lane);
+    } else {
+      proven.remove(lane);
+    }
+  }
+
+  private record Work(String lane, Runnable task, Runnable refused) {}
+
+  /// @param fast whether the lane was known to be fast when the turn began
+  private record Turn(Work work, boolean fast) {}
 }

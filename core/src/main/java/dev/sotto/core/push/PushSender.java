@@ -11,6 +11,19 @@ public interface PushSender extends AutoCloseable {
   /// for patience; its failures are outcomes, not exceptions.
   Outcome send(PushToken token, WakeUp wakeUp);
 
+  /// As [#send(PushToken, WakeUp)], for a service that may be anybody's machine.
+  ///
+  /// @param patience how long the service may take; one with a deadline of its own keeps to that
+  default Outcome send(PushToken token, WakeUp wakeUp, Duration patience) {
+    return send(token, wakeUp);
+  }
+
+  /// {@return which machine, or service of many, takes the wake-ups for the token: those for one
+  /// delay none for another}
+  default String place(PushToken token) {
+    return token.service();
+  }
+
   /// {@return whether the token is one that the service could have made, and one that this server
   /// may contact; found without asking the service}
   boolean accepts(PushToken token);

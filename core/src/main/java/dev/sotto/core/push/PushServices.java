@@ -5,6 +5,7 @@ package dev.sotto.core.push;
 
 import dev.sotto.core.push.PushSender.Outcome;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// many threads.
 public final class PushServices {
   private static final System.Logger LOG = System.getLogger(PushServices.class.getName());
+
+  /// How long a push service may take, unless said otherwise.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Map<String, PushSender> byName;
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -46,9 +50,22 @@ public final class PushServices {
 
   /// Asks the service of the token to wake the device.
   public Outcome send(PushToken token, WakeUp wakeUp) {
+    return send(token, wakeUp, PATIENCE);
+  }
+
+  /// {@return which machine, or service of many, takes the wake-ups for the token}
+  String place(PushToken token) {
+    PushSender sender = byName.get(token.service());
+    return sender == null ? "" : sender.place(token);
+  }
+
+  /// As [#send(PushToken, WakeUp)].
+  ///
+  /// @param patience how long the service may take
+  Outcome send(PushToken token, WakeUp wakeUp, Duration patience) {
     PushSender sender = byName.get(token.service());
     if (sender != null) {
-      return sender.send(token, wakeUp);
+      return sender.send(token, wakeUp, patience);
     }
     if (!warned.getAndSet(true)) {
       LOG.log(

@@ -9,19 +9,23 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
+import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.push.WakeUpCounts.Ending;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Wakes devices that have no open connection. Off the path of sending: a slow or failing push
 /// service never delays or fails a message. Safe for use by many threads.
 ///
-/// What waits is bounded and lives in memory: a wake-up may be lost, the message never is.
+/// What waits is bounded and lives in memory. What was told to a push service is noted in the
+/// storage: a wake-up for a message that a crash, a stop or the bound has lost is made up for by
+/// [#catchUp]. One for a call or a knock may be lost: it would come too late.
 public final class WakeUps {
   /// A device is woken at most this often for the same reason; what happens in between is told by
   /// one more wake-up at the end.
@@ -30,8 +34,14 @@ public final class WakeUps {
   /// Wake-ups that wait, rest or are on their way; further ones are dropped.
   public static final int MAX_PENDING = 10_000;
 
-  /// Wake-ups at push services at the same time.
-  public static final int MAX_AT_ONCE = 32;
+  /// How long a push service may take at the first attempt, so that some that never answer do not
+  /// keep other phones asleep; later ones have [PushServices#PATIENCE].
+  public static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
+
+  /// The lane of what asks the storage.
+  private static final String STORAGE = "";
+
+  private static final int PAGE = 500;
 
   private static final System.Logger LOG = System.getLogger(WakeUps.class.getName());
 
@@ -39,12 +49,15 @@ public final class WakeUps {
   private final Roster roster;
   private final Connections connections;
   private final PushServices services;
-  private final Executor lanes;
+  private final Lanes lanes;
   private final Timers timers;
   private final WakeUpCounts counts = new WakeUpCounts();
   private final Map<Reason, Progress> pending = new ConcurrentHashMap<>();
 
-  /// @param workers run what may block; may reject it when they are full
+  /// Whether devices may wait that nobody has on the list; nobody knows at the start.
+  private final AtomicBoolean behind = new AtomicBoolean(true);
+
+  /// @param workers run what may block; may reject it
   public WakeUps(
       PushTokenStore tokens,
       Roster roster,
@@ -56,7 +69,7 @@ public final class WakeUps {
     this.roster = roster;
     this.connections = connections;
     this.services = services;
-    this.lanes = new Lanes(workers, MAX_AT_ONCE);
+    this.lanes = new Lanes(workers, System::nanoTime);
     this.timers = timers;
   }
 
@@ -65,7 +78,7 @@ public final class WakeUps {
   public void wake(DeviceAddress device, WakeUp wakeUp) {
     var reason = new Reason(device, wakeUp);
     if (pending.size() >= MAX_PENDING && !pending.containsKey(reason)) {
-      counts.add(Ending.DROPPED);
+      drop();
       return;
     }
     while (!join(reason)) {
@@ -91,27 +104,55 @@ public final class WakeUps {
     return pending.size();
   }
 
-  private void enqueue(Reason reason) {
+  /// Wakes the devices that were not woken for what waits for them: after the start, and when
+  /// wake-ups were dropped. Called now and then.
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when the storage does not answer
+  public void catchUp() {
+    if (!behind.getAndSet(false)) {
+      return;
+    }
     try {
-      lanes.execute(() -> attempt(reason));
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "wake-up dropped: no worker is free", e);
-      end(reason, Ending.DROPPED);
+      var cursor = Cursor.FIRST;
+      while (pending.size() <= MAX_PENDING / 2) {
+        List<DeviceAddress> page = tokens.notWoken(cursor, PAGE);
+        page.stream()
+            .filter(device -> !connections.has(device))
+            .forEach(device -> wake(device, new WakeUp.Message()));
+        if (page.size() < PAGE) {
+          return;
+        }
+        cursor = Cursor.after(page.getLast());
+      }
+      behind.set(true);
+    } catch (PortException e) {
+      behind.set(true);
+      throw e;
     }
   }
 
-  private void attempt(Reason reason) {
+  private void enqueue(Reason reason) {
+    lanes.submit(STORAGE, () -> look(reason), () -> refused(reason));
+  }
+
+  /// Asks the storage how the device is reached.
+  private void look(Reason reason) {
     Progress now = pending.computeIfPresent(reason, (_, before) -> before.underWay());
     if (now == null) {
       return;
     }
     try {
-      Optional<PushToken> token = tokens.find(reason.device());
-      if (token.isEmpty() || isConnected(reason.device(), now)) {
+      Optional<PushToken> found = tokens.find(reason.device());
+      if (found.isEmpty()) {
         pending.remove(reason);
         return;
       }
-      conclude(reason, token.get(), services.send(token.get(), reason.wakeUp()));
+      long end = tokens.endOfMailbox(reason.device());
+      PushToken token = found.get();
+      lanes.submit(
+          services.place(token),
+          () -> attempt(reason, now, new Target(token, end)),
+          () -> refused(reason));
     } catch (PortException e) {
       LOG.log(Level.WARNING, "wake-up put off: the storage does not answer", e);
       retry(reason, Duration.ZERO);
@@ -121,14 +162,54 @@ public final class WakeUps {
     }
   }
 
-  private void conclude(Reason reason, PushToken token, Outcome outcome) {
+  private void attempt(Reason reason, Progress now, Target target) {
+    try {
+      if (isConnected(reason.device(), now)) {
+        pending.remove(reason);
+        return;
+      }
+      Duration patience = now.attempts() == 0 ? FIRST_PATIENCE : PushServices.PATIENCE;
+      conclude(reason, target, services.send(target.token(), reason.wakeUp(), patience));
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "wake-up put off: the storage does not answer", e);
+      retry(reason, Duration.ZERO);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "wake-up failed", e);
+      end(reason, Ending.FAILED);
+    }
+  }
+
+  private void refused(Reason reason) {
+    pending.remove(reason);
+    drop();
+  }
+
+  /// Not for good: [#catchUp] finds the device.
+  private void drop() {
+    counts.add(Ending.DROPPED);
+    behind.set(true);
+  }
+
+  private void note(Reason reason, Target target) {
+    if (!(reason.wakeUp() instanceof WakeUp.Message)) {
+      return;
+    }
+    try {
+      tokens.noteWoken(reason.device(), target.end());
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "not noted that a device was woken; a start wakes it once more", e);
+    }
+  }
+
+  private void conclude(Reason reason, Target target, Outcome outcome) {
     switch (outcome) {
       case Outcome.Accepted _ -> {
         counts.add(Ending.SENT);
+        note(reason, target);
         timers.after(REST, () -> rested(reason));
       }
       case Outcome.Unregistered _ -> {
-        tokens.remove(reason.device(), token);
+        tokens.remove(reason.device(), target.token());
         end(reason, Ending.UNREGISTERED);
       }
       case Outcome.TryLater later -> retry(reason, later.after());
@@ -177,4 +258,7 @@ public final class WakeUps {
   }
 
   private record Reason(DeviceAddress device, WakeUp wakeUp) {}
+
+  /// @param end the last place of the mailbox that the wake-up is for
+  private record Target(PushToken token, long end) {}
 }

@@ -36,6 +36,10 @@ public final class Housekeeping implements AutoCloseable {
   public static final Duration SCANS = Duration.ofSeconds(30);
   public static final Duration AUDIT = Duration.ofHours(1);
   public static final Duration SESSIONS = Duration.ofHours(1);
+  public static final Duration WAKE_UPS = Duration.ofMinutes(1);
+
+  /// Clients that connect again after a restart need not be woken.
+  public static final Duration FIRST_WAKE_UPS = Duration.ofSeconds(15);
 
   /// Ended sessions are kept for a while, so that every node notices.
   private static final Duration ENDED_SESSIONS_KEPT = Duration.ofDays(1);
@@ -75,6 +79,8 @@ public final class Housekeeping implements AutoCloseable {
     running.add(timers.every(AUDIT, audit::sweep));
     running.add(
         timers.every(SESSIONS, () -> sweep(sessions, steady.instant().minus(ENDED_SESSIONS_KEPT))));
+    running.add(timers.after(FIRST_WAKE_UPS, () -> sotto.wakeUps().catchUp()));
+    running.add(timers.every(WAKE_UPS, () -> sotto.wakeUps().catchUp()));
     if (ports.coordination().bus().isShared()) {
       running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
       running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.liveRooms().renew()));

@@ -42,7 +42,18 @@ final class HttpPost {
   /// @param headers further ones, without those of the body
   Answer send(URI endpoint, InetAddress address, Map<String, String> headers, byte[] body)
       throws IOException {
-    long end = System.nanoTime() + deadline.toNanos();
+    return send(endpoint, address, headers, body, deadline);
+  }
+
+  /// As the other, with a deadline of its own if that is shorter.
+  Answer send(
+      URI endpoint,
+      InetAddress address,
+      Map<String, String> headers,
+      byte[] body,
+      Duration patience)
+      throws IOException {
+    long end = System.nanoTime() + Math.min(deadline.toNanos(), patience.toNanos());
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address, Endpoints.port(endpoint)), left(end));
       plain.setSoTimeout(left(end));

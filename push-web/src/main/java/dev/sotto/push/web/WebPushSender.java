@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,12 +39,17 @@ final class WebPushSender implements PushSender {
 
   @Override
   public Outcome send(PushToken token, WakeUp wakeUp) {
+    return send(token, wakeUp, HttpPost.DEFAULT_DEADLINE);
+  }
+
+  @Override
+  public Outcome send(PushToken token, WakeUp wakeUp, Duration patience) {
     Optional<Subscription> subscription = Subscription.parse(token.address());
     if (closed || subscription.isEmpty()) {
       return new Outcome.Refused();
     }
     try {
-      return send(subscription.get(), Wire.of(wakeUp));
+      return send(subscription.get(), Wire.of(wakeUp), patience);
     } catch (Endpoints.Forbidden e) {
       LOG.log(Level.WARNING, "a push service was not contacted: not a public HTTPS endpoint");
       return new Outcome.Refused();
@@ -51,6 +57,13 @@ final class WebPushSender implements PushSender {
       LOG.log(Level.DEBUG, "a push service does not answer", e);
       return new Outcome.TryLater(Duration.ZERO);
     }
+  }
+
+  @Override
+  public String place(PushToken token) {
+    return Subscription.parse(token.address())
+        .map(subscription -> Endpoints.host(subscription.endpoint()).toLowerCase(Locale.ROOT))
+        .orElse(SERVICE);
   }
 
   @Override
@@ -70,7 +83,7 @@ final class WebPushSender implements PushSender {
     closed = true;
   }
 
-  private Outcome send(Subscription subscription, Wire wire)
+  private Outcome send(Subscription subscription, Wire wire, Duration patience)
       throws IOException, Endpoints.Forbidden {
     byte[] salt = new byte[Encryption.SALT];
     random.nextBytes(salt);
@@ -85,7 +98,7 @@ final class WebPushSender implements PushSender {
             "TTL", Long.toString(wire.lifetime().toSeconds()),
             "Topic", wire.name(),
             "Urgency", wire.urgency());
-    return outcome(post.send(endpoint, address, headers, body));
+    return outcome(post.send(endpoint, address, headers, body, patience));
   }
 
   private Outcome outcome(HttpPost.Answer answer) {

@@ -23,6 +23,7 @@ final class Mailbox {
   private final NavigableMap<Long, Content> contents = new TreeMap<>();
   private long last;
   private long acknowledged;
+  private long woken;
 
   /// {@return the number that `content` was given}
   long put(Content content) {
@@ -52,6 +53,19 @@ final class Mailbox {
             .map(Mailbox::toEntry)
             .toList();
     return new MailboxPage(entries, last);
+  }
+
+  void noteWoken(long sequence) {
+    woken = Math.max(woken, sequence);
+  }
+
+  /// {@return whether a message to `owner` waits that came after the last wake-up}
+  boolean isWakeUpDue(AccountId owner) {
+    return contents.tailMap(woken, false).values().stream()
+        .anyMatch(
+            content ->
+                content instanceof Content.Arrival(Message message)
+                    && message.recipient().equals(owner));
   }
 
   MailboxState state() {

@@ -24,7 +24,8 @@ final class Schema {
         read(6, "migrations/V006__installation.sql"),
         read(7, "migrations/V007__message_time.sql"),
         read(8, "migrations/V008__handle_keys.sql").then(HandleKeys::renew),
-        read(9, "migrations/V009__media_checksum.sql"));
+        read(9, "migrations/V009__media_checksum.sql"),
+        read(10, "migrations/V010__ended_and_woken.sql"));
   }
 
   private static Migration read(int version, String resource) {

@@ -9,13 +9,12 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [PushTokenStore] must do.
-public interface PushTokenStoreContract extends StorageFixture {
+public interface PushTokenStoreContract extends WokenContract {
   @Test
   default void findShouldAnswerNothingWhenDeviceHasNoToken() {
     assertThat(storage().pushTokens().find(storedDevice("anna"))).isEmpty();

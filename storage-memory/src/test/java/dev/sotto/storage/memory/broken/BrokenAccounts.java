@@ -108,6 +108,20 @@ final class BrokenAccounts {
     }
   }
 
+  /// Nobody notes who was woken.
+  record NothingNoted(PushTokenStore real) implements OverPushTokens {
+    @Override
+    public void noteWoken(DeviceAddress device, long sequence) {}
+  }
+
+  /// Only the first page of those not woken is ever given.
+  record OnePageOfNotWoken(PushTokenStore real) implements OverPushTokens {
+    @Override
+    public List<DeviceAddress> notWoken(Cursor after, int limit) {
+      return real.notWoken(Cursor.FIRST, limit);
+    }
+  }
+
   /// Two devices share a token.
   record TokensShared(PushTokenStore real, Map<DeviceAddress, PushToken> shared)
       implements OverPushTokens {

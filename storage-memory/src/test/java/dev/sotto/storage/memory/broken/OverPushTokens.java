@@ -6,6 +6,7 @@ package dev.sotto.storage.memory.broken;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.PushTokenStore;
+import java.util.List;
 import java.util.Optional;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
@@ -25,5 +26,20 @@ interface OverPushTokens extends PushTokenStore {
   @Override
   default void remove(DeviceAddress device, PushToken token) {
     real().remove(device, token);
+  }
+
+  @Override
+  default long endOfMailbox(DeviceAddress device) {
+    return real().endOfMailbox(device);
+  }
+
+  @Override
+  default void noteWoken(DeviceAddress device, long sequence) {
+    real().noteWoken(device, sequence);
+  }
+
+  @Override
+  default List<DeviceAddress> notWoken(Cursor after, int limit) {
+    return real().notWoken(after, limit);
   }
 }

@@ -5,7 +5,6 @@ package dev.sotto.storage.memory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.device.DeviceAddress;
@@ -14,7 +13,6 @@ import dev.sotto.core.live.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushToken;
-import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.spi.AdapterUrl;
@@ -26,9 +24,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +39,7 @@ final class WakeUpsTest {
 
   private final TestTime time = new TestTime();
   private final RecordingPush push = new RecordingPush();
-  private final Tokens tokens = new Tokens();
+  private final ListedTokens tokens = new ListedTokens();
   private final Coordination coordination =
       new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
   private final WakeUps wakeUps = wakeUps(push.alone(), Runnable::run);
@@ -184,9 +179,9 @@ final class WakeUpsTest {
 
   @Test
   void wakeShouldTryAgainWhenTheStorageDoesNotAnswer() {
-    tokens.broken = true;
+    tokens.setBroken(true);
     wakeUps.wake(PHONE, MESSAGE);
-    tokens.broken = false;
+    tokens.setBroken(false);
 
     time.advance(Duration.ofMillis(2_500));
 
@@ -217,37 +212,16 @@ final class WakeUpsTest {
       slow.wake(DeviceAddress.of(account, 1), MESSAGE);
     }
 
-    assertThat(workers).hasSize(WakeUps.MAX_AT_ONCE);
+    assertThat(workers).hasSize(8);
     assertThat(slow.counts()).containsEntry("dropped", 3L);
-    workers.forEach(Runnable::run);
+    for (Runnable work = workers.poll(); work != null; work = workers.poll()) {
+      work.run();
+    }
     assertThat(push.woken()).containsExactly(TOKEN);
   }
 
   private WakeUps wakeUps(PushServices services, Executor workers) {
     Roster roster = coordination.roster();
     return new WakeUps(tokens, roster, new Connections(), services, workers, time);
-  }
-
-  private static final class Tokens implements PushTokenStore {
-    private final Map<DeviceAddress, PushToken> byDevice = new ConcurrentHashMap<>();
-    private boolean broken;
-
-    @Override
-    public void put(DeviceAddress device, PushToken token) {
-      byDevice.put(device, token);
-    }
-
-    @Override
-    public Optional<PushToken> find(DeviceAddress device) {
-      if (broken) {
-        throw new PortException.Unavailable("find", new IllegalStateException("away"));
-      }
-      return Optional.ofNullable(byDevice.get(device));
-    }
-
-    @Override
-    public void remove(DeviceAddress device, PushToken token) {
-      byDevice.remove(device, token);
-    }
   }
 }
