@@ -48,6 +48,7 @@ final class FoxTrotFrames implements Dialect {
   @Override
   public Goodbye goodbye(CloseReason reason) {
     return switch (reason) {
+      case REPLACED -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too many sockets");
       case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, UNAUTHENTICATED);
       case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
       case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");

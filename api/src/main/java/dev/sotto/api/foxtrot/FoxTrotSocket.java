@@ -5,6 +5,7 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
@@ -32,6 +33,7 @@ final class FoxTrotSocket implements SocketHandler {
   private final Facade facade;
   private final Caller.Known caller;
   private final CallFrames calls;
+  private final Flood flood = new Flood();
   private volatile Optional<Open> open = Optional.empty();
 
   FoxTrotSocket(Facade facade, Caller.Known caller) {
@@ -78,14 +80,19 @@ final class FoxTrotSocket implements SocketHandler {
 
   private void take(Open now, String message) {
     if (isTooBig(message)) {
-      now.socket().close(CloseCode.TOO_BIG, "frame too big");
+      end(now, CloseCode.TOO_BIG, "frame too big");
       return;
     }
     String account = Long.toString(caller.account().value());
     if (!facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account).isZero()) {
-      fail(now, "too many frames");
+      if (flood.refused()) {
+        end(now, CloseCode.TRY_AGAIN_LATER, "too many frames for too long");
+      } else {
+        fail(now, "too many frames");
+      }
       return;
     }
+    flood.admitted();
     try {
       calls.take(caller.account(), message);
     } catch (Refused e) {
@@ -119,6 +126,11 @@ final class FoxTrotSocket implements SocketHandler {
           facade.sotto().presence().disconnected(now.connection());
           now.reading().gone(clean);
         });
+  }
+
+  private static void end(Open now, int code, String reason) {
+    now.connection().markClosed();
+    now.socket().close(code, reason);
   }
 
   private static void fail(Open now, String text) {

@@ -52,11 +52,7 @@ final class SessionRoutes {
 
   private void endOthers(Exchange exchange) {
     Session current = caller.session(exchange);
-    for (Session session : sessions.list(current.device().account())) {
-      if (!session.id().equals(current.id())) {
-        sessions.end(current.device().account(), session.id());
-      }
-    }
+    sessions.endOthers(current);
     DataAnswer.done(exchange, "other sessions ended");
   }
 

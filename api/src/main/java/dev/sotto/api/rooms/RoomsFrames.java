@@ -30,6 +30,8 @@ final class RoomsFrames implements Dialect {
   public Goodbye goodbye(CloseReason reason) {
     return switch (reason) {
       case SESSION_ENDED, SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops");
+      // Of accounts, which these clients have not.
+      case REPLACED -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too many sockets");
       case TOO_SLOW -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "too slow");
       case UNAVAILABLE -> new Goodbye(CloseCode.TRY_AGAIN_LATER, "try again shortly");
       case BROKEN -> new Goodbye(CloseCode.SERVER_FAILED, "try again shortly");

@@ -8,6 +8,8 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.rooms.RoomsFrames.Answer;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// One socket of a client. No error ends it.
+/// One socket of a client. No error ends it, but a flood of refused frames.
 final class RoomsSocket implements SocketHandler {
   private static final int MAX_FRAME_BYTES = 256 * 1024;
 
@@ -36,6 +38,7 @@ final class RoomsSocket implements SocketHandler {
   private final Edge edge;
   private final Sotto sotto;
   private final LiveRooms rooms;
+  private final Flood flood = new Flood();
   private volatile Optional<Open> open = Optional.empty();
 
   RoomsSocket(Edge edge) {
@@ -49,7 +52,7 @@ final class RoomsSocket implements SocketHandler {
     String id = randomId(edge.world().random());
     var outbox = new Outbox(new SocketSink(socket, new RoomsFrames()), edge.world().workers());
     outbox.send(Answer.connected(id));
-    open = Optional.of(new Open(new RoomClient(id, outbox), socket.address()));
+    open = Optional.of(new Open(new RoomClient(id, outbox), socket));
   }
 
   @Override
@@ -80,8 +83,14 @@ final class RoomsSocket implements SocketHandler {
     if (isTooBig(message)) {
       now.fail("Message too large");
     } else if (isRefused(Limits.FRAME_PER_ROOM_CLIENT, now.client().id())) {
-      now.fail("Too many messages");
+      if (flood.refused()) {
+        now.client().outbox().markClosed();
+        now.socket().close(CloseCode.TRY_AGAIN_LATER, "too many messages for too long");
+      } else {
+        now.fail("Too many messages");
+      }
     } else {
+      flood.admitted();
       parse(message)
           .ifPresentOrElse(
               frame -> take(now, frame, message), () -> now.fail("Invalid JSON format"));
@@ -110,7 +119,7 @@ final class RoomsSocket implements SocketHandler {
     JsonNode device = frame.path("deviceId");
     if (!room.isTextual() || room.textValue().isEmpty() || room.textValue().length() > MAX_NAME) {
       now.fail("Invalid roomId");
-    } else if (isRefused(Limits.JOIN_PER_ADDRESS, now.address())) {
+    } else if (isRefused(Limits.JOIN_PER_ADDRESS, now.socket().address())) {
       now.fail("Too many attempts to join");
     } else {
       boolean named = device.isTextual() && device.textValue().length() <= MAX_NAME;
@@ -176,7 +185,7 @@ final class RoomsSocket implements SocketHandler {
     return new UUID(high, low).toString();
   }
 
-  private record Open(RoomClient client, String address) {
+  private record Open(RoomClient client, Socket socket) {
     void fail(String text) {
       client.outbox().send(Answer.error(text));
     }

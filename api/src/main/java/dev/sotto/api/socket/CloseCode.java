@@ -14,6 +14,7 @@ public final class CloseCode {
   public static final int TRY_AGAIN_LATER = 1013;
   public static final int UNAUTHENTICATED = 4401;
   public static final int TOO_SLOW = 4408;
+  public static final int REPLACED = 4409;
   public static final int RATE_LIMITED = 4429;
 
   private CloseCode() {}

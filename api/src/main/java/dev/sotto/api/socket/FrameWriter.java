@@ -27,12 +27,26 @@ final class FrameWriter {
   private final LongSupplier nanoTime;
   private final ReentrantLock writing = new ReentrantLock();
   private BufferData kept = BufferData.empty();
+  private boolean ended;
   private volatile long started;
 
   /// @param nanoTime as [System#nanoTime]
   FrameWriter(DataWriter out, LongSupplier nanoTime) {
     this.out = out;
     this.nanoTime = nanoTime;
+  }
+
+  /// Writes a close frame, and before it those that were kept. Nothing is written after it (RFC
+  /// 6455 §5.5.1): later calls fail.
+  void writeLast(byte[] payload) throws IOException {
+    writing.lock();
+    try {
+      kept = append(WsOpCode.CLOSE, payload, 0);
+      ended = true;
+      writeKept();
+    } finally {
+      writing.unlock();
+    }
   }
 
   /// Writes a frame, and before it those that were kept.
@@ -80,7 +94,10 @@ final class FrameWriter {
   /// {@return the frame behind those that are kept}
   ///
   /// @param room for frames to come
-  private BufferData append(WsOpCode code, byte[] payload, int room) {
+  private BufferData append(WsOpCode code, byte[] payload, int room) throws IOException {
+    if (ended) {
+      throw new IOException("goodbye was said");
+    }
     BufferData frames =
         kept.available() > 0 ? kept : BufferData.growing(MAX_HEADER + payload.length + room);
     frames.write(FIN | code.code());

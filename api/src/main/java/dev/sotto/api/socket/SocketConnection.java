@@ -5,14 +5,12 @@ package dev.sotto.api.socket;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
-import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.websocket.ClientWsFrame;
-import io.helidon.websocket.WsCloseException;
 import io.helidon.websocket.WsOpCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +24,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// It takes the place of Helidon's connection class, which hides the end of a connection from its
 /// listener, decodes each fragment on its own and bounds neither the fragments nor the whole
-/// message (`docs/decisions/0003`). Reading a frame is still Helidon's.
+/// message (`docs/decisions/0003`). Reading a frame is still Helidon's. Once the server has said
+/// goodbye, nothing of the client is taken but its own goodbye.
 ///
 /// Safe for use by many threads.
 final class SocketConnection implements ServerConnection, Socket {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
-  private static final int MAX_CONTROL_BYTES = 125;
 
   /// How long a client may take to answer a goodbye.
   static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
@@ -66,8 +64,6 @@ final class SocketConnection implements ServerConnection, Socket {
       readAll();
     } catch (SocketFailure e) {
       end(e.code(), e.reason());
-    } catch (WsCloseException e) {
-      end(e.closeCode(), "frame refused");
     } catch (CloseConnectionException
         | DataReader.InsufficientDataAvailableException
         | UncheckedIOException e) {
@@ -112,8 +108,8 @@ final class SocketConnection implements ServerConnection, Socket {
 
   @Override
   public void close(int code, String reason) {
-    if (goodbyeSaid.compareAndSet(false, true)) {
-      sockets.run(() -> sayGoodbye(code, reason));
+    if (goodbyeSaid.compareAndSet(false, true) && !sockets.run(() -> sayGoodbye(code, reason))) {
+      cut();
     }
   }
 
@@ -142,14 +138,18 @@ final class SocketConnection implements ServerConnection, Socket {
     }
     awaitingPong = true;
     handler.pinging();
-    sockets.run(
-        () -> {
-          try {
-            writer.write(WsOpCode.PING, new byte[0]);
-          } catch (IOException e) {
-            LOG.log(Level.TRACE, "ping not sent", e);
-          }
-        });
+    if (!sockets.run(this::sendPing)) {
+      // Unanswered, so the next one cuts the socket.
+      LOG.log(Level.DEBUG, "ping not sent: no thread");
+    }
+  }
+
+  private void sendPing() {
+    try {
+      writer.write(WsOpCode.PING, new byte[0]);
+    } catch (IOException e) {
+      LOG.log(Level.TRACE, "ping not sent", e);
+    }
   }
 
   /// Ends the socket without a goodbye; a blocked writer fails at once.
@@ -158,60 +158,61 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void readAll() {
+    var frames = new FrameReader(context);
     var assembler = new TextAssembler();
+    var control = new ControlBudget(sockets.nanoTime());
     while (true) {
-      ClientWsFrame frame =
-          ClientWsFrame.read(context, context.dataReader(), TextAssembler.MAX_BYTES);
-      byte[] payload = bytes(frame.payloadData());
+      ClientWsFrame frame = frames.next();
       switch (frame.opCode()) {
         case TEXT, BINARY -> {
           if (assembler.isOpen()) {
             throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "a message was left unfinished");
           }
           assembler.begin(frame.opCode() == WsOpCode.BINARY && !handler.readsBinary());
-          take(assembler, payload, frame.fin());
+          take(assembler, frame);
         }
         case CONTINUATION -> {
           if (!assembler.isOpen()) {
             throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "nothing to continue");
           }
-          take(assembler, payload, frame.fin());
+          take(assembler, frame);
         }
         case PING -> {
-          checkControl(frame.fin(), payload);
-          answerPing(payload);
+          control.take(sockets.nanoTime());
+          answerPing(FrameReader.payload(frame));
         }
         case PONG -> {
-          checkControl(frame.fin(), payload);
+          if (!awaitingPong) {
+            // Nobody has asked.
+            control.take(sockets.nanoTime());
+          }
           awaitingPong = false;
-          handler.alive();
+          if (!goodbyeSaid.get()) {
+            handler.alive();
+          }
         }
         case CLOSE -> {
-          checkControl(frame.fin(), payload);
+          answerGoodbye(FrameReader.payload(frame));
           clean = true;
-          answerGoodbye(payload);
           return;
         }
       }
     }
   }
 
-  private void take(TextAssembler assembler, byte[] payload, boolean last) {
-    assembler.add(payload);
-    if (!last) {
+  private void take(TextAssembler assembler, ClientWsFrame frame) {
+    assembler.add(FrameReader.payload(frame));
+    if (!frame.fin()) {
       return;
     }
-    if (assembler.isBinary()) {
+    if (goodbyeSaid.get()) {
+      // Who was told to go is listened to only for its goodbye.
+      assembler.reset();
+    } else if (assembler.isBinary()) {
       assembler.reset();
       handler.binary();
     } else {
       handler.text(assembler.take());
-    }
-  }
-
-  private static void checkControl(boolean fin, byte[] payload) {
-    if (!fin || payload.length > MAX_CONTROL_BYTES) {
-      throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "malformed control frame");
     }
   }
 
@@ -224,14 +225,8 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void answerGoodbye(byte[] payload) {
-    if (payload.length == 1) {
-      throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "malformed close frame");
-    }
+    int code = Goodbye.answerTo(payload);
     if (goodbyeSaid.compareAndSet(false, true)) {
-      int code =
-          payload.length == 0
-              ? CloseCode.NORMAL
-              : Byte.toUnsignedInt(payload[0]) << 8 | Byte.toUnsignedInt(payload[1]);
       writeGoodbye(code, "");
     }
   }
@@ -252,21 +247,10 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void writeGoodbye(int code, String reason) {
-    byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-    var payload = new byte[2 + text.length];
-    payload[0] = (byte) (code >>> 8);
-    payload[1] = (byte) code;
-    System.arraycopy(text, 0, payload, 2, text.length);
     try {
-      writer.write(WsOpCode.CLOSE, payload);
+      writer.writeLast(Goodbye.of(code, reason));
     } catch (IOException e) {
       LOG.log(Level.TRACE, "goodbye not sent", e);
     }
-  }
-
-  private static byte[] bytes(BufferData data) {
-    var bytes = new byte[data.available()];
-    data.read(bytes);
-    return bytes;
   }
 }

@@ -51,6 +51,9 @@ public final class SocketUpgrader extends WsUpgrader {
     if (headers.contains(WS_VERSION) && !headers.get(WS_VERSION).get().equals(SUPPORTED_VERSION)) {
       throw refusal(426, "WebSocket version 13 is expected");
     }
+    if (sockets.isClosing()) {
+      throw refusal(503, "the server stops; connect again");
+    }
     String accept = accept(context, headers.get(WS_KEY).get());
     Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);
     SocketEndpoint.Admission admission =

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// All open sockets, and the one wheel that looks after them: it pings each every 30 seconds, cuts
 /// those that have not answered by then, and cuts those whose client does not read. Safe for use by
@@ -30,6 +32,7 @@ public final class Sockets implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final Timers.Timer checks;
   private final Timers.Timer pings;
+  private volatile @Nullable Farewell farewell;
 
   /// @param threads runs short work that may wait for a socket, each piece at once
   /// @param nanoTime as [System#nanoTime]
@@ -46,8 +49,9 @@ public final class Sockets implements AutoCloseable {
     return open.size();
   }
 
-  /// Says goodbye to all clients. Returns at once.
+  /// Says goodbye to all clients, and to those that still come. Returns at once.
   public void closeAll(int code, String reason) {
+    farewell = new Farewell(code, reason);
     open.forEach(socket -> socket.close(code, reason));
   }
 
@@ -67,8 +71,18 @@ public final class Sockets implements AutoCloseable {
     }
   }
 
+  /// Adds a socket; one that comes while the server stops hears so at once.
   void add(SocketConnection socket) {
     open.add(socket);
+    Farewell now = farewell;
+    if (now != null) {
+      socket.close(now.code(), now.reason());
+    }
+  }
+
+  /// {@return whether no more sockets are opened}
+  boolean isClosing() {
+    return farewell != null;
   }
 
   void remove(SocketConnection socket) {
@@ -79,8 +93,15 @@ public final class Sockets implements AutoCloseable {
     return open.contains(socket);
   }
 
-  void run(Runnable work) {
-    threads.execute(work);
+  /// Runs work at once. {@return false when no thread can be had}
+  boolean run(Runnable work) {
+    try {
+      threads.execute(work);
+      return true;
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      LOG.log(Level.WARNING, "no thread for a socket: {0}", e.toString());
+      return false;
+    }
   }
 
   Timers.Timer after(Duration delay, Runnable work) {
@@ -101,4 +122,6 @@ public final class Sockets implements AutoCloseable {
   private void pingAll() {
     open.forEach(SocketConnection::ping);
   }
+
+  private record Farewell(int code, String reason) {}
 }

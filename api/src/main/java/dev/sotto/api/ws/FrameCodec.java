@@ -123,6 +123,8 @@ final class FrameCodec implements Dialect {
   public Goodbye goodbye(CloseReason reason) {
     return switch (reason) {
       case TOO_SLOW -> new Goodbye(CloseCode.TOO_SLOW, "you read too slowly; connect again");
+      case REPLACED ->
+          new Goodbye(CloseCode.REPLACED, "the account has too many sockets; this is the oldest");
       case SESSION_ENDED -> new Goodbye(CloseCode.UNAUTHENTICATED, "the session has ended");
       case SERVER_STOPS -> new Goodbye(CloseCode.SERVER_STOPS, "the server stops; connect again");
       case UNAVAILABLE ->

@@ -6,6 +6,7 @@ package dev.sotto.api.ws;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;

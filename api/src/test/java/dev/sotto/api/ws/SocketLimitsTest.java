@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.socket.Flood;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -34,6 +34,7 @@ public final class TestSocket implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
   private final List<String> head;
+  private int lastCloseCode;
 
   private TestSocket(TestServer server, String path, String headers) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
@@ -173,6 +174,22 @@ public final class TestSocket implements AutoCloseable {
         return ByteBuffer.wrap(payload).getShort() & 0xffff;
       }
     }
+  }
+
+  /// Sends a ping. {@return whether it was answered; if not, the server has said goodbye}
+  boolean isPinged() throws IOException {
+    frame(PING, true, new byte[0]);
+    int opCode = in.readUnsignedByte() & 0x0f;
+    byte[] payload = payload();
+    if (opCode == CLOSE) {
+      lastCloseCode = ByteBuffer.wrap(payload).getShort() & 0xffff;
+    }
+    return opCode == PONG;
+  }
+
+  /// {@return the code of the goodbye that [#isPinged] has read}
+  int lastCloseCode() {
+    return lastCloseCode;
   }
 
   /// Says goodbye and waits for the answer.

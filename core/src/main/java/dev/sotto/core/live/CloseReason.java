@@ -7,6 +7,8 @@ package dev.sotto.core.live;
 public enum CloseReason {
   /// The client reads more slowly than it is written to.
   TOO_SLOW,
+  /// The account has opened more sockets than it may have, and this one is the oldest.
+  REPLACED,
   /// The session has ended.
   SESSION_ENDED,
   /// The server stops; connect again, to another node if there is one.

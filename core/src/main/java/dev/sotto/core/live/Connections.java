@@ -9,11 +9,16 @@ import dev.sotto.core.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// All open connections of this node, by account. Safe for use by many threads; no method waits for
 /// a socket.
 public final class Connections {
+  /// The most of one account; one more ends the oldest, as [CloseReason#REPLACED].
+  public static final int MAX_PER_ACCOUNT = 32;
+
   private final Map<AccountId, List<Connection>> byAccount = new ConcurrentHashMap<>();
   private volatile Watcher watcher = Watcher.NOBODY;
 
@@ -39,6 +44,12 @@ public final class Connections {
               }
               return with(before, connection);
             });
+    if (now.size() > MAX_PER_ACCOUNT) {
+      // Its socket removes it when it is gone; until then it takes nothing.
+      now.stream()
+          .limit(now.size() - MAX_PER_ACCOUNT)
+          .forEach(oldest -> oldest.close(CloseReason.REPLACED));
+    }
     return now.size() == 1;
   }
 
@@ -77,6 +88,11 @@ public final class Connections {
   /// {@return the open connections of the account}
   public List<Connection> of(AccountId account) {
     return byAccount.getOrDefault(account, List.of());
+  }
+
+  /// {@return the sessions that have opened them}
+  public Set<SessionId> sessions(AccountId account) {
+    return of(account).stream().map(Connection::session).collect(Collectors.toSet());
   }
 
   /// {@return all open connections}

@@ -107,8 +107,7 @@ public final class Sotto {
             clock,
             world.random(),
             SuccessorTokens.of(policy.media().urlKey()),
-            connections::end,
-            switchboard::announceEnd);
+            new NodeSockets(connections, switchboard));
     switchboard.listen(sessions::endedElsewhere);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);

@@ -20,11 +20,7 @@ public final class DeviceRemoval {
   /// mailbox. {@return whether there was such a device}
   public boolean remove(DeviceAddress device) {
     // The sessions first: a socket that is still open must not read an empty mailbox.
-    for (Session session : sessions.list(device.account())) {
-      if (session.device().equals(device)) {
-        sessions.end(device.account(), session.id());
-      }
-    }
+    sessions.endDevice(device);
     return devices.remove(device);
   }
 }

@@ -4,6 +4,7 @@
 package dev.sotto.core.session;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +39,29 @@ public interface SessionStore {
   /// Ends one session. {@return whether it had not ended before}
   boolean end(SessionId id, Instant now);
 
-  /// Ends all sessions of the account. {@return those that had not ended before}
+  /// Ends all sessions of the account, and notes that it did so: see [#accountsEndedSince].
+  ///
+  /// {@return those that had not ended before}
   List<SessionId> endAll(AccountId account, Instant now);
+
+  /// As [#endAll], but for `kept`.
+  List<SessionId> endOthers(AccountId account, SessionId kept, Instant now);
+
+  /// Ends all sessions of the device, and notes that some of its account have ended.
+  ///
+  /// {@return those that had not ended before}
+  List<SessionId> endDevice(DeviceAddress device, Instant now);
 
   /// {@return the sessions ended at or after `since`, by whatever process}
   List<SessionId> endedSince(Instant since);
 
-  /// Forgets up to `limit` sessions that ended or expired before `before`. {@return how many}
+  /// {@return the accounts of which all or some sessions were ended together at or after `since`,
+  /// by whatever process. Some of these sessions may have expired and been forgotten before, while
+  /// sockets that they opened live on}
+  List<AccountId> accountsEndedSince(Instant since);
+
+  /// Forgets up to `limit` sessions that ended or expired before `before`, and up to as many notes
+  /// of accounts. {@return how many sessions}
   int sweep(Instant before, int limit);
 
   /// How [#rotate] ended.

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Opens, refreshes and ends sessions, and knows which ones are live.
@@ -39,27 +38,21 @@ public final class Sessions {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final SuccessorTokens successors;
-  private final Consumer<SessionId> onEnd;
-  private final Consumer<SessionId> announcement;
+  private final SessionSockets sockets;
   private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
 
   /// @param random cryptographically strong
-  /// @param onEnd told of every ended session, more than once at times; must not block
-  /// @param announcement told of the sessions that end here, so that other nodes hear of them; must
-  ///   not block
   public Sessions(
       SessionStore store,
       InstantSource clock,
       RandomGenerator random,
       SuccessorTokens successors,
-      Consumer<SessionId> onEnd,
-      Consumer<SessionId> announcement) {
+      SessionSockets sockets) {
     this.store = store;
     this.clock = clock;
     this.random = random;
     this.successors = successors;
-    this.onEnd = onEnd;
-    this.announcement = announcement;
+    this.sockets = sockets;
   }
 
   /// Opens a session that can be refreshed.
@@ -131,29 +124,56 @@ public final class Sessions {
 
   /// Ends all sessions of `account`.
   public void endAll(AccountId account) {
-    store.endAll(account, now()).forEach(this::announce);
+    announce(account, store.endAll(account, now()));
+  }
+
+  /// Ends all sessions of the account of `kept` but this one.
+  public void endOthers(Session kept) {
+    AccountId account = kept.device().account();
+    announce(account, store.endOthers(account, kept.id(), now()));
+  }
+
+  /// Ends all sessions of `device`.
+  public void endDevice(DeviceAddress device) {
+    announce(device.account(), store.endDevice(device, now()));
   }
 
   /// Notices sessions that ended elsewhere since `since`. {@return what to pass the next time}
   public Instant noticeEnded(Instant since) {
     Instant asked = now();
     store.endedSince(since.minus(CLOCK_SKEW)).forEach(this::endedElsewhere);
+    store.accountsEndedSince(since.minus(CLOCK_SKEW)).forEach(this::endForgotten);
     return asked;
   }
 
   /// Ends at this node what another node says has ended.
   public void endedElsewhere(SessionId id) {
     live.remove(id);
-    onEnd.accept(id);
+    sockets.end(id);
   }
 
   private boolean isGood(Session session) {
     return session.expiresAt().isAfter(clock.instant());
   }
 
+  private void announce(AccountId account, List<SessionId> ended) {
+    ended.forEach(this::announce);
+    endForgotten(account);
+  }
+
+  /// Ends the sockets of `account` that no session vouches for. A socket may outlive the row of the
+  /// session that opened it: one that expired is swept, and so is not among those that are ended.
+  private void endForgotten(AccountId account) {
+    for (SessionId id : sockets.of(account)) {
+      if (store.find(id).isEmpty()) {
+        endedElsewhere(id);
+      }
+    }
+  }
+
   private void announce(SessionId id) {
     endedElsewhere(id);
-    announcement.accept(id);
+    sockets.announceEnd(id);
   }
 
   private void remember(Session session) {

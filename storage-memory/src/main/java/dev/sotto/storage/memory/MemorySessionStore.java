@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
@@ -22,6 +23,9 @@ final class MemorySessionStore implements SessionStore {
 
   /// Every refresh token ever given out, spent ones too.
   private final Map<String, SessionId> tokens = new HashMap<>();
+
+  /// When sessions of an account were last ended together.
+  private final Map<AccountId, Instant> endedAccounts = new HashMap<>();
 
   MemorySessionStore(Guard guard) {
     this.guard = guard;
@@ -102,7 +106,34 @@ final class MemorySessionStore implements SessionStore {
 
   @Override
   public List<SessionId> endAll(AccountId account, Instant now) {
-    return guard.call(() -> endWhere(row -> row.session().device().account().equals(account), now));
+    return guard.call(() -> endNoted(account, _ -> true, now));
+  }
+
+  @Override
+  public List<SessionId> endOthers(AccountId account, SessionId kept, Instant now) {
+    return guard.call(() -> endNoted(account, session -> !session.id().equals(kept), now));
+  }
+
+  @Override
+  public List<SessionId> endDevice(DeviceAddress device, Instant now) {
+    return guard.call(
+        () -> endNoted(device.account(), session -> session.device().equals(device), now));
+  }
+
+  private List<SessionId> endNoted(AccountId account, Predicate<Session> which, Instant now) {
+    endedAccounts.put(account, now);
+    return endWhere(
+        row -> row.session().device().account().equals(account) && which.test(row.session()), now);
+  }
+
+  @Override
+  public List<AccountId> accountsEndedSince(Instant since) {
+    return guard.call(
+        () ->
+            endedAccounts.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBefore(since))
+                .map(Map.Entry::getKey)
+                .toList());
   }
 
   private List<SessionId> endWhere(Predicate<SessionRow> condition, Instant now) {
@@ -130,6 +161,7 @@ final class MemorySessionStore implements SessionStore {
   public int sweep(Instant before, int limit) {
     return guard.call(
         () -> {
+          endedAccounts.values().removeIf(at -> at.isBefore(before));
           List<SessionId> over =
               rows.values().stream()
                   .filter(row -> row.isOver(before))

@@ -45,6 +45,36 @@ final class SqlSessionStore implements SessionStore {
           """
           UPDATE session SET ended_at = ? WHERE account = ? AND ended_at IS NULL RETURNING id
           """);
+  private static final Sql END_OTHERS =
+      Sql.of(
+          "end-other-sessions",
+          """
+          UPDATE session SET ended_at = ? WHERE account = ? AND id <> ? AND ended_at IS NULL
+          RETURNING id
+          """);
+  private static final Sql END_DEVICE =
+      Sql.of(
+          "end-sessions-of-device",
+          """
+          UPDATE session SET ended_at = ? WHERE account = ? AND device = ? AND ended_at IS NULL
+          RETURNING id
+          """);
+  private static final Sql NOTE_ACCOUNT =
+      Sql.of(
+          "note-ended-account",
+          """
+          INSERT INTO ended_account (account, ended_at) VALUES (?, ?)
+          ON CONFLICT (account) DO UPDATE SET ended_at = excluded.ended_at
+          """);
+  private static final Sql ACCOUNTS_ENDED_SINCE =
+      Sql.of("list-ended-accounts", "SELECT account FROM ended_account WHERE ended_at >= ?");
+  private static final Sql SWEEP_ACCOUNTS =
+      Sql.of(
+          "sweep-ended-accounts",
+          """
+          DELETE FROM ended_account WHERE account IN (
+            SELECT account FROM ended_account WHERE ended_at < ? LIMIT ?)
+          """);
   private static final Sql ENDED_SINCE =
       Sql.of("list-ended-sessions", "SELECT id FROM session WHERE ended_at >= ?");
   private static final Sql SWEEP =
@@ -112,8 +142,32 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public List<SessionId> endAll(AccountId account, Instant now) {
+    return endNoted(account, now, END_ALL, now, account.value());
+  }
+
+  @Override
+  public List<SessionId> endOthers(AccountId account, SessionId kept, Instant now) {
+    return endNoted(account, now, END_OTHERS, now, account.value(), kept.text());
+  }
+
+  @Override
+  public List<SessionId> endDevice(DeviceAddress device, Instant now) {
+    AccountId account = device.account();
+    return endNoted(account, now, END_DEVICE, now, account.value(), device.device().value());
+  }
+
+  private List<SessionId> endNoted(
+      AccountId account, Instant now, Sql ending, Object... parameters) {
     return commits.write(
-        writer -> writer.all(END_ALL, row -> new SessionId(row.text(1)), now, account.value()));
+        writer -> {
+          writer.update(NOTE_ACCOUNT, account.value(), now);
+          return writer.all(ending, row -> new SessionId(row.text(1)), parameters);
+        });
+  }
+
+  @Override
+  public List<AccountId> accountsEndedSince(Instant since) {
+    return reads.all(ACCOUNTS_ENDED_SINCE, row -> new AccountId(row.number(1)), since);
   }
 
   @Override
@@ -123,7 +177,11 @@ final class SqlSessionStore implements SessionStore {
 
   @Override
   public int sweep(Instant before, int limit) {
-    return commits.write(writer -> writer.update(SWEEP, before, before, limit));
+    return commits.write(
+        writer -> {
+          writer.update(SWEEP_ACCOUNTS, before, limit);
+          return writer.update(SWEEP, before, before, limit);
+        });
   }
 
   /// {@return the session of a row with the columns id, account, device, created_at, last_used_at,

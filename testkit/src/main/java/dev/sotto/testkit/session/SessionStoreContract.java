@@ -110,6 +110,55 @@ public interface SessionStoreContract extends StorageFixture, RotationContract {
   }
 
   @Test
+  default void endOthersShouldKeepOnlyThisSession() {
+    DeviceAddress anna = storedDevice("anna");
+    Session kept = opened(anna, 0, aTokenHash("a"));
+    Session other = opened(anna, 1, aTokenHash("b"));
+    Session berta = opened(storedDevice("berta"), 3, aTokenHash("c"));
+
+    assertThat(storage().sessions().endOthers(anna.account(), kept.id(), noonPlus(5)))
+        .containsExactly(other.id());
+
+    assertThat(storage().sessions().find(kept.id())).contains(kept);
+    assertThat(storage().sessions().find(other.id())).isEmpty();
+    assertThat(storage().sessions().find(berta.id())).contains(berta);
+    assertThat(storage().sessions().accountsEndedSince(noonPlus(5)))
+        .containsExactly(anna.account());
+  }
+
+  @Test
+  default void endDeviceShouldEndOnlyTheSessionsOfTheDevice() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress second = storedDevice(anna.account());
+    Session ended = opened(anna, 0, aTokenHash("a"));
+    Session other = opened(second, 1, aTokenHash("b"));
+
+    assertThat(storage().sessions().endDevice(anna, noonPlus(5))).containsExactly(ended.id());
+
+    assertThat(storage().sessions().find(ended.id())).isEmpty();
+    assertThat(storage().sessions().find(other.id())).contains(other);
+    assertThat(storage().sessions().accountsEndedSince(noonPlus(5)))
+        .containsExactly(anna.account());
+  }
+
+  @Test
+  default void accountsEndedSinceShouldNameAccountsAlsoWhenNoSessionWasLeft() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+
+    storage().sessions().endAll(anna.account(), noonPlus(3));
+    storage().sessions().endAll(anna.account(), noonPlus(10));
+    storage().sessions().endAll(berta.account(), noonPlus(10).minusMillis(1));
+
+    assertThat(storage().sessions().accountsEndedSince(noonPlus(10)))
+        .containsExactly(anna.account());
+    storage().sessions().sweep(noonPlus(10), 10);
+    assertThat(storage().sessions().accountsEndedSince(NOON)).containsExactly(anna.account());
+    storage().sessions().sweep(noonPlus(10).plusMillis(1), 10);
+    assertThat(storage().sessions().accountsEndedSince(NOON)).isEmpty();
+  }
+
+  @Test
   default void endedSinceShouldAnswerWhatEndedThenOrLater() {
     DeviceAddress anna = storedDevice("anna");
     Session early = opened(anna, 0, aTokenHash("a"));

@@ -76,6 +76,21 @@ final class AccountDefects {
               "endShouldEndOnlyThisSessionAndOnlyOnce",
               In.sessions(BrokenSessions.EndsTwice::new)),
           new Defect<>(
+              "ended accounts forgotten",
+              StorageSpecimen.Sessions.class,
+              "accountsEndedSinceShouldNameAccountsAlsoWhenNoSessionWasLeft",
+              In.sessions(BrokenSessions.ForgottenAccounts::new)),
+          new Defect<>(
+              "kept session ended",
+              StorageSpecimen.Sessions.class,
+              "endOthersShouldKeepOnlyThisSession",
+              In.sessions(BrokenSessions.KeepsNone::new)),
+          new Defect<>(
+              "sessions of other devices ended",
+              StorageSpecimen.Sessions.class,
+              "endDeviceShouldEndOnlyTheSessionsOfTheDevice",
+              In.sessions(BrokenSessions.EndsAllDevices::new)),
+          new Defect<>(
               "account pages overlap",
               StorageSpecimen.Accounts.class,
               "pageShouldGoThroughAllAccountsByRisingId",
@@ -115,6 +130,16 @@ final class AccountDefects {
               StorageSpecimen.PushTokens.class,
               "removeShouldForgetTheTokenWhenItIsStillThisOne",
               In.pushTokens(BrokenAccounts.LateAnswerForgets::new)),
+          new Defect<>(
+              "wake-up not noted",
+              StorageSpecimen.PushTokens.class,
+              "notWokenShouldListWhomAMessageWaitsForUntilTheyAreWoken",
+              In.pushTokens(BrokenAccounts.NothingNoted::new)),
+          new Defect<>(
+              "devices not woken given once",
+              StorageSpecimen.PushTokens.class,
+              "notWokenShouldPageInOrder",
+              In.pushTokens(BrokenAccounts.OnePageOfNotWoken::new)),
           new Defect<>(
               "push token shared",
               StorageSpecimen.PushTokens.class,

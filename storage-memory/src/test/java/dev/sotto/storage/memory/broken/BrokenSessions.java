@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
@@ -103,6 +104,30 @@ final class BrokenSessions {
     @Override
     public List<SessionId> endedSince(Instant since) {
       return real.endedSince(Off.late(since));
+    }
+  }
+
+  /// Nobody hears of an account of which no session was left.
+  record ForgottenAccounts(SessionStore real) implements OverSessions {
+    @Override
+    public List<AccountId> accountsEndedSince(Instant since) {
+      return List.of();
+    }
+  }
+
+  /// The session that should be kept ends too.
+  record KeepsNone(SessionStore real) implements OverSessions {
+    @Override
+    public List<SessionId> endOthers(AccountId account, SessionId kept, Instant now) {
+      return real.endAll(account, now);
+    }
+  }
+
+  /// The sessions of all devices end.
+  record EndsAllDevices(SessionStore real) implements OverSessions {
+    @Override
+    public List<SessionId> endDevice(DeviceAddress device, Instant now) {
+      return real.endAll(device.account(), now);
     }
   }
 

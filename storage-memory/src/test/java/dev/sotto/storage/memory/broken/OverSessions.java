@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionStore;
@@ -46,6 +47,21 @@ interface OverSessions extends SessionStore {
   @Override
   default List<SessionId> endAll(AccountId account, Instant now) {
     return real().endAll(account, now);
+  }
+
+  @Override
+  default List<SessionId> endOthers(AccountId account, SessionId kept, Instant now) {
+    return real().endOthers(account, kept, now);
+  }
+
+  @Override
+  default List<SessionId> endDevice(DeviceAddress device, Instant now) {
+    return real().endDevice(device, now);
+  }
+
+  @Override
+  default List<AccountId> accountsEndedSince(Instant since) {
+    return real().accountsEndedSince(since);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Login.Result;
+import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
@@ -42,7 +43,7 @@ final class LoginTest {
   private final RandomGenerator random = TestRandom.seeded(1);
   private final Sessions sessions =
       new Sessions(
-          storage.sessions(), time, random, SuccessorTokens.ofItsOwn(random), _ -> {}, _ -> {});
+          storage.sessions(), time, random, SuccessorTokens.ofItsOwn(random), SessionSockets.NONE);
   private final Login login =
       new Login(storage.credentials(), hasher, storage.devices(), sessions, time);
   private final Administration administration =

@@ -10,6 +10,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
+import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.Sessions.Opened;
 import dev.sotto.core.session.SuccessorTokens;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class SessionsTest {
       SuccessorTokens.of(new SecretKeySpec(new byte[32], "HmacSHA256"));
   private final List<SessionId> ended = new ArrayList<>();
   private final List<SessionId> announced = new ArrayList<>();
+  private final List<SessionId> connected = new ArrayList<>();
   private final Sessions sessions = node(ended);
   private final DeviceAddress anna = fixture.storedDevice("anna");
 
@@ -166,9 +169,68 @@ final class SessionsTest {
     assertThat(sessions.live(session.id())).isEmpty();
   }
 
+  @Test
+  void endAllShouldEndSocketsWhoseSessionWasForgotten() {
+    Session swept = sessions.openFixed(anna, Duration.ofHours(1));
+    connected.add(swept.id());
+    time.advance(Duration.ofDays(2));
+    fixture.storage().sessions().sweep(time.instant(), 10);
+
+    sessions.endAll(anna.account());
+
+    assertThat(ended).containsExactly(swept.id());
+  }
+
+  @Test
+  void noticeEndedShouldEndSocketsWhoseSessionWasForgotten() {
+    Session swept = sessions.openFixed(anna, Duration.ofHours(1));
+    time.advance(Duration.ofDays(2));
+    fixture.storage().sessions().sweep(time.instant(), 10);
+    Session later = sessions.openFixed(anna, Duration.ofHours(1));
+    connected.add(swept.id());
+    connected.add(later.id());
+
+    fixture.storage().sessions().endOthers(anna.account(), later.id(), time.instant());
+    sessions.noticeEnded(time.instant());
+
+    assertThat(ended).as("the kept one has its row").containsExactly(swept.id());
+  }
+
+  @Test
+  void endDeviceShouldLeaveOtherDevicesAlone() {
+    Session first = sessions.open(anna).session();
+    Session second = sessions.open(fixture.storedDevice(anna.account())).session();
+    connected.add(first.id());
+    connected.add(second.id());
+
+    sessions.endDevice(anna);
+
+    assertThat(ended).contains(first.id()).doesNotContain(second.id());
+    assertThat(announced).containsExactly(first.id());
+  }
+
   /// {@return the sessions as another node over the same storage sees them}
   private Sessions node(List<SessionId> told) {
     return new Sessions(
-        fixture.storage().sessions(), time, random, successors, told::add, announced::add);
+        fixture.storage().sessions(),
+        time,
+        random,
+        successors,
+        new SessionSockets() {
+          @Override
+          public Set<SessionId> of(AccountId account) {
+            return Set.copyOf(connected);
+          }
+
+          @Override
+          public void end(SessionId session) {
+            told.add(session);
+          }
+
+          @Override
+          public void announceEnd(SessionId session) {
+            announced.add(session);
+          }
+        });
   }
 }

@@ -1,22 +1,25 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.api.ws;
+package dev.sotto.api.socket;
 
 /// Notices a client that goes on although its frames are refused. Not safe for use by many threads.
-final class Flood {
+public final class Flood {
   /// Refused frames, less those admitted, after which the socket ends.
-  static final int MAX = 600;
+  public static final int MAX = 600;
 
   private int excess;
 
+  /// Nothing was refused yet.
+  public Flood() {}
+
   /// Notes a frame that was within its limit.
-  void admitted() {
+  public void admitted() {
     excess = Math.max(0, excess - 1);
   }
 
   /// Notes a frame beyond its limit. {@return whether it is one too many}
-  boolean refused() {
+  public boolean refused() {
     excess++;
     return excess > MAX;
   }

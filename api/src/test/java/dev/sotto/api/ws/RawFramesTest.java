@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.TestServer;
+import dev.sotto.api.rest.TestClient;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What RFC 6455 asks of a server whose client does not keep to it.
+final class RawFramesTest {
+  private static final int PING = 9;
+  private static final Logger LOGS = Logger.getLogger("dev.sotto.api.socket");
+
+  private final TestServer server = TestServer.start();
+  private final TestClient ada = TestClient.registered(server, "ada");
+  private final Recorder recorder = new Recorder();
+
+  RawFramesTest() {
+    LOGS.addHandler(recorder);
+  }
+
+  @AfterEach
+  void stop() {
+    LOGS.removeHandler(recorder);
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 6, 7, 11, 12, 13, 14, 15})
+  void operationsThatDoNotExistShouldEndTheSocket(int opCode) throws IOException {
+    assertThat(codeAfter(opCode, "secret")).isEqualTo(1002);
+    assertThat(recorder.loud()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x40, 0x20, 0x10, 0x70})
+  void extensionsThatWereNotAgreedShouldEndTheSocket(int reserved) throws IOException {
+    assertThat(codeAfter(reserved | TestSocket.TEXT, "{}")).isEqualTo(1002);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 1000", "1001, 1001", "1003, 1003", "1007, 1007", "1011, 1011", "1014, 1014",
+    "3000, 3000", "4999, 4999", "0, 1002", "999, 1002", "1004, 1002", "1005, 1002",
+    "1006, 1002", "1015, 1002", "1016, 1002", "2999, 1002", "5000, 1002", "65535, 1002"
+  })
+  void goodbyesShouldBeAnsweredWithTheirCodeIfItMayBeSent(int code, int answer) throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(TestSocket.CLOSE, true, goodbye(code, "bye €".getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(socket.closeCode()).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void reasonsThatAreNotUtf8ShouldBeRefused() throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(TestSocket.CLOSE, true, goodbye(1000, new byte[] {(byte) 0xc3, '('}));
+
+      assertThat(socket.closeCode()).isEqualTo(1007);
+    }
+  }
+
+  @Test
+  void goodbyesOfOneByteShouldBeRefused() throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(TestSocket.CLOSE, true, new byte[] {3});
+
+      assertThat(socket.closeCode()).isEqualTo(1002);
+    }
+  }
+
+  @Test
+  void pingsInFragmentsOrTooLongShouldEndTheSocket() throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(PING, false, new byte[0]);
+      assertThat(socket.closeCode()).isEqualTo(1002);
+    }
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(PING, true, new byte[126]);
+      assertThat(socket.closeCode()).isEqualTo(1002);
+    }
+  }
+
+  @Test
+  void pingsShouldEndTheSocketWhenThereAreTooMany() throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      int answered = 0;
+      while (answered < 2_000 && socket.isPinged()) {
+        answered++;
+      }
+
+      assertThat(answered).isBetween(100, 1_999);
+      assertThat(socket.lastCloseCode()).isEqualTo(4429);
+    }
+  }
+
+  private int codeAfter(int opCode, String payload) throws IOException {
+    try (var socket = TestSocket.open(ada)) {
+      socket.frame(opCode, true, payload.getBytes(StandardCharsets.UTF_8));
+      return socket.closeCode();
+    }
+  }
+
+  private static byte[] goodbye(int code, byte[] reason) {
+    return ByteBuffer.allocate(2 + reason.length).putShort((short) code).put(reason).array();
+  }
+
+  /// Keeps what is logged as odd.
+  private static final class Recorder extends Handler {
+    private final List<String> records = Collections.synchronizedList(new ArrayList<>());
+
+    List<String> loud() {
+      return List.copyOf(records);
+    }
+
+    @Override
+    public void publish(LogRecord logged) {
+      if (logged.getLevel().intValue() >= Level.WARNING.intValue()) {
+        records.add(logged.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
