@@ -50,6 +50,8 @@ final class ContactRoutes {
               });
       case Contacts.Result.NoSuchAccount _ ->
           throw new Refused(Problem.NOT_FOUND, "There is no such user");
+      case Contacts.Result.TooMany _ ->
+          throw new Refused(Problem.TOO_MANY_CONTACTS, "You have too many contacts");
       case Contacts.Result.Oneself _ ->
           throw Refused.invalid("You cannot be a contact of your own");
     }

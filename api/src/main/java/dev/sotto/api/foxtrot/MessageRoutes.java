@@ -7,6 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Limits;
@@ -20,6 +21,7 @@ import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.message.Shortage;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,7 @@ final class MessageRoutes {
       }
       case SendResult.NotReachable _ ->
           throw new Refused(Problem.NOT_REACHABLE, "This user is not in your contacts");
+      case SendResult.NoRoom(Shortage where) -> throw SendMessage.noRoom(where);
       case SendResult.Conflict _ ->
           throw new Refused(
               Problem.CLIENT_MESSAGE_ID_REUSED, Problem.CLIENT_MESSAGE_ID_REUSED.title());

@@ -25,6 +25,7 @@ public enum Problem {
   NOT_UPLOADED(409, "The object is not uploaded yet"),
   WRONG_OFFSET(409, "The part does not begin where the last one ended"),
   TOO_MANY_DEVICES(409, "The account has too many devices"),
+  TOO_MANY_CONTACTS(409, "The account has too many contacts"),
   KEY_EXISTS(409, "The account has another public key"),
   GONE(410, "It was there once"),
   LENGTH_REQUIRED(411, "The length of the body must be said first"),
@@ -39,7 +40,9 @@ public enum Problem {
   RATE_LIMITED(429, "Too many requests"),
   INTERNAL(500, "The server failed"),
   NOT_SCANNED(503, "The object is not scanned yet"),
-  UNAVAILABLE(503, "A backing service does not answer");
+  UNAVAILABLE(503, "A backing service does not answer"),
+  MAILBOX_FULL(507, "Too much waits for the recipient"),
+  DISK_FULL(507, "The server has no room left");
 
   private final int status;
   private final String title;

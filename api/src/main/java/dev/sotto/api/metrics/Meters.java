@@ -41,6 +41,11 @@ final class Meters {
             .build();
     SystemTagsManager.instance(config);
     registry = factory.globalRegistry(config);
+    gauge(
+        "sotto_disk_low",
+        "1 when so little room is left on the disk of the storage that no message is stored",
+        servers,
+        ServerMetrics::diskLow);
     gauge("sotto_sockets_open", "Open WebSockets", servers, ServerMetrics::socketsOpen);
     gauge(
         "sotto_accounts_online", "Accounts with a socket", servers, ServerMetrics::accountsOnline);

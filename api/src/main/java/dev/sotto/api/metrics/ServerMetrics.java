@@ -76,6 +76,10 @@ public final class ServerMetrics implements AutoCloseable {
     RUNNING.remove(this);
   }
 
+  int diskLow() {
+    return sotto.disk().isLow() ? 1 : 0;
+  }
+
   int socketsOpen() {
     return sockets.count();
   }

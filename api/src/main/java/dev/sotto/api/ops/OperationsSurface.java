@@ -124,6 +124,9 @@ public final class OperationsSurface implements Surface {
           if (edge.sotto().steadyClock().isDoubtful()) {
             json.writeStringField("clock", "jumped");
           }
+          if (edge.sotto().disk().isLow()) {
+            json.writeStringField("disk", "full");
+          }
           for (var part : edge.sotto().media().health().states().entrySet()) {
             json.writeStringField(name(part.getKey()), part.getValue() ? "up" : "down");
           }

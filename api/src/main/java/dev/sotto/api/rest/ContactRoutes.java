@@ -11,6 +11,7 @@ import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.presence.Presence;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
@@ -59,6 +60,10 @@ final class ContactRoutes {
       }
       case Contacts.Result.NoSuchAccount _ ->
           throw new Refused(Problem.NOT_FOUND, "there is no such account");
+      case Contacts.Result.TooMany _ ->
+          throw new Refused(
+              Problem.TOO_MANY_CONTACTS,
+              "the account has %d contacts, as many as it may".formatted(Bound.CONTACTS.most()));
       case Contacts.Result.Oneself _ -> throw Refused.invalid("id: nobody is their own contact");
     }
   }

@@ -130,10 +130,10 @@ final class RoomsSocket implements SocketHandler {
   }
 
   private void knock(Open now) {
-    if (rooms.knock(now.client())) {
-      now.client().outbox().send(Answer.pingSent());
-    } else {
-      now.fail("Not in a room");
+    switch (rooms.knock(now.client())) {
+      case KNOCKED -> now.client().outbox().send(Answer.pingSent());
+      case IN_NO_ROOM -> now.fail("Not in a room");
+      case BUSY -> now.fail("Too many pings, try again");
     }
   }
 

@@ -3,11 +3,13 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.limit.Bound;
+
 /// How many pings and pongs one client may send: each costs a write or a look at the storage. Not
 /// safe for use by many threads.
 final class ControlBudget {
   /// At once; browsers send none, libraries one every few seconds.
-  static final int BURST = 100;
+  static final int BURST = Bound.SOCKET_PINGS.most();
 
   /// In the long run.
   static final int PER_SECOND = 10;

@@ -3,10 +3,12 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.limit.Bound;
+
 /// Notices a client that goes on although its frames are refused. Not safe for use by many threads.
 public final class Flood {
   /// Refused frames, less those admitted, after which the socket ends.
-  public static final int MAX = 600;
+  public static final int MAX = Bound.SOCKET_REFUSALS.most();
 
   private int excess;
 

@@ -5,6 +5,7 @@ package dev.sotto.api.socket;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
+import dev.sotto.core.limit.Bound;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
@@ -32,10 +33,10 @@ final class SocketConnection implements ServerConnection, Socket {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
 
   /// How long a client may take to answer a goodbye.
-  static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+  static final Duration CLOSE_DEADLINE = Bound.SOCKET_GOODBYE.time();
 
   /// How long one write may take before the client counts as one that does not read.
-  static final Duration WRITE_DEADLINE = Duration.ofSeconds(10);
+  static final Duration WRITE_DEADLINE = Bound.SOCKET_WRITE.time();
 
   private final ConnectionContext context;
   private final SocketHandler handler;

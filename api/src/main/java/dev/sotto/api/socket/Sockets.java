@@ -4,6 +4,7 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.core.Timers;
+import dev.sotto.core.limit.Bound;
 import io.helidon.webserver.ConnectionContext;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -22,7 +23,7 @@ public final class Sockets implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
 
   /// Mobile networks forget a silent connection soon after this.
-  static final Duration PING_PERIOD = Duration.ofSeconds(30);
+  static final Duration PING_PERIOD = Bound.SOCKET_SILENCE.time();
 
   private static final Duration CHECK_PERIOD = Duration.ofSeconds(5);
 

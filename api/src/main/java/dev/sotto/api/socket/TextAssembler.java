@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.limit.Bound;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 /// Puts the fragments of a message together, within limits. Text is decoded as a whole, so that a
 /// character may be split between fragments. Not safe for use by many threads.
 final class TextAssembler {
-  static final int MAX_BYTES = 512 * 1024;
-  static final int MAX_FRAGMENTS = 64;
+  static final int MAX_BYTES = Bound.SOCKET_MESSAGE.most();
+  static final int MAX_FRAGMENTS = Bound.SOCKET_FRAGMENTS.most();
 
   private static final char REPLACEMENT = '\uFFFD';
 

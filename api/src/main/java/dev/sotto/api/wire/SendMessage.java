@@ -12,6 +12,7 @@ import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.message.Shortage;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.server.Sotto;
@@ -62,6 +63,7 @@ public final class SendMessage {
       case SendResult.Sent sent -> new SendAnswer.Stored(sent);
       case SendResult.Conflict _ -> throw conflict();
       case SendResult.NotReachable _ -> throw notReachable();
+      case SendResult.NoRoom(Shortage where) -> throw noRoom(where);
     };
   }
 
@@ -84,6 +86,16 @@ public final class SendMessage {
   private static Refused conflict() {
     return new Refused(
         Problem.CLIENT_MESSAGE_ID_REUSED, "the client message id names another message");
+  }
+
+  /// {@return the refusal of a message for which there is no room}
+  public static Refused noRoom(Shortage where) {
+    return switch (where) {
+      case MAILBOX ->
+          new Refused(
+              Problem.MAILBOX_FULL, "no device of the recipient has read for long; send it later");
+      case DISK -> new Refused(Problem.DISK_FULL, "the disk is nearly full; send it later");
+    };
   }
 
   private static Refused notReachable() {

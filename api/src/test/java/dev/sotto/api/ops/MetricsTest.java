@@ -138,7 +138,7 @@ final class MetricsTest {
   void metricsShouldCountCallsByWhatHappenedToThem() throws Exception {
     DeviceAddress alice = register("alice");
     DeviceAddress bob = register("bob");
-    server.storage().contacts().add(alice.account(), bob.account(), server.now());
+    server.storage().contacts().add(alice.account(), bob.account(), server.now(), 10_000);
     String placed = "sotto_calls_total{event=\"placed\"";
     String missed = "sotto_calls_total{event=\"missed\"";
     String before = get("/metrics").body();

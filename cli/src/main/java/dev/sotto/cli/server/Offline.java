@@ -10,6 +10,7 @@ import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.media.MediaCensus;
 import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
@@ -45,8 +46,7 @@ public final class Offline implements AutoCloseable {
                 clock,
                 random,
                 SuccessorTokens.ofItsOwn(random),
-                _ -> {},
-                _ -> {}));
+                SessionSockets.NONE));
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     audit = new AuditLog(storage.audit(), clock, random);
     mediaCensus = new MediaCensus(storage.media());

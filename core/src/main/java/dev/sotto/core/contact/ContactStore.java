@@ -13,8 +13,11 @@ import java.util.List;
 ///
 /// A method returns once its effect is durable.
 public interface ContactStore {
-  /// Adds a contact; adding it again changes nothing. {@return false when `contact` is no account}
-  boolean add(AccountId owner, AccountId contact, Instant now);
+  /// Adds a contact; adding it again changes nothing, also when there are `most`. Atomic: of many
+  /// callers no more than `most` are added.
+  ///
+  /// @param most contacts that `owner` may have
+  Addition add(AccountId owner, AccountId contact, Instant now, int most);
 
   /// Removes a contact. {@return whether there was one}
   boolean remove(AccountId owner, AccountId contact);
@@ -30,4 +33,11 @@ public interface ContactStore {
 
   /// {@return whether `writer` has ever written to `reader`}
   boolean hasWritten(AccountId writer, AccountId reader);
+
+  /// How [#add] ended.
+  enum Addition {
+    ADDED,
+    NO_SUCH_ACCOUNT,
+    TOO_MANY
+  }
 }

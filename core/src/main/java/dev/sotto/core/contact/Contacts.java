@@ -6,6 +6,8 @@ package dev.sotto.core.contact;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.limit.Bound;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,11 +31,15 @@ public final class Contacts {
       return new Result.Oneself();
     }
     Optional<Account> account = accounts.find(contact);
-    if (account.isEmpty()
-        || !contacts.add(owner, contact, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+    if (account.isEmpty()) {
       return new Result.NoSuchAccount();
     }
-    return new Result.Added(account.get());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return switch (contacts.add(owner, contact, now, Bound.CONTACTS.most())) {
+      case ADDED -> new Result.Added(account.get());
+      case NO_SUCH_ACCOUNT -> new Result.NoSuchAccount();
+      case TOO_MANY -> new Result.TooMany();
+    };
   }
 
   /// Removes `contact` from the list of `owner`. {@return whether it was there}
@@ -52,6 +58,9 @@ public final class Contacts {
     record Added(Account account) implements Result {}
 
     record NoSuchAccount() implements Result {}
+
+    /// The owner has as many as an account may have.
+    record TooMany() implements Result {}
 
     /// Nobody is a contact of their own.
     record Oneself() implements Result {}

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.live;
 
+import dev.sotto.core.limit.Bound;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -18,10 +19,10 @@ import java.util.function.Supplier;
 public final class BacklogReaders {
   /// How many read at the same time. A storage has about as many readers; more would wait there,
   /// where waiting ends with a failure.
-  public static final int AT_ONCE = 8;
+  public static final int AT_ONCE = Bound.BACKLOG_READERS.most();
 
   /// How long a page may be held while others wait, in seconds.
-  public static final int PATIENCE = 10;
+  public static final long PATIENCE = Bound.BACKLOG_MEMORY.time().toSeconds();
 
   /// The smallest number of bytes that lets a page with the largest message be read.
   public static final long LEAST = 48L << 20;

@@ -5,6 +5,7 @@ package dev.sotto.core.live;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /// a socket.
 public final class Connections {
   /// The most of one account; one more ends the oldest, as [CloseReason#REPLACED].
-  public static final int MAX_PER_ACCOUNT = 32;
+  public static final int MAX_PER_ACCOUNT = Bound.SOCKETS_OF_ACCOUNT.most();
 
   private final Map<AccountId, List<Connection>> byAccount = new ConcurrentHashMap<>();
   private volatile Watcher watcher = Watcher.NOBODY;

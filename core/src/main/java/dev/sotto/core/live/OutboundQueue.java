@@ -3,14 +3,15 @@
 
 package dev.sotto.core.live;
 
+import dev.sotto.core.limit.Bound;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
 /// What one connection is about to be sent. Bounded in events and bytes. Not safe for use by many
 /// threads: its [Connection] guards it.
 final class OutboundQueue {
-  static final int MAX_EVENTS = 2_048;
-  static final int MAX_BYTES = 4 * 1024 * 1024;
+  static final int MAX_EVENTS = Bound.SOCKET_QUEUE.most();
+  static final int MAX_BYTES = Bound.SOCKET_QUEUE_BYTES.most();
 
   private final Queue<Event> events = new ArrayDeque<>(0);
   private long bytes;

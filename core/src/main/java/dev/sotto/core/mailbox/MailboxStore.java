@@ -3,6 +3,7 @@
 
 package dev.sotto.core.mailbox;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Horizon;
 import java.util.Collection;
@@ -28,6 +29,12 @@ public interface MailboxStore {
   /// @param devices 1,000 at most
   Map<DeviceAddress, Long> ends(Collection<DeviceAddress> devices);
 
+  /// {@return what waits in that mailbox of the account in which the least waits; nothing for an
+  /// account without devices}
+  ///
+  /// @param limit at most so many entries are counted
+  Waiting leastWaiting(AccountId account, int limit);
+
   /// Acknowledges all entries up to `sequence`: they are not read again. Numbers that have not been
   /// given out yet count as the last one given out; a number below an earlier acknowledgement
   /// changes nothing.
@@ -40,6 +47,11 @@ public interface MailboxStore {
   /// @param dropAcknowledged whether messages that no device waits for any more lose their bodies,
   ///   in the transaction that acknowledges them
   MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged);
+
+  /// What waits in a mailbox: messages and the bytes of their bodies.
+  record Waiting(int entries, long bytes) {
+    public static final Waiting NOTHING = new Waiting(0, 0);
+  }
 
   /// A part of a mailbox.
   ///

@@ -14,4 +14,7 @@ public sealed interface AppendResult {
 
   /// The sender has used the client message id for another draft; nothing was stored.
   record Conflict() implements AppendResult {}
+
+  /// There is no room for it; nothing was stored, and it may be sent again later.
+  record NoRoom(Shortage where) implements AppendResult {}
 }

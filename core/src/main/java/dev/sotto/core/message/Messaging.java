@@ -70,6 +70,7 @@ public final class Messaging {
       case AppendResult.Stored(MessageId id, Instant sentAt, boolean repeated) ->
           new SendResult.Sent(id, sentAt, repeated);
       case AppendResult.Conflict _ -> new SendResult.Conflict();
+      case AppendResult.NoRoom(Shortage where) -> new SendResult.NoRoom(where);
     };
   }
 
@@ -104,6 +105,9 @@ public final class Messaging {
 
     /// No such account, or one that the sender does not know.
     record NotReachable() implements SendResult {}
+
+    /// There is no room for it; it may be sent again later.
+    record NoRoom(Shortage where) implements SendResult {}
   }
 
   /// Hears of deleted messages.

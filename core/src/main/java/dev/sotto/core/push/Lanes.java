@@ -3,6 +3,7 @@
 
 package dev.sotto.core.push;
 
+import dev.sotto.core.limit.Bound;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -26,7 +27,7 @@ final class Lanes {
   static final int MOST = 64;
 
   /// Pieces of work of one lane at the same time.
-  static final int MOST_OF_LANE = 8;
+  static final int MOST_OF_LANE = Bound.WAKE_UPS_OF_SERVICE.most();
 
   /// Pieces of work at the same time of all lanes that are not known to be fast.
   static final int MOST_UNPROVEN = 32;

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.push;
 
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.push.PushSender.Outcome;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,7 +17,7 @@ public final class PushServices {
   private static final System.Logger LOG = System.getLogger(PushServices.class.getName());
 
   /// How long a push service may take, unless said otherwise.
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Bound.WAKE_UPS_OF_SERVICE.time();
 
   private final Map<String, PushSender> byName;
   private final AtomicBoolean warned = new AtomicBoolean();

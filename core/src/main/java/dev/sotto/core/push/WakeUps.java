@@ -6,6 +6,7 @@ package dev.sotto.core.push;
 import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
@@ -32,7 +33,7 @@ public final class WakeUps {
   public static final Duration REST = Duration.ofSeconds(5);
 
   /// Wake-ups that wait, rest or are on their way; further ones are dropped.
-  public static final int MAX_PENDING = 10_000;
+  public static final int MAX_PENDING = Bound.WAKE_UPS.most();
 
   /// How long a push service may take at the first attempt, so that some that never answer do not
   /// keep other phones asleep; later ones have [PushServices#PATIENCE].

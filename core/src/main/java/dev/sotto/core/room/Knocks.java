@@ -4,6 +4,7 @@
 package dev.sotto.core.room;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limiter;
 import dev.sotto.core.limit.Limits;
@@ -11,7 +12,7 @@ import dev.sotto.core.push.PushSender.Outcome;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tells the absent one of a room, through its push service, that somebody waits. Off the path of
 /// joining, and never visible to the one who waits. Safe for use by many threads.
@@ -22,8 +23,9 @@ public final class Knocks {
   private final Doorbell doorbell;
   private final Limiter limiter;
   private final Executor executor;
+  private final AtomicInteger underWay = new AtomicInteger();
 
-  /// @param executor runs knocks elsewhere; may reject them when it is full
+  /// @param executor runs knocks elsewhere, at once
   public Knocks(Rooms rooms, Doorbell doorbell, Limiter limiter, Executor executor) {
     this.rooms = rooms;
     this.doorbell = doorbell;
@@ -38,25 +40,49 @@ public final class Knocks {
     knock(room, device, Limits.KNOCK_PER_ROOM);
   }
 
-  /// Somebody in the room asks for the other.
-  void asked(Room room, String device) {
-    knock(room, device, Limits.PING_PER_ROOM);
+  /// Somebody in the room asks for the other. {@return false when too many knocks are under way}
+  boolean asked(Room room, String device) {
+    return knock(room, device, Limits.PING_PER_ROOM);
   }
 
-  private void knock(Room room, String device, Limit limit) {
+  private boolean knock(Room room, String device, Limit limit) {
     Optional<Participant> target = target(room, device);
     if (target.isEmpty() || !(target.get().reach() instanceof Reach.Push push)) {
-      return;
+      return true;
     }
-    String subject = room.id().text() + ' ' + target.get().id().text();
-    if (!limiter.takeAlways(limit, subject).isZero()) {
-      return;
+    if (underWay.incrementAndGet() > Bound.KNOCKS.most()) {
+      // Before the limit of the room, so that it may be tried again at once.
+      underWay.decrementAndGet();
+      LOG.log(Level.WARNING, "a knock is lost: too many are under way");
+      return false;
     }
+    boolean started = false;
     try {
-      executor.execute(() -> ring(room, target.get().id(), push));
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "knock dropped: too many wait", e);
+      started = start(room, target.get().id(), push, limit);
+    } finally {
+      if (!started) {
+        underWay.decrementAndGet();
+      }
     }
+    return true;
+  }
+
+  /// {@return whether the knock is on its way; not when the room has had as many as it may}
+  private boolean start(Room room, ParticipantId target, Reach.Push push, Limit limit) {
+    String subject = room.id().text() + ' ' + target.text();
+    if (!limiter.takeAlways(limit, subject).isZero()) {
+      return false;
+    }
+    // Never refused while the server runs; while it stops, whoever waits loses the socket as well.
+    executor.execute(
+        () -> {
+          try {
+            ring(room, target, push);
+          } finally {
+            underWay.decrementAndGet();
+          }
+        });
+    return true;
   }
 
   private void ring(Room room, ParticipantId target, Reach.Push push) {

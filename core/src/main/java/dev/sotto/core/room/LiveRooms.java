@@ -160,18 +160,21 @@ public final class LiveRooms {
     return sender == null ? Relaying.IN_NO_ROOM : sender.room().relay(sender, payload, neighbours);
   }
 
-  /// Knocks at the other of the room, unless it is there. {@return whether the client is in a room}
-  public boolean knock(RoomClient client) {
+  /// Knocks at the other of the room, unless it is there.
+  public Knocking knock(RoomClient client) {
     Occupant occupant = places.get(client);
     if (occupant == null) {
-      return false;
+      return Knocking.IN_NO_ROOM;
     }
     Seating known = occupant.room().known();
     if (!known.isFull()) {
       String device = known.seatOf(client.id()).map(Seat::device).orElse("");
-      entrance.find(known.room()).ifPresent(room -> knocks.asked(room, device));
+      Optional<Room> room = entrance.find(known.room());
+      if (room.isPresent() && !knocks.asked(room.get(), device)) {
+        return Knocking.BUSY;
+      }
     }
-    return true;
+    return Knocking.KNOCKED;
   }
 
   /// {@return rooms in which somebody is, in no order; those of this node while the others cannot
@@ -255,8 +258,17 @@ public final class LiveRooms {
     try {
       workers.execute(work);
     } catch (RejectedExecutionException e) {
+      // Harmless: the room is still torn, and each renewal looks for torn ones.
       LOG.log(Level.DEBUG, "too much is under way; the next renewal will see to it", e);
     }
+  }
+
+  /// How [#knock] ended.
+  public enum Knocking {
+    KNOCKED,
+    IN_NO_ROOM,
+    /// Too many knocks are under way.
+    BUSY
   }
 
   /// How [#relay] ended.

@@ -14,8 +14,8 @@ import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeys;
+import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.mailbox.Delivery;
@@ -32,17 +32,13 @@ import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayNotice;
-import dev.sotto.core.room.Entrance;
-import dev.sotto.core.room.Knocks;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.Pairing;
-import dev.sotto.core.room.PushDoorbell;
 import dev.sotto.core.room.Rooms;
 import dev.sotto.core.session.Administration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
-import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.SteadyClock;
@@ -68,6 +64,7 @@ public final class Sotto {
   private final DeviceRemoval deviceRemoval;
   private final Contacts contacts;
   private final Messaging messaging;
+  private final FreeDisk disk;
   private final History history;
   private final Sweeper sweeper;
   private final Mailboxes mailboxes;
@@ -101,13 +98,7 @@ public final class Sotto {
     coordination = ports.coordination();
     var roster = coordination.roster();
     var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
-    sessions =
-        new Sessions(
-            storage.sessions(),
-            clock,
-            world.random(),
-            SuccessorTokens.of(policy.media().urlKey()),
-            new NodeSockets(connections, switchboard));
+    sessions = SessionWiring.of(ports, policy, world, new NodeSockets(connections, switchboard));
     switchboard.listen(sessions::endedElsewhere);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
@@ -125,32 +116,20 @@ public final class Sotto {
     history = new History(storage.history(), storage.messages(), policy.retention(), clock);
     media = MediaWiring.of(ports, policy.media(), world, steadyClock, history, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
+    disk = MailboxWiring.disk(storage);
     messaging =
         new Messaging(
-            storage.messages(),
+            MailboxWiring.messages(storage, disk),
             contactStore,
             delivery,
             new DeletionNotice(delivery, media.attachments()),
             policy.retention(),
             clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), steadyClock);
-    long pages = Math.max(BacklogReaders.LEAST, Runtime.getRuntime().maxMemory() / 4);
-    mailboxes =
-        new Mailboxes(
-            storage.mailboxes(),
-            policy.retention(),
-            clock,
-            new BacklogReaders(pages, System::nanoTime));
+    mailboxes = MailboxWiring.mailboxes(storage, policy.retention(), clock);
     receipts = new Receipts(storage.receipts(), history, switchboard);
     typing = new Typing(contactStore, switchboard);
-    relay =
-        new Relay(
-            coordination.relay(),
-            contactStore,
-            storage.devices(),
-            new RelayNotice(connections, switchboard, wakeUps),
-            clock,
-            world.random());
+    relay = MailboxWiring.relay(ports, world, new RelayNotice(connections, switchboard, wakeUps));
     relays = policy.switches().relay();
     var announcer = new Announcer(accounts, contactStore, switchboard);
     presence = new Presence(connections, roster, announcer, clock, world.timers());
@@ -165,14 +144,7 @@ public final class Sotto {
     limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
     pairing = new Pairing(storage.pairings(), clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
-    var knocks = new Knocks(rooms, new PushDoorbell(ports.push(), clock), limiter, world.workers());
-    liveRooms =
-        new LiveRooms(
-            new Entrance(rooms, policy.switches().strictRooms()),
-            knocks,
-            coordination.roomSeats(),
-            switchboard,
-            world.workers());
+    liveRooms = RoomWiring.of(ports, policy.switches(), world, rooms, limiter, switchboard);
   }
 
   /// {@return the clock of what deletes or ends something because its time is over}
@@ -218,6 +190,11 @@ public final class Sotto {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  /// {@return the room on the disk of the storage}
+  public FreeDisk disk() {
+    return disk;
   }
 
   public History history() {

@@ -70,6 +70,10 @@ public interface Storage extends AutoCloseable {
   /// @throws dev.sotto.core.PortException when it cannot
   void check();
 
+  /// {@return how many bytes may still be written, [Long#MAX_VALUE] when the storage does not know.
+  /// Cheap, and does not fail}
+  long freeBytes();
+
   /// Waits for what is being written and lets go of all resources. After that every port throws
   /// [dev.sotto.core.PortException.Unavailable].
   @Override

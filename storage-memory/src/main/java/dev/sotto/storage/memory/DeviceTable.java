@@ -46,6 +46,14 @@ final class DeviceTable {
     return of(address.account()).remove(address.device()) != null;
   }
 
+  /// {@return the mailboxes of all devices of the account}
+  List<Mailbox> mailboxes(AccountId account) {
+    return mailboxes.entrySet().stream()
+        .filter(entry -> entry.getKey().account().equals(account))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   Optional<Mailbox> mailbox(DeviceAddress address) {
     return Optional.ofNullable(mailboxes.get(address));
   }

@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -66,6 +67,18 @@ final class Mailbox {
             content ->
                 content instanceof Content.Arrival(Message message)
                     && message.recipient().equals(owner));
+  }
+
+  Waiting waiting(int limit) {
+    int entries = 0;
+    long bytes = 0;
+    for (Content content : contents.values()) {
+      if (entries < limit && content instanceof Content.Arrival(Message message)) {
+        entries++;
+        bytes += message.body().length();
+      }
+    }
+    return new Waiting(entries, bytes);
   }
 
   MailboxState state() {

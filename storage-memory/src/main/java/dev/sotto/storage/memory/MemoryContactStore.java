@@ -22,14 +22,18 @@ final class MemoryContactStore implements ContactStore {
   }
 
   @Override
-  public boolean add(AccountId owner, AccountId contact, Instant now) {
+  public Addition add(AccountId owner, AccountId contact, Instant now, int most) {
     return guard.call(
         () -> {
           if (!accounts.has(contact)) {
-            return false;
+            return Addition.NO_SUCH_ACCOUNT;
+          }
+          var known = contacts.contactsOf(owner);
+          if (known.size() >= most && !known.contains(contact)) {
+            return Addition.TOO_MANY;
           }
           contacts.add(owner, contact);
-          return true;
+          return Addition.ADDED;
         });
   }
 

@@ -3,10 +3,12 @@
 
 package dev.sotto.storage.memory;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,16 @@ final class MemoryMailboxStore implements MailboxStore {
           }
           return Map.copyOf(ends);
         });
+  }
+
+  @Override
+  public Waiting leastWaiting(AccountId account, int limit) {
+    return guard.call(
+        () ->
+            devices.mailboxes(account).stream()
+                .map(mailbox -> mailbox.waiting(limit))
+                .min(Comparator.comparingLong(Waiting::bytes))
+                .orElse(Waiting.NOTHING));
   }
 
   @Override

@@ -128,6 +128,11 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
+  public long freeBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public void close() {
     guard.close();
   }

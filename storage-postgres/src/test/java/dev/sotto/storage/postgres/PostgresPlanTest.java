@@ -114,7 +114,7 @@ final class PostgresPlanTest implements StorageFixture {
     storage.accounts().touch(id, NOON);
     storage.pushTokens().put(anna, token);
     storage.pushTokens().find(anna);
-    storage.contacts().add(id, berta.account(), NOON);
+    storage.contacts().add(id, berta.account(), NOON, 10_000);
     storage.contacts().list(id);
     storage.contacts().watchers(id);
     storage.contacts().knows(id, berta.account());

@@ -51,6 +51,11 @@ public interface Database {
     return false;
   }
 
+  /// {@return how many bytes may still be written, [Long#MAX_VALUE] when nobody here knows}
+  default long freeBytes() {
+    return Long.MAX_VALUE;
+  }
+
   /// Makes other migrations wait until the transaction ends, where beginning it does not.
   default void lockSchema(SqlConnection writer) {}
 

@@ -19,6 +19,11 @@ final class SqlContactStore implements ContactStore {
           INSERT INTO contact (owner, contact, created_at) VALUES (?, ?, ?)
           ON CONFLICT DO NOTHING
           """);
+  private static final Sql COUNT_OTHERS =
+      Sql.of(
+          "count-other-contacts", "SELECT COUNT(*) FROM contact WHERE owner = ? AND contact <> ?");
+  private static final Sql HAS =
+      Sql.of("check-contact", "SELECT 1 FROM contact WHERE owner = ? AND contact = ?");
   private static final Sql REMOVE =
       Sql.of("remove-contact", "DELETE FROM contact WHERE owner = ? AND contact = ?");
   private static final Sql LIST =
@@ -53,14 +58,24 @@ final class SqlContactStore implements ContactStore {
   }
 
   @Override
-  public boolean add(AccountId owner, AccountId contact, Instant now) {
+  public Addition add(AccountId owner, AccountId contact, Instant now, int most) {
     return commits.write(
         writer -> {
           if (writer.first(EXISTS, row -> row.number(1), contact.value()).isEmpty()) {
-            return false;
+            return Addition.NO_SUCH_ACCOUNT;
           }
-          writer.update(ADD, owner.value(), contact.value(), now);
-          return true;
+          writer.lockName("contacts:" + owner.value());
+          long others =
+              writer
+                  .first(COUNT_OTHERS, row -> row.number(1), owner.value(), contact.value())
+                  .orElse(0L);
+          if (others < most) {
+            writer.update(ADD, owner.value(), contact.value(), now);
+            return Addition.ADDED;
+          }
+          return writer.first(HAS, row -> row.number(1), owner.value(), contact.value()).isPresent()
+              ? Addition.ADDED
+              : Addition.TOO_MANY;
         });
   }
 

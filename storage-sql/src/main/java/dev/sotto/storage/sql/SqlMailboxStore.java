@@ -48,6 +48,23 @@ final class SqlMailboxStore implements MailboxStore {
           """
               .formatted(String.join(", ", Collections.nCopies(ENDS_AT_ONCE, "(?, ?)"))));
 
+  private static final Sql FILLED =
+      Sql.of(
+          "list-filled-mailboxes",
+          "SELECT device, last_seq, acked_seq FROM mailbox WHERE account = ?");
+  // Counts bodies without reading them.
+  private static final Sql WAITING =
+      Sql.of(
+          "count-waiting",
+          """
+          SELECT COUNT(*), COALESCE(SUM(octet_length(message.body)), 0)
+          FROM (
+            SELECT message FROM delivery WHERE account = ? AND device = ? AND kind = 0
+            ORDER BY seq LIMIT ?) AS waiting
+          JOIN message ON message.id = waiting.message
+          WHERE message.body IS NOT NULL
+          """);
+
   private final Reads reads;
   private final Commits commits;
 
@@ -94,6 +111,42 @@ final class SqlMailboxStore implements MailboxStore {
       reads.hot(reader -> reader.all(ENDS, SqlMailboxStore::toEnd, keys)).forEach(ends::putAll);
     }
     return Map.copyOf(ends);
+  }
+
+  @Override
+  public Waiting leastWaiting(AccountId account, int limit) {
+    return reads.hot(
+        reader -> {
+          Waiting least = Waiting.NOTHING;
+          boolean first = true;
+          for (Filled mailbox : reader.all(FILLED, SqlMailboxStore::toFilled, account.value())) {
+            if (mailbox.isEmpty()) {
+              return Waiting.NOTHING;
+            }
+            Waiting waiting =
+                reader
+                    .first(
+                        WAITING,
+                        row -> new Waiting(Math.toIntExact(row.number(1)), row.number(2)),
+                        account.value(),
+                        mailbox.device(),
+                        limit)
+                    .orElse(Waiting.NOTHING);
+            least = first || waiting.bytes() < least.bytes() ? waiting : least;
+            first = false;
+          }
+          return least;
+        });
+  }
+
+  private static Filled toFilled(Row row) {
+    return new Filled((int) row.number(1), row.number(2), row.number(3));
+  }
+
+  private record Filled(int device, long last, long acknowledged) {
+    boolean isEmpty() {
+      return last == acknowledged;
+    }
   }
 
   /// One statement serves any number of devices: the last one is asked for again where there is

@@ -177,6 +177,11 @@ public final class SqlStorage implements Storage {
   }
 
   @Override
+  public long freeBytes() {
+    return database.freeBytes();
+  }
+
+  @Override
   public void close() {
     appends.close();
     commits.close();

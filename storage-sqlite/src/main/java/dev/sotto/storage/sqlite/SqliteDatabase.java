@@ -11,6 +11,8 @@ import dev.sotto.storage.sql.Dialect;
 import dev.sotto.storage.sql.OwnedDatabase;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ final class SqliteDatabase implements OwnedDatabase {
   private static final Sql LAST_MESSAGE_ID =
       Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
 
+  private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
 
   /// The command line writes to the same file while the server runs.
@@ -46,6 +49,16 @@ final class SqliteDatabase implements OwnedDatabase {
     NativeLibrary.usePackaged();
     this.file = file;
     sameFile = new SameFile(file.path());
+  }
+
+  @Override
+  public long freeBytes() {
+    try {
+      return Files.getFileStore(file.path()).getUsableSpace();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "the room on the disk cannot be found out", e);
+      return Long.MAX_VALUE;
+    }
   }
 
   @Override

@@ -138,7 +138,7 @@ final class SqlitePlanTest implements StorageFixture {
   private void useMessages(DeviceAddress anna, DeviceAddress berta) {
     AccountId from = anna.account();
     AccountId to = berta.account();
-    storage.contacts().add(from, to, NOON);
+    storage.contacts().add(from, to, NOON, 10_000);
     storage.contacts().remove(from, to);
     storage.contacts().knows(from, to);
     Draft draft = aDraft(anna, to);

@@ -14,15 +14,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.contact.ContactStore.Addition;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [ContactStore] must do.
 public interface ContactStoreContract extends StorageFixture {
+  /// More than a test adds.
+  int MOST = 1_000;
+
+  @Test
+  default void addShouldRefuseWhatIsBeyondTheMost() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    AccountId carla = storedAccount("carla").id();
+    assertThat(storage().contacts().add(anna, berta, NOON, 1)).isEqualTo(Addition.ADDED);
+
+    assertThat(storage().contacts().add(anna, carla, NOON, 1)).isEqualTo(Addition.TOO_MANY);
+    assertThat(storage().contacts().add(anna, berta, NOON, 1)).isEqualTo(Addition.ADDED);
+    assertThat(storage().contacts().add(carla, anna, NOON, 1)).isEqualTo(Addition.ADDED);
+
+    assertThat(storage().contacts().list(anna)).extracting(Account::id).containsExactly(berta);
+    storage().contacts().remove(anna, berta);
+    assertThat(storage().contacts().add(anna, carla, NOON, 1)).isEqualTo(Addition.ADDED);
+  }
+
+  @Test
+  default void addShouldKeepTheMostWhenManyAddAtOnce() {
+    AccountId anna = storedAccount("anna").id();
+    List<AccountId> others =
+        IntStream.range(0, 12).mapToObj(i -> storedAccount("other" + i).id()).toList();
+
+    Concurrently.run(12, thread -> storage().contacts().add(anna, others.get(thread), NOON, 5));
+
+    assertThat(storage().contacts().list(anna)).hasSize(5);
+  }
+
   @Test
   default void listShouldAnswerNothingWhenThereAreNoContacts() {
     AccountId anna = storedAccount("anna").id();
@@ -40,7 +73,8 @@ public interface ContactStoreContract extends StorageFixture {
     Account anna = storedAccount("anna");
     Account berta = storedAccount("berta");
 
-    assertThat(storage().contacts().add(anna.id(), berta.id(), NOON)).isTrue();
+    assertThat(storage().contacts().add(anna.id(), berta.id(), NOON, MOST))
+        .isEqualTo(Addition.ADDED);
 
     assertThat(storage().contacts().list(anna.id())).containsExactly(berta);
     assertThat(storage().contacts().list(berta.id())).isEmpty();
@@ -55,8 +89,9 @@ public interface ContactStoreContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     Account berta = storedAccount("berta");
 
-    assertThat(storage().contacts().add(anna, berta.id(), NOON)).isTrue();
-    assertThat(storage().contacts().add(anna, berta.id(), noonPlus(1))).isTrue();
+    assertThat(storage().contacts().add(anna, berta.id(), NOON, MOST)).isEqualTo(Addition.ADDED);
+    assertThat(storage().contacts().add(anna, berta.id(), noonPlus(1), MOST))
+        .isEqualTo(Addition.ADDED);
 
     assertThat(storage().contacts().list(anna)).containsExactly(berta);
   }
@@ -65,7 +100,8 @@ public interface ContactStoreContract extends StorageFixture {
   default void addShouldSayNoWhenContactIsNoAccount() {
     AccountId anna = storedAccount("anna").id();
 
-    assertThat(storage().contacts().add(anna, NOBODY, NOON)).isFalse();
+    assertThat(storage().contacts().add(anna, NOBODY, NOON, MOST))
+        .isEqualTo(Addition.NO_SUCH_ACCOUNT);
 
     assertThat(storage().contacts().list(anna)).isEmpty();
     assertThat(storage().contacts().knows(anna, NOBODY)).isFalse();
@@ -77,7 +113,10 @@ public interface ContactStoreContract extends StorageFixture {
     Account berta = storedAccount("berta");
 
     Concurrently.run(
-        16, _ -> assertThat(storage().contacts().add(anna, berta.id(), NOON)).isTrue());
+        16,
+        _ ->
+            assertThat(storage().contacts().add(anna, berta.id(), NOON, MOST))
+                .isEqualTo(Addition.ADDED));
 
     assertThat(storage().contacts().list(anna)).containsExactly(berta);
     assertThat(storage().contacts().watchers(berta.id())).containsExactly(anna);
@@ -88,8 +127,8 @@ public interface ContactStoreContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     Account zoe = storedAccount("Zoe");
     Account max = storedAccount("max");
-    storage().contacts().add(anna, zoe.id(), NOON);
-    storage().contacts().add(anna, max.id(), NOON);
+    storage().contacts().add(anna, zoe.id(), NOON, MOST);
+    storage().contacts().add(anna, max.id(), NOON, MOST);
 
     storage().publicKeys().put(zoe.id(), new PublicKey("new"), true);
 
@@ -103,9 +142,9 @@ public interface ContactStoreContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     Account berta = storedAccount("berta");
     Account carla = storedAccount("carla");
-    storage().contacts().add(anna, berta.id(), NOON);
-    storage().contacts().add(anna, carla.id(), NOON);
-    storage().contacts().add(carla.id(), berta.id(), NOON);
+    storage().contacts().add(anna, berta.id(), NOON, MOST);
+    storage().contacts().add(anna, carla.id(), NOON, MOST);
+    storage().contacts().add(carla.id(), berta.id(), NOON, MOST);
 
     assertThat(storage().contacts().remove(anna, berta.id())).isTrue();
     assertThat(storage().contacts().remove(anna, berta.id())).isFalse();
@@ -121,8 +160,8 @@ public interface ContactStoreContract extends StorageFixture {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     AccountId carla = storedAccount("carla").id();
-    storage().contacts().add(carla, anna.account(), NOON);
-    storage().contacts().add(anna.account(), carla, NOON);
+    storage().contacts().add(carla, anna.account(), NOON, MOST);
+    storage().contacts().add(anna.account(), carla, NOON, MOST);
 
     storedMessage(aDraft(anna, berta));
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every [MailboxStore] must do. What is put into mailboxes is in
 /// [dev.sotto.testkit.message.MessageStoreContract].
-public interface MailboxStoreContract extends MessageFixture, AcknowledgedBodiesContract {
+public interface MailboxStoreContract
+    extends MessageFixture, AcknowledgedBodiesContract, WaitingContract {
   @Test
   default void readShouldAnswerNothingWhenMailboxIsEmpty() {
     assertThat(page(storedDevice("anna"), 0, 10)).isEqualTo(new MailboxPage(List.of(), 0));

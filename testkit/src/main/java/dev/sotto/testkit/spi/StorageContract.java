@@ -158,7 +158,7 @@ public interface StorageContract extends StorageFixture {
     var message = new MessageId(1);
     var horizon = seenAt(NOON);
     return Stream.of(
-        closed("contacts.add", () -> storage.contacts().add(id, id, NOON)),
+        closed("contacts.add", () -> storage.contacts().add(id, id, NOON, 1)),
         closed("contacts.remove", () -> storage.contacts().remove(id, id)),
         closed("contacts.list", () -> storage.contacts().list(id)),
         closed("contacts.watchers", () -> storage.contacts().watchers(id)),

@@ -57,6 +57,7 @@ public interface StorageFixture {
     return switch (result) {
       case AppendResult.Stored(MessageId id, _, _) -> id;
       case AppendResult.Conflict _ -> throw new AssertionError("client message id used twice");
+      case AppendResult.NoRoom _ -> throw new AssertionError("no room");
     };
   }
 

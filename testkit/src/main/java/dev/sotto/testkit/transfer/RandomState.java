@@ -68,7 +68,10 @@ public final class RandomState {
     }
     state.devices.forEach(state::addSessions);
     for (int i = 0; i < 40; i++) {
-      state.storage.contacts().add(state.anyAccount(), state.anyAccount(), state.anyMoment());
+      state
+          .storage
+          .contacts()
+          .add(state.anyAccount(), state.anyAccount(), state.anyMoment(), 10_000);
     }
     for (int i = 0; i < 300; i++) {
       state.send(i);

@@ -186,6 +186,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
     return switch (storage.messages().append(aDraft(phone, anna), NOON, (_, _) -> {})) {
       case AppendResult.Stored(MessageId id, _, _) -> id;
       case AppendResult.Conflict _ -> throw new AssertionError("a new client message id");
+      case AppendResult.NoRoom _ -> throw new AssertionError("no room");
     };
   }
 

@@ -131,6 +131,11 @@ final class AccountDefects {
               "removeShouldForgetTheTokenWhenItIsStillThisOne",
               In.pushTokens(BrokenAccounts.LateAnswerForgets::new)),
           new Defect<>(
+              "contacts without end",
+              StorageSpecimen.Contacts.class,
+              "addShouldRefuseWhatIsBeyondTheMost",
+              In.contacts(BrokenAccounts.ContactsWithoutEnd::new)),
+          new Defect<>(
               "wake-up not noted",
               StorageSpecimen.PushTokens.class,
               "notWokenShouldListWhomAMessageWaitsForUntilTheyAreWoken",

@@ -57,8 +57,9 @@ final class BrokenAccounts {
   /// Adding a contact works in both directions.
   record MutualContacts(ContactStore real) implements OverContacts {
     @Override
-    public boolean add(AccountId owner, AccountId contact, Instant now) {
-      return real.add(owner, contact, now) && real.add(contact, owner, now);
+    public Addition add(AccountId owner, AccountId contact, Instant now, int most) {
+      real.add(contact, owner, now, most);
+      return real.add(owner, contact, now, most);
     }
   }
 
@@ -70,9 +71,9 @@ final class BrokenAccounts {
     }
 
     @Override
-    public boolean add(AccountId owner, AccountId contact, Instant now) {
-      boolean added = real.add(owner, contact, now);
-      if (added) {
+    public Addition add(AccountId owner, AccountId contact, Instant now, int most) {
+      Addition added = real.add(owner, contact, now, most);
+      if (added == Addition.ADDED) {
         watching.computeIfAbsent(contact, _ -> ConcurrentHashMap.newKeySet()).add(owner);
       }
       return added;
@@ -105,6 +106,14 @@ final class BrokenAccounts {
     @Override
     public void remove(DeviceAddress device, PushToken token) {
       real.find(device).ifPresent(found -> real.remove(device, found));
+    }
+  }
+
+  /// The most contacts that an account may have are forgotten.
+  record ContactsWithoutEnd(ContactStore real) implements OverContacts {
+    @Override
+    public Addition add(AccountId owner, AccountId contact, Instant now, int most) {
+      return real.add(owner, contact, now, Integer.MAX_VALUE);
     }
   }
 

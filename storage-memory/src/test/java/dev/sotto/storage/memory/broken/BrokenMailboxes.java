@@ -10,6 +10,7 @@ import dev.sotto.core.mailbox.MailboxEntry.Arrived;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -42,7 +43,15 @@ final class BrokenMailboxes {
     }
   }
 
-  /// The entry that is acknowledged stays.
+  /// One message is counted at most.
+  record CountsOneDevice(MailboxStore real) implements OverMailboxes {
+    @Override
+    public Waiting leastWaiting(AccountId account, int limit) {
+      return real.leastWaiting(account, 1);
+    }
+  }
+
+  /// The last entry that is acknowledged stays.
   record LeavesTheLast(MailboxStore real) implements OverMailboxes {
     @Override
     public MailboxState acknowledge(DeviceAddress device, long sequence, boolean drop) {

@@ -16,6 +16,11 @@ final class MessageDefects {
               "acknowledgeShouldChangeNothingWhenRepeatedOrBehind",
               In.mailboxes(BrokenMailboxes.LowerMarkWins::new)),
           new Defect<>(
+              "what waits counted once",
+              StorageSpecimen.Mailboxes.class,
+              "leastWaitingShouldCountMessagesAndTheirBytes",
+              In.mailboxes(BrokenMailboxes.CountsOneDevice::new)),
+          new Defect<>(
               "acknowledging ends one too early",
               StorageSpecimen.Mailboxes.class,
               "acknowledgeShouldTakeAllUpToTheNumberOutOfTheMailbox",

@@ -14,8 +14,8 @@ interface OverContacts extends ContactStore {
   ContactStore real();
 
   @Override
-  default boolean add(AccountId owner, AccountId contact, Instant now) {
-    return real().add(owner, contact, now);
+  default Addition add(AccountId owner, AccountId contact, Instant now, int most) {
+    return real().add(owner, contact, now, most);
   }
 
   @Override

@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory.broken;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
@@ -28,6 +29,11 @@ interface OverMailboxes extends MailboxStore {
   @Override
   default Map<DeviceAddress, Long> ends(Collection<DeviceAddress> devices) {
     return real().ends(devices);
+  }
+
+  @Override
+  default Waiting leastWaiting(AccountId account, int limit) {
+    return real().leastWaiting(account, limit);
   }
 
   @Override

@@ -117,6 +117,11 @@ interface OverStorage extends Storage {
   }
 
   @Override
+  default long freeBytes() {
+    return real().freeBytes();
+  }
+
+  @Override
   default void check() {
     real().check();
   }

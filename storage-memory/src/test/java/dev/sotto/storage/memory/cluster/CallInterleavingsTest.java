@@ -129,7 +129,7 @@ final class CallInterleavingsTest {
       Creation _ = nodes.storage().accounts().create(account, TestAccounts.aPasswordHash());
       nodes.storage().devices().ensure(device, new DeviceName("device"), Moments.NOON);
     }
-    var _ = nodes.storage().contacts().add(PHONE.account(), TABLET.account(), Moments.NOON);
+    var _ = nodes.storage().contacts().add(PHONE.account(), TABLET.account(), Moments.NOON, 10_000);
   }
 
   /// Both are connected, and nobody has ended it.

@@ -124,7 +124,7 @@ final class OneCallTest {
     Call busy = call(place(nodes.east, ofBerta, carla));
     done(calls(nodes.east).answer(busy.id(), ofCarla));
     DeviceAddress dora = nodes.storedDevice("dora");
-    nodes.storage().contacts().add(anna.id(), dora.account(), nodes.time.instant());
+    nodes.storage().contacts().add(anna.id(), dora.account(), nodes.time.instant(), 10_000);
     Call own =
         call(
             place(

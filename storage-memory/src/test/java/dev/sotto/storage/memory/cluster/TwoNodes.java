@@ -53,8 +53,8 @@ final class TwoNodes implements StorageFixture {
 
   /// Makes each the contact of the other.
   void introduce(Account one, Account other) {
-    storage.contacts().add(one.id(), other.id(), NOON);
-    storage.contacts().add(other.id(), one.id(), NOON);
+    storage.contacts().add(one.id(), other.id(), NOON, 10_000);
+    storage.contacts().add(other.id(), one.id(), NOON, 10_000);
   }
 
   Client connect(Account account, Node node) {
@@ -80,6 +80,7 @@ final class TwoNodes implements StorageFixture {
     return switch (node.sotto().messaging().send(draft)) {
       case SendResult.Sent(var id, _, _) -> id;
       case SendResult.NotReachable _ -> throw new AssertionError("not reachable");
+      case SendResult.NoRoom _ -> throw new AssertionError("no room");
       case SendResult.Conflict _ -> throw new AssertionError("conflict");
     };
   }

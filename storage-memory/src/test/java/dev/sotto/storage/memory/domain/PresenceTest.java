@@ -58,7 +58,7 @@ final class PresenceTest {
 
   @BeforeEach
   void watch() {
-    storage.contacts().add(watcher.id(), anna.id(), NOON);
+    storage.contacts().add(watcher.id(), anna.id(), NOON, 10_000);
     connections.add(connection(watcher));
   }
 
@@ -151,7 +151,7 @@ final class PresenceTest {
   @Test
   void watchersShouldEndWithTheTruthWhenAnAccountComesWhileItIsToldAsGone() {
     Account other = fixture.storedAccount("other watcher");
-    storage.contacts().add(other.id(), anna.id(), NOON);
+    storage.contacts().add(other.id(), anna.id(), NOON, 10_000);
     var seenByOther = new ArrayList<Event>();
     connections.add(connection(other, seenByOther::add));
     Connection leaving = connection(anna);

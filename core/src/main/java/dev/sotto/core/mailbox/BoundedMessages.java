@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.mailbox;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.mailbox.MailboxStore.Waiting;
+import dev.sotto.core.message.AppendResult;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.message.Shortage;
+import dev.sotto.core.message.Slot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// Stores messages while there is room for them: on the disk, and in the mailboxes of the
+/// recipient. Refused is only what is new; nothing that was stored is dropped
+/// (`docs/decisions/0039`).
+///
+/// A mailbox is full when so much waits in *every* mailbox of the recipient that one more would be
+/// beyond a bound: a device that is never used again shuts nobody out. What waits is counted in the
+/// storage once a minute for each recipient, and here in between; so a node sees at once what comes
+/// through itself, and within a minute what comes through others. Safe for use by many threads.
+public final class BoundedMessages implements MessageStore {
+  /// How long a count is good.
+  static final long COUNTED_FOR = 60_000_000_000L;
+
+  /// How long one that says "full" is good: somebody may have read meanwhile.
+  static final long FULL_FOR = 1_000_000_000L;
+
+  private static final int MAX_COUNTS = 100_000;
+
+  private final MessageStore messages;
+  private final MailboxStore mailboxes;
+  private final FreeDisk disk;
+  private final LongSupplier nanoTime;
+  private final Map<AccountId, Count> counts = new ConcurrentHashMap<>();
+
+  /// @param nanoTime as [System#nanoTime]
+  public BoundedMessages(
+      MessageStore messages, MailboxStore mailboxes, FreeDisk disk, LongSupplier nanoTime) {
+    this.messages = messages;
+    this.mailboxes = mailboxes;
+    this.disk = disk;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
+    Count count = count(draft.recipient());
+    if (disk.isLow()) {
+      return refused(draft, Shortage.DISK);
+    }
+    if (!count.fits(draft.body().length())) {
+      return refused(draft, Shortage.MAILBOX);
+    }
+    AppendResult result = messages.append(draft, sentAt, listener);
+    if (result instanceof AppendResult.Stored stored && !stored.repeated()) {
+      count.add(draft.body().length());
+    }
+    return result;
+  }
+
+  /// A repeated send answers as the first one did.
+  private AppendResult refused(Draft draft, Shortage where) {
+    return messages.earlier(draft).orElseGet(() -> new AppendResult.NoRoom(where));
+  }
+
+  private Count count(AccountId recipient) {
+    Count known = counts.get(recipient);
+    long now = nanoTime.getAsLong();
+    if (known != null && known.isGood(now)) {
+      return known;
+    }
+    if (counts.size() >= MAX_COUNTS) {
+      // Rare, and cheap to count again.
+      counts.clear();
+    }
+    Waiting waiting = mailboxes.leastWaiting(recipient, Bound.MAILBOX_MESSAGES.most() + 1);
+    var fresh =
+        new Count(now, new AtomicInteger(waiting.entries()), new AtomicLong(waiting.bytes()));
+    counts.put(recipient, fresh);
+    return fresh;
+  }
+
+  @Override
+  public Optional<AppendResult> earlier(Draft draft) {
+    return messages.earlier(draft);
+  }
+
+  @Override
+  public Optional<Message> find(AccountId reader, MessageId id, Horizon horizon) {
+    return messages.find(reader, id, horizon);
+  }
+
+  @Override
+  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+    return messages.delete(id, by, horizon);
+  }
+
+  @Override
+  public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
+    return messages.hide(id, recipient, horizon);
+  }
+
+  @Override
+  public int sweep(Horizon horizon, int limit) {
+    return messages.sweep(horizon, limit);
+  }
+
+  /// What waits for one recipient at the least.
+  private record Count(long since, AtomicInteger entries, AtomicLong bytes) {
+    boolean isGood(long now) {
+      return now - since < (fits(0) ? COUNTED_FOR : FULL_FOR);
+    }
+
+    boolean fits(int more) {
+      return entries.get() < Bound.MAILBOX_MESSAGES.most()
+          && bytes.get() + more <= Bound.MAILBOX_BYTES.most();
+    }
+
+    void add(int more) {
+      entries.incrementAndGet();
+      bytes.addAndGet(more);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.server;
+
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.live.BacklogReaders;
+import dev.sotto.core.mailbox.BoundedMessages;
+import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.message.Retention;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayNotice;
+import dev.sotto.core.spi.Storage;
+import java.time.InstantSource;
+
+/// Puts together what bounds mailboxes and the reading of them, and the relay that goes around
+/// them.
+final class MailboxWiring {
+  private MailboxWiring() {}
+
+  static Mailboxes mailboxes(Storage storage, Retention retention, InstantSource clock) {
+    long part = Runtime.getRuntime().maxMemory() / Bound.BACKLOG_MEMORY.most();
+    var readers = new BacklogReaders(Math.max(BacklogReaders.LEAST, part), System::nanoTime);
+    return new Mailboxes(storage.mailboxes(), retention, clock, readers);
+  }
+
+  static Relay relay(Ports ports, World world, RelayNotice notice) {
+    return new Relay(
+        ports.coordination().relay(),
+        ports.storage().contacts(),
+        ports.storage().devices(),
+        notice,
+        world.clock(),
+        world.random());
+  }
+
+  static FreeDisk disk(Storage storage) {
+    return new FreeDisk(storage::freeBytes, System::nanoTime);
+  }
+
+  static MessageStore messages(Storage storage, FreeDisk disk) {
+    return new BoundedMessages(storage.messages(), storage.mailboxes(), disk, System::nanoTime);
+  }
+}
