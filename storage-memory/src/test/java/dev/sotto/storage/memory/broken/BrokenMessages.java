@@ -67,6 +67,7 @@ final class BrokenMessages {
           yield stored;
         }
         case Conflict conflict -> first.getOrDefault(draft.clientId(), conflict);
+        case AppendResult.NoRoom noRoom -> noRoom;
       };
     }
   }

@@ -71,7 +71,7 @@ final class Guest implements Sink {
 
   /// Asks for the other.
   void knock() {
-    assertThat(rooms.knock(client)).isTrue();
+    assertThat(rooms.knock(client)).isEqualTo(LiveRooms.Knocking.KNOCKED);
   }
 
   Relaying say(String text) {
