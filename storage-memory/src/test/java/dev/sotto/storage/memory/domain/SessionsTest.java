@@ -103,14 +103,7 @@ final class SessionsTest {
   void refreshShouldEndTheSessionWhenANodeWithAnotherSecretIsAsked() {
     Opened opened = sessions.open(anna);
     sessions.refresh(opened.refreshToken());
-    var other =
-        new Sessions(
-            fixture.storage().sessions(),
-            time,
-            random,
-            SuccessorTokens.ofItsOwn(random),
-            ended::add,
-            announced::add);
+    Sessions other = node(ended, SuccessorTokens.ofItsOwn(random));
 
     assertThat(other.refresh(opened.refreshToken())).isEmpty();
 
@@ -211,11 +204,15 @@ final class SessionsTest {
 
   /// {@return the sessions as another node over the same storage sees them}
   private Sessions node(List<SessionId> told) {
+    return node(told, successors);
+  }
+
+  private Sessions node(List<SessionId> told, SuccessorTokens tokens) {
     return new Sessions(
         fixture.storage().sessions(),
         time,
         random,
-        successors,
+        tokens,
         new SessionSockets() {
           @Override
           public Set<SessionId> of(AccountId account) {
