@@ -20,6 +20,7 @@ public enum Problem {
   ANSWERED_ELSEWHERE(409, "Another device acts for the account"),
   NOT_RINGING(409, "The call does not ring for the account"),
   CALL_OVER(409, "The call is over"),
+  SEQUENCE_AHEAD(409, "The mailbox has not given out this number"),
   RELAY_FULL(409, "Too much waits in the relay"),
   ALREADY_UPLOADED(409, "The object is uploaded already"),
   NOT_UPLOADED(409, "The object is not uploaded yet"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.wire.Ahead;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.NativeCaller;
@@ -42,6 +43,7 @@ final class MailboxRoutes {
     DeviceAddress device = caller.device(exchange);
     long after = exchange.queryNumber("after", 0, MessageId.MAX_VALUE, 0);
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
+    Ahead.refuse(mailboxes, device, after);
     MailboxPage page = mailboxes.read(device, after, limit);
     MailboxState state = mailboxes.state(device);
     DataAnswer.ok(
@@ -62,6 +64,7 @@ final class MailboxRoutes {
     JsonObject json = NativeCaller.json(exchange);
     long sequence = json.integer("sequence", 0, MessageId.MAX_VALUE);
     json.end();
+    Ahead.refuse(mailboxes, device, sequence);
     MailboxState state = mailboxes.acknowledge(device, sequence);
     DataAnswer.ok(
         exchange,

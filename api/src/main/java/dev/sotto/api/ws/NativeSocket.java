@@ -11,6 +11,7 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
+import dev.sotto.api.wire.Ahead;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
@@ -142,15 +143,19 @@ final class NativeSocket implements SocketHandler {
   private void handle(Connection connection, ClientFrame frame, String ref) {
     switch (frame) {
       case ClientFrame.Resume _ -> resumed(connection, connection.resumeFromAcknowledged());
-      case ClientFrame.ResumeAfter(long sequence) ->
-          resumed(connection, connection.resumeAfter(sequence));
+      case ClientFrame.ResumeAfter(long sequence) -> {
+        Ahead.refuse(sotto.mailboxes(), device(), sequence);
+        resumed(connection, connection.resumeAfter(sequence));
+      }
       case ClientFrame.Send(var request) -> {
         sending.checkLimit(device());
         var sent = sending.send(device(), request);
         connection.send(new ServerFrame.Sent(request.clientId(), sent, ref));
       }
-      case ClientFrame.Acknowledge(long sequence) ->
-          sotto.mailboxes().acknowledge(device(), sequence);
+      case ClientFrame.Acknowledge(long sequence) -> {
+        Ahead.refuse(sotto.mailboxes(), device(), sequence);
+        sotto.mailboxes().acknowledge(device(), sequence);
+      }
       case ClientFrame.Receipt(var request) -> request.give(sotto.receipts(), device());
       case ClientFrame.Typing(var to, boolean typing) ->
           sotto.typing().announce(device().account(), to, typing);

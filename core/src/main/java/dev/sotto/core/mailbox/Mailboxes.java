@@ -37,6 +37,12 @@ public final class Mailboxes {
     return store.state(device);
   }
 
+  /// {@return whether the mailbox has never given out this number: it was made anew, or set back,
+  /// as with a restored backup, since the client heard of it}
+  public boolean isAhead(DeviceAddress device, long sequence) {
+    return sequence > store.state(device).last();
+  }
+
   /// Acknowledges all entries up to `sequence`. {@return the state afterwards}
   public MailboxState acknowledge(DeviceAddress device, long sequence) {
     return store.acknowledge(device, sequence, retention.untilAcknowledged());

@@ -60,7 +60,6 @@ public interface ConcurrentAppendContract extends MessageFixture {
         .extracting(Message::id)
         .containsExactlyInAnyOrderElementsOf(answered);
     mailboxes.forEach(mailbox -> assertInOrder(mailbox, recorder));
-    assertNoTimeTravel(recorder.messages());
   }
 
   private void assertInOrder(DeviceAddress mailbox, CommitRecorder recorder) {
@@ -80,12 +79,6 @@ public interface ConcurrentAppendContract extends MessageFixture {
                 recorder.messages().stream()
                     .filter(message -> message.recipient().equals(mailbox.account()))
                     .count());
-  }
-
-  private static void assertNoTimeTravel(List<Message> messages) {
-    List<Message> byId = messages.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
-    assertThat(byId)
-        .isSortedAccordingTo((a, b) -> a.lifetime().sentAt().compareTo(b.lifetime().sentAt()));
   }
 
   private List<MailboxEntry> readInPages(DeviceAddress mailbox) {
