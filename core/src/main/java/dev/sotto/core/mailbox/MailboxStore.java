@@ -18,6 +18,9 @@ public interface MailboxStore {
   /// {@return up to `limit` entries after `sequence` in order, without those that are acknowledged
   /// or beyond the horizon; an unknown device has an empty mailbox}
   ///
+  /// The page also ends with the entry whose body fills it
+  /// ([dev.sotto.core.message.History#PAGE_BYTES]).
+  ///
   /// @param limit 1 to 1,000
   MailboxPage read(DeviceAddress device, long sequence, int limit, Horizon horizon);
 

@@ -56,7 +56,7 @@ public final class Mailboxes {
         return readers.page(
             () -> {
               MailboxPage page = read(device, sequence, limit);
-              return new Page(page.entries(), page.last(), page.entries().size() < limit);
+              return new Page(page.entries(), page.last(), isLast(page));
             });
       }
 
@@ -70,5 +70,9 @@ public final class Mailboxes {
         return readers.read(() -> state(device).acknowledged());
       }
     };
+  }
+
+  private static boolean isLast(MailboxPage page) {
+    return page.entries().isEmpty() || page.entries().getLast().sequence() >= page.last();
   }
 }

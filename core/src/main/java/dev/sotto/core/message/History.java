@@ -14,6 +14,9 @@ public final class History {
   /// The most that one page holds.
   public static final int MAX_PAGE = 1_000;
 
+  /// What the bodies of a page take together, in bytes: the one that reaches this is its last.
+  public static final int PAGE_BYTES = 1024 * 1024;
+
   private final HistoryStore history;
   private final MessageStore messages;
   private final Retention retention;

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Reads messages back. Each page is an index range scan: its cost grows with the page, not with
-/// what is stored. Safe for use by many threads.
+/// what is stored. A page also ends with the message whose body fills it ([History#PAGE_BYTES]), so
+/// only an empty one says that there is no more. Safe for use by many threads.
 public interface HistoryStore {
   /// {@return up to `limit` readable messages between the two accounts with ids below `before`,
   /// newest first, without those that `reader` has hidden}

@@ -52,6 +52,7 @@ final class Mailbox {
             .filter(entry -> entry.getValue().isReadable(horizon))
             .limit(limit)
             .map(Mailbox::toEntry)
+            .takeWhile(new Filling<MailboxEntry>(MailboxEntry::weight))
             .toList();
     return new MailboxPage(entries, last);
   }

@@ -35,6 +35,7 @@ final class MemoryHistoryStore implements HistoryStore {
         () ->
             shown(reader, index.conversation(reader, peer, before).stream(), horizon)
                 .limit(limit)
+                .takeWhile(new Filling<Message>(message -> message.body().length()))
                 .toList());
   }
 
@@ -49,6 +50,7 @@ final class MemoryHistoryStore implements HistoryStore {
                     horizon)
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
+                .takeWhile(new Filling<Message>(message -> message.body().length()))
                 .toList());
   }
 

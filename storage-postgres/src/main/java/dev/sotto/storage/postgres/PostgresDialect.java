@@ -37,6 +37,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean holdsResults() {
+    return true;
+  }
+
+  @Override
   public Object parameter(Instant moment) {
     return whole(moment).atOffset(ZoneOffset.UTC);
   }

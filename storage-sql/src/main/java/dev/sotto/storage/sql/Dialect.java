@@ -25,6 +25,11 @@ public interface Dialect {
     return false;
   }
 
+  /// {@return whether the driver holds all rows of a result before the first one is read}
+  default boolean holdsResults() {
+    return false;
+  }
+
   /// Makes other writers that name the same wait until the transaction ends; for rules about rows
   /// that may not be there yet. Does nothing where there are no other writers.
   default void lockName(SqlConnection writer, String name) {}

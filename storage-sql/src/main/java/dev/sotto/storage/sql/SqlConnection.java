@@ -4,6 +4,7 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.message.History;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `Boolean`,
 /// `String`, `Instant`, `byte[]`, or arrays of them as far as the driver takes them. Owned by one
@@ -25,6 +27,7 @@ public final class SqlConnection implements AutoCloseable {
   private final Connection connection;
   private final Database database;
   private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
+  private final Map<Sql, Sql> sizesOf = new HashMap<>();
 
   /// @param connection closed with this one
   public SqlConnection(Connection connection, Database database) {
@@ -58,9 +61,64 @@ public final class SqlConnection implements AutoCloseable {
         parameters);
   }
 
+  /// {@return the first rows, in order, until one of them has filled the page}
+  ///
+  /// @param sql has a column `body`
+  /// @param weight bytes of a row, its body above all
+  <T> List<T> page(
+      Sql sql, RowMapper<T> mapper, ToIntFunction<? super T> weight, Object... parameters) {
+    int rows = database.dialect().holdsResults() ? fitting(sql, parameters) : Integer.MAX_VALUE;
+    return query(
+        sql,
+        result -> {
+          var page = new ArrayList<T>();
+          var row = new ResultRow(result, database.dialect());
+          long bytes = 0;
+          while (bytes < History.PAGE_BYTES && page.size() < rows && result.next()) {
+            T next = mapper.map(row);
+            page.add(next);
+            bytes += weight.applyAsInt(next);
+          }
+          return page;
+        },
+        rows,
+        parameters);
+  }
+
+  /// {@return how many rows of a page there is room for; the sizes are read without the bodies}
+  private int fitting(Sql sql, Object... parameters) {
+    Sql sizes = sizesOf.computeIfAbsent(sql, SqlConnection::sizes);
+    int rows = 0;
+    long bytes = 0;
+    for (long size : all(sizes, row -> row.number(1), parameters)) {
+      if (bytes >= History.PAGE_BYTES) {
+        break;
+      }
+      bytes += size;
+      rows++;
+    }
+    return Math.max(1, rows);
+  }
+
+  private static Sql sizes(Sql page) {
+    return Sql.of(
+        "sizes-of-" + page.name(),
+        "SELECT COALESCE(octet_length(body), 0) FROM (" + page.text() + ") AS page");
+  }
+
   private <T> T query(Sql sql, ResultReader<T> reader, Object... parameters) {
-    try (ResultSet result = bind(sql, parameters).executeQuery()) {
-      return reader.read(result);
+    return query(sql, reader, Integer.MAX_VALUE, parameters);
+  }
+
+  private <T> T query(Sql sql, ResultReader<T> reader, int rows, Object... parameters) {
+    try {
+      PreparedStatement statement = bind(sql, parameters);
+      if (rows < Integer.MAX_VALUE) {
+        statement.setMaxRows(rows);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return reader.read(result);
+      }
     } catch (SQLException e) {
       throw failed(sql, e);
     } catch (ResultRow.RowFailure e) {

@@ -79,9 +79,10 @@ final class SqlHistoryStore implements HistoryStore {
       AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon) {
     return reads.hot(
         connection ->
-            connection.all(
+            connection.page(
                 CONVERSATION,
                 MessageRows::toMessage,
+                message -> message.body().length(),
                 Math.min(reader.value(), peer.value()),
                 Math.max(reader.value(), peer.value()),
                 before.value(),
@@ -103,9 +104,10 @@ final class SqlHistoryStore implements HistoryStore {
     return reads.hot(
         connection ->
             inParts
-                ? connection.all(
+                ? connection.page(
                     SINCE_IN_PARTS,
                     MessageRows::toMessage,
+                    message -> message.body().length(),
                     who,
                     after,
                     now,
@@ -115,7 +117,16 @@ final class SqlHistoryStore implements HistoryStore {
                     now,
                     limit,
                     limit)
-                : connection.all(
-                    SINCE, MessageRows::toMessage, who, after, now, who, after, now, limit));
+                : connection.page(
+                    SINCE,
+                    MessageRows::toMessage,
+                    message -> message.body().length(),
+                    who,
+                    after,
+                    now,
+                    who,
+                    after,
+                    now,
+                    limit));
   }
 }

@@ -84,9 +84,10 @@ final class SqlMailboxStore implements MailboxStore {
             return new MailboxPage(List.of(), state.last());
           }
           return new MailboxPage(
-              reader.all(
+              reader.page(
                   READ,
                   row -> toEntry(row, device.account()),
+                  MailboxEntry::weight,
                   device.account().value(),
                   device.device().value(),
                   Math.max(sequence, state.acknowledged()),

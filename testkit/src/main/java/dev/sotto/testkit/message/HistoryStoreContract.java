@@ -9,12 +9,14 @@ import static dev.sotto.testkit.Moments.seenAt;
 import static dev.sotto.testkit.account.TestAccounts.NOBODY;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.message.TestDrafts.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +145,23 @@ public interface HistoryStoreContract extends MessageFixture {
     assertThat(conversation(berta, anna.account(), early, 10)).containsExactly(late);
     assertThat(since(berta, Instant.EPOCH, 10)).containsExactly(late, later, early);
     assertThat(since(berta, NOON, 10)).containsExactly(late, later);
+  }
+
+  @Test
+  default void pagesShouldEndWithTheMessageThatFillsThem() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageBody large = MessageBody.of(new byte[600 * 1024]);
+    MessageId first = storedMessage(saying(large, aDraft(anna, berta.account())));
+    MessageId second = storedMessage(saying(large, aDraft(anna, berta.account())));
+    MessageId third = storedMessage(saying(large, aDraft(anna, berta.account())));
+
+    assertThat(conversation(berta.account(), anna.account(), MessageId.MAX, 10))
+        .containsExactly(third, second);
+    assertThat(conversation(berta.account(), anna.account(), second, 10)).containsExactly(first);
+    assertThat(since(berta.account(), Instant.EPOCH, 10)).containsExactly(third, second);
+    assertThat(storage().mailboxes().read(berta, 0, 10, seenAt(NOON)).entries()).hasSize(2);
+    assertThat(storage().mailboxes().read(berta, 2, 10, seenAt(NOON)).entries()).hasSize(1);
   }
 
   @Test
