@@ -50,6 +50,7 @@ final class ShippedProxiesTest {
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final long LARGE = 200L << 20;
   private static final int REGISTRATIONS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir private static Path folder;
 
@@ -215,8 +216,10 @@ final class ShippedProxiesTest {
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
+  /// Whoever waits for longer waits for what somebody else has hidden in a connection.
   private static HttpResponse<String> get(HttpClient http, String url) throws Exception {
-    return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
   /// A socket that says nothing.
