@@ -37,7 +37,7 @@ final class PastedAdapterTest {
     Path program = folder.resolve("program");
     copy(ROOT, checkout);
     copy(ROOT.resolve("examples/coordination-example"), adapter);
-    copy(Program.HOME, program);
+    copy(Program.HOME.toRealPath(), program);
 
     succeed(maven(checkout, guide.with("sh", "./mvnw install")));
     Files.writeString(adapter.resolve("pom.xml"), guide.with("xml", "<artifactId>sotto-core"));
