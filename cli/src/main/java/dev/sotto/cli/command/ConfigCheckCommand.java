@@ -11,6 +11,7 @@ import dev.sotto.cli.server.Preflight;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,12 @@ import picocli.CommandLine.Option;
 final class ConfigCheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ConfigurationOptions options;
+
+  @Option(
+      names = "--connect",
+      description =
+          "Also try to reach database, Redis, bucket and scanner, as a start does.")
+  private boolean connect;
 
   @Option(names = "--json", description = "Print a JSON object with problems and warnings.")
   private boolean json;
@@ -34,15 +41,32 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() {
     var problems = new Problems();
     Configuration configuration = Configuration.read(options.settings(problems), problems);
-    Preflight.check(configuration, Adapters.installed(), problems);
+    Adapters adapters = Adapters.installed();
+    Preflight.check(configuration, adapters, problems);
+    var unreached = new Problems();
+    if (connect && problems.found().isEmpty()) {
+      Preflight.connect(configuration, adapters, unreached);
+    }
     if (json) {
-      printJson(problems.found(), configuration.warnings());
+      List<String> all =
+          Stream.concat(problems.found().stream(), unreached.found().stream()).toList();
+      printJson(all, configuration.warnings());
     } else {
       configuration.warnings().forEach(warning -> terminal.err().println("warning: " + warning));
       problems.throwIfAny();
-      terminal.out().println("The configuration is good.");
+      unreached.found().forEach(problem -> terminal.err().println("sotto: " + problem));
+      if (unreached.found().isEmpty()) {
+        terminal.out().println("The configuration is good.");
+      }
     }
-    return (problems.found().isEmpty() ? ExitCode.DONE : ExitCode.USAGE).status();
+    return ending(problems, unreached).status();
+  }
+
+  private static ExitCode ending(Problems problems, Problems unreached) {
+    if (!problems.found().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    return unreached.found().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private void printJson(List<String> problems, List<String> warnings) {

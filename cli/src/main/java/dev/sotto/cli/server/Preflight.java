@@ -14,6 +14,16 @@ import dev.sotto.cli.config.Problems;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.PushProvider;
 import dev.sotto.core.spi.ScannerProvider;
+import dev.sotto.core.PortException;
+import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.core.spi.MediaProvider;
+import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.spi.UnknownSchemaException;
+import dev.sotto.core.spi.UnsafeStorageException;
+import java.nio.file.Files;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -46,6 +56,74 @@ public final class Preflight {
     if (!problems.found().isEmpty()) {
       preflight.checkServices();
     }
+  }
+
+  /// Tries to reach what the configuration names: database, coordination, bucket or folder (made when
+  /// it is missing, as by a start), scanner. Changes no schema; of storages that are files it looks
+  /// only at those that are there. To be asked when there are no problems.
+  public static void connect(Configuration configuration, Adapters adapters, Problems problems) {
+    new Preflight(configuration, adapters, problems).connect();
+  }
+
+  private void connect() {
+    var backends = configuration.backends();
+    StorageProvider storage = adapters.storage(backends.storage().scheme());
+    boolean isThere = storage.file(backends.storage()).map(Files::exists).orElse(true);
+    if (isThere) {
+      reach(
+          "storage",
+          () -> {
+            try (var opened =
+                AdapterScope.within(storage, () -> storage.open(backends.storage()))) {
+              opened.check();
+            }
+          });
+    }
+    CoordinationProvider coordination = adapters.coordination(backends.coordination().scheme());
+    reach(
+        "coordination",
+        () -> {
+          try (var opened =
+              AdapterScope.within(
+                  coordination, () -> coordination.open(backends.coordination(), anyKey()))) {
+            opened.check();
+          }
+        });
+    MediaProvider media = adapters.media(backends.media().scheme());
+    reach(
+        "media",
+        () -> {
+          try (var opened =
+              AdapterScope.within(
+                  media, () -> media.open(backends.media(), InstantSource.system()))) {
+            opened.check();
+          }
+        });
+    backends.scanner().ifPresent(url -> reach("scanner", () -> reach(url)));
+  }
+
+  private void reach(AdapterUrl scanner) {
+    ScannerProvider provider = adapters.scanner(scanner.scheme());
+    try (var opened = AdapterScope.within(provider, () -> provider.open(scanner))) {
+      opened.check();
+    }
+  }
+
+  private void reach(String what, Runnable step) {
+    try {
+      step.run();
+    } catch (PortException
+        | UnknownSchemaException
+        | UnfinishedMoveException
+        | UnsafeStorageException
+        | AdapterUrl.InvalidUrl e) {
+      problems.addOnce(what + ": " + e.getMessage());
+    }
+  }
+
+  /// Nothing is read or written under it.
+  private static SecretKey anyKey() {
+    return new SecretKeySpec(new byte[32], "HmacSHA256");
   }
 
   private void checkStores() {

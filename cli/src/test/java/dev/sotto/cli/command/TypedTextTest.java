@@ -122,6 +122,25 @@ final class TypedTextTest {
   }
 
   @Test
+  void checkShouldReachWhatAStartReachesWhenAsked() {
+    String nobody = "--storage=postgres://anna:hunter2@127.0.0.1:1/sotto";
+    var secrets =
+        Map.of(
+            "SOTTO_DATA", folder.resolve("data").toString(),
+            "SOTTO_JWT_SECRET", "Zb3v8Qm1Kd7Yx0Rw5Tn2Lc9Ph4Jg6Fs8",
+            "SOTTO_TURN_SECRET", "q7Wn2Xe5Rb8Ty1Uk4Im0Po3Az6Sd9FgH");
+
+    CommandRun unasked = CommandRun.piped("", secrets, "config", "check", nobody);
+    CommandRun asked = CommandRun.piped("", secrets, "config", "check", "--connect", nobody);
+    CommandRun good = CommandRun.piped("", secrets, "config", "check", "--connect");
+
+    assertThat(unasked.status()).as(unasked.err()).isZero();
+    assertThat(asked.status()).isEqualTo(1);
+    assertThat(asked.err()).contains("127.0.0.1:1", "nobody listens").doesNotContain("hunter2");
+    assertThat(good.status()).as(good.err()).isZero();
+  }
+
+  @Test
   void bracketsShouldBeTakenFromAnAddress() {
     CommandRun run = CommandRun.of("config", "show", "--host=[::1]", "--port=8080");
 

@@ -42,7 +42,7 @@ final class Durability {
     }
   }
 
-  private static List<String> problems(String fsync, String fullPages, String encoding) {
+  static List<String> problems(String fsync, String fullPages, String encoding) {
     var problems = new ArrayList<String>();
     if (fsync.equals("off")) {
       problems.add(
