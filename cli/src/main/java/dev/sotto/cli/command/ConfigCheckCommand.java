@@ -25,8 +25,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--connect",
-      description =
-          "Also try to reach database, Redis, bucket and scanner, as a start does.")
+      description = "Also try to reach database, Redis, bucket and scanner, as a start does.")
   private boolean connect;
 
   @Option(names = "--json", description = "Print a JSON object with problems and warnings.")

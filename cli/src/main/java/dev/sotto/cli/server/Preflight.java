@@ -11,21 +11,21 @@ import dev.sotto.cli.config.Backends;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.InvalidConfiguration;
 import dev.sotto.cli.config.Problems;
-import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.PushProvider;
-import dev.sotto.core.spi.ScannerProvider;
 import dev.sotto.core.PortException;
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.MediaProvider;
+import dev.sotto.core.spi.PushProvider;
+import dev.sotto.core.spi.ScannerProvider;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.spi.UnsafeStorageException;
 import java.nio.file.Files;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Finds out whether a server would start, as far as that can be known without starting it.
 public final class Preflight {
@@ -58,9 +58,9 @@ public final class Preflight {
     }
   }
 
-  /// Tries to reach what the configuration names: database, coordination, bucket or folder (made when
-  /// it is missing, as by a start), scanner. Changes no schema; of storages that are files it looks
-  /// only at those that are there. To be asked when there are no problems.
+  /// Tries to reach what the configuration names: database, coordination, bucket or folder (made
+  /// when it is missing, as by a start), scanner. Changes no schema; of storages that are files it
+  /// looks only at those that are there. To be asked when there are no problems.
   public static void connect(Configuration configuration, Adapters adapters, Problems problems) {
     new Preflight(configuration, adapters, problems).connect();
   }

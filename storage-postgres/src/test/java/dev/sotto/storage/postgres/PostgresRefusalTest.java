@@ -110,6 +110,7 @@ final class PostgresRefusalTest {
   }
 
   private static AdapterUrl url(int port, String database) {
-    return AdapterUrl.parse("postgres://postgres:hunter2@127.0.0.1:%d/%s".formatted(port, database));
+    return AdapterUrl.parse(
+        "postgres://postgres:hunter2@127.0.0.1:%d/%s".formatted(port, database));
   }
 }
