@@ -25,6 +25,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.contact;
   exports dev.sotto.testkit.debian;
   exports dev.sotto.testkit.device;
+  exports dev.sotto.testkit.fuzz;
   exports dev.sotto.testkit.installation;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.testkit.fuzz.Fuzzing;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClientFuzzTest {
+  @Test
+  void keptInputsShouldBreakNothing() throws Exception {
+    for (byte[] input : Fuzzing.kept("client")) {
+      ClientFuzz.fuzzerTestOneInput(input);
+    }
+  }
+
+  @Tag("full")
+  @Test
+  void noInputShouldBreakAnything(@TempDir Path work) throws Exception {
+    var report = Fuzzing.explore(ClientFuzz.class, "client", Duration.ofSeconds(30), work);
+
+    assertThat(report.status()).as(report.output()).isZero();
+    assertThat(report.runs()).as(report.output()).isPositive();
+  }
+}
