@@ -13,6 +13,7 @@ import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.account.Registration.Result.Registered;
 import dev.sotto.core.account.RegistrationPolicy;
+import dev.sotto.core.account.Standing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
@@ -23,12 +24,14 @@ import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class LoginTest {
@@ -100,6 +103,25 @@ final class LoginTest {
     administration.disable(ANNA);
     assertThat(login.onFirstDevice(registered, PHONE)).isEqualTo(new Result.Refused());
     assertThat(sessions.list(anna.id())).isEmpty();
+  }
+
+  @Test
+  @Tag("full")
+  void disabledAccountShouldHaveNoSessionHoweverManyLogIn() {
+    for (int round = 0; round < 1_000; round++) {
+      Concurrently.run(
+          4,
+          number -> {
+            if (number == 0) {
+              administration.disable(ANNA);
+            } else {
+              var _ = login.onSharedDevice(ANNA, RIGHT, Duration.ofHours(1));
+            }
+          });
+
+      assertThat(sessions.list(anna.id())).isEmpty();
+      assertThat(storage.credentials().setStanding(anna.id(), Standing.MEMBER)).isTrue();
+    }
   }
 
   @Test

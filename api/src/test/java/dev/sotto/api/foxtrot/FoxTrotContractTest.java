@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.TestServer;
+import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What the client reads and the acceptance checklist does not name.
+final class FoxTrotContractTest {
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+
+  private final TestServer server = TestServer.start(FoxTrotClient.setup());
+  private final FoxTrotClient client = new FoxTrotClient(server);
+  private final User alice = client.newUser("alice");
+  private final User bob = client.newUser("bobby");
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void messageFrameShouldBeTheRowOfConversations() {
+    client.befriend(alice, bob);
+    try (FoxTrotWire wire = client.connect(bob).ready()) {
+      long id = client.send(alice, bob, "MQ==:aXY=:Y3Q=").json().path("id").asLong();
+
+      JsonNode frame = wire.next();
+
+      assertThat(frame.path("cmd").asText()).isEqualTo("MSG");
+      assertThat(frame.path("data"))
+          .isEqualTo(client.get(bob, "/getConversations?since=0").json().path(0));
+      assertThat(frame.path("data").path("id").asLong()).isEqualTo(id);
+      assertThat(frame.path("data").path("sent_at").asText()).matches(TIME);
+      assertThat(frame.path("data").path("seen").isBoolean()).isTrue();
+      assertThat(frame.path("data").properties())
+          .extracting(field -> field.getKey())
+          .containsExactlyInAnyOrder(
+              "id", "sender", "sender_id", "message", "reciever", "reciever_id", "sent_at", "seen");
+      assertThat(frame.path("data").path("sender_id").isNumber()).isTrue();
+      assertThat(frame.path("data").path("reciever_id").isNumber()).isTrue();
+    }
+  }
+
+  @Test
+  void statusShouldGoToThoseWhoHaveTheSubjectInTheirContacts() {
+    // Alice has Bob; Bob has nobody.
+    client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
+    try (FoxTrotWire ofAlice = client.connect(alice).ready()) {
+      try (FoxTrotWire ofBob = client.connect(bob)) {
+        JsonNode told = ofAlice.next();
+
+        assertThat(told.path("cmd").asText()).isEqualTo("CONTACT_STATUS");
+        assertThat(told.path("data").path("user_id").asLong()).isEqualTo(bob.id());
+        assertThat(told.path("data").path("phone_no").asText()).isEqualTo("bobby");
+        assertThat(told.path("data").path("online").booleanValue()).isTrue();
+        assertThat(told.path("data").path("last_seen").asText()).matches(TIME);
+        assertThat(ofBob.barrier()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void contactsShouldHaveAllFiveFields() {
+    client.befriend(alice, bob);
+
+    JsonNode contact = client.get(alice, "/getContacts").json().path(0);
+
+    assertThat(contact.path("id").isNumber()).isTrue();
+    assertThat(contact.path("phone_no").asText()).isEqualTo("bobby");
+    assertThat(contact.path("public_key").isNull()).isTrue();
+    assertThat(contact.path("online").isBoolean()).isTrue();
+    assertThat(contact.path("last_seen").asText()).matches(TIME);
+    assertThat(contact.size()).isEqualTo(5);
+  }
+
+  @Test
+  void socketShouldNegotiateNoCompression() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket
+          .getOutputStream()
+          .write(
+              """
+              GET /foxtrot-api/ws?token=%s HTTP/1.1\r
+              Host: x\r
+              Upgrade: websocket\r
+              Connection: Upgrade\r
+              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+              Sec-WebSocket-Version: 13\r
+              Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r
+              \r
+              """
+                  .formatted(alice.token())
+                  .getBytes(StandardCharsets.US_ASCII));
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+
+      assertThat(in.readLine()).startsWith("HTTP/1.1 101");
+      String line = in.readLine();
+      while (!line.isEmpty()) {
+        assertThat(line).doesNotStartWithIgnoringCase("Sec-WebSocket-Extensions");
+        line = in.readLine();
+      }
+    }
+  }
+
+  @Test
+  void tokenShouldBeGoodForAnHour() {
+    server.advance(Duration.ofMinutes(59));
+
+    assertThat(client.get(alice, "/validateToken").json().path("valid").booleanValue()).isTrue();
+  }
+}
