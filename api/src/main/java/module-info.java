@@ -21,12 +21,16 @@ module dev.sotto.api {
   requires io.helidon.common.uri;
   requires io.helidon.config;
   requires io.helidon.http;
+  requires io.helidon.http.encoding;
+  requires io.helidon.http.media;
   requires io.helidon.metrics.api;
   requires io.helidon.security.jwt;
   requires io.helidon.webserver;
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;
   requires jakarta.json;
+  requires java.management;
+  requires jdk.management;
   requires org.apache.commons.fileupload2.core;
 
   exports dev.sotto.api;

@@ -3,14 +3,12 @@
 
 package dev.sotto.api.http;
 
+import dev.sotto.api.http1.RequestBody;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -81,32 +79,28 @@ public final class Exchange {
 
   /// {@return whether a body comes with the request}
   public boolean hasBody() {
-    return request.content().hasEntity();
+    return RequestBody.ofThisThread().isPresent();
   }
 
   /// {@return how many bytes the body is said to have, empty when the client does not say it}
   public OptionalLong contentLength() {
-    return request.headers().contentLength();
+    return RequestBody.ofThisThread().length();
   }
 
   /// {@return the request body}
   ///
   /// @throws Refused with [Problem#TOO_LARGE] when it is longer than `max` bytes
   public byte[] body(int max) {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] bytes = in.readNBytes(max + 1);
-      if (bytes.length > max) {
-        // The rest is not worth reading: the connection ends with the answer.
-        response.header(HeaderValues.CONNECTION_CLOSE);
-        throw new Refused(Problem.TOO_LARGE, "the body is larger than %d bytes".formatted(max));
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return request
+        .context()
+        .get(RequestIntake.Visit.class)
+        .orElseThrow()
+        .read(RequestBody.ofThisThread(), max);
+  }
+
+  /// {@return the request body, which is passed on as it comes and held by nobody}
+  public RequestBody bodyInParts() {
+    return RequestBody.ofThisThread().inParts();
   }
 
   /// {@return the JSON object in the request body}
@@ -121,6 +115,7 @@ public final class Exchange {
 
   /// Answers with bytes of the given type.
   public void answer(int status, String contentType, byte[] bytes) {
+    endWithUnreadBody();
     response.status(Status.create(status));
     response.headers().set(HeaderNames.CONTENT_TYPE, contentType);
     response.send(bytes);
@@ -128,7 +123,16 @@ public final class Exchange {
 
   /// Answers with no body.
   public void answerEmpty(int status) {
+    endWithUnreadBody();
     response.status(Status.create(status));
     response.send();
+  }
+
+  /// What is left of a large body is not worth reading: the client is told that the connection
+  /// ends.
+  private void endWithUnreadBody() {
+    if (RequestBody.ofThisThread().endsConnection()) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
   }
 }

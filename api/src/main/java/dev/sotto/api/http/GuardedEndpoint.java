@@ -3,8 +3,10 @@
 
 package dev.sotto.api.http;
 
+import dev.sotto.api.http1.Fault;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.PasswordHasher;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -33,6 +35,9 @@ public final class GuardedEndpoint implements Handler {
       endpoint.serve(exchange);
     } catch (Refused e) {
       failures.answer(exchange, e);
+    } catch (Fault e) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      failures.answer(exchange, new Refused(Problem.ofStatus(e.status()), e.detail()));
     } catch (PortException.Unavailable | PasswordHasher.Busy e) {
       LOG.log(Level.WARNING, "answered 503: {0}", e.getMessage());
       failures.answer(exchange, Refused.unavailable());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sotto.core.limit.Bound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,14 +23,14 @@ import java.time.format.DateTimeFormatter;
 
 /// Writes and reads JSON without reflection. Safe for use by many threads.
 public final class Json {
-  private static final int MAX_DEPTH = 32;
   private static final int MAX_STRING = 11 * 1024 * 1024;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNestingDepth(Bound.JSON_DEPTH.most())
+                  .maxTokenCount(Bound.JSON_NODES.most())
                   .maxStringLength(MAX_STRING)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -31,17 +31,24 @@ public enum Problem {
   GONE(410, "It was there once"),
   LENGTH_REQUIRED(411, "The length of the body must be said first"),
   TUS_VERSION(412, "The version of tus is not understood"),
+  NOT_IN_TIME(408, "The request has not come in time"),
   TOO_LARGE(413, "The request is too large"),
   QUOTA_EXCEEDED(413, "The media of the account would take too much"),
+  TARGET_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The type of the body is not understood"),
   RANGE_NOT_SATISFIABLE(416, "The object has no such bytes"),
+  EXPECTATION_FAILED(417, "The expectation is not understood"),
   WRONG_SIZE(422, "The object was not as large as declared"),
   INFECTED(422, "The scanner has found malware in the object"),
   NOT_SCANNABLE(422, "The scanner cannot judge the object"),
+  UPGRADE_REQUIRED(426, "A WebSocket is opened here"),
   RATE_LIMITED(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "The server failed"),
   NOT_SCANNED(503, "The object is not scanned yet"),
   UNAVAILABLE(503, "A backing service does not answer"),
+  BUSY(503, "The server has as much to do as it can"),
+  VERSION_NOT_SUPPORTED(505, "The version of HTTP is not understood"),
   MAILBOX_FULL(507, "Too much waits for the recipient"),
   DISK_FULL(507, "The server has no room left");
 
@@ -68,9 +75,15 @@ public enum Problem {
       case 403 -> FORBIDDEN_ORIGIN;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
+      case 408 -> NOT_IN_TIME;
       case 413 -> TOO_LARGE;
+      case 414 -> TARGET_TOO_LONG;
+      case 417 -> EXPECTATION_FAILED;
+      case 426 -> UPGRADE_REQUIRED;
       case 429 -> RATE_LIMITED;
+      case 431 -> HEADERS_TOO_LARGE;
       case 503 -> UNAVAILABLE;
+      case 505 -> VERSION_NOT_SUPPORTED;
       default -> status < 500 ? INVALID_REQUEST : INTERNAL;
     };
   }

@@ -45,6 +45,14 @@ public final class Refused extends RuntimeException {
         Duration.ofSeconds(1));
   }
 
+  /// {@return the refusal of what there is no room for at the moment}
+  public static Refused busy() {
+    return new Refused(
+        Problem.BUSY,
+        "the server has as much to do as it can; try again shortly",
+        Duration.ofSeconds(1));
+  }
+
   /// {@return the refusal of who wants to read an object while the scanner does not answer}
   public static Refused notScanned() {
     return new Refused(

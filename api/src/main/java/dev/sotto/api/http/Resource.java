@@ -60,6 +60,10 @@ public final class Resource {
 
   private Resource on(Method method, Endpoint endpoint) {
     allowed.add(method.text());
+    if (method.equals(Method.GET)) {
+      // RFC 9110 §9.3.2: the connection answers it as GET, without the body.
+      allowed.add(Method.HEAD.text());
+    }
     routing.route(method, path, new GuardedEndpoint(endpoint, failures));
     return this;
   }

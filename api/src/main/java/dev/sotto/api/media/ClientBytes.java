@@ -6,8 +6,8 @@ package dev.sotto.api.media;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http1.Fault;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,11 +67,10 @@ public final class ClientBytes extends InputStream {
       int read = over ? -1 : body().read(bytes, offset, length);
       count += Math.max(0, read);
       return read;
-    } catch (RequestException e) {
+    } catch (Fault e) {
       over = true;
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
-      Problem problem = Problem.ofStatus(e.status().code());
-      throw new Refused(problem, problem.title());
+      throw new Refused(Problem.ofStatus(e.status()), e.detail());
     } catch (IOException | RuntimeException e) {
       broken = new BrokenOff(e);
       throw broken;
@@ -80,7 +79,7 @@ public final class ClientBytes extends InputStream {
 
   private InputStream body() {
     if (body == null) {
-      body = exchange.request().content().inputStream();
+      body = exchange.bodyInParts();
     }
     return body;
   }

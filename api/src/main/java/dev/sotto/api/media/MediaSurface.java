@@ -15,7 +15,7 @@ import java.util.List;
 /// clients reach the object store by themselves. Safe for use by many threads.
 public final class MediaSurface implements Surface {
   /// What the paths of objects begin with.
-  static final String PREFIX = "/media/";
+  public static final String PREFIX = "/media/";
 
   private final Edge edge;
   private final FailureAnswer failures = new MediaFailures(new ProblemAnswer());

@@ -80,6 +80,7 @@ final class Meters {
         servers,
         ServerMetrics::clockJumped);
     messagesSent();
+    faults("malformed");
     bytesUp = mediaBytes("up");
     bytesDown = mediaBytes("down");
   }
@@ -157,6 +158,15 @@ final class Meters {
             .counterBuilder("sotto_media_objects")
             .description("Objects created, and downloads opened and refused, at this server")
             .tags(List.of(tag("event", event))));
+  }
+
+  /// Counts requests that were refused for how they were sent.
+  Counter faults(String kind) {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_http_faults")
+            .description("Requests that break HTTP or go beyond a bound of it")
+            .tags(List.of(tag("kind", kind))));
   }
 
   /// Counts bytes of media that come through this server.

@@ -63,6 +63,13 @@ public final class ServerMetrics implements AutoCloseable {
     var _ = meters.thenAccept(ready -> ready.bytesDown().increment(bytes));
   }
 
+  /// Counts a request that was refused for how it was sent. Returns at once.
+  ///
+  /// @param kind a word of ours
+  public void fault(String kind) {
+    var _ = meters.thenAccept(ready -> ready.faults(kind).increment());
+  }
+
   /// {@return everything in the text format of Prometheus, version 0.0.4; waits for the meters}
   public String text() {
     Meters ready = meters.join();

@@ -41,11 +41,16 @@ public final class OperationsSurface implements Surface {
     this.password = new AdminPassword(edge.settings().metricsPassword(), edge.sotto().limiter());
   }
 
+  /// {@return whether it is asked there how the server is, which is answered however much it has to
+  /// do}
+  public static boolean isHealth(String path) {
+    return path.equals("/health") || path.startsWith("/health/");
+  }
+
   @Override
   public boolean owns(String path) {
-    return path.equals("/health")
+    return isHealth(path)
         || (path.equals("/") && !hasRooms())
-        || path.startsWith("/health/")
         || path.equals("/metrics")
         || path.equals("/openapi.yaml")
         || path.equals("/api-docs")

@@ -4,9 +4,12 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
-import dev.sotto.api.files.FilesSurface;
+import dev.sotto.api.http1.Listener;
+import dev.sotto.api.http1.Served;
 import dev.sotto.api.login.LoginBudget;
+import dev.sotto.api.media.MediaSurface;
 import dev.sotto.api.metrics.ServerMetrics;
+import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.origin.Requesters;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.SocketEndpoint;
@@ -16,13 +19,15 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
 import io.helidon.http.HttpLogConfig;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -32,24 +37,18 @@ import java.util.function.BooleanSupplier;
 /// The running edge: one port with every surface. Closing it is graceful: sockets are told that the
 /// server stops, requests in flight are finished.
 public final class ApiServer implements AutoCloseable {
-  private static final int MAX_CONNECTIONS = 60_000;
-  private static final int MAX_REQUESTS = 2_000;
-  private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int MAX_PROLOGUE_BYTES = 8 * 1024;
+  /// The canonical form may be a little longer than what the client sent.
+  private static final int SLACK = 1024;
 
-  /// How long a connection may take for one request, or be silent between two.
-  private static final Duration IDLE = Duration.ofSeconds(75);
-
-  private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
   private static final Duration FINISH_REQUESTS = Duration.ofSeconds(5);
   private static final Duration FINISH_SOCKETS = Duration.ofSeconds(2);
 
-  private final WebServer web;
+  private final Listener listener;
   private final Edge edge;
   private final RequestFilter filter;
 
-  private ApiServer(WebServer web, Edge edge, RequestFilter filter) {
-    this.web = web;
+  private ApiServer(Listener listener, Edge edge, RequestFilter filter) {
+    this.listener = listener;
     this.edge = edge;
     this.filter = filter;
   }
@@ -58,6 +57,17 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @throws IllegalStateException when the port cannot be bound
   public static ApiServer start(Sotto sotto, ApiSettings settings, World world) {
+    return start(sotto, settings, world, () -> {});
+  }
+
+  /// Binds the port and begins to serve.
+  ///
+  /// @param unforeseenEnd is run when the server can accept no connections any more
+  /// @throws IllegalStateException when the port cannot be bound
+  /// @throws TooFewFiles when the process may open too few
+  public static ApiServer start(
+      Sotto sotto, ApiSettings settings, World world, Runnable unforeseenEnd) {
+    int places = ConnectionPlaces.ofThisProcess();
     var sockets =
         new Sockets(world.timers(), Executors.newVirtualThreadPerTaskExecutor(), System::nanoTime);
     var tokens = new AccessTokens(settings.jwtSecret(), world.clock());
@@ -76,19 +86,34 @@ public final class ApiServer implements AutoCloseable {
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
     var upgrader = new SocketUpgrader(endpoints, sockets, requesters);
-    WebServer web = build(settings, largestBody(sotto), surfaces, routing, upgrader).start();
-    if (web.port() < 1) {
+    var faults = new FaultLog(metrics);
+    Served served =
+        Served.of(
+            routing,
+            selector(upgrader),
+            RefusedByWebServer.handlers(surfaces, new CrossOrigin(settings), world.random()),
+            OperationsSurface::isHealth,
+            path -> path.startsWith(MediaSurface.PREFIX),
+            faults::note);
+    try {
+      Listener listener =
+          Listener.open(address(settings.listener()), places, served, unforeseenEnd);
+      return new ApiServer(listener, edge, filter);
+    } catch (IOException e) {
       metrics.close();
       sockets.close();
       throw new IllegalStateException(
-          "port %d cannot be bound".formatted(settings.listener().port()));
+          "port %d cannot be bound".formatted(settings.listener().port()), e);
     }
-    return new ApiServer(web, edge, filter);
+  }
+
+  private static InetSocketAddress address(ApiSettings.Listener listener) {
+    return new InetSocketAddress(listener.host(), listener.port());
   }
 
   /// {@return the port in use}
   public int port() {
-    return web.port();
+    return listener.port();
   }
 
   /// {@return where clients reach this server}
@@ -117,50 +142,21 @@ public final class ApiServer implements AutoCloseable {
     await(FINISH_SOCKETS, () -> sockets.count() == 0);
     await(FINISH_REQUESTS, () -> filter.inFlight() == 0);
     sockets.close();
-    web.stop();
+    listener.close();
     edge.metrics().close();
   }
 
-  /// The web server knows one bound for all; [RequestFilter] has those of the surfaces.
-  private static long largestBody(Sotto sotto) {
-    long media = sotto.media().streamed().isPresent() ? sotto.media().media().largest() : 0;
-    return Math.max(media, FilesSurface.LARGEST_BODY);
-  }
-
-  private static WebServer build(
-      ApiSettings settings,
-      long largestBody,
-      List<Surface> surfaces,
-      HttpRouting.Builder routing,
-      SocketUpgrader upgrader) {
+  /// What the web server would refuse by itself has been refused before.
+  private static Http1ConnectionSelector selector(SocketUpgrader upgrader) {
     var http1 =
         Http1Config.builder()
-            .maxPrologueLength(MAX_PROLOGUE_BYTES)
-            .maxHeadersSize(MAX_HEADER_BYTES)
+            .maxPrologueLength(Bound.REQUEST_LINE.most() + SLACK)
+            .maxHeadersSize(Bound.HEADERS.most() + SLACK)
             .log(HttpLogConfig.builder().sendLog(false).receiveLog(false).build())
             .build();
-    var selector =
-        Http1ConnectionSelector.builder()
-            .config(http1)
-            .putUpgrader("websocket", upgrader)
-            .putUpgrader("WebSocket", upgrader)
-            .build();
-    return WebServer.builder()
-        .host(settings.listener().host())
-        .port(settings.listener().port())
-        .shutdownHook(false)
-        .useNio(false)
-        .connectionOptions(options -> options.tcpNoDelay(true))
-        .maxTcpConnections(MAX_CONNECTIONS)
-        .maxConcurrentRequests(MAX_REQUESTS)
-        .maxPayloadSize(largestBody)
-        .idleConnectionTimeout(IDLE)
-        .idleConnectionPeriod(IDLE_CHECK)
-        .directHandlers(RefusedByWebServer.handlers(surfaces, new CrossOrigin(settings)))
-        .protocolsDiscoverServices(false)
-        .featuresDiscoverServices(false)
-        .addConnectionSelector(new HttpConnections(selector))
-        .routing(routing)
+    return Http1ConnectionSelector.builder()
+        .config(http1)
+        .putUpgrader("websocket", upgrader)
         .build();
   }
 

@@ -3,7 +3,9 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.RequestId;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.FailureAnswer.Unrouted;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.surface.Surface;
@@ -15,6 +17,9 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Answers what the web server refuses before routing: requests it cannot parse, too large ones,
 /// sockets that are not admitted. The body carries no text of an exception but the one we put there
@@ -22,14 +27,18 @@ import java.util.List;
 final class RefusedByWebServer implements DirectHandler {
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
+  private final RandomGenerator random;
 
-  private RefusedByWebServer(List<Surface> surfaces, CrossOrigin crossOrigin) {
+  private RefusedByWebServer(
+      List<Surface> surfaces, CrossOrigin crossOrigin, RandomGenerator random) {
+    this.random = random;
     this.surfaces = surfaces;
     this.crossOrigin = crossOrigin;
   }
 
-  static DirectHandlers handlers(List<Surface> surfaces, CrossOrigin crossOrigin) {
-    var handler = new RefusedByWebServer(surfaces, crossOrigin);
+  static DirectHandlers handlers(
+      List<Surface> surfaces, CrossOrigin crossOrigin, RandomGenerator random) {
+    var handler = new RefusedByWebServer(surfaces, crossOrigin, random);
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
       handlers.addHandler(type, handler);
@@ -58,14 +67,16 @@ final class RefusedByWebServer implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    return answer(request, status, headers, Problem.ofStatus(status.code()).title());
+    boolean ours = type == EventType.OTHER && !message.isEmpty();
+    return answer(
+        request, status, headers, ours ? message : Problem.ofStatus(status.code()).title());
   }
 
   /// The web server refuses before any surface sees the request, so the shape goes by the path.
   private TransportResponse answer(
       TransportRequest request, Status status, ServerResponseHeaders headers, String detail) {
     Problem problem = Problem.ofStatus(status.code());
-    var answer = failures(request.path()).unrouted(problem, detail);
+    Unrouted answer = withId(() -> failures(request.path()).unrouted(problem, detail));
     crossOrigin.open(request.headers(), headers);
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
     return TransportResponse.builder()
@@ -74,6 +85,12 @@ final class RefusedByWebServer implements DirectHandler {
         .keepAlive(false)
         .entity(answer.body().getBytes(StandardCharsets.UTF_8))
         .build();
+  }
+
+  private Unrouted withId(Supplier<Unrouted> answer) {
+    var made = new AtomicReference<Unrouted>();
+    RequestId.runNew(random, () -> made.set(answer.get()));
+    return made.get();
   }
 
   /// Without a path nobody knows for whom the request was.

@@ -9,13 +9,20 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.RequestIntake;
+import dev.sotto.api.http1.RequestBody;
+import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
+import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.socket.SocketUpgrader;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.core.limit.ByteBudget;
 import dev.sotto.core.limit.Limits;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -25,7 +32,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// What happens to every request, in this order: it gets an id (for logs and answers); headers that
 /// protect browsers are set (also on errors); who asks is found out, once for all; pages of allowed
@@ -34,11 +43,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// connection is closed if either side asked for that, which the web server does not do by itself.
 final class RequestFilter implements Filter {
   private static final System.Logger ACCESS = System.getLogger("dev.sotto.access");
+  private static final String WITHOUT_UPGRADE =
+      "a WebSocket is opened here, and the request lacks \"Upgrade: websocket\" and \"Connection:"
+          + " upgrade\"; a proxy in between must speak HTTP/1.1 and pass them on (nginx:"
+          + " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header"
+          + " Connection \"upgrade\";)";
 
   private final Edge edge;
   private final Requesters requesters;
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
+  private final Set<String> sockets;
+  private final RequestIntake intake;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean refusing;
 
@@ -47,6 +63,12 @@ final class RequestFilter implements Filter {
     this.requesters = requesters;
     this.surfaces = surfaces;
     this.crossOrigin = new CrossOrigin(edge.settings());
+    this.sockets =
+        surfaces.stream()
+            .flatMap(surface -> surface.sockets().stream())
+            .map(SocketEndpoint::path)
+            .collect(Collectors.toUnmodifiableSet());
+    this.intake = new RequestIntake(ByteBudget.ofHeap(), edge.sotto().limiter().isOn());
   }
 
   /// Answers further requests with 503.
@@ -67,10 +89,7 @@ final class RequestFilter implements Filter {
     } finally {
       inFlight.decrementAndGet();
     }
-    boolean close =
-        response.headers().contains(HeaderValues.CONNECTION_CLOSE)
-            || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
-    if (close) {
+    if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
       throw new CloseConnectionException("asked for");
     }
   }
@@ -87,13 +106,7 @@ final class RequestFilter implements Filter {
       crossOrigin.open(request, response);
     }
     Duration wait = preflight ? Duration.ZERO : count(requester);
-    if (!Framing.isSound(request.headers())) {
-      response.header(HeaderValues.CONNECTION_CLOSE);
-      failures(request)
-          .answer(
-              new Exchange(request, response),
-              Refused.invalid("the length of the body is told in more than one way"));
-    } else if (refusing) {
+    if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures(request).answer(new Exchange(request, response), Refused.unavailable());
     } else if (isTooLarge(request)) {
@@ -106,8 +119,10 @@ final class RequestFilter implements Filter {
       failures(request).answer(new Exchange(request, response), Refused.limited(wait));
     } else if (preflight && !openToPages) {
       CrossOrigin.answerPreflight(response);
+    } else if (isSocketWithoutUpgrade(request)) {
+      askForUpgrade(request, response);
     } else {
-      chain.proceed();
+      proceed(chain, request, response, requester);
     }
     long nanos = System.nanoTime() - started;
     String method = request.prologue().method().text();
@@ -122,6 +137,43 @@ final class RequestFilter implements Filter {
           Integer.toString(status),
           Long.toString(nanos / 1_000));
     }
+  }
+
+  /// Whoever asks whether the server lives is told so, however much it has to do.
+  private void proceed(
+      FilterChain chain, RoutingRequest request, RoutingResponse response, Requester requester) {
+    String address = requester.client().subscriber();
+    Optional<RequestIntake.Visit> visit =
+        OperationsSurface.isHealth(request.path().rawPath())
+            ? Optional.of(intake.enterUncounted(address))
+            : intake.enter(address);
+    if (visit.isEmpty()) {
+      failures(request).answer(new Exchange(request, response), Refused.busy());
+      return;
+    }
+    try (RequestIntake.Visit entered = visit.get()) {
+      request.context().register(entered);
+      chain.proceed();
+    }
+  }
+
+  /// Where nothing but a socket is, or a client wants one, and the words that ask for it are
+  /// missing: proxies drop them unless they are told not to.
+  private boolean isSocketWithoutUpgrade(RoutingRequest request) {
+    String path = request.path().rawPath();
+    return sockets.contains(path)
+        && request.prologue().method().equals(Method.GET)
+        && (!path.equals("/") || request.headers().contains(SocketUpgrader.WS_KEY));
+  }
+
+  private void askForUpgrade(RoutingRequest request, RoutingResponse response) {
+    response.header(HeaderNames.UPGRADE, "websocket");
+    response.header(HeaderNames.CONNECTION, "Upgrade");
+    response.header(SocketUpgrader.WS_VERSION, "13");
+    failures(request)
+        .answer(
+            new Exchange(request, response),
+            new Refused(Problem.UPGRADE_REQUIRED, WITHOUT_UPGRADE));
   }
 
   private Duration count(Requester requester) {
@@ -145,10 +197,14 @@ final class RequestFilter implements Filter {
   }
 
   private boolean isTooLarge(RoutingRequest request) {
-    long length = request.headers().contentLength().orElse(0);
+    RequestBody body = RequestBody.ofThisThread();
     String path = request.path().path();
-    return length > Surface.LARGEST_BODY
-        && length > owner(request).map(s -> s.largestBody(path)).orElse(Surface.LARGEST_BODY);
+    long most =
+        body.isPresent()
+            ? owner(request).map(s -> s.largestBody(path)).orElse(Surface.LARGEST_BODY)
+            : Surface.LARGEST_BODY;
+    body.atMost(most);
+    return body.length().orElse(0) > most;
   }
 
   private boolean isOpenToPages(RoutingRequest request) {

@@ -155,7 +155,7 @@ final class SocketConnection implements ServerConnection, Socket {
 
   /// Ends the socket without a goodbye; a blocked writer fails at once.
   void cut() {
-    Sockets.cut(context);
+    context.serverSocket().close();
   }
 
   private void readAll() {

@@ -5,6 +5,7 @@ package dev.sotto.api.socket;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
 import dev.sotto.core.PortException;
@@ -13,6 +14,7 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
@@ -44,12 +46,20 @@ public final class SocketUpgrader extends WsUpgrader {
   @Override
   public ServerConnection upgrade(
       ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> headers) {
+    if (!prologue.method().equals(Method.GET)) {
+      throw refusing(405, "a WebSocket is opened with GET")
+          .header(HeaderValues.create(HeaderNames.ALLOW, Method.GET.text()))
+          .build();
+    }
     SocketEndpoint endpoint = endpoints.get(prologue.uriPath().rawPath());
     if (endpoint == null || !headers.contains(WS_KEY)) {
       throw refusal(400, "there is no socket here");
     }
     if (headers.contains(WS_VERSION) && !headers.get(WS_VERSION).get().equals(SUPPORTED_VERSION)) {
-      throw refusal(426, "WebSocket version 13 is expected");
+      throw refusing(426, "WebSocket version 13 is expected")
+          .header(SUPPORTED_VERSION_HEADER)
+          .header(HeaderValues.create(HeaderNames.UPGRADE, "websocket"))
+          .build();
     }
     if (sockets.isClosing()) {
       throw refusal(503, "the server stops; connect again");
@@ -59,6 +69,7 @@ public final class SocketUpgrader extends WsUpgrader {
     SocketEndpoint.Admission admission =
         admit(endpoint, new Handshake(prologue.query(), headers, requester));
     writeSwitch(context, accept, admission);
+    Upgraded.upgraded(context);
     return new SocketConnection(
         context, admission.handler(), sockets, requester.client().subscriber());
   }

@@ -5,8 +5,6 @@ package dev.sotto.api.socket;
 
 import dev.sotto.core.Timers;
 import dev.sotto.core.limit.Bound;
-import io.helidon.webserver.ConnectionContext;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
@@ -61,15 +59,6 @@ public final class Sockets implements AutoCloseable {
     checks.cancel();
     pings.cancel();
     open.forEach(SocketConnection::cut);
-  }
-
-  /// Ends a connection; one that has ended already is left alone.
-  public static void cut(ConnectionContext connection) {
-    try {
-      connection.serverSocket().close();
-    } catch (UncheckedIOException e) {
-      LOG.log(Level.TRACE, "closed already", e);
-    }
   }
 
   /// Adds a socket; one that comes while the server stops hears so at once.

@@ -69,7 +69,7 @@ final class SessionRoutesTest {
     Answer answer = ada.put("/api/auth/sessions", "{}");
 
     answer.assertProblem(405, "METHOD_NOT_ALLOWED");
-    assertThat(answer.header("Allow")).isEqualTo("GET, DELETE");
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, DELETE");
     ada.get("/api/auth/nothing").assertProblem(404, "NOT_FOUND");
   }
 

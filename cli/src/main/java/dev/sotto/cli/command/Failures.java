@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.api.server.TooFewFiles;
 import dev.sotto.cli.adapter.BrokenAdapter;
 import dev.sotto.cli.adapter.NoSuchAdapter;
 import dev.sotto.cli.config.InvalidConfiguration;
@@ -58,6 +59,7 @@ final class Failures implements IExecutionExceptionHandler {
       case TransferException e -> say(ExitCode.FAILED, message(e));
       case PortException e -> say(ExitCode.FAILED, message(e));
       case ListenAddress.CannotListen e -> say(ExitCode.FAILED, message(e));
+      case TooFewFiles e -> say(ExitCode.FAILED, message(e));
       case OutputLost e -> say(ExitCode.FAILED, message(e));
       case InvalidPathException e ->
           say(ExitCode.USAGE, "not the name of a file: " + e.getReason());

@@ -12,7 +12,6 @@ import dev.sotto.cli.server.Server;
 import dev.sotto.cli.server.Server.Running;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /// `sotto serve`
@@ -53,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
       // Nobody waits for a result: it serves all the same.
       LOG.log(Level.WARNING, "the greeting could not be printed: {0}", e.getMessage());
     }
-    new CountDownLatch(1).await();
-    return ExitCode.DONE.status();
+    // Whoever looks after the process starts it again; alive and deaf it would help nobody.
+    running.awaitUnforeseenEnd();
+    return ExitCode.FAILED.status();
   }
 }

@@ -18,12 +18,14 @@ import dev.sotto.core.server.World;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// A running server: opened in the order of its dependencies, closed in the opposite one. Closing
 /// refuses new work, finishes what is in flight and syncs the storage.
 public final class Server implements AutoCloseable {
   private final Configuration configuration;
   private final Cleanup cleanup = new Cleanup();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final SystemTimers timers = new SystemTimers();
   private final World world = Worlds.real(timers);
 
@@ -86,7 +88,10 @@ public final class Server implements AutoCloseable {
     cleanup.add(housekeeping::close);
     ApiServer api =
         ApiServer.start(
-            sotto, configuration.edge().settings(secrets.jwt(), secrets.metrics()), world);
+            sotto,
+            configuration.edge().settings(secrets.jwt(), secrets.metrics()),
+            world,
+            ended::countDown);
     cleanup.add(api::close);
     // Only now: it would take a processor from what the first request waits for.
     hasher.open(world.workers());
@@ -110,6 +115,11 @@ public final class Server implements AutoCloseable {
   ///
   /// @param url on this machine
   public record Running(Server server, String url, int port) implements AutoCloseable {
+    /// Returns when the server can accept no connections any more, though nobody has stopped it.
+    public void awaitUnforeseenEnd() throws InterruptedException {
+      server.ended.await();
+    }
+
     @Override
     public void close() {
       server.close();

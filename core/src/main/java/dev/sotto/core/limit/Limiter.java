@@ -29,6 +29,11 @@ public final class Limiter {
     this.enabled = enabled;
   }
 
+  /// {@return whether anybody is held to a limit; false while the server is measured}
+  public boolean isOn() {
+    return enabled;
+  }
+
   /// Counts one use of `limit` by `subject`.
   ///
   /// @param subject an address, an account, a pair; not stored in clear for longer than the bucket

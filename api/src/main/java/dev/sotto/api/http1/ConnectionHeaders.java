@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The headers that are meant for the connection, and not for who serves the request: how long the
+/// body is, who is meant, whether one goes on (RFC 9110 §7.6, RFC 9112 §6). Words know no case and
+/// stand in lists.
+final class ConnectionHeaders {
+  private static final String TOKEN = "!#$%&'*+-.^_`|~";
+  private static final int LONGEST_NAME = 256;
+  private static final int MOST_DIGITS = 18;
+
+  private final List<String> lengths = new ArrayList<>(1);
+  private final List<String> encodings = new ArrayList<>(1);
+  private final List<String> hosts = new ArrayList<>(1);
+  private final List<String> connection = new ArrayList<>(2);
+  private final List<String> upgrades = new ArrayList<>(1);
+  private final List<String> expectations = new ArrayList<>(1);
+
+  /// Keeps what is meant for the connection. {@return whether it was}
+  ///
+  /// @param name in lower case
+  boolean keep(String name, String value) {
+    switch (name) {
+      case "content-length" -> lengths.add(value);
+      case "transfer-encoding" -> encodings.add(value);
+      case "host" -> hosts.add(value);
+      case "connection" -> connection.addAll(words(value));
+      case "upgrade" -> upgrades.addAll(words(value));
+      case "expect" -> expectations.add(value.toLowerCase(Locale.ROOT));
+      case "te", "trailer", "keep-alive", "proxy-connection" -> {
+        // Nobody here needs them.
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// {@return the length of the body, [Head#CHUNKED] for one in chunks, [Head#UNSAID] for none}
+  ///
+  /// @param older whether the client speaks HTTP/1.0, which knows no chunks
+  long length(boolean older) {
+    if (!encodings.isEmpty()) {
+      boolean chunked = encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked");
+      if (!chunked || older) {
+        throw Fault.framing("Transfer-Encoding: only \"chunked\" is understood, once");
+      }
+      if (!lengths.isEmpty()) {
+        throw Fault.framing("the length of the body is told in more than one way");
+      }
+      return Head.CHUNKED;
+    }
+    if (lengths.isEmpty()) {
+      return Head.UNSAID;
+    }
+    String length = lengths.getFirst();
+    boolean sound =
+        lengths.size() == 1
+            && !length.isEmpty()
+            && length.length() <= MOST_DIGITS
+            && length.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!sound) {
+      throw Fault.framing("Content-Length: expected one number");
+    }
+    return Long.parseLong(length);
+  }
+
+  /// {@return who is asked, empty when a client that speaks HTTP/1.0 does not say it}
+  String host(boolean older) {
+    if (hosts.size() > 1 || (hosts.isEmpty() && !older)) {
+      throw Fault.malformed("Host: expected once");
+    }
+    return hosts.isEmpty() ? "" : hosts.getFirst();
+  }
+
+  boolean persistent(boolean older) {
+    if (connection.contains("close")) {
+      return false;
+    }
+    return !older || connection.contains("keep-alive");
+  }
+
+  boolean asksForSocket() {
+    return upgrades.contains("websocket") && connection.contains("upgrade");
+  }
+
+  boolean expectsContinue() {
+    Optional<String> other =
+        expectations.stream().filter(text -> !text.equals("100-continue")).findAny();
+    if (other.isPresent()) {
+      throw new Fault(417, "expectation", "Expect: only \"100-continue\" is understood");
+    }
+    return !expectations.isEmpty();
+  }
+
+  /// {@return `text`, when it is a token (RFC 9110 §5.6.2)}
+  static String token(String text, String what) {
+    boolean sound = !text.isEmpty() && text.length() <= LONGEST_NAME;
+    for (int i = 0; sound && i < text.length(); i++) {
+      char c = text.charAt(i);
+      sound =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || TOKEN.indexOf(c) >= 0;
+    }
+    if (!sound) {
+      throw Fault.malformed(what + " has a character that it cannot have");
+    }
+    return text;
+  }
+
+  /// {@return the value without the blanks around it}
+  static String value(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
+        throw Fault.malformed("a header has a character that it cannot have");
+      }
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static List<String> words(String list) {
+    var words = new ArrayList<String>();
+    for (String word : list.split(",", -1)) {
+      String text = word.strip().toLowerCase(Locale.ROOT);
+      if (!text.isEmpty()) {
+        words.add(text);
+      }
+    }
+    return words;
+  }
+}

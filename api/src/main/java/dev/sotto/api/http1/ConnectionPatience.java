@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import dev.sotto.core.limit.Bound;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// How long a connection is waited for. The thread of the connection says what it waits for;
+/// another one asks now and then whether that has lasted too long. Only time spent waiting counts,
+/// not what the server takes for itself.
+final class ConnectionPatience {
+  /// Phones at the edge of a cell are about as slow.
+  private static final long BYTES_PER_SECOND = 4 * 1024;
+
+  private static final long LINGER = Duration.ofSeconds(1).toNanos();
+  private static final long CROWDED = Duration.ofSeconds(5).toNanos();
+  private static final long NEVER = 0;
+
+  private final LongSupplier nanos;
+  private volatile Phase phase = Phase.SILENT;
+
+  /// When the phase began; for a body, when the debt began to count.
+  private volatile long since;
+
+  /// Since when a read waits, 0 when none does.
+  private volatile long waiting;
+
+  /// By how many nanoseconds the body is behind, without the wait under way.
+  private volatile long debt;
+
+  /// Since when a write waits, 0 when none does.
+  private volatile long writing;
+
+  private volatile boolean late;
+
+  /// @param nanos a ticker that never goes back
+  ConnectionPatience(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.since = nanos.getAsLong();
+  }
+
+  /// Says what is waited for from now on.
+  void enter(Phase next) {
+    since = nanos.getAsLong();
+    debt = 0;
+    phase = next;
+  }
+
+  /// The last answer is on its way.
+  void lingers() {
+    enter(Phase.LINGER);
+  }
+
+  /// {@return whether somebody has found it to take too long}
+  boolean isLate() {
+    return late;
+  }
+
+  long waitBegins() {
+    long now = tick();
+    waiting = now;
+    return now;
+  }
+
+  void waitEnds(long started, int bytes) {
+    waiting = NEVER;
+    if (phase.paced) {
+      long waited = nanos.getAsLong() - started;
+      long paid = Math.max(0, bytes) * TimeUnit.SECONDS.toNanos(1) / BYTES_PER_SECOND;
+      debt = Math.max(0, debt + waited - paid);
+    }
+  }
+
+  long writeBegins() {
+    long now = tick();
+    writing = now;
+    return now;
+  }
+
+  /// A piece has been taken by the client.
+  void wrote(long started) {
+    writing = tick();
+  }
+
+  void writeEnds() {
+    writing = NEVER;
+  }
+
+  /// {@return what is to be done with the connection now}
+  ///
+  /// @param crowded whether places are short
+  Verdict judge(boolean crowded) {
+    long now = nanos.getAsLong();
+    long write = writing;
+    if (write != NEVER && phase != Phase.SOCKET && now - write > Bound.ANSWER.time().toNanos()) {
+      return Verdict.CUT;
+    }
+    long wait = waiting;
+    if (wait == NEVER) {
+      return Verdict.WAIT;
+    }
+    Phase current = phase;
+    boolean over =
+        switch (current) {
+          case SILENT ->
+              now - wait > (crowded ? CROWDED : Bound.SILENT_CONNECTION.time().toNanos());
+          case HEAD -> now - since > Bound.HEADERS.time().toNanos();
+          case BODY -> debt + (now - wait) > Bound.BODY.time().toNanos();
+          case PARTS -> debt + (now - wait) > Bound.BODY_IN_PARTS.time().toNanos();
+          case LINGER -> now - since > LINGER;
+          case SOCKET -> false;
+        };
+    if (!over) {
+      return Verdict.WAIT;
+    }
+    late = true;
+    return current == Phase.HEAD || current == Phase.BODY ? Verdict.TELL : Verdict.CUT;
+  }
+
+  /// {@return the time, never 0}
+  private long tick() {
+    long now = nanos.getAsLong();
+    return now == NEVER ? 1 : now;
+  }
+
+  /// What is waited for.
+  enum Phase {
+    /// The first byte of a request.
+    SILENT(false),
+    /// The rest of its head.
+    HEAD(false),
+    /// A body that will be held in memory.
+    BODY(true),
+    /// A body that is passed on in pieces.
+    PARTS(true),
+    /// The client's end of a connection that we have ended.
+    LINGER(false),
+    /// Frames of a socket, which has a heartbeat.
+    SOCKET(false);
+
+    private final boolean paced;
+
+    Phase(boolean paced) {
+      this.paced = paced;
+    }
+  }
+
+  /// What becomes of a connection.
+  enum Verdict {
+    WAIT,
+    /// It is too late; the client is told.
+    TELL,
+    /// It is too late, and nobody is there to be told.
+    CUT
+  }
+}

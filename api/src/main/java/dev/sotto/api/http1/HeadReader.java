@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import dev.sotto.core.limit.Bound;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.WritableHeaders;
+import java.io.EOFException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/// Reads the head of one request (RFC 9112 §2 to §6, with nothing of what §11 warns of): lines end
+/// with CR LF, names are tokens, nothing is folded, and what is in doubt is refused.
+final class HeadReader {
+  private static final Fault LONG_LINE =
+      new Fault(414, "long", "the first line is longer than %d bytes".formatted(line()));
+  private static final Fault LONG_HEADER =
+      new Fault(
+          431, "long", "a header is longer than %d bytes".formatted(Bound.HEADER_LINE.most()));
+  private static final Fault LONG_HEADERS =
+      new Fault(
+          431, "long", "the headers are longer than %d bytes".formatted(Bound.HEADERS.most()));
+  private static final Fault MANY_HEADERS =
+      new Fault(431, "long", "there are more than %d headers".formatted(Bound.HEADER_COUNT.most()));
+
+  private final Wire wire;
+  private final String local;
+  private final Predicate<String> ownHead;
+  private final ConnectionHeaders fields = new ConnectionHeaders();
+  private final WritableHeaders<?> headers = WritableHeaders.create();
+  private String method = "";
+  private String target = "";
+
+  /// @param local how this server is called when the client does not say it
+  /// @param ownHead whether HEAD has a route of its own at a path
+  HeadReader(Wire wire, String local, Predicate<String> ownHead) {
+    this.wire = wire;
+    this.local = local;
+    this.ownHead = ownHead;
+  }
+
+  /// {@return the method, as far as it has been read}
+  String method() {
+    return method;
+  }
+
+  /// {@return the target, as far as it has been read}
+  String target() {
+    return target;
+  }
+
+  /// {@return the headers, as far as they have been read}
+  ServerRequestHeaders headers() {
+    return ServerRequestHeaders.create(headers);
+  }
+
+  /// {@return the next head}
+  ///
+  /// @throws Fault when it is refused
+  Head read() throws EOFException {
+    boolean older = readFirstLine();
+    readHeaders();
+    RequestTarget asked = RequestTarget.of(target);
+    target = asked.text();
+    String host = host(asked, older);
+    long length = fields.length(older);
+    boolean persistent = fields.persistent(older);
+    boolean expects = fields.expectsContinue() && !older && length != 0 && length != Head.UNSAID;
+    if (fields.asksForSocket() && !older) {
+      headers.set(HeaderNames.UPGRADE, "websocket");
+    }
+    headers.set(HeaderNames.HOST, host);
+    return new Head(method, target, canonical(persistent), headers(), length, persistent, expects);
+  }
+
+  /// {@return whether the client speaks HTTP/1.0}
+  private boolean readFirstLine() throws EOFException {
+    String text = "";
+    for (int empty = 0; text.isEmpty(); empty++) {
+      if (empty > Bound.EMPTY_LINES.most()) {
+        throw Fault.malformed("there is no request");
+      }
+      text = wire.line(line(), LONG_LINE);
+    }
+    int first = text.indexOf(' ');
+    int last = text.lastIndexOf(' ');
+    if (first < 1 || last <= first + 1) {
+      throw Fault.malformed("the first line is not one of HTTP/1.1");
+    }
+    String version = text.substring(last + 1);
+    if (!version.matches("HTTP/[0-9]\\.[0-9]")) {
+      throw Fault.malformed("the first line is not one of HTTP/1.1");
+    }
+    method = ConnectionHeaders.token(text.substring(0, first), "the method");
+    target = text.substring(first + 1, last);
+    if (!version.startsWith("HTTP/1.")) {
+      throw new Fault(505, "version", "HTTP/1.1 and HTTP/1.0 are understood");
+    }
+    return version.equals("HTTP/1.0");
+  }
+
+  private void readHeaders() throws EOFException {
+    int bytes = 0;
+    for (int count = 0; ; count++) {
+      String text = wire.line(Bound.HEADER_LINE.most(), LONG_HEADER);
+      if (text.isEmpty()) {
+        return;
+      }
+      bytes += text.length() + 2;
+      if (bytes > Bound.HEADERS.most()) {
+        throw LONG_HEADERS;
+      }
+      if (count == Bound.HEADER_COUNT.most()) {
+        throw MANY_HEADERS;
+      }
+      int colon = text.indexOf(':');
+      if (colon < 1) {
+        throw Fault.malformed("a header has no name");
+      }
+      String name = ConnectionHeaders.token(text.substring(0, colon), "the name of a header");
+      String value = ConnectionHeaders.value(text.substring(colon + 1));
+      if (!fields.keep(name.toLowerCase(Locale.ROOT), value)) {
+        headers.add(HeaderNames.create(name), value);
+      }
+    }
+  }
+
+  private String host(RequestTarget asked, boolean older) {
+    String said = fields.host(older);
+    // RFC 9112 §3.2.2: who is named in the target is meant.
+    String host = asked.authority().orElse(said);
+    return host.isEmpty() ? local : host;
+  }
+
+  private byte[] canonical(boolean persistent) {
+    var text = new StringBuilder(512);
+    text.append(servedMethod()).append(' ').append(target).append(" HTTP/1.1\r\n");
+    headers.forEach(
+        header ->
+            header
+                .allValues()
+                .forEach(
+                    value -> text.append(header.name()).append(": ").append(value).append("\r\n")));
+    if (!persistent) {
+      text.append("Connection: close\r\n");
+    }
+    return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /// HEAD is as GET (RFC 9110 §9.3.2); [Writer] keeps the body back.
+  private String servedMethod() {
+    boolean asGet = method.equals("HEAD") && !ownHead.test(path());
+    return asGet ? "GET" : method;
+  }
+
+  private String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  private static int line() {
+    return Bound.REQUEST_LINE.most();
+  }
+}

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.concurrency.limits.FixedLimit;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.Router;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// One connection: reads requests, gives the web server their heads in canonical form and never
+/// their bodies, which [RequestBody] has. So there is one reading of what comes. After an upgrade
+/// it passes on what comes. Belongs to its own thread, but for [#judge] and [#cut].
+final class HttpConnection implements ConnectionContext {
+  private static final System.Logger LOG = System.getLogger(HttpConnection.class.getName());
+
+  /// How many requests are served is decided when their bodies are there.
+  private static final Limit WITHOUT_LIMIT = FixedLimit.create();
+
+  private final Served served;
+  private final boolean spare;
+  private final ConnectionPatience patience = new ConnectionPatience(System::nanoTime);
+  private final Wire wire;
+  private final Writer writer;
+  private final DataReader reader = DataReader.create(this::pull);
+  private final PeerInfo remote;
+  private final InetSocketAddress local;
+  private final String id = Integer.toHexString(System.identityHashCode(this));
+  private @Nullable RequestBody body;
+  private boolean ending;
+  private boolean socket;
+
+  /// @param spare whether it came when all places were taken, so that it may ask for health only
+  HttpConnection(SocketChannel channel, Served served, boolean spare) {
+    this.served = served;
+    this.spare = spare;
+    this.wire = new Wire(channel, patience);
+    this.writer = new Writer(wire);
+    this.remote = new Peer(wire.peer());
+    this.local = wire.local();
+  }
+
+  /// Serves it to its end.
+  void run() {
+    try {
+      RequestBody.serving(this, this::serve);
+    } finally {
+      wire.closeGently();
+    }
+  }
+
+  private void serve() {
+    try {
+      served.selector().connection(this).handle(WITHOUT_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (CloseConnectionException | UncheckedIOException e) {
+      LOG.log(Level.TRACE, "a connection has ended", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a connection failed", e);
+    }
+  }
+
+  /// Ends it when it has taken too long.
+  ///
+  /// @param crowded whether places are short
+  void judge(boolean crowded) {
+    switch (patience.judge(crowded || spare)) {
+      case WAIT -> {
+        // It may go on.
+      }
+      case TELL -> wire.endInput();
+      case CUT -> cut();
+    }
+  }
+
+  void cut() {
+    wire.cut();
+  }
+
+  /// {@return the body of the request that is served}
+  RequestBody body() {
+    if (body == null) {
+      throw new IllegalStateException("no request is served");
+    }
+    return body;
+  }
+
+  /// From now on whatever comes is passed on.
+  void becomeSocket() {
+    patience.enter(ConnectionPatience.Phase.SOCKET);
+    socket = true;
+    body = null;
+  }
+
+  /// What the web server reads.
+  private byte @Nullable [] pull() {
+    try {
+      return socket ? wire.takeSome() : nextHead();
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.TRACE, "a connection has broken", e);
+      return null;
+    }
+  }
+
+  private byte @Nullable [] nextHead() {
+    if (ending || (body != null && !body.finish())) {
+      return null;
+    }
+    body = null;
+    patience.enter(ConnectionPatience.Phase.SILENT);
+    if (!wire.fill()) {
+      return null;
+    }
+    patience.enter(ConnectionPatience.Phase.HEAD);
+    var heads = new HeadReader(wire, Peer.text(local), served.ownHead());
+    try {
+      Head head = heads.read();
+      if (spare && !served.health().test(head.path())) {
+        throw new Fault(503, "crowded", "too many connections; try again shortly");
+      }
+      ending = !head.persistent();
+      body = new RequestBody(wire, patience, head, served.faults());
+      writer.answering(head.method().equals("HEAD"));
+      return head.canonical();
+    } catch (Fault e) {
+      throw refusal(e, heads);
+    } catch (EOFException | UncheckedIOException e) {
+      if (patience.isLate()) {
+        throw refusal(Fault.slow("the request has not come in time"), heads);
+      }
+      return null;
+    }
+  }
+
+  private RequestException refusal(Fault fault, HeadReader heads) {
+    ending = true;
+    served.faults().accept(fault);
+    writer.answering(heads.method().equals("HEAD"));
+    var refusal =
+        RequestException.builder()
+            .type(EventType.OTHER)
+            .status(Status.create(fault.status()))
+            .message(fault.detail())
+            .request(new RefusedRequest(heads.method(), heads.target(), heads.headers()))
+            .setKeepAlive(false);
+    if (fault.status() == 503) {
+      refusal.header(HeaderValues.create(HeaderNames.RETRY_AFTER, "5"));
+    }
+    return refusal.build();
+  }
+
+  @Override
+  public ListenerContext listenerContext() {
+    return served.listener();
+  }
+
+  @Override
+  public ExecutorService executor() {
+    return served.listener().executor();
+  }
+
+  @Override
+  public DataWriter dataWriter() {
+    return writer;
+  }
+
+  @Override
+  public DataReader dataReader() {
+    return reader;
+  }
+
+  @Override
+  public Router router() {
+    return served.router();
+  }
+
+  @Override
+  public HelidonSocket serverSocket() {
+    return new OpenSocket(this, wire, writer);
+  }
+
+  @Override
+  public PeerInfo remotePeer() {
+    return remote;
+  }
+
+  @Override
+  public PeerInfo localPeer() {
+    return new Peer(local);
+  }
+
+  @Override
+  public boolean isSecure() {
+    return false;
+  }
+
+  @Override
+  public String socketId() {
+    return id;
+  }
+
+  @Override
+  public String childSocketId() {
+    return id;
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// Accepts connections, one virtual thread each. What cannot be accepted now is accepted later: no
+/// failure ends it but its own close. Safe for use by many threads.
+public final class Listener implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Listener.class.getName());
+  private static final int BACKLOG = 1_024;
+
+  /// Connections beyond all places, which may ask for health only.
+  private static final int SPARE = 16;
+
+  private static final Duration CHECK_PERIOD = Duration.ofMillis(500);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+  private static final long ONE_LINE_A_MINUTE = Duration.ofMinutes(1).toNanos();
+
+  private final ServerSocketChannel channel;
+  private final int places;
+  private final Served served;
+  private final Runnable unforeseenEnd;
+  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+
+  /// Of the thread that accepts: the newest may ask, so that many silent ones keep nobody out.
+  private final ArrayDeque<HttpConnection> spares = new ArrayDeque<>();
+
+  private volatile boolean closing;
+  private long told = System.nanoTime() - ONE_LINE_A_MINUTE;
+
+  private Listener(ServerSocketChannel channel, int places, Served served, Runnable unforeseenEnd) {
+    this.channel = channel;
+    this.places = places;
+    this.served = served;
+    this.unforeseenEnd = unforeseenEnd;
+  }
+
+  /// Binds the address and begins to accept.
+  ///
+  /// @param places connections at once
+  /// @param unforeseenEnd is run when it ends without having been closed
+  /// @throws IOException when the address cannot be bound
+  public static Listener open(
+      InetSocketAddress address, int places, Served served, Runnable unforeseenEnd)
+      throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      channel.bind(address, BACKLOG);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    served.router().beforeStart();
+    var listener = new Listener(channel, places, served, unforeseenEnd);
+    Thread.ofPlatform().name("sotto-listener").start(listener::accept);
+    Thread.ofVirtual().name("sotto-connections").start(listener::watch);
+    return listener;
+  }
+
+  /// {@return the port in use}
+  public int port() {
+    return channel.socket().getLocalPort();
+  }
+
+  /// {@return how many connections are open}
+  public int count() {
+    return open.size();
+  }
+
+  /// Lets go of the port and cuts all connections.
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "closed already", e);
+    }
+    open.forEach(HttpConnection::cut);
+    served.router().afterStop();
+  }
+
+  private void accept() {
+    try {
+      while (!closing) {
+        acceptOne();
+      }
+    } catch (RuntimeException | ClosedChannelException e) {
+      if (!closing) {
+        LOG.log(Level.ERROR, "the listener has ended; the server ends, too", e);
+      }
+    } finally {
+      if (!closing) {
+        unforeseenEnd.run();
+      }
+    }
+  }
+
+  private void acceptOne() throws ClosedChannelException {
+    SocketChannel accepted;
+    try {
+      accepted = channel.accept();
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException e) {
+      // Out of descriptors, most likely: some will be free again.
+      tell(e);
+      LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+      return;
+    }
+    try {
+      admit(accepted);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.DEBUG, "a connection was gone before it was served", e);
+      drop(accepted);
+    }
+  }
+
+  private void admit(SocketChannel accepted) throws IOException {
+    boolean spare = open.size() >= places;
+    accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    var connection = new HttpConnection(accepted, served, spare);
+    open.add(connection);
+    if (spare) {
+      spares.addLast(connection);
+      while (spares.size() > SPARE) {
+        spares.removeFirst().cut();
+      }
+    }
+    Thread.ofVirtual().start(() -> run(connection));
+    if (closing) {
+      connection.cut();
+    }
+  }
+
+  private void run(HttpConnection connection) {
+    try {
+      connection.run();
+    } finally {
+      open.remove(connection);
+    }
+  }
+
+  /// Ends what takes too long.
+  private void watch() {
+    while (!closing) {
+      LockSupport.parkNanos(CHECK_PERIOD.toNanos());
+      boolean crowded = open.size() >= places / 10 * 9;
+      open.forEach(connection -> connection.judge(crowded));
+    }
+  }
+
+  private void tell(IOException failure) {
+    long now = System.nanoTime();
+    if (now - told >= ONE_LINE_A_MINUTE) {
+      told = now;
+      LOG.log(
+          Level.WARNING,
+          "no connection can be accepted for the moment, of {0} that are open: {1}",
+          Integer.toString(open.size()),
+          failure.getMessage());
+    }
+  }
+
+  private static void drop(SocketChannel accepted) {
+    try {
+      accepted.close();
+    } catch (IOException e) {
+      LOG.log(Level.TRACE, "closed already", e);
+    }
+  }
+}

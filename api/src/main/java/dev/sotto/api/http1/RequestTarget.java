@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.http1;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a request asks for: a path that can be read in one way only. Proxies decide by it who may
+/// ask; a path that means something else to them than to us would pass their rules.
+///
+/// @param text path and query
+/// @param authority whom the target names, empty for a path
+record RequestTarget(String text, Optional<String> authority) {
+  private static final String SUB_DELIMS_AND_MORE = "-._~!$&'()*+,=:@/";
+
+  static RequestTarget of(String target) {
+    String lower = target.substring(0, Math.min(target.length(), 8)).toLowerCase(Locale.ROOT);
+    int scheme = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : 0;
+    if (scheme == 0) {
+      return new RequestTarget(checked(target), Optional.empty());
+    }
+    int end = target.length();
+    for (int i = scheme; i < end; i++) {
+      if (target.charAt(i) == '/' || target.charAt(i) == '?') {
+        end = i;
+      }
+    }
+    String authority = target.substring(scheme, end);
+    if (authority.isEmpty() || authority.indexOf('@') >= 0) {
+      throw Fault.malformed("the target names nobody");
+    }
+    String rest = target.substring(end);
+    return new RequestTarget(
+        checked(rest.startsWith("/") ? rest : "/" + rest), Optional.of(authority));
+  }
+
+  private static String checked(String target) {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    if (!path.startsWith("/")) {
+      throw Fault.malformed("the path does not begin with a slash");
+    }
+    for (int i = 0; i < path.length(); i++) {
+      check(path, i);
+    }
+    for (String segment : path.substring(1).split("/", -1)) {
+      checkSegment(segment, path);
+    }
+    for (int i = query < 0 ? target.length() : query; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '#') {
+        throw Fault.malformed("the query has a character that it cannot have");
+      }
+    }
+    return target;
+  }
+
+  private static void check(String path, int at) {
+    char c = path.charAt(at);
+    boolean plain =
+        (c >= 'a' && c <= 'z')
+            || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9')
+            || SUB_DELIMS_AND_MORE.indexOf(c) >= 0;
+    if (plain) {
+      return;
+    }
+    int code = c == '%' && at + 2 < path.length() ? hex(path, at + 1) : -1;
+    // Separators for some who read the path, and letters for others.
+    if (c == ';' || (code >= 0 && code < ' ') || code == '/' || code == '\\' || code == 0x7f) {
+      throw Fault.nowhere();
+    }
+    if (code < 0) {
+      throw Fault.malformed("the path has a character that it cannot have");
+    }
+  }
+
+  private static void checkSegment(String segment, String path) {
+    String dots = segment.replace("%2e", ".").replace("%2E", ".");
+    boolean empty = segment.isEmpty() && !path.endsWith("/") || path.contains("//");
+    if (empty || dots.equals(".") || dots.equals("..")) {
+      throw Fault.nowhere();
+    }
+  }
+
+  private static int hex(String text, int at) {
+    int high = Character.digit(text.charAt(at), 16);
+    int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+  }
+}
