@@ -49,7 +49,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /// As [#start], with the program installed in `home`.
-  static PackagedServer startFrom(Path home, Path folder, Map<String, String> environment)
+  public static PackagedServer startFrom(Path home, Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     var server = new PackagedServer(home, folder, environment);
     server.awaitHealth();
