@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -183,13 +184,17 @@ final class PasswordTurns {
     }
 
     Waiter removeLast(String address) {
-      Waiter last = queues.get(address).getLast();
+      Waiter last = queueOf(address).getLast();
       remove(address, last);
       return last;
     }
 
+    private Deque<Waiter> queueOf(String address) {
+      return Objects.requireNonNull(queues.get(address), "somebody of this address waits");
+    }
+
     void remove(String address, Waiter waiter) {
-      Deque<Waiter> queue = queues.get(address);
+      Deque<Waiter> queue = queueOf(address);
       if (queue.removeLastOccurrence(waiter)) {
         size--;
       }

@@ -33,7 +33,8 @@ record RunningProxy(ProxyKind kind, ProxyKind.Ports ports, Path folder, Process 
   }
 
   private static RunningProxy start(
-      ProxyKind kind, Path folder, ProxyKind.Ports ports, int awaited, String configuration) throws IOException {
+      ProxyKind kind, Path folder, ProxyKind.Ports ports, int awaited, String configuration)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("proxy.conf"), configuration);
     var builder =
         new ProcessBuilder(kind.command(folder, file))

@@ -73,8 +73,7 @@ public final class Fuzzing {
     command.add("com.code_intelligence.jazzer.Jazzer");
     command.add("--target_class=" + target.getName());
     command.add("--instrumentation_includes=dev.sotto.**");
-    command.addAll(
-        List.of("--custom_hook_includes=dev.sotto.**", "--disabled_hooks=" + SANITIZER));
+    command.addAll(List.of("--custom_hook_includes=dev.sotto.**", "--disabled_hooks=" + SANITIZER));
     command.add("--reproducer_path=" + work);
     command.add("-artifact_prefix=" + work + "/");
     command.add("-max_total_time=" + time.toSeconds());

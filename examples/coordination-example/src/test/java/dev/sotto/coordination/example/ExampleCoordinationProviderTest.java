@@ -22,7 +22,8 @@ final class ExampleCoordinationProviderTest {
 
   @Test
   void openShouldSayThatTheNodeIsAlone() {
-    try (var coordination = new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared())) {
+    try (var coordination =
+        new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared())) {
       assertThat(coordination.bus().isShared()).isFalse();
     }
   }
