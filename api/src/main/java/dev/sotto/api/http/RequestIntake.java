@@ -99,8 +99,8 @@ public final class RequestIntake {
       } finally {
         shut(address);
       }
-      if (counted && !(inPlace = places.tryAcquire())) {
-        throw Refused.busy();
+      if (counted) {
+        takePlace();
       }
       return bytes;
     }
@@ -144,6 +144,13 @@ public final class RequestIntake {
 
     private static Refused tooLarge(int max) {
       return new Refused(Problem.TOO_LARGE, "the body is larger than %d bytes".formatted(max));
+    }
+
+    private void takePlace() {
+      inPlace = places.tryAcquire();
+      if (!inPlace) {
+        throw Refused.busy();
+      }
     }
 
     private void leavePlace() {

@@ -18,7 +18,7 @@ import io.helidon.http.ServerRequestHeaders;
 record Head(
     String method,
     String target,
-    byte[] canonical,
+    String canonical,
     ServerRequestHeaders headers,
     long length,
     boolean persistent,

@@ -8,23 +8,12 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.WritableHeaders;
 import java.io.EOFException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /// Reads the head of one request (RFC 9112 §2 to §6, with nothing of what §11 warns of): lines end
 /// with CR LF, names are tokens, nothing is folded, and what is in doubt is refused.
 final class HeadReader {
-  private static final Fault LONG_LINE =
-      new Fault(414, "long", "the first line is longer than %d bytes".formatted(line()));
-  private static final Fault LONG_HEADER =
-      new Fault(
-          431, "long", "a header is longer than %d bytes".formatted(Bound.HEADER_LINE.most()));
-  private static final Fault LONG_HEADERS =
-      new Fault(
-          431, "long", "the headers are longer than %d bytes".formatted(Bound.HEADERS.most()));
-  private static final Fault MANY_HEADERS =
-      new Fault(431, "long", "there are more than %d headers".formatted(Bound.HEADER_COUNT.most()));
 
   private final Wire wire;
   private final String local;
@@ -83,7 +72,7 @@ final class HeadReader {
       if (empty > Bound.EMPTY_LINES.most()) {
         throw Fault.malformed("there is no request");
       }
-      text = wire.line(line(), LONG_LINE);
+      text = wire.line(line(), HeadReader::longLine);
     }
     int first = text.indexOf(' ');
     int last = text.lastIndexOf(' ');
@@ -105,16 +94,16 @@ final class HeadReader {
   private void readHeaders() throws EOFException {
     int bytes = 0;
     for (int count = 0; ; count++) {
-      String text = wire.line(Bound.HEADER_LINE.most(), LONG_HEADER);
+      String text = wire.line(Bound.HEADER_LINE.most(), HeadReader::longHeader);
       if (text.isEmpty()) {
         return;
       }
       bytes += text.length() + 2;
       if (bytes > Bound.HEADERS.most()) {
-        throw LONG_HEADERS;
+        throw longHeaders();
       }
       if (count == Bound.HEADER_COUNT.most()) {
-        throw MANY_HEADERS;
+        throw manyHeaders();
       }
       int colon = text.indexOf(':');
       if (colon < 1) {
@@ -135,7 +124,7 @@ final class HeadReader {
     return host.isEmpty() ? local : host;
   }
 
-  private byte[] canonical(boolean persistent) {
+  private String canonical(boolean persistent) {
     var text = new StringBuilder(512);
     text.append(servedMethod()).append(' ').append(target).append(" HTTP/1.1\r\n");
     headers.forEach(
@@ -147,7 +136,7 @@ final class HeadReader {
     if (!persistent) {
       text.append("Connection: close\r\n");
     }
-    return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    return text.append("\r\n").toString();
   }
 
   /// HEAD is as GET (RFC 9110 §9.3.2); [Writer] keeps the body back.
@@ -163,5 +152,24 @@ final class HeadReader {
 
   private static int line() {
     return Bound.REQUEST_LINE.most();
+  }
+
+  private static Fault longLine() {
+    return new Fault(414, "long", "the first line is longer than %d bytes".formatted(line()));
+  }
+
+  private static Fault longHeader() {
+    return new Fault(
+        431, "long", "a header is longer than %d bytes".formatted(Bound.HEADER_LINE.most()));
+  }
+
+  private static Fault longHeaders() {
+    return new Fault(
+        431, "long", "the headers are longer than %d bytes".formatted(Bound.HEADERS.most()));
+  }
+
+  private static Fault manyHeaders() {
+    return new Fault(
+        431, "long", "there are more than %d headers".formatted(Bound.HEADER_COUNT.most()));
   }
 }

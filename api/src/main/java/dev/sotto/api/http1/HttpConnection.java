@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ final class HttpConnection implements ConnectionContext {
       ending = !head.persistent();
       body = new RequestBody(wire, patience, head, served.faults());
       writer.answering(head.method().equals("HEAD"));
-      return head.canonical();
+      return head.canonical().getBytes(StandardCharsets.ISO_8859_1);
     } catch (Fault e) {
       throw refusal(e, heads);
     } catch (EOFException | UncheckedIOException e) {

@@ -26,13 +26,6 @@ public final class RequestBody extends InputStream {
   /// Of the size of a chunk: fifteen are more than anybody has.
   private static final int MOST_DIGITS = 15;
 
-  private static final Fault CHUNK_LINE =
-      Fault.framing(
-          "the line before a chunk is longer than %d bytes".formatted(Bound.CHUNK_LINE.most()));
-  private static final Fault CHUNK_END = Fault.framing("a chunk is longer than it said");
-  private static final Fault TRAILERS =
-      Fault.framing("there are more than %d bytes of trailers".formatted(Bound.TRAILERS.most()));
-
   private final Consumer<Fault> faults;
   private final Wire wire;
   private final ConnectionPatience patience;
@@ -205,10 +198,10 @@ public final class RequestBody extends InputStream {
 
   /// {@return whether there is another chunk}
   private boolean nextChunk() throws EOFException {
-    if (inChunk && !wire.line(0, CHUNK_END).isEmpty()) {
-      throw CHUNK_END;
+    if (inChunk && !wire.line(0, RequestBody::chunkEnd).isEmpty()) {
+      throw chunkEnd();
     }
-    String line = wire.line(Bound.CHUNK_LINE.most(), CHUNK_LINE);
+    String line = wire.line(Bound.CHUNK_LINE.most(), RequestBody::chunkLine);
     int end = line.indexOf(';');
     String size = (end < 0 ? line : line.substring(0, end)).stripTrailing();
     boolean sound =
@@ -227,18 +220,32 @@ public final class RequestBody extends InputStream {
       return true;
     }
     for (int bytes = 0; ; ) {
-      String trailer = wire.line(Bound.TRAILERS.most(), TRAILERS);
+      String trailer = wire.line(Bound.TRAILERS.most(), RequestBody::trailers);
       bytes += trailer.length() + 2;
       if (trailer.isEmpty()) {
         return false;
       }
       if (bytes > Bound.TRAILERS.most()) {
-        throw TRAILERS;
+        throw trailers();
       }
     }
   }
 
   private static boolean isHex(int c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  private static Fault chunkLine() {
+    return Fault.framing(
+        "the line before a chunk is longer than %d bytes".formatted(Bound.CHUNK_LINE.most()));
+  }
+
+  private static Fault chunkEnd() {
+    return Fault.framing("a chunk is longer than it said");
+  }
+
+  private static Fault trailers() {
+    return Fault.framing(
+        "there are more than %d bytes of trailers".formatted(Bound.TRAILERS.most()));
   }
 }

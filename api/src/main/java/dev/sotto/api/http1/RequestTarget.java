@@ -78,7 +78,7 @@ record RequestTarget(String text, Optional<String> authority) {
 
   private static void checkSegment(String segment, String path) {
     String dots = segment.replace("%2e", ".").replace("%2E", ".");
-    boolean empty = segment.isEmpty() && !path.endsWith("/") || path.contains("//");
+    boolean empty = (segment.isEmpty() && !path.endsWith("/")) || path.contains("//");
     if (empty || dots.equals(".") || dots.equals("..")) {
       throw Fault.nowhere();
     }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of one TCP connection. One thread reads, one at a time writes, any may cut. While
@@ -138,8 +139,8 @@ final class Wire {
   /// {@return the next line, without the carriage return and the line feed that end it}
   ///
   /// @param max bytes of a line
-  /// @param beyond is thrown when it is longer
-  String line(int max, Fault beyond) throws EOFException {
+  /// @param beyond makes what is thrown when it is longer
+  String line(int max, Supplier<Fault> beyond) throws EOFException {
     for (int i = position; i < limit - 1 && i - position <= max; i++) {
       if (buffer[i] == '\r' && buffer[i + 1] == '\n') {
         var line = new String(buffer, position, i - position, StandardCharsets.ISO_8859_1);
@@ -154,7 +155,7 @@ final class Wire {
   }
 
   /// One that has not come as a whole yet.
-  private String longLine(int max, Fault beyond) throws EOFException {
+  private String longLine(int max, Supplier<Fault> beyond) throws EOFException {
     var line = new byte[Math.min(max, SMALL)];
     for (int length = 0; ; length++) {
       int next = next();
@@ -168,7 +169,7 @@ final class Wire {
         throw Fault.malformed("a line feed stands alone");
       }
       if (length == max) {
-        throw beyond;
+        throw beyond.get();
       }
       if (length == line.length) {
         line = Arrays.copyOf(line, Math.min(max, 2 * length));
