@@ -23,12 +23,10 @@ final class FoxTrotFrames implements Dialect {
   static final String BROKEN = "try again shortly";
 
   private final AccountId reader;
-  private final Handles handles;
   private final MessageJson messages;
 
   FoxTrotFrames(AccountId reader, Handles handles) {
     this.reader = reader;
-    this.handles = handles;
     this.messages = new MessageJson(handles);
   }
 

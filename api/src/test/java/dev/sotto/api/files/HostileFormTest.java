@@ -127,11 +127,13 @@ final class HostileFormTest {
   @Test
   void bodyShouldNotBeAskedForWhenNobodyIsLoggedIn() {
     String request =
-        "POST /api/files/upload HTTP/1.1\r\n"
-            + "Host: a\r\n"
-            + "Content-Type: %s\r\n"
-            + "Content-Length: 9000000\r\n"
-            + "%s\r\n";
+        """
+        POST /api/files/upload HTTP/1.1\r
+        Host: a\r
+        Content-Type: %s\r
+        Content-Length: 9000000\r
+        %s\r
+        """;
 
     assertThat(MediaClient.speak(server, request.formatted(Form.TYPE, ""), true))
         .startsWith("HTTP/1.1 401 ")

@@ -54,8 +54,15 @@ final class ProxiedClient {
   }
 
   private String handshakeText(String path) {
-    return ("GET %s HTTP/1.1\r\nHost: chat.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n%s\r\n")
+    return """
+        GET %s HTTP/1.1\r
+        Host: chat.example\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        %s\r
+        """
         .formatted(path, headers);
   }
 

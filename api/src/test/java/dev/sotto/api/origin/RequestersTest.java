@@ -9,11 +9,14 @@ import dev.sotto.api.ApiSettings;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.WritableHeaders;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RequestersTest {
+  private static final Pattern BETWEEN_HEADERS = Pattern.compile(" *; *(?=[A-Z][A-Za-z-]*: )");
+
   private static final List<String> PROXIES =
       List.of("127.0.0.1", "10.0.0.0/8", "0:0::1", "2001:DB8:1::/48");
 
@@ -129,7 +132,7 @@ final class RequestersTest {
   /// @param headers with semicolons between them; # stands for a semicolon
   private static Requester of(String peer, String headers, String publicUrl) {
     var written = WritableHeaders.create();
-    for (String header : headers.split(" *; *(?=[A-Z][A-Za-z-]*: )")) {
+    for (String header : BETWEEN_HEADERS.split(headers, -1)) {
       String[] parts = header.split(": ", 2);
       written.add(HeaderNames.create(parts[0].strip()), parts[1].strip().replace('#', ';'));
     }

@@ -184,7 +184,7 @@ final class DescriptionRulesTest {
     if (node instanceof Map<?, ?> map) {
       map.forEach(
           (name, inner) -> {
-            if (name.equals("schemas") || name.equals("schema") && !key.equals("schema")) {
+            if (name.equals("schemas") || (name.equals("schema") && !key.equals("schema"))) {
               return;
             }
             if (name.equals(key) && !where.isEmpty()) {

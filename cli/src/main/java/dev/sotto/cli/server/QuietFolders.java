@@ -31,7 +31,7 @@ public final class QuietFolders implements AutoCloseable {
       folders.add(plain(data));
     }
     folders.removeIf(folder -> !Files.isDirectory(folder));
-    files.removeIf(file -> !Files.isDirectory(file.toAbsolutePath().getParent()));
+    files.removeIf(file -> !Files.isDirectory(plain(file).resolveSibling("")));
     var quiet = new QuietFolders();
     try {
       for (Path file : files) {
