@@ -37,7 +37,7 @@ public final class BoundedMessages implements MessageStore {
   /// How long a count is good.
   static final long COUNTED_FOR = 60_000_000_000L;
 
-  /// How long one that says "full" is good: somebody may have read meanwhile.
+  /// How long one that leaves no room for a message is good: somebody may have read meanwhile.
   static final long FULL_FOR = 1_000_000_000L;
 
   private static final int MAX_COUNTS = 100_000;
@@ -59,7 +59,7 @@ public final class BoundedMessages implements MessageStore {
 
   @Override
   public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-    Count count = count(draft.recipient());
+    Count count = count(draft.recipient(), draft.body().length());
     if (disk.isLow()) {
       return refused(draft, Shortage.DISK);
     }
@@ -78,10 +78,10 @@ public final class BoundedMessages implements MessageStore {
     return messages.earlier(draft).orElseGet(() -> new AppendResult.NoRoom(where));
   }
 
-  private Count count(AccountId recipient) {
+  private Count count(AccountId recipient, int more) {
     Count known = counts.get(recipient);
     long now = nanoTime.getAsLong();
-    if (known != null && known.isGood(now)) {
+    if (known != null && known.isGood(now, more)) {
       return known;
     }
     if (counts.size() >= MAX_COUNTS) {
@@ -122,8 +122,8 @@ public final class BoundedMessages implements MessageStore {
 
   /// What waits for one recipient at the least.
   private record Count(long since, AtomicInteger entries, AtomicLong bytes) {
-    boolean isGood(long now) {
-      return now - since < (fits(0) ? COUNTED_FOR : FULL_FOR);
+    boolean isGood(long now, int more) {
+      return now - since < (fits(more) ? COUNTED_FOR : FULL_FOR);
     }
 
     boolean fits(int more) {
