@@ -96,7 +96,8 @@ final class ArchitectureTest {
   void constructorsShouldTakeFewParameters() {
     constructors()
         .that()
-        .areDeclaredInClassesThat(describe("are no enums", type -> !type.isEnum()))
+        .areDeclaredInClassesThat(
+            describe("are neither enums nor records", type -> !type.isEnum() && !type.isRecord()))
         .should(takeAtMost(MAX_CONSTRUCTOR_PARAMETERS))
         .check(classes);
   }

@@ -223,6 +223,7 @@ final class NativeSocketTest {
       ada.post("/api/auth/refresh", refresh).data(200);
       socket.say("{'type':'ping'}");
       socket.expect("pong");
+      server.advance(Duration.ofSeconds(10));
       ada.post("/api/auth/refresh", refresh).assertProblem(401, "UNAUTHENTICATED");
       assertThat(socket.closeCode()).isEqualTo(4401);
     }

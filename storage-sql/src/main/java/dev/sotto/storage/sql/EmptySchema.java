@@ -34,12 +34,13 @@ final class EmptySchema {
 
   /// Removes all of its tables.
   static void drop(Database database, SqlConnection writer, int version) {
-    List<Table> tables = MovedTables.layout(version).tables();
-    // No table is referred to by one before it.
-    tables.reversed().forEach(table -> drop(writer, table.name()));
+    // What is left out refers to what is moved, never the reverse.
     MovedTables.LEFT_OUT.stream()
         .filter(table -> database.hasTable(writer, table))
         .forEach(table -> drop(writer, table));
+    List<Table> tables = MovedTables.layout(version).tables();
+    // No table is referred to by one before it.
+    tables.reversed().forEach(table -> drop(writer, table.name()));
   }
 
   private static void drop(SqlConnection writer, String table) {

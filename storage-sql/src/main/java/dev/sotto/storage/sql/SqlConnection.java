@@ -27,7 +27,7 @@ public final class SqlConnection implements AutoCloseable {
   private final Connection connection;
   private final Database database;
   private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
-  private final Map<Sql, Sql> sizesOf = new HashMap<>();
+  private final Map<Sql, Sql> boundedOf = new HashMap<>();
 
   /// @param connection closed with this one
   public SqlConnection(Connection connection, Database database) {
@@ -67,55 +67,43 @@ public final class SqlConnection implements AutoCloseable {
   /// @param weight bytes of a row, its body above all
   <T> List<T> page(
       Sql sql, RowMapper<T> mapper, ToIntFunction<? super T> weight, Object... parameters) {
-    int rows = database.dialect().holdsResults() ? fitting(sql, parameters) : Integer.MAX_VALUE;
+    Sql bounded =
+        database.dialect().holdsResults()
+            ? boundedOf.computeIfAbsent(sql, SqlConnection::bounded)
+            : sql;
     return query(
-        sql,
+        bounded,
         result -> {
           var page = new ArrayList<T>();
           var row = new ResultRow(result, database.dialect());
           long bytes = 0;
-          while (bytes < History.PAGE_BYTES && page.size() < rows && result.next()) {
+          while (bytes < History.PAGE_BYTES && result.next()) {
             T next = mapper.map(row);
             page.add(next);
             bytes += weight.applyAsInt(next);
           }
           return page;
         },
-        rows,
         parameters);
   }
 
-  /// {@return how many rows of a page there is room for; the sizes are read without the bodies}
-  private int fitting(Sql sql, Object... parameters) {
-    Sql sizes = sizesOf.computeIfAbsent(sql, SqlConnection::sizes);
-    int rows = 0;
-    long bytes = 0;
-    for (long size : all(sizes, row -> row.number(1), parameters)) {
-      if (bytes >= History.PAGE_BYTES) {
-        break;
-      }
-      bytes += size;
-      rows++;
-    }
-    return Math.max(1, rows);
-  }
-
-  private static Sql sizes(Sql page) {
+  /// {@return the page cut in the database, for drivers that would hold all of it: sizes are known
+  /// there without the bodies being read}
+  private static Sql bounded(Sql page) {
     return Sql.of(
-        "sizes-of-" + page.name(),
-        "SELECT COALESCE(octet_length(body), 0) FROM (" + page.text() + ") AS page");
+        "bounded-" + page.name(),
+        """
+        SELECT * FROM (
+          SELECT page.*, SUM(COALESCE(octet_length(body), 0)) OVER (ROWS UNBOUNDED PRECEDING) AS filled
+          FROM (%s) AS page) AS pages
+        WHERE filled - COALESCE(octet_length(body), 0) < %d
+        """
+            .formatted(page.text(), History.PAGE_BYTES));
   }
 
   private <T> T query(Sql sql, ResultReader<T> reader, Object... parameters) {
-    return query(sql, reader, Integer.MAX_VALUE, parameters);
-  }
-
-  private <T> T query(Sql sql, ResultReader<T> reader, int rows, Object... parameters) {
     try {
       PreparedStatement statement = bind(sql, parameters);
-      if (rows < Integer.MAX_VALUE) {
-        statement.setMaxRows(rows);
-      }
       try (ResultSet result = statement.executeQuery()) {
         return reader.read(result);
       }
