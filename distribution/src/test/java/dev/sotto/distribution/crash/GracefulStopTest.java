@@ -55,12 +55,13 @@ final class GracefulStopTest {
       overSockets.forEach(sender -> sockets.add(sender.socket()));
       awaitTraffic(overSockets);
 
-      int status = server.stop(GRACE);
-
-      assertThat(status).as(server.log()).isZero();
-      assertThat(sockets).extracting(ClientSocket::endCode).containsOnly(SERVER_STOPS);
-      server.restart();
-      going.set(false);
+      try {
+        assertThat(server.stop(GRACE)).as(server.log()).isZero();
+        assertThat(sockets).extracting(ClientSocket::endCode).containsOnly(SERVER_STOPS);
+        server.restart();
+      } finally {
+        going.set(false);
+      }
       for (Future<?> sender : running) {
         sender.get();
       }
