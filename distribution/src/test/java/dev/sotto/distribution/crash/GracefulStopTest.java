@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class GracefulStopTest {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int SERVER_STOPS = 1012;
-  private static final int IDLE_SOCKETS = 200;
+  private static final int IDLE_ACCOUNTS = 8;
+  private static final int IDLE_SOCKETS = 25;
   private static final int LIVE_SOCKETS = 4;
   private static final int SENDERS = 6;
   private static final int ENOUGH = 50;
@@ -43,6 +44,9 @@ final class GracefulStopTest {
       RestClient berta = RestClient.register(http, server.url(), "berta");
       anna.addContact(berta);
       List<ClientSocket> sockets = new ArrayList<>(readers(berta));
+      for (int i = 0; i < IDLE_ACCOUNTS; i++) {
+        sockets.addAll(sockets(RestClient.register(http, server.url(), "idle" + i), IDLE_SOCKETS));
+      }
       List<SocketSender> overSockets =
           numbered().mapToObj(i -> new SocketSender(anna, berta, "socket" + i)).toList();
       List<PersistentSender> overRest =
@@ -102,14 +106,16 @@ final class GracefulStopTest {
     assertThat(received.clientIds()).containsExactlyInAnyOrderElementsOf(all);
   }
 
-  /// {@return sockets that say nothing, and some that are sent every message}
+  /// {@return sockets that are sent every message}
   private static List<ClientSocket> readers(RestClient client) {
-    List<ClientSocket> sockets =
-        IntStream.range(0, IDLE_SOCKETS + LIVE_SOCKETS)
-            .mapToObj(_ -> new ClientSocket(client, _ -> {}))
-            .toList();
-    sockets.subList(0, LIVE_SOCKETS).forEach(socket -> socket.say("{\"type\":\"resume\"}"));
+    List<ClientSocket> sockets = sockets(client, LIVE_SOCKETS);
+    sockets.forEach(socket -> socket.say("{\"type\":\"resume\"}"));
     return sockets;
+  }
+
+  /// {@return sockets that say nothing}
+  private static List<ClientSocket> sockets(RestClient client, int count) {
+    return IntStream.range(0, count).mapToObj(_ -> new ClientSocket(client, _ -> {})).toList();
   }
 
   private static void awaitTraffic(List<SocketSender> senders) {
