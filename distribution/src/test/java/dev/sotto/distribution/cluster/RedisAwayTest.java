@@ -54,7 +54,7 @@ final class RedisAwayTest {
     RestClient anna = cluster.register("limit-anna");
 
     int admitted = 0;
-    while (login(anna.at(cluster.url(admitted % Cluster.NODES)), "limit-anna") != LIMITED) {
+    while (login(anna.at(cluster.url(admitted % Cluster.NODES)), "limit-nobody") != LIMITED) {
       admitted++;
       assertThat(admitted).isLessThanOrEqualTo(LOGINS + FILLED_AGAIN);
     }

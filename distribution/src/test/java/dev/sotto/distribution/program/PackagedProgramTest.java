@@ -84,7 +84,7 @@ final class PackagedProgramTest {
       assertThat(samePort.output().lines().filter(line -> !line.startsWith("{")))
           .singleElement()
           .asString()
-          .contains("the address is taken");
+          .contains("the port is taken");
     }
   }
 
