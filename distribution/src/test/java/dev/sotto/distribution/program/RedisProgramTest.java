@@ -31,7 +31,7 @@ final class RedisProgramTest {
   void serveShouldUseRedisAndStopInTime() throws IOException, InterruptedException {
     try (var server = PackagedServer.start(folder, environment())) {
       assertThat(server.get("/health/ready")).isEqualTo(200);
-      assertThat(redis.command("PUBSUB CHANNELS")).contains("sotto:0:topic:nodes");
+      assertThat(redis.command("PUBSUB CHANNELS")).contains("sotto:2:0:topic:nodes");
       assertThat(server.log()).contains("redis").doesNotContain("Exception", "WARNING");
 
       assertThat(server.stop(GRACE)).isZero();
