@@ -39,7 +39,7 @@ final class FirstBuildTest {
         echo '[INFO] Scanning for projects...'
         i=0
         while [ $i -lt 250 ]; do
-          echo "Downloaded from central: https://repo.maven.apache.org/maven2/$i.jar (1 kB at 2 kB/s)"
+          echo "Downloaded from central: https://repository.example/$i.jar (1 kB at 2 kB/s)"
           i=$((i + 1))
         done
         echo '[INFO] Building Sotto: core 0.1.0-SNAPSHOT                                      [2/17]'
@@ -64,7 +64,7 @@ final class FirstBuildTest {
   void buildShouldSayThatTheNetworkIsMissing() throws Exception {
     maven(
         """
-        echo '[ERROR] Could not transfer artifact x:y:pom:1 from/to central: Unknown host repo.maven.apache.org'
+        echo '[ERROR] Could not transfer artifact x:y:pom:1 from/to central: Unknown host repository.example'
         exit 1
         """);
 
