@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Ten thousand pairs of real sockets, one after the other in each of many threads.
@@ -32,6 +33,7 @@ final class TenThousandRoomsTest {
     server.close();
   }
 
+  @Tag("full")
   @Test
   void everyPairShouldMeetAndLeaveNothingBehind() throws InterruptedException {
     var next = new AtomicInteger();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ final class ClusterCallsTest {
     }
   }
 
+  @Tag("full")
   @Test
   void ringingCallsShouldOutliveTheNodeOfTheCaller() throws Exception {
     List<RestClient> all = new ArrayList<>();

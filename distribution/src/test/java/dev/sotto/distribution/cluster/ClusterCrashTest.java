@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ final class ClusterCrashTest {
 
   @TempDir private Path folder;
 
+  @Tag("full")
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void acknowledgedMessagesShouldArriveOnceAndInOrderWhateverFails() throws Exception {

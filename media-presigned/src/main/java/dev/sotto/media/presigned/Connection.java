@@ -16,6 +16,8 @@ import java.security.ProviderException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -73,8 +75,8 @@ public final class Connection implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when there can be no such endpoint
   public static Connection to(Bucket bucket, Login login) {
-    // The default also trusts the authorities of SSL_CERT_FILE and SSL_CERT_DIR.
-    OkHttpClient.Builder builder = Http.newDefaultClient().newBuilder();
+    OkHttpClient.Builder builder = Trust.CLIENT.newBuilder();
+    builder.dispatcher(new Dispatcher()).connectionPool(new ConnectionPool());
     builder.interceptors().clear();
     builder.addInterceptor(new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS));
     builder.addInterceptor(Connection::waitForCopies);
@@ -149,6 +151,12 @@ public final class Connection implements AutoCloseable {
     closed = true;
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
+  }
+
+  /// A client that also trusts the authorities of `SSL_CERT_FILE` and `SSL_CERT_DIR`. To read them
+  /// takes seconds on some machines, so that is done once.
+  private static final class Trust {
+    static final OkHttpClient CLIENT = Http.newDefaultClient();
   }
 
   /// One question to the service.

@@ -43,6 +43,19 @@ final class TestTimeTest {
   }
 
   @Test
+  void sleepShouldRunOnceAtTheEndWhatBecameDue() {
+    time.every(Duration.ofSeconds(1), () -> note("often"));
+    time.after(Duration.ofSeconds(5), () -> note("once"));
+    time.after(Duration.ofSeconds(9), () -> note("later"));
+
+    time.sleep(Duration.ofSeconds(8));
+    assertThat(done).containsExactly("often8", "once8");
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(done).containsExactly("often8", "once8", "later9", "often9");
+  }
+
+  @Test
   void cancelShouldForgetTheWork() {
     Timer once = time.after(Duration.ofSeconds(1), () -> note("once"));
     Timer series = time.every(Duration.ofSeconds(1), () -> note("series"));
