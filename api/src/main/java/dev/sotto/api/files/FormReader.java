@@ -6,9 +6,10 @@ package dev.sotto.api.files;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.media.ClientBytes.BrokenOff;
 import dev.sotto.core.media.MediaType;
+import dev.sotto.core.text.OpaqueText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
@@ -85,7 +86,7 @@ final class FormReader {
 
   /// Texts that mean nothing here are passed over: forms have more fields than we know.
   private void readText(FileItemInput part) throws IOException {
-    String field = part.getFieldName();
+    String field = Disposition.of(part).field();
     if (!TEXTS.contains(field)) {
       return;
     }
@@ -93,15 +94,20 @@ final class FormReader {
     if (text.length > MAX_TEXT) {
       throw Refused.invalid("%s: expected at most %d bytes".formatted(field, MAX_TEXT));
     }
-    form.add(field, new String(text, StandardCharsets.UTF_8).strip());
+    try {
+      form.add(field, OpaqueText.ofUtf8(text).strip());
+    } catch (CharacterCodingException e) {
+      throw Refused.invalid(field + ": expected UTF-8");
+    }
   }
 
   private void readFile(FileItemInput part) throws IOException {
-    String field = part.getFieldName();
+    Disposition said = Disposition.of(part);
+    String field = said.field();
     if (!FIELDS.contains(field)) {
       throw Refused.invalid("files: expected in the fields files, file or avatar");
     }
-    String name = name(part);
+    String name = OriginalName.of(said.fileName());
     if (form.files().size() == MAX_FILES) {
       throw Refused.invalid("%s: expected at most %d files".formatted(field, MAX_FILES));
     }
@@ -109,8 +115,7 @@ final class FormReader {
       throw Refused.invalid("avatar: expected one file");
     }
     avatar |= field.equals("avatar");
-    String said = part.getContentType();
-    MediaType type = FileTypes.read(field, said == null ? "" : said);
+    MediaType type = FileTypes.read(field, Objects.requireNonNullElse(part.getContentType(), ""));
     begun.run();
     SpooledFile spooled = spool.take(part.getInputStream(), largest);
     if (name.isEmpty() && spooled.size() == 0) {
@@ -121,15 +126,6 @@ final class FormReader {
     form.add(new UploadedFile(name, type, spooled));
     if (spooled.size() < 1 || spooled.size() > largest) {
       throw Refused.invalid("%s: expected 1 to %d bytes a file".formatted(field, largest));
-    }
-  }
-
-  private static String name(FileItemInput part) {
-    try {
-      String name = part.getName();
-      return OriginalName.of(name == null ? "" : name);
-    } catch (InvalidPathException e) {
-      throw Refused.invalid("files: expected names without NUL");
     }
   }
 }

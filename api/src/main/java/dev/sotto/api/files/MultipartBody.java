@@ -24,7 +24,8 @@ final class MultipartBody
   private MultipartBody(long largest) {
     setMaxSize(largest);
     setMaxPartHeaderSize(LARGEST_PART_HEADERS);
-    setHeaderCharset(StandardCharsets.UTF_8);
+    // One character a byte: [Disposition] reads them, and refuses what is no UTF-8.
+    setHeaderCharset(StandardCharsets.ISO_8859_1);
   }
 
   /// {@return the parts of a body of at most `largest` bytes}

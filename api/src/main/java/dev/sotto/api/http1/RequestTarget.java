@@ -3,6 +3,8 @@
 
 package dev.sotto.api.http1;
 
+import dev.sotto.core.text.PercentText;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,7 +55,18 @@ record RequestTarget(String text, Optional<String> authority) {
         throw Fault.malformed("the query has a character that it cannot have");
       }
     }
+    checkText(path, "the path");
+    checkText(target.substring(path.length()), "the query");
     return target;
+  }
+
+  /// Whoever decodes it would put question marks where there is no text.
+  private static void checkText(String encoded, String what) {
+    try {
+      String _ = PercentText.decoded(encoded);
+    } catch (CharacterCodingException e) {
+      throw Fault.malformed(what + " is not percent-encoded UTF-8");
+    }
   }
 
   private static void check(String path, int at) {

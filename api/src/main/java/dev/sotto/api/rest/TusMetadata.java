@@ -4,7 +4,8 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Refused;
-import java.nio.charset.StandardCharsets;
+import dev.sotto.core.text.OpaqueText;
+import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,11 +35,13 @@ record TusMetadata(Map<String, String> values) {
 
   /// {@return the text of a key, empty when it has none}
   ///
-  /// @throws Refused when it is no base64
+  /// @throws Refused when it is no base64, or no UTF-8
   Optional<String> text(String key) {
     try {
       byte[] text = Base64.getDecoder().decode(values.getOrDefault(key, ""));
-      return Optional.of(new String(text, StandardCharsets.UTF_8)).filter(said -> !said.isBlank());
+      return Optional.of(OpaqueText.ofUtf8(text)).filter(said -> !said.isBlank());
+    } catch (CharacterCodingException e) {
+      throw Refused.invalid("Upload-Metadata: expected UTF-8 in " + key);
     } catch (IllegalArgumentException e) {
       throw Refused.invalid("Upload-Metadata: expected base64 (RFC 4648 §4)");
     }

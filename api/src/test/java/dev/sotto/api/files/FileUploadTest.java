@@ -20,9 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What forms are taken, and what becomes of them.
 final class FileUploadTest {
@@ -137,95 +134,6 @@ final class FileUploadTest {
     // A form on a page in which nobody has chosen a file.
     assertThat(refused(new Form().file("files", "", "application/octet-stream", new byte[0])))
         .isEqualTo("files: missing");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "text/html",
-        "image/svg+xml",
-        "application/javascript",
-        "application/x-msdownload",
-        "image/png/x",
-        "multipart/mixed",
-        "*/*",
-        ";",
-        "png"
-      })
-  void typeShouldBeOnTheList(String type) {
-    if (type.equals(";")) {
-      // Nothing said is text (RFC 7578 §4.4).
-      assertThat(
-              ada.uploaded(new Form().file("files", "a", type, new byte[5]))
-                  .path("mimeType")
-                  .asText())
-          .isEqualTo("text/plain");
-    } else {
-      refused(new Form().file("files", "a", type, new byte[5]));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "application/x-zip-compressed, application/zip, zip, other",
-    "image/jpg, image/jpeg, jpeg, image",
-    "audio/mp3, audio/mpeg, mp3, audio",
-    "Audio/X-M4A;x=y, audio/mp4, m4a, audio",
-    "text/plain; charset=utf-8, text/plain, txt, document",
-    "application/octet-stream, application/octet-stream, bin, other"
-  })
-  void fileShouldHaveTheRegisteredTypeAndTheEndingThatPeopleKnow(
-      String said, String type, String ending, String kind) {
-    JsonNode file = ada.uploaded(new Form().file("files", "a", said, new byte[5]));
-
-    assertThat(file.path("mimeType").asText()).isEqualTo(type);
-    assertThat(file.path("fileType").asText()).isEqualTo(kind);
-    assertThat(file.path("fileName").asText()).isEqualTo(file.path("id").asText() + "." + ending);
-  }
-
-  @Test
-  void typeShouldBeTakenAsSaidWithoutItsParameters() {
-    Form form = new Form().file("files", "a", "Image/PNG ; name=\"x\"", new byte[] {'%', 'P', 'D'});
-    String unsaid = "Content-Disposition: form-data; name=files; filename=a\r\n";
-
-    assertThat(ada.uploaded(form).path("mimeType").asText()).isEqualTo("image/png");
-    assertThat(ada.uploaded(new Form().part(unsaid, new byte[5])).path("mimeType").asText())
-        .isEqualTo("text/plain");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "../../etc/passwd,passwd",
-    "C:\\fakepath\\a.png,a.png",
-    "a;b=c.png,a;b=c.png",
-    "日本語.png,日本語.png",
-    "a/b.png,b.png"
-  })
-  void nameShouldBeShownWithoutFolders(String given, String shown) {
-    JsonNode file = ada.uploaded(new Form().file("files", given, "image/png", new byte[5]));
-
-    assertThat(file.path("originalName").asText()).isEqualTo(shown);
-    assertThat(MediaClient.files(server))
-        .singleElement()
-        .satisfies(path -> assertThat(path.toString()).doesNotContain("passwd", "日本語"));
-  }
-
-  @Test
-  void nameShouldNotCarryControlCharactersOrBeLong() {
-    String headers =
-        "Content-Disposition: form-data; name=\"files\"; filename*=UTF-8''a%0d%0ab%1b\r\n";
-    String quoted = "Content-Disposition: form-data; name=\"files\"; filename=\"a\\\"b\"\r\n";
-
-    assertThat(ada.uploaded(new Form().part(headers, new byte[5])).path("originalName").asText())
-        .isEqualTo("ab");
-    assertThat(ada.uploaded(new Form().part(quoted, new byte[5])).path("originalName").asText())
-        .isEqualTo("a\"b");
-    assertThat(
-            ada.uploaded(new Form().file("files", "x".repeat(1_000), "image/png", new byte[5]))
-                .path("originalName")
-                .asText())
-        .hasSize(255);
-    refused(new Form().file("files", "a\0b", "image/png", new byte[5]), 3);
   }
 
   @Test

@@ -189,6 +189,40 @@ final class HttpAsSpokenTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/live?x=%ff",
+        "/health/live?%ED%A0%80=1",
+        "/health/live?x=%C0%AF",
+        "/health/live?x=%E2%82&y=%AC",
+        "/health/live?x=100%",
+        "/health/live?x=%zz",
+        "/health/live/%FF",
+        "/api/users/%ED%A0%BD",
+        "/api/users?prefix=m%FCller",
+        "/api/ws?token=%FF",
+        "/foxtrot-api/getConversations?since=%ff",
+        "/foxtrot-api/%E4",
+        "/rooms/%80",
+        "/api/files?after=%ff",
+        "/media/%ff/%ff"
+      })
+  void targetThatIsNoTextShouldBeRefused(String target) {
+    assertThat(speak("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("UTF-8")
+        .doesNotContain("\ufffd", ALIVE);
+  }
+
+  @Test
+  void targetShouldBeTextInAnyScript() {
+    String target = "/health/live?%C3%A4=%F0%9F%98%80+%EF%BF%BD";
+
+    assertThat(speak("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET /api/ws, 426",
     "GET /foxtrot-api/ws, 426",

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /// One account that passes files on.
 public final class MediaClient {
+  /// The header of clients of tus.
+  static final String[] TUS = {"Tus-Resumable", "1.0.0"};
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -88,6 +91,20 @@ public final class MediaClient {
 
   public static HttpResponse<byte[]> put(URI url, byte[] bytes) {
     return send(request(url).PUT(BodyPublishers.ofByteArray(bytes)));
+  }
+
+  /// Sends a part of an upload.
+  static HttpResponse<byte[]> patch(Room room, long offset, byte[] part) {
+    return send(
+        "PATCH",
+        room.url(),
+        BodyPublishers.ofByteArray(part),
+        TUS[0],
+        TUS[1],
+        "Upload-Offset",
+        Long.toString(offset),
+        "Content-Type",
+        "application/offset+octet-stream");
   }
 
   static HttpResponse<byte[]> get(URI url, String... headers) {

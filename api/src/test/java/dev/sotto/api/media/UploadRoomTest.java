@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /// The room that uploads take, and give back.
 final class UploadRoomTest {
   private static final int QUOTA = 1_000_000;
-  private static final String[] TUS = {"Tus-Resumable", "1.0.0"};
 
   private final TestServer server =
       TestServer.start(
@@ -53,15 +52,15 @@ final class UploadRoomTest {
     assertThat(usage()).isEqualTo(new MediaUsage(0, 0));
 
     ada.upload(MediaClient.bytes(500_000), "");
-    assertThat(patch(parts.getFirst(), 0, new byte[1]).statusCode()).isEqualTo(204);
+    assertThat(MediaClient.patch(parts.getFirst(), 0, new byte[1]).statusCode()).isEqualTo(204);
     assertThat(usage()).isEqualTo(new MediaUsage(2, 900_000));
-    HttpResponse<byte[]> refused = patch(parts.getLast(), 0, new byte[1]);
+    HttpResponse<byte[]> refused = MediaClient.patch(parts.getLast(), 0, new byte[1]);
     assertThat(refused.statusCode()).isEqualTo(413);
     assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("QUOTA_EXCEEDED");
 
     assertThat(delete(parts.getFirst()).statusCode()).isEqualTo(204);
-    assertThat(patch(parts.getLast(), 0, new byte[1]).statusCode()).isEqualTo(204);
-    assertThat(patch(parts.getFirst(), 0, new byte[1]).statusCode()).isEqualTo(410);
+    assertThat(MediaClient.patch(parts.getLast(), 0, new byte[1]).statusCode()).isEqualTo(204);
+    assertThat(MediaClient.patch(parts.getFirst(), 0, new byte[1]).statusCode()).isEqualTo(410);
     assertThat(delete(parts.getFirst()).statusCode()).isEqualTo(410);
   }
 
@@ -131,7 +130,7 @@ final class UploadRoomTest {
     keys.add(ada.create(5, "").key());
     Room begun = inParts(10);
     keys.add(begun.key());
-    patch(begun, 0, new byte[4]);
+    MediaClient.patch(begun, 0, new byte[4]);
     keys.add(inParts(10).key());
 
     List<String> listed = new ArrayList<>();
@@ -165,11 +164,11 @@ final class UploadRoomTest {
     Room slow = inParts(10);
     for (int i = 0; i < 9; i++) {
       server.advance(Duration.ofMinutes(59));
-      assertThat(patch(slow, i, new byte[1]).statusCode()).isEqualTo(204);
+      assertThat(MediaClient.patch(slow, i, new byte[1]).statusCode()).isEqualTo(204);
     }
 
-    assertThat(patch(idle, 0, new byte[1]).statusCode()).isEqualTo(410);
-    assertThat(patch(slow, 9, new byte[1]).statusCode()).isEqualTo(204);
+    assertThat(MediaClient.patch(idle, 0, new byte[1]).statusCode()).isEqualTo(410);
+    assertThat(MediaClient.patch(slow, 9, new byte[1]).statusCode()).isEqualTo(204);
     assertThat(usage()).isEqualTo(new MediaUsage(1, 10));
     assertThat(MediaClient.files(server)).hasSize(1);
   }
@@ -177,7 +176,7 @@ final class UploadRoomTest {
   @Test
   void uploadInPartsShouldGiveItsRoomBackWhenNothingComes() {
     Room room = inParts(400_000);
-    HttpResponse<byte[]> part = patch(room, 0, new byte[100_000]);
+    HttpResponse<byte[]> part = MediaClient.patch(room, 0, new byte[100_000]);
     assertThat(part.headers().firstValue("Upload-Expires")).isPresent();
     assertThat(usage()).isEqualTo(new MediaUsage(1, 400_000));
 
@@ -193,11 +192,11 @@ final class UploadRoomTest {
   void uploadInPartsShouldTakeADayAtMost() {
     Room room = inParts(100);
     for (int i = 0; i < 25; i++) {
-      assertThat(patch(room, i, new byte[1]).statusCode()).isEqualTo(204);
+      assertThat(MediaClient.patch(room, i, new byte[1]).statusCode()).isEqualTo(204);
       server.sleep(Duration.ofMinutes(58));
     }
 
-    assertThat(patch(room, 25, new byte[1]).statusCode()).isEqualTo(410);
+    assertThat(MediaClient.patch(room, 25, new byte[1]).statusCode()).isEqualTo(410);
     server.advance(Duration.ofHours(2));
     assertThat(MediaClient.files(server)).isEmpty();
   }
@@ -210,24 +209,18 @@ final class UploadRoomTest {
     String length = Long.toString(size);
     return Room.of(
         ada.client()
-            .send("POST", "/api/media/uploads", "", TUS[0], TUS[1], "Upload-Length", length)
+            .send(
+                "POST",
+                "/api/media/uploads",
+                "",
+                MediaClient.TUS[0],
+                MediaClient.TUS[1],
+                "Upload-Length",
+                length)
             .data(201));
   }
 
   private static HttpResponse<byte[]> delete(Room room) {
-    return MediaClient.send("DELETE", room.url(), BodyPublishers.noBody(), TUS);
-  }
-
-  private static HttpResponse<byte[]> patch(Room room, long offset, byte[] part) {
-    return MediaClient.send(
-        "PATCH",
-        room.url(),
-        BodyPublishers.ofByteArray(part),
-        "Tus-Resumable",
-        "1.0.0",
-        "Upload-Offset",
-        Long.toString(offset),
-        "Content-Type",
-        "application/offset+octet-stream");
+    return MediaClient.send("DELETE", room.url(), BodyPublishers.noBody(), MediaClient.TUS);
   }
 }

@@ -5,6 +5,7 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.text.ByteOrderMark;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ final class GivenDevices {
 
   private static List<String> given(Stream<String> lines) {
     return lines
-        .map(line -> TextFile.withoutMark(line).strip())
+        .map(line -> ByteOrderMark.removed(line).strip())
         .filter(line -> !line.isEmpty())
         .toList();
   }

@@ -5,8 +5,10 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.account.Password;
+import dev.sotto.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Option;
 /// piped in. Never from the command line, where other users of the machine could read it.
 final class PasswordInput {
   private static final int MAX_FILE_BYTES = 64 * 1024;
+
+  /// What Java makes of what is typed and is no text.
+  private static final char NO_CHARACTER = '\uFFFD';
 
   private final Terminal terminal;
 
@@ -48,12 +53,22 @@ final class PasswordInput {
     if (!once.equals(again)) {
       throw new UsageError("the two passwords differ; nothing was changed");
     }
-    return once.orElse("");
+    String typed = once.orElse("");
+    if (typed.indexOf(NO_CHARACTER) >= 0) {
+      throw notText();
+    }
+    return typed;
+  }
+
+  private static UsageError notText() {
+    return new UsageError("the password is not UTF-8 text; nothing was changed");
   }
 
   private String piped() {
     try {
-      return TextFile.withoutMark(Objects.requireNonNullElse(terminal.in().readLine(), ""));
+      return ByteOrderMark.removed(Objects.requireNonNullElse(terminal.in().readLine(), ""));
+    } catch (CharacterCodingException e) {
+      throw notText();
     } catch (IOException e) {
       throw new UncheckedIOException("the password cannot be read from the input", e);
     }

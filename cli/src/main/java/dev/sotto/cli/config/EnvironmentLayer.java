@@ -17,6 +17,9 @@ public final class EnvironmentLayer {
   /// folder of the installation in scripts (`docs/adapters.md`).
   private static final Set<String> NO_SETTINGS = Set.of("SOTTO_JAVA_OPTS", "SOTTO_HOME", CONFIG);
 
+  /// What Java makes of bytes in a variable that are no text.
+  private static final char NO_CHARACTER = '\uFFFD';
+
   private EnvironmentLayer() {}
 
   /// {@return what the variables that begin with `SOTTO_` say; unknown ones are problems}
@@ -33,10 +36,18 @@ public final class EnvironmentLayer {
               if (name == null) {
                 problems.add(unknown(variable, List.copyOf(known.keySet())));
               } else {
-                values.put(name, environment.getOrDefault(variable, ""));
+                values.put(name, text(variable, environment, problems));
               }
             });
     return new Layer(Source.ENVIRONMENT, values);
+  }
+
+  private static String text(String variable, Map<String, String> environment, Problems problems) {
+    String text = environment.getOrDefault(variable, "");
+    if (text.indexOf(NO_CHARACTER) >= 0) {
+      problems.add(variable + ": not UTF-8 text");
+    }
+    return text;
   }
 
   private static String unknown(String variable, List<String> known) {

@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.config;
 
+import dev.sotto.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 /// A file that an operator has written with some editor: UTF-8, a byte order mark at its beginning
 /// is no part of the text (Windows puts one there). The one place where such files are read.
 public final class TextFile {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private TextFile() {}
 
   /// {@return the text of a file}
@@ -26,7 +25,7 @@ public final class TextFile {
       if (!Files.isDirectory(file) && Files.size(file) > most) {
         throw new Unreadable(file + " is larger than " + most / 1024 + " KiB");
       }
-      return withoutMark(Files.readString(file, StandardCharsets.UTF_8));
+      return ByteOrderMark.removed(Files.readString(file, StandardCharsets.UTF_8));
     } catch (CharacterCodingException e) {
       throw (Unreadable)
           new Unreadable(file + " is not UTF-8 text; save it with that encoding").initCause(e);
@@ -46,11 +45,6 @@ public final class TextFile {
     } catch (InvalidPathException e) {
       throw (Unreadable) new Unreadable("not the name of a file").initCause(e);
     }
-  }
-
-  /// {@return `text` without a byte order mark at its beginning}
-  public static String withoutMark(String text) {
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   /// Why a file has no text. The message names the file and says what to do.

@@ -3,8 +3,8 @@
 
 package dev.sotto.cli.server;
 
-import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.installation.InstallationId;
+import dev.sotto.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ public final class SecretFiles {
   Optional<InstallationId> installation() {
     Path file = folder.resolve(INSTALLATION);
     try {
-      String text = TextFile.withoutMark(Files.readString(file)).strip();
+      String text = ByteOrderMark.removed(Files.readString(file)).strip();
       if (!InstallationId.isValid(text)) {
         throw new DamagedSecret(
             "%s is empty or cut short: restore it from a backup, or run `sotto installation accept`"
@@ -69,7 +69,7 @@ public final class SecretFiles {
   /// {@return the secret, empty when it was never made}
   public Optional<String> find(String name) {
     try {
-      String text = TextFile.withoutMark(Files.readString(folder.resolve(name))).strip();
+      String text = ByteOrderMark.removed(Files.readString(folder.resolve(name))).strip();
       if (text.length() < BYTES) {
         throw new DamagedSecret(folder.resolve(name));
       }

@@ -63,6 +63,17 @@ final class TypedTextTest {
   }
 
   @Test
+  void variableThatIsNoTextShouldBeNamed() {
+    CommandRun run =
+        CommandRun.piped("", Map.of("SOTTO_METRICS_PASSWORD", "gr\uFFFDn"), "config", "check");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("SOTTO_METRICS_PASSWORD", "not UTF-8")
+        .doesNotContain("gr\uFFFDn");
+  }
+
+  @Test
   void markShouldBeNoPartOfSettingsAndSecrets() throws IOException {
     Path secret =
         Files.writeString(folder.resolve("secret"), MARK + "Zb3v8Qm1Kd7Yx0Rw5Tn2Lc9Ph4Jg6Fs8\n");

@@ -52,6 +52,15 @@ final class DataFolderTest {
   }
 
   @Test
+  void markShouldBeNoPartOfASecret() throws IOException {
+    SecretFiles secrets = DataFolder.ensure(parent.resolve("data")).secrets();
+    String made = secrets.findOrMake("jwt-secret", random);
+    Files.writeString(parent.resolve("data/secrets/jwt-secret"), "\uFEFF" + made + "\r\n");
+
+    assertThat(secrets.findOrMake("jwt-secret", random)).isEqualTo(made);
+  }
+
+  @Test
   void findShouldRefuseASecretThatWasCutShort() throws IOException {
     SecretFiles secrets = DataFolder.ensure(parent.resolve("data")).secrets();
     secrets.findOrMake("jwt-secret", random);

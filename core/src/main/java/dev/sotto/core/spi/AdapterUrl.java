@@ -3,6 +3,8 @@
 
 package dev.sotto.core.spi;
 
+import dev.sotto.core.text.PercentText;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
 /// A configured URL: a scheme, which picks the adapter, and the rest, which only the adapter
@@ -21,6 +23,21 @@ public record AdapterUrl(String scheme, String rest) {
     }
     return new AdapterUrl(
         text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1));
+  }
+
+  /// {@return what a part of a URL means, where some characters are written as `%2F`; a plus is a
+  /// plus, as secrets have them}
+  ///
+  /// @throws InvalidUrl when it means nothing
+  public String decoded(String part) {
+    try {
+      return PercentText.decoded(part);
+    } catch (CharacterCodingException e) {
+      // Its message would be of no help, and the part may be a secret.
+      throw new InvalidUrl(
+          scheme
+              + ": percent signs in the URL (expected: UTF-8, as %C3%A4 for ä, and %25 for the sign)");
+    }
   }
 
   private static boolean isSchemeCharacter(int c) {

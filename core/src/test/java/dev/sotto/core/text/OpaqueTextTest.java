@@ -52,6 +52,26 @@ final class OpaqueTextTest {
   }
 
   @Test
+  void percentTextShouldBeDecodedOrRefused() throws CharacterCodingException {
+    assertThat(PercentText.decoded("k%C3%a4se+100%25%F0%9F%98%80é")).isEqualTo("käse+100%😀é");
+    assertThat(PercentText.decoded("plain")).isEqualTo("plain");
+    for (String text :
+        List.of("%ff", "%C3", "a%", "%4", "%zz", "%ED%A0%80", "%C3%", HALVES.get(0))) {
+      assertThatThrownBy(() -> PercentText.decoded(text))
+          .isInstanceOf(CharacterCodingException.class);
+    }
+  }
+
+  @Test
+  void markShouldBeRemovedAtTheBeginningOnly() {
+    byte[] marked = "\uFEFFa\uFEFF".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(ByteOrderMark.removed("\uFEFFa\uFEFF")).isEqualTo("a\uFEFF");
+    assertThat(ByteOrderMark.removed(marked)).isEqualTo("a\uFEFF".getBytes(StandardCharsets.UTF_8));
+    assertThat(ByteOrderMark.removed(new byte[] {(byte) 0xef})).hasSize(1);
+  }
+
+  @Test
   void ofUtf8ShouldTakeNothingElse() throws CharacterCodingException {
     assertThat(OpaqueText.ofUtf8("ä😀".getBytes(StandardCharsets.UTF_8))).isEqualTo("ä😀");
     for (byte[] bytes :

@@ -6,8 +6,6 @@ package dev.sotto.media.presigned;
 import dev.sotto.core.spi.AdapterUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +34,17 @@ public record StoreUrl(Login login, String authority, String path, Map<String, S
       }
       int at = authority.lastIndexOf('@');
       return new StoreUrl(
-          login(authority.substring(0, Math.max(at, 0)), form),
+          login(url, authority.substring(0, Math.max(at, 0)), form),
           authority.substring(at + 1),
-          uri.getPath().replaceFirst("^/", ""),
-          options(uri.getRawQuery() == null ? "" : uri.getRawQuery(), known, form));
+          url.decoded(uri.getRawPath()).replaceFirst("^/", ""),
+          options(url, uri.getRawQuery() == null ? "" : uri.getRawQuery(), known, form));
     } catch (URISyntaxException e) {
       // Its message would hold the secret.
       throw new AdapterUrl.InvalidUrl(form + "; write special characters of keys as %2F and so on");
     }
   }
 
-  private static Login login(String text, String form) {
+  private static Login login(AdapterUrl url, String text, String form) {
     if (text.isEmpty()) {
       return new Login.AwsChain();
     }
@@ -54,24 +52,21 @@ public record StoreUrl(Login login, String authority, String path, Map<String, S
     if (colon < 1 || colon == text.length() - 1) {
       throw new AdapterUrl.InvalidUrl(form);
     }
-    return new Login.Keys(decode(text.substring(0, colon)), decode(text.substring(colon + 1)));
+    return new Login.Keys(
+        url.decoded(text.substring(0, colon)), url.decoded(text.substring(colon + 1)));
   }
 
-  private static Map<String, String> options(String query, Set<String> known, String form) {
+  private static Map<String, String> options(
+      AdapterUrl url, String query, Set<String> known, String form) {
     var options = new HashMap<String, String>();
     for (String option : query.isEmpty() ? new String[0] : query.split("&", -1)) {
       int equals = option.indexOf('=');
       if (equals < 0 || !known.contains(option.substring(0, equals))) {
         throw new AdapterUrl.InvalidUrl(form);
       }
-      options.put(option.substring(0, equals), decode(option.substring(equals + 1)));
+      options.put(option.substring(0, equals), url.decoded(option.substring(equals + 1)));
     }
     return options;
-  }
-
-  /// {@return the text; a plus is a plus, as secrets have them}
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /// {@return an option that is true or false}

@@ -76,6 +76,21 @@ final class S3UrlTest {
         .doesNotContain("key:secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://key:%FFsecret@photos?region=eu-west-1",
+        "s3://k%E4y:secret@photos?region=eu-west-1",
+        "s3://key:secret@photos?region=%ff",
+        "s3://key:secret@photos/%ff?region=eu-west-1"
+      })
+  void parseShouldRefuseWhatIsNoText(String text) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(AdapterUrl.InvalidUrl.class)
+        .hasMessageStartingWith("s3: percent signs")
+        .hasMessageNotContaining("secret");
+  }
+
   private static S3Url parse(String url) {
     return S3Url.parse(AdapterUrl.parse(url));
   }

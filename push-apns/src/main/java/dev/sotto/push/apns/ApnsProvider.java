@@ -8,8 +8,11 @@ import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.PushProvider;
+import dev.sotto.core.text.ByteOrderMark;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +53,9 @@ public final class ApnsProvider implements PushProvider {
 
   private static ApnsSigningKey key(ApnsUrl url) {
     try {
-      return ApnsSigningKey.loadFromPkcs8File(url.file().toFile(), url.teamId(), url.keyId());
+      byte[] key = ByteOrderMark.removed(Files.readAllBytes(url.file()));
+      return ApnsSigningKey.loadFromInputStream(
+          new ByteArrayInputStream(key), url.teamId(), url.keyId());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(
           "%s is not a readable key of Apple; download one (.p8) from the developer account (Certificates, Identifiers & Profiles, Keys)"

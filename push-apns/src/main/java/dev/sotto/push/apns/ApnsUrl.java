@@ -5,8 +5,6 @@ package dev.sotto.push.apns;
 
 import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import dev.sotto.core.spi.AdapterUrl;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +30,7 @@ record ApnsUrl(
     if (parts[0].isBlank() || parts.length == 1) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    Map<String, String> values = values(parts[1]);
+    Map<String, String> values = values(url, parts[1]);
     return new ApnsUrl(
         Path.of(parts[0]),
         checked(values, "keyId", "[A-Z0-9]{10}"),
@@ -42,23 +40,20 @@ record ApnsUrl(
         new Notice(values.getOrDefault("title", ""), values.getOrDefault("body", "")));
   }
 
-  private static Map<String, String> values(String query) {
+  private static Map<String, String> values(AdapterUrl url, String query) {
     var values = new HashMap<String, String>();
     for (String part : query.split("&", -1)) {
       String name = part.substring(0, Math.max(0, part.indexOf('=')));
-      if (!NAMES.contains(name) || values.put(name, decoded(part, name)) != null) {
+      if (!NAMES.contains(name) || values.put(name, decoded(url, part, name)) != null) {
         throw new AdapterUrl.InvalidUrl(FORM);
       }
     }
     return values;
   }
 
-  private static String decoded(String part, String name) {
-    try {
-      return URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new AdapterUrl.InvalidUrl(FORM);
-    }
+  private static String decoded(AdapterUrl url, String part, String name) {
+    // Blanks are written as in forms, too.
+    return url.decoded(part.substring(name.length() + 1).replace('+', ' '));
   }
 
   private static String checked(Map<String, String> values, String name, String form) {

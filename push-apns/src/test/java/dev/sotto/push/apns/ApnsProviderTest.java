@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.TestTime;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,17 @@ final class ApnsProviderTest {
     ApnsUrl parsed = ApnsUrl.parse(url);
     assertThat(parsed.notice()).isEqualTo(new ApnsUrl.Notice("A b", ""));
     assertThat(parsed.gateway().host()).isEqualTo("api.sandbox.push.apple.com");
+  }
+
+  @Test
+  void markShouldBeNoPartOfTheKeyFile() throws Exception {
+    Path file = AppleStandIn.key(folder);
+    Files.writeString(file, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+    var url = AdapterUrl.parse("apns:" + file + '?' + IDS + "&environment=sandbox");
+
+    try (var sender = new ApnsProvider().open(url, (_, made) -> made.get(), new TestTime())) {
+      assertThat(sender.accepts(new PushToken("apns:native:" + "a".repeat(64)))).isTrue();
+    }
   }
 
   @Test
@@ -60,6 +72,7 @@ final class ApnsProviderTest {
         "apns:pom.xml?" + IDS + "&environment=sandbox&colour=red",
         "apns:pom.xml?" + IDS + "&environment=sandbox&environment=sandbox",
         "apns:pom.xml?" + IDS + "&environment=sandbox&title=%zz",
+        "apns:pom.xml?" + IDS + "&environment=sandbox&title=%ff",
         "apns:pom.xml?" + IDS + "&server=nowhere",
         "apns:missing.p8?" + IDS + "&environment=sandbox"
       })

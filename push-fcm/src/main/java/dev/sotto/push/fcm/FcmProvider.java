@@ -7,6 +7,7 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.PushProvider;
+import dev.sotto.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class FcmProvider implements PushProvider {
   public PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock) {
     FcmUrl parsed = FcmUrl.parse(url);
     try {
-      byte[] account = Files.readAllBytes(parsed.account());
+      byte[] account = ByteOrderMark.removed(Files.readAllBytes(parsed.account()));
       var payloads = new Payloads(parsed.notice());
       // Not the transport that the SDK prefers: that one needs a second HTTP stack.
       return new FcmSender(

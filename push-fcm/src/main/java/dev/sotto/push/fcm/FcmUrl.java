@@ -4,8 +4,6 @@
 package dev.sotto.push.fcm;
 
 import dev.sotto.core.spi.AdapterUrl;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// What the operator has decided: `fcm:./service-account.json?title=…&body=…`.
@@ -23,24 +21,21 @@ record FcmUrl(Path account, Notice notice) {
     Notice notice = Notice.NEUTRAL;
     if (parts.length == 2) {
       for (String part : parts[1].split("&", -1)) {
-        notice = with(notice, part);
+        notice = with(url, notice, part);
       }
     }
     return new FcmUrl(Path.of(parts[0]), notice);
   }
 
-  private static Notice with(Notice notice, String part) {
-    try {
-      String value = part.substring(part.indexOf('=') + 1);
-      String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
-      return switch (part.substring(0, part.length() - value.length())) {
-        case "title=" -> new Notice(text, notice.body());
-        case "body=" -> new Notice(notice.title(), text);
-        default -> throw new AdapterUrl.InvalidUrl(FORM);
-      };
-    } catch (IllegalArgumentException e) {
-      throw new AdapterUrl.InvalidUrl(FORM);
-    }
+  private static Notice with(AdapterUrl url, Notice notice, String part) {
+    String value = part.substring(part.indexOf('=') + 1);
+    // Blanks are written as in forms, too.
+    String text = url.decoded(value.replace('+', ' '));
+    return switch (part.substring(0, part.length() - value.length())) {
+      case "title=" -> new Notice(text, notice.body());
+      case "body=" -> new Notice(notice.title(), text);
+      default -> throw new AdapterUrl.InvalidUrl(FORM);
+    };
   }
 
   /// What a phone shows. The same for everybody and every message.

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.TestTime;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,26 @@ final class FcmProviderTest {
     assertThat(FcmUrl.parse(url).notice()).isEqualTo(new FcmUrl.Notice("Acme", "Hello there"));
   }
 
+  @Test
+  void markShouldBeNoPartOfTheKeyFile() throws Exception {
+    String account = new String(FirebaseStandIn.account(), StandardCharsets.UTF_8);
+    Path file = Files.writeString(folder.resolve("account.json"), "\uFEFF" + account);
+    var url = AdapterUrl.parse("fcm:" + file);
+
+    try (var sender = new FcmProvider().open(url, (_, made) -> made.get(), new TestTime())) {
+      assertThat(sender.accepts(new PushToken("fcm:native:" + "t".repeat(100)))).isTrue();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"fcm:", "fcm:missing.json", "fcm:pom.xml", "fcm:pom.xml?colour=red"})
+  @ValueSource(
+      strings = {
+        "fcm:",
+        "fcm:missing.json",
+        "fcm:pom.xml",
+        "fcm:pom.xml?colour=red",
+        "fcm:pom.xml?title=%E4"
+      })
   void openShouldSayWhatIsExpected(String url) {
     assertThatThrownBy(
             () ->

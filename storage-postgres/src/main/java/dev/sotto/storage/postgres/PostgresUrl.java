@@ -35,7 +35,7 @@ record PostgresUrl(
     int question = rest.indexOf('?');
     String address = question < 0 ? rest.substring(2) : rest.substring(2, question);
     int slash = address.indexOf('/');
-    String database = slash < 0 ? "" : UrlParameters.decode(address.substring(slash + 1));
+    String database = slash < 0 ? "" : url.decoded(address.substring(slash + 1));
     if (database.isEmpty() || database.indexOf('/') >= 0) {
       throw new InvalidUrl("postgres: no name of a database" + EXPECTED);
     }
@@ -52,9 +52,9 @@ record PostgresUrl(
     return new PostgresUrl(
         Stream.of(authority.substring(at + 1).split(",", -1)).map(Host::parse).toList(),
         database,
-        UrlParameters.decode(colon < 0 ? login : login.substring(0, colon)),
-        colon < 0 ? "" : UrlParameters.decode(login.substring(colon + 1)),
-        UrlParameters.parse(question < 0 ? "" : rest.substring(question + 1)));
+        url.decoded(colon < 0 ? login : login.substring(0, colon)),
+        colon < 0 ? "" : url.decoded(login.substring(colon + 1)),
+        UrlParameters.parse(url, question < 0 ? "" : rest.substring(question + 1)));
   }
 
   /// {@return what names the database to an operator: no user, no password}

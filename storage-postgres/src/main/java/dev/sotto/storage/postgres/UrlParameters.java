@@ -3,9 +3,8 @@
 
 package dev.sotto.storage.postgres;
 
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.AdapterUrl.InvalidUrl;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,7 @@ record UrlParameters(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  static UrlParameters parse(String query) {
+  static UrlParameters parse(AdapterUrl url, String query) {
     var values = new HashMap<String, String>();
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -34,7 +33,7 @@ record UrlParameters(Map<String, String> values) {
             "postgres: unknown parameter (expected name=value with a name of: %s)"
                 .formatted(String.join(", ", KNOWN.stream().sorted().toList())));
       }
-      if (values.put(name, decode(pair.substring(equals + 1))) != null) {
+      if (values.put(name, url.decoded(pair.substring(equals + 1))) != null) {
         throw new InvalidUrl("postgres: the parameter %s stands there twice".formatted(name));
       }
     }
@@ -69,15 +68,5 @@ record UrlParameters(Map<String, String> values) {
     return text.endsWith("ms")
         ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
         : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
-  }
-
-  /// {@return `text` without percent-encoding}
-  static String decode(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw (InvalidUrl)
-          new InvalidUrl("postgres: a percent sign in the URL (expected: %25)").initCause(null);
-    }
   }
 }

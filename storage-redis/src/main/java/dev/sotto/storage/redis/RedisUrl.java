@@ -42,9 +42,9 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     String login = at < 0 ? "" : rest.substring(2, at + 1);
     String[] hosts = rest.substring(at < 0 ? 2 : at + 1, end).split(",", -1);
     URI tail = uri("redis://host" + rest.substring(end));
-    Map<String, String> options = options(tail);
+    Map<String, String> options = options(url, tail);
     boolean cluster = flag(options.getOrDefault("cluster", "false"));
-    int database = database(tail.getPath());
+    int database = database(tail.getRawPath());
     if (hosts.length > 1 && !cluster) {
       throw new AdapterUrl.InvalidUrl("redis: several hosts need ?cluster=true");
     }
@@ -53,7 +53,7 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     }
     var servers = new ArrayList<RedisURI>();
     for (String host : hosts) {
-      servers.add(server(uri("redis://" + login + host), url.scheme().equals("rediss"), database));
+      servers.add(server(url, uri("redis://" + login + host), database));
     }
     var keys = new Keys(options.getOrDefault("prefix", "sotto:"), database);
     return new RedisUrl(servers, cluster, keys, authority(url, options));
@@ -89,7 +89,7 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     }
   }
 
-  private static RedisURI server(URI uri, boolean tls, int database) {
+  private static RedisURI server(AdapterUrl url, URI uri, int database) {
     if (uri.getHost() == null) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
@@ -99,12 +99,12 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
             .withPort(uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort())
             .withDatabase(database)
             .withClientName("sotto")
-            .withSsl(tls);
-    String login = uri.getUserInfo();
+            .withSsl(url.scheme().equals("rediss"));
+    String login = uri.getRawUserInfo();
     if (login != null && !login.isEmpty()) {
       int colon = login.indexOf(':');
-      String user = login.substring(0, Math.max(colon, 0));
-      char[] password = login.substring(colon + 1).toCharArray();
+      String user = url.decoded(login.substring(0, Math.max(colon, 0)));
+      char[] password = url.decoded(login.substring(colon + 1)).toCharArray();
       builder =
           user.isEmpty()
               ? builder.withPassword(password)
@@ -121,9 +121,9 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     return Integer.parseInt(text);
   }
 
-  private static Map<String, String> options(URI tail) {
+  private static Map<String, String> options(AdapterUrl url, URI tail) {
     var options = new HashMap<String, String>();
-    String query = tail.getQuery();
+    String query = tail.getRawQuery();
     if (query == null) {
       return options;
     }
@@ -134,7 +134,7 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
         throw new AdapterUrl.InvalidUrl(
             "redis: unknown option (expected: cluster=, prefix=, cacert=)");
       }
-      options.put(name, option.substring(equals + 1));
+      options.put(name, url.decoded(option.substring(equals + 1)));
     }
     return options;
   }

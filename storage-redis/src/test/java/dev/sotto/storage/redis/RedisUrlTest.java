@@ -85,6 +85,8 @@ final class RedisUrlTest {
         "redis://host?prefix={a}",
         "redis://:se cret@host",
         "redis://:sec#ret@host",
+        "redis://:secret%FF@host",
+        "redis://host?prefix=%ff",
       })
   void parseShouldSayWhatItExpectsWithoutTheSecret(String text) {
     assertThatThrownBy(() -> parse(text))
