@@ -28,6 +28,7 @@ final class Meters {
   private final MetricsFactory factory;
   private final MetricsConfig config;
   private final MeterRegistry registry;
+  private final Timer storageWait;
   private final Counter bytesUp;
   private final Counter bytesDown;
   private final Map<RequestLabels, Served> requests = new ConcurrentHashMap<>();
@@ -81,6 +82,8 @@ final class Meters {
         ServerMetrics::clockJumped);
     messagesSent();
     faults("malformed");
+    storageWait =
+        timer("sotto_storage_wait", "Waits for a connection to the storage to become free");
     bytesUp = mediaBytes("up");
     bytesDown = mediaBytes("down");
   }
@@ -110,12 +113,24 @@ final class Meters {
                         tag("method", labels.method()),
                         tag("route", labels.route()),
                         tag("status", Integer.toString(labels.status()))))),
-        registry.getOrCreate(
-            factory
-                .timerBuilder("sotto_http_request_duration")
-                .description("Time from the headers of a request to the end of its answer")
-                .percentiles(new double[0])
-                .tags(List.of(tag("route", labels.route())))));
+        timer(
+            "sotto_http_request_duration",
+            "Time from the headers of a request to the end of its answer",
+            tag("route", labels.route())));
+  }
+
+  private Timer timer(String name, String description, Tag... tags) {
+    return registry.getOrCreate(
+        factory
+            .timerBuilder(name)
+            .description(description)
+            .percentiles(new double[0])
+            .tags(List.of(tags)));
+  }
+
+  /// Measures the waits for a connection to the storage.
+  Timer storageWait() {
+    return storageWait;
   }
 
   /// Counts messages stored.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// What one server counts. The meters are made in the background, because that takes longer than
@@ -41,6 +42,7 @@ public final class ServerMetrics implements AutoCloseable {
   public static ServerMetrics start(Sotto sotto, Sockets sockets) {
     var metrics = new ServerMetrics(sotto, sockets);
     RUNNING.add(metrics);
+    sotto.storageHealth().onWait(metrics::waited);
     return metrics;
   }
 
@@ -70,6 +72,10 @@ public final class ServerMetrics implements AutoCloseable {
     var _ = meters.thenAccept(ready -> ready.faults(kind).increment());
   }
 
+  private void waited(long nanos) {
+    var _ = meters.thenAccept(ready -> ready.storageWait().record(nanos, TimeUnit.NANOSECONDS));
+  }
+
   /// {@return everything in the text format of Prometheus, version 0.0.4; waits for the meters}
   public String text() {
     Meters ready = meters.join();
@@ -84,7 +90,7 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   int diskLow() {
-    return sotto.disk().isLow() ? 1 : 0;
+    return sotto.storageHealth().isDiskLow() ? 1 : 0;
   }
 
   int socketsOpen() {
@@ -102,7 +108,7 @@ public final class ServerMetrics implements AutoCloseable {
   /// Asked when somebody reads the metrics, as by a probe of health.
   int storageUp() {
     try {
-      sotto.check();
+      sotto.storageHealth().check();
       return 1;
     } catch (PortException e) {
       LOG.log(Level.DEBUG, "the storage does not answer", e);

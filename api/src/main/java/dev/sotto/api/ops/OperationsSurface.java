@@ -113,7 +113,7 @@ public final class OperationsSurface implements Surface {
   /// without media messages still flow.
   private void ready(Exchange exchange) {
     try {
-      edge.sotto().check();
+      edge.sotto().storageHealth().check();
     } catch (PortException e) {
       LOG.log(Level.WARNING, "not ready: {0}", e.getMessage());
       answer(exchange, 503, "unavailable");
@@ -129,7 +129,7 @@ public final class OperationsSurface implements Surface {
           if (edge.sotto().steadyClock().isDoubtful()) {
             json.writeStringField("clock", "jumped");
           }
-          if (edge.sotto().disk().isLow()) {
+          if (edge.sotto().storageHealth().isDiskLow()) {
             json.writeStringField("disk", "full");
           }
           for (var part : edge.sotto().media().health().states().entrySet()) {

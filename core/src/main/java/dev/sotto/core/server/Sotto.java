@@ -64,7 +64,7 @@ public final class Sotto {
   private final DeviceRemoval deviceRemoval;
   private final Contacts contacts;
   private final Messaging messaging;
-  private final FreeDisk disk;
+  private final StorageHealth storageHealth;
   private final History history;
   private final Sweeper sweeper;
   private final Mailboxes mailboxes;
@@ -116,7 +116,8 @@ public final class Sotto {
     history = new History(storage.history(), storage.messages(), policy.retention(), clock);
     media = MediaWiring.of(ports, policy.media(), world, steadyClock, history, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
-    disk = MailboxWiring.disk(storage);
+    FreeDisk disk = MailboxWiring.disk(storage);
+    storageHealth = new StorageHealth(storage, disk);
     messaging =
         new Messaging(
             MailboxWiring.messages(storage, disk),
@@ -192,9 +193,8 @@ public final class Sotto {
     return messaging;
   }
 
-  /// {@return the room on the disk of the storage}
-  public FreeDisk disk() {
-    return disk;
+  public StorageHealth storageHealth() {
+    return storageHealth;
   }
 
   public History history() {
@@ -274,13 +274,6 @@ public final class Sotto {
   /// {@return who is in which room}
   public LiveRooms liveRooms() {
     return liveRooms;
-  }
-
-  /// Asks the storage whether it can read and write now.
-  ///
-  /// @throws PortException when it cannot
-  public void check() {
-    storage.check();
   }
 
   /// {@return whether the other nodes can be reached now; without them this one works alone}

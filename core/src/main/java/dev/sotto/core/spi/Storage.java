@@ -20,6 +20,7 @@ import dev.sotto.core.receipt.ReceiptStore;
 import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
+import java.util.function.LongConsumer;
 
 /// An open durable storage: it hands out the ports and is closed once. Safe for use by many
 /// threads.
@@ -69,6 +70,10 @@ public interface Storage extends AutoCloseable {
   ///
   /// @throws dev.sotto.core.PortException when it cannot
   void check();
+
+  /// Tells `listener` from now on how many nanoseconds each one has waited that found no connection
+  /// to the storage free; never where there are none. One listener, which returns at once.
+  void onWait(LongConsumer listener);
 
   /// {@return how many bytes may still be written, [Long#MAX_VALUE] when the storage does not know.
   /// Cheap, and does not fail}

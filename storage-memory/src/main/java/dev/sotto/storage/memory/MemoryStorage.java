@@ -21,6 +21,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import java.util.function.LongConsumer;
 
 final class MemoryStorage implements Storage {
   private final Guard guard = new Guard();
@@ -126,6 +127,10 @@ final class MemoryStorage implements Storage {
   public void check() {
     guard.run(() -> {});
   }
+
+  /// There are no connections.
+  @Override
+  public void onWait(LongConsumer listener) {}
 
   @Override
   public long freeBytes() {

@@ -5,37 +5,34 @@ package dev.sotto.storage.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.sotto.core.PortException;
 import dev.sotto.storage.sql.LentConnection;
+import dev.sotto.storage.sql.Permits;
 import dev.sotto.storage.sql.Pool;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// HikariCP, with waits short enough that an outage is answered soon, and a close that waits for
 /// those who still work. Safe for use by many threads.
 final class ConnectionPool implements Pool {
-  private static final long WAIT_MILLIS = 2_500;
+  private static final Duration PATIENCE = Duration.ofMillis(2_500);
   private static final long VALIDATION_MILLIS = 1_000;
   private static final Sql BORROW = Sql.of("borrow-connection", "");
   private static final Sql GIVE_BACK = Sql.of("give-back-connection", "");
 
   private final PostgresDatabase database;
   private final HikariDataSource source;
-  private final int size;
-  private final Semaphore permits;
-  private volatile boolean closed;
+  private final Permits permits;
 
   private ConnectionPool(PostgresDatabase database, HikariDataSource source, int size) {
     this.database = database;
     this.source = source;
-    this.size = size;
-    permits = new Semaphore(size);
+    permits = new Permits(size, PATIENCE);
   }
 
   /// {@return a pool of up to `size` connections}
@@ -45,7 +42,7 @@ final class ConnectionPool implements Pool {
     config.setDataSource(database.source());
     config.setConnectionInitSql(database.session());
     config.setMaximumPoolSize(size);
-    config.setConnectionTimeout(WAIT_MILLIS);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setValidationTimeout(VALIDATION_MILLIS);
     // The schema has just been looked at: whoever borrows hears of an outage.
     config.setInitializationFailTimeout(-1);
@@ -73,47 +70,27 @@ final class ConnectionPool implements Pool {
 
   @Override
   public Connection connection() {
-    acquire();
+    permits.take();
     try {
       Connection connection = source.getConnection();
       return LentConnection.of(connection, () -> giveBack(connection));
     } catch (SQLException e) {
-      permits.release();
+      permits.giveBack();
       throw SqlConnection.translate(database, BORROW, e);
     } catch (RuntimeException | Error e) {
-      permits.release();
+      permits.giveBack();
       throw e;
     }
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      permits.acquireUninterruptibly(size);
-      source.close();
-      permits.release(size);
-    }
+    permits.close(source::close);
   }
 
-  private void acquire() {
-    boolean acquired;
-    try {
-      acquired = !closed && permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortException.Unavailable("interrupted while waiting for a connection", e);
-    }
-    if (acquired && closed) {
-      permits.release();
-      acquired = false;
-    }
-    if (!acquired) {
-      throw new PortException.Unavailable(
-          closed
-              ? "the storage is closed"
-              : "no connection became free in %d ms".formatted(WAIT_MILLIS));
-    }
+  @Override
+  public void onWait(LongConsumer listener) {
+    permits.onWait(listener);
   }
 
   private void giveBack(Connection connection) {
@@ -122,7 +99,7 @@ final class ConnectionPool implements Pool {
     } catch (SQLException e) {
       throw SqlConnection.translate(database, GIVE_BACK, e);
     } finally {
-      permits.release();
+      permits.giveBack();
     }
   }
 }

@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// Lends connections, of which there are few. Safe for use by many threads.
@@ -21,6 +22,10 @@ public interface Pool extends JdbcConnectionPool, AutoCloseable {
   default <T> T insist(Supplier<T> read) {
     return read.get();
   }
+
+  /// Tells `listener` from now on how many nanoseconds each one that found no connection free has
+  /// waited.
+  void onWait(LongConsumer listener);
 
   /// Waits for the connections to be given back, and closes them.
   @Override

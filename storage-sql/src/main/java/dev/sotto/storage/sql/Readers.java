@@ -3,38 +3,35 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.PortException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /// A fixed set of connections that only read. Safe for use by many threads; virtual threads wait
 /// without holding a carrier.
 final class Readers implements Pool {
   private static final System.Logger LOG = System.getLogger(Readers.class.getName());
-  private static final int WAIT_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Sql OPEN = Sql.of("open-reader", "");
 
   // Last in, first out: the connection used last has the warmest cache.
   private final Deque<SqlConnection> free = new ConcurrentLinkedDeque<>();
-  private final Semaphore permits;
-  private final int size;
-  private volatile boolean closed;
+  private final Permits permits;
 
   private Readers(int size) {
-    this.size = size;
-    permits = new Semaphore(size);
+    permits = new Permits(size, PATIENCE);
   }
 
   /// {@return a pool with all its connections open}
   static Readers open(OwnedDatabase database) {
-    var readers = new Readers(database.readers());
+    int size = database.readers();
+    var readers = new Readers(size);
     try {
-      for (int i = 0; i < readers.size; i++) {
+      for (int i = 0; i < size; i++) {
         readers.free.add(new SqlConnection(database.openReader(), database));
       }
     } catch (SQLException e) {
@@ -65,38 +62,23 @@ final class Readers implements Pool {
   /// Waits for the connections to be given back, and closes them.
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      permits.acquireUninterruptibly(size);
-      closeFree();
-      permits.release(size);
-    }
+    permits.close(this::closeFree);
+  }
+
+  @Override
+  public void onWait(LongConsumer listener) {
+    permits.onWait(listener);
   }
 
   private SqlConnection take() {
-    if (!closed && acquire()) {
-      SqlConnection reader = free.pollFirst();
-      if (reader != null) {
-        return reader;
-      }
-      permits.release();
-    }
-    throw new PortException.Unavailable(
-        closed ? "the storage is closed" : "no reader became free in %d s".formatted(WAIT_SECONDS));
-  }
-
-  private boolean acquire() {
-    try {
-      return permits.tryAcquire() || permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortException.Unavailable("interrupted while waiting for a reader", e);
-    }
+    permits.take();
+    // As many as there are permits.
+    return free.removeFirst();
   }
 
   private void giveBack(SqlConnection reader) {
     free.addFirst(reader);
-    permits.release();
+    permits.giveBack();
   }
 
   private void closeFree() {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /// Reads through the pool: rare statements with Helidon's client, frequent ones with prepared
@@ -63,6 +64,10 @@ final class Reads implements AutoCloseable {
   /// Lends a connection with prepared statements to `work`. {@return what it returned}
   <T> T hot(Function<SqlConnection, T> work) {
     return pool.read(work);
+  }
+
+  void onWait(LongConsumer listener) {
+    pool.onWait(listener);
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 import java.sql.SQLException;
+import java.util.function.LongConsumer;
 
 /// The storage over a [Database] whose schema is up to date. Safe for use by many threads.
 public final class SqlStorage implements Storage {
@@ -174,6 +175,11 @@ public final class SqlStorage implements Storage {
     requireSound();
     commits.write(writer -> writer.update(PULSE));
     reads.hot(reader -> reader.first(READ_PULSE, row -> row.number(1)));
+  }
+
+  @Override
+  public void onWait(LongConsumer listener) {
+    reads.onWait(listener);
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import java.util.function.LongConsumer;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
 interface OverStorage extends Storage {
@@ -114,6 +115,11 @@ interface OverStorage extends Storage {
   @Override
   default void verify() {
     real().verify();
+  }
+
+  @Override
+  default void onWait(LongConsumer listener) {
+    real().onWait(listener);
   }
 
   @Override

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class PermitsTest {
+  private final List<Long> waits = new CopyOnWriteArrayList<>();
+
+  @Test
+  void takeShouldTellOfWaitsAndOfNothingElse() throws Exception {
+    Permits permits = permits(2, Duration.ofSeconds(30));
+    permits.take();
+    permits.take();
+    assertThat(waits).isEmpty();
+
+    var third = CompletableFuture.runAsync(permits::take);
+    awaitOneWaiting(permits);
+    permits.giveBack();
+    third.get();
+
+    assertThat(waits).singleElement().satisfies(wait -> assertThat(wait).isPositive());
+  }
+
+  @Test
+  void takeShouldEndWhenNoneBecomesFree() {
+    Permits permits = permits(1, Duration.ofMillis(1));
+    permits.take();
+
+    assertThatThrownBy(permits::take)
+        .isInstanceOf(PortException.Unavailable.class)
+        .hasMessageContaining("became free in 1 ms");
+
+    assertThat(waits).hasSize(1);
+    permits.giveBack();
+    permits.take();
+  }
+
+  @Test
+  void closeShouldWaitForWhatWasTaken() throws Exception {
+    Permits permits = permits(2, Duration.ofSeconds(30));
+    var closings = new AtomicInteger();
+    permits.take();
+
+    var closing = CompletableFuture.runAsync(() -> permits.close(closings::incrementAndGet));
+    while (!isTurnedAway(permits)) {
+      Thread.onSpinWait();
+    }
+    assertThat(closings).hasValue(0);
+    permits.giveBack();
+    closing.get();
+    permits.close(closings::incrementAndGet);
+
+    assertThat(closings).hasValue(1);
+    assertThatThrownBy(permits::take).hasMessage("the storage is closed");
+  }
+
+  private static boolean isTurnedAway(Permits permits) {
+    try {
+      permits.take();
+      permits.giveBack();
+      return false;
+    } catch (PortException.Unavailable e) {
+      return true;
+    }
+  }
+
+  private Permits permits(int size, Duration patience) {
+    var permits = new Permits(size, patience);
+    permits.onWait(waits::add);
+    return permits;
+  }
+
+  private static void awaitOneWaiting(Permits permits) {
+    while (permits.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+  }
+}
