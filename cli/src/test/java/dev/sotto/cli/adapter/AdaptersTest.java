@@ -5,10 +5,12 @@ package dev.sotto.cli.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +37,52 @@ final class AdaptersTest {
         .hasMessageEndingWith("installed: memory");
     assertThatThrownBy(() -> Adapters.installedIn(home).scanner("papyrus"))
         .hasMessage("scanner: no adapter installed for scheme papyrus; installed: none");
+  }
+
+  @Test
+  void folderShouldBeNamedWhenItsDescriptionIsWrong() throws IOException {
+    assertThat(complaint("storage=clay\nnative-acces=clay\n", "clay.jar"))
+        .contains("third-party", "unknown key native-acces", "did you mean native-access?");
+    assertThat(complaint("storage=clay\nStorage=wax\n", "clay.jar"))
+        .contains("unknown key Storage", "did you mean storage?");
+    assertThat(complaint("storage=cl\\u00zz\n", "clay.jar")).contains("not a list of key=value");
+  }
+
+  @Test
+  void folderShouldBeNamedWhenItHoldsNoJar() throws IOException {
+    assertThat(complaint("storage=clay\n", "clay.zip")).contains("third-party", "no jar");
+    assertThat(complaint("storage=clay\n", "clay.jar.part")).contains("no jar");
+  }
+
+  @Test
+  void folderShouldBeNamedWhenItHasJarsOnly() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("adapters/third-party"));
+    Files.createFile(folder.resolve("clay.jar"));
+
+    assertThatThrownBy(() -> Adapters.installedIn(home))
+        .isInstanceOf(BrokenAdapter.class)
+        .hasMessageContaining("third-party")
+        .hasMessageContaining("there is no adapter.properties");
+  }
+
+  @Test
+  void markShouldBeNoPartOfADescription() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("adapters/third-party"));
+    Files.writeString(folder.resolve("adapter.properties"), "\uFEFFstorage=clay\r\n");
+    Files.createFile(folder.resolve("clay.jar"));
+
+    assertThatThrownBy(() -> Adapters.installedIn(home).storage("papyrus"))
+        .hasMessageContaining("installed: clay, memory");
+  }
+
+  private String complaint(String description, String file) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("adapters/third-party"));
+    Files.writeString(folder.resolve("adapter.properties"), description);
+    for (String name : List.of("clay.jar", "clay.zip", "clay.jar.part")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    Files.createFile(folder.resolve(file));
+    return String.valueOf(
+        catchThrowableOfType(BrokenAdapter.class, () -> Adapters.installedIn(home)).getMessage());
   }
 }
