@@ -20,32 +20,23 @@ import dev.sotto.core.server.World;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.transfer.TransferSource;
-import dev.sotto.media.local.LocalMediaProvider;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
-import dev.sotto.storage.sqlite.SqliteStorageProvider;
 import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
 import dev.sotto.testkit.TestTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The real server on a free port of the loopback address, over SQLite in a folder of its own, with
@@ -64,7 +55,7 @@ public final class TestServer implements AutoCloseable {
   private final TestTime time = new TestTime();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final CountingHasher hasher = new CountingHasher(new FastHasher());
-  private final Path folder;
+  private final ServerFolder folder = ServerFolder.create();
   private final Storage storage;
   private final Coordination coordination;
   private final ObjectStore media;
@@ -73,16 +64,10 @@ public final class TestServer implements AutoCloseable {
   private final ApiServer api;
 
   private TestServer(Setup setup) {
-    folder = newFolder();
-    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
-    var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    storage = provider.open(url);
+    storage = folder.openStorage();
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
     var world = new World(time, time, new SecureRandom(), workers);
-    media =
-        new LocalMediaProvider()
-            .open(new AdapterUrl("file", folder.resolve("media").toString()), time);
+    media = folder.openMedia(time);
     var ports =
         new Ports(
             storage, coordination, new MediaPorts(media, setup.scanner()), setup.push(), hasher);
@@ -123,12 +108,7 @@ public final class TestServer implements AutoCloseable {
 
   /// {@return how many rows each table of the storage has}
   public Map<String, Long> rows() {
-    var rows = new TreeMap<String, Long>();
-    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
-    try (TransferSource source = new SqliteStorageProvider().openSource(url)) {
-      source.layout().tables().forEach(table -> rows.put(table.name(), source.count(table)));
-    }
-    return rows;
+    return folder.rows();
   }
 
   public Sotto sotto() {
@@ -146,7 +126,7 @@ public final class TestServer implements AutoCloseable {
 
   /// {@return where the bytes of media are}
   public Path mediaFolder() {
-    return folder.resolve("media");
+    return folder.media();
   }
 
   public int port() {
@@ -177,21 +157,7 @@ public final class TestServer implements AutoCloseable {
     coordination.close();
     media.close();
     storage.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("sotto-api-test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 
   /// What a test may want to be different.

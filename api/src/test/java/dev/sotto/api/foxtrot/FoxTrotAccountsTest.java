@@ -10,20 +10,14 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Accounts, tokens and paths of the facade: what its routes answer on success and on failure.
 final class FoxTrotAccountsTest {
-  private final TestServer server = TestServer.start(FoxTrotClient.setup());
-  private final FoxTrotClient client = new FoxTrotClient(server);
+  @AutoClose private final FoxTrotClient client = FoxTrotClient.withServer();
+  private final TestServer server = client.server();
   private final User alice = client.newUser("alice");
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void signupShouldAnswerTheUserWithoutToken() {

@@ -20,10 +20,26 @@ final class FoxTrotClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestServer server;
+  private final boolean own;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  /// @param server closed by the caller
   FoxTrotClient(TestServer server) {
+    this(server, false);
+  }
+
+  private FoxTrotClient(TestServer server, boolean own) {
     this.server = server;
+    this.own = own;
+  }
+
+  /// {@return a client with a server of its own, which closes with it}
+  static FoxTrotClient withServer() {
+    return new FoxTrotClient(TestServer.start(setup()), true);
+  }
+
+  TestServer server() {
+    return server;
   }
 
   /// Starts a server with the facade and without limits.
@@ -103,6 +119,9 @@ final class FoxTrotClient implements AutoCloseable {
   public void close() {
     // Not close(): it waits for sockets that the client itself has lost count of.
     http.shutdownNow();
+    if (own) {
+      server.close();
+    }
   }
 
   static JsonNode parse(String text) {

@@ -15,7 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What the client reads and the acceptance checklist does not name.
@@ -23,16 +23,10 @@ final class FoxTrotContractTest {
   private static final int PATIENCE_MILLIS = 10_000;
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
-  private final TestServer server = TestServer.start(FoxTrotClient.setup());
-  private final FoxTrotClient client = new FoxTrotClient(server);
+  @AutoClose private final FoxTrotClient client = FoxTrotClient.withServer();
+  private final TestServer server = client.server();
   private final User alice = client.newUser("alice");
   private final User bob = client.newUser("bobby");
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void messageFrameShouldBeTheRowOfConversations() {

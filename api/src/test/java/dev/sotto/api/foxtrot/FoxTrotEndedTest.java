@@ -11,21 +11,15 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.server.Housekeeping;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A socket may outlive its token, and the row of its session, but not what ends its account.
 final class FoxTrotEndedTest {
-  private final TestServer server = TestServer.start(FoxTrotClient.setup());
-  private final FoxTrotClient client = new FoxTrotClient(server);
+  @AutoClose private final FoxTrotClient client = FoxTrotClient.withServer();
+  private final TestServer server = client.server();
   private final User alice = client.newUser("alice");
   private final User bob = client.newUser("bob");
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void socketShouldEndWithItsAccountWhenItsSessionIsForgotten() {

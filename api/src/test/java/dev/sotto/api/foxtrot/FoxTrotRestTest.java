@@ -18,21 +18,15 @@ import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Contacts, messages and calls of the facade: what its routes answer on success and on failure.
 final class FoxTrotRestTest {
-  private final TestServer server = TestServer.start(FoxTrotClient.setup());
-  private final FoxTrotClient client = new FoxTrotClient(server);
+  @AutoClose private final FoxTrotClient client = FoxTrotClient.withServer();
+  private final TestServer server = client.server();
   private final User alice = client.newUser("alice");
   private final User bob = client.newUser("bob");
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void contactsShouldBeAddedListedAndRemovedByNumberOrText() {

@@ -17,21 +17,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The socket of the facade.
 class FoxTrotSocketTest {
-  private final TestServer server = TestServer.start(FoxTrotClient.setup());
-  private final FoxTrotClient client = new FoxTrotClient(server);
+  @AutoClose private final FoxTrotClient client = FoxTrotClient.withServer();
+  private final TestServer server = client.server();
   private final User alice = client.newUser("alice");
   private final User bob = client.newUser("bob");
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void handshakeShouldBeRefusedAtOtherPaths() {
