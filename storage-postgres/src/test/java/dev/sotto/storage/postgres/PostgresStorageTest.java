@@ -15,6 +15,8 @@ import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
+import dev.sotto.testkit.media.MediaPagesContract;
+import dev.sotto.testkit.media.MediaQuotaContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -83,7 +85,8 @@ final class PostgresStorageTest {
   final class Receipts extends Opened implements ReceiptStoreContract {}
 
   @Nested
-  final class MediaObjects extends Opened implements MediaCatalogueContract {}
+  final class MediaObjects extends Opened
+      implements MediaCatalogueContract, MediaQuotaContract, MediaPagesContract {}
 
   @Nested
   final class Calls extends Opened implements CallStoreContract {}

@@ -9,6 +9,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.Access;
 import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.Content;
+import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaRoom;
 import dev.sotto.core.media.MediaState;
@@ -33,6 +34,9 @@ public final class TestMedia {
   /// More than the objects of a test take.
   public static final MediaRoom ENDLESS = new MediaRoom(Long.MAX_VALUE, Integer.MAX_VALUE);
 
+  /// More than the objects of a test take, and no more than disks have.
+  public static final MediaRoom ENOUGH = new MediaRoom(1L << 40, 1_000);
+
   private static final MediaType JPEG = new MediaType("image/jpeg");
   private static final RandomGenerator RANDOM = TestRandom.seeded(51);
 
@@ -55,6 +59,14 @@ public final class TestMedia {
       AccountId owner, ObjectSize size, Instant awaitedUntil, Instant expiresAt) {
     return new MediaObject(
         aKey(owner), new Content(JPEG, size), MediaState.CREATED, ANY, awaitedUntil, expiresAt);
+  }
+
+  /// Adds an object to a catalogue. {@return that object}
+  static MediaObject inserted(MediaCatalogue catalogue, MediaObject object) {
+    if (catalogue.insert(object, ENDLESS) != MediaCatalogue.Outcome.DONE) {
+      throw new AssertionError("not inserted: " + object.key());
+    }
+    return object;
   }
 
   /// {@return the same object in another state}

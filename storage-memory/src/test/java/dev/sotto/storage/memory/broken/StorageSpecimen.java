@@ -15,6 +15,8 @@ import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
+import dev.sotto.testkit.media.MediaPagesContract;
+import dev.sotto.testkit.media.MediaQuotaContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -82,7 +84,8 @@ class StorageSpecimen {
 
   static final class Mailboxes extends StorageSpecimen implements MailboxStoreContract {}
 
-  static final class Media extends StorageSpecimen implements MediaCatalogueContract {}
+  static final class Media extends StorageSpecimen
+      implements MediaCatalogueContract, MediaQuotaContract, MediaPagesContract {}
 
   static final class Messages extends StorageSpecimen implements MessageStoreContract {}
 

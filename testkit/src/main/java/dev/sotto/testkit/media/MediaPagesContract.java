@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.testkit.media;
+
+import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.media.TestMedia.EXPIRY;
+import static dev.sotto.testkit.media.TestMedia.anObject;
+import static dev.sotto.testkit.media.TestMedia.inState;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.ObjectSize;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How every [MediaCatalogue] tells of many objects.
+public interface MediaPagesContract extends StorageFixture {
+  @Test
+  default void unfinishedShouldWalkThroughWhatIsNotWholeByKey() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    var keys = new ArrayList<ObjectKey>();
+    for (MediaState state : MediaState.values()) {
+      for (int i = 0; i < 2; i++) {
+        MediaObject object = inserted(inState(anObject(anna, 1), state));
+        inserted(inState(anObject(berta, 1), state));
+        if (state == MediaState.CREATED || state == MediaState.RESERVED) {
+          keys.add(object.key());
+        }
+      }
+    }
+    Collections.sort(keys);
+
+    List<MediaObject> first = catalogue().unfinished(anna, "", 3);
+
+    assertThat(first).extracting(MediaObject::key).containsExactlyElementsOf(keys.subList(0, 3));
+    assertThat(catalogue().unfinished(anna, keys.get(2).text(), 3))
+        .extracting(MediaObject::key)
+        .containsExactly(keys.get(3));
+    assertThat(catalogue().unfinished(anna, keys.get(3).text(), 3)).isEmpty();
+  }
+
+  @Test
+  default void pageShouldWalkThroughAllObjectsByKey() {
+    AccountId anna = storedAccount("anna").id();
+    AccountId berta = storedAccount("berta").id();
+    var keys = new ArrayList<ObjectKey>();
+    for (int i = 0; i < 7; i++) {
+      keys.add(inserted(anObject(i % 2 == 0 ? anna : berta, 1)).key());
+    }
+    Collections.sort(keys);
+
+    List<MediaObject> first = catalogue().page("", 4);
+    List<MediaObject> second = catalogue().page(first.getLast().key().text(), 4);
+
+    assertThat(first).extracting(MediaObject::key).containsExactlyElementsOf(keys.subList(0, 4));
+    assertThat(second).extracting(MediaObject::key).containsExactlyElementsOf(keys.subList(4, 7));
+  }
+
+  @Test
+  default void endedShouldTellWhatIsOverToTheMillisecondEarliestFirst() {
+    AccountId anna = storedAccount("anna").id();
+    MediaObject awaited = inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(20), EXPIRY));
+    MediaObject brief =
+        inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(900), noonPlus(10)));
+    MediaObject kept = inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(5), noonPlus(30)));
+    MediaObject stored = inState(kept, MediaState.STORED);
+    catalogue().replace(kept, stored);
+
+    assertThat(catalogue().ended(noonPlus(10).minusMillis(1), 10)).isEmpty();
+    assertThat(catalogue().ended(noonPlus(10), 10)).containsExactly(brief);
+    assertThat(catalogue().ended(noonPlus(20).minusMillis(1), 10)).containsExactly(brief);
+    assertThat(catalogue().ended(noonPlus(20), 10)).containsExactly(brief, awaited);
+    assertThat(catalogue().ended(noonPlus(30), 10)).containsExactly(brief, awaited, stored);
+    assertThat(catalogue().ended(noonPlus(30), 2)).containsExactly(brief, awaited);
+  }
+
+  @Test
+  default void unscannedShouldWalkThroughWhatIsStoredByKey() {
+    AccountId anna = storedAccount("anna").id();
+    var stored = new ArrayList<ObjectKey>();
+    for (MediaState state : MediaState.values()) {
+      for (int i = 0; i < 3; i++) {
+        MediaObject object = inserted(anObject(anna, 1));
+        catalogue().replace(object, inState(object, state));
+        if (state == MediaState.STORED) {
+          stored.add(object.key());
+        }
+      }
+    }
+    Collections.sort(stored);
+
+    List<MediaObject> first = catalogue().unscanned("", 2);
+
+    assertThat(first).extracting(MediaObject::key).containsExactlyElementsOf(stored.subList(0, 2));
+    assertThat(catalogue().unscanned(stored.get(1).text(), 2))
+        .extracting(MediaObject::key)
+        .containsExactly(stored.get(2));
+    catalogue().replace(first.getFirst(), inState(first.getFirst(), MediaState.CLEAN));
+    assertThat(catalogue().unscanned("", 9))
+        .extracting(MediaObject::key)
+        .containsExactlyElementsOf(stored.subList(1, 3));
+  }
+
+  private MediaCatalogue catalogue() {
+    return storage().media();
+  }
+
+  private MediaObject inserted(MediaObject object) {
+    return TestMedia.inserted(catalogue(), object);
+  }
+}
