@@ -31,7 +31,8 @@ public interface RoomStore {
   /// Forgets a push token of the room, if it is still there.
   void forget(RoomId id, PushToken token);
 
-  /// Deletes every room and every code in which one of `participants` is. Atomic.
+  /// Deletes every room and every code in which one of `participants` is, in bounded steps of which
+  /// each is atomic: others who write get their turn in between.
   ///
   /// @param participants 1,000 at most
   Purged purge(Set<ParticipantId> participants);

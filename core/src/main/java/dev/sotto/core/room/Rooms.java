@@ -82,8 +82,7 @@ public final class Rooms {
     return rooms.remove(id);
   }
 
-  /// Deletes every room and every code in which one of `participants` is, in bounded steps: what
-  /// one of them has goes at once.
+  /// Deletes every room and every code in which one of `participants` is, in bounded steps.
   ///
   /// @param participants [#MAX_PURGED] at most
   public Purged purge(Set<ParticipantId> participants) {

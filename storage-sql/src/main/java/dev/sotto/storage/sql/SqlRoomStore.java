@@ -63,17 +63,29 @@ final class SqlRoomStore implements RoomStore {
           WHERE id = ? AND guest_token = ?
           """);
   private static final Sql PURGE_MADE =
-      Sql.of("purge-rooms-of-creator", "DELETE FROM room WHERE creator = ?");
+      Sql.of(
+          "purge-rooms-of-creator",
+          "DELETE FROM room WHERE id IN (SELECT id FROM room WHERE creator = ? LIMIT ?)");
   private static final Sql PURGE_JOINED =
-      Sql.of("purge-rooms-of-guest", "DELETE FROM room WHERE guest = ?");
+      Sql.of(
+          "purge-rooms-of-guest",
+          "DELETE FROM room WHERE id IN (SELECT id FROM room WHERE guest = ? LIMIT ?)");
   private static final Sql PURGE_CODES =
       Sql.of(
           "purge-codes-of-creator",
-          "DELETE FROM pending_room WHERE creator = ? RETURNING collected");
+          """
+          DELETE FROM pending_room
+          WHERE code IN (SELECT code FROM pending_room WHERE creator = ? LIMIT ?)
+          RETURNING collected
+          """);
   private static final Sql PURGE_REDEEMED =
       Sql.of(
           "purge-codes-of-guest",
-          "DELETE FROM pending_room WHERE guest = ? AND guest <> '' RETURNING collected");
+          """
+          DELETE FROM pending_room
+          WHERE code IN (SELECT code FROM pending_room WHERE guest = ? AND guest <> '' LIMIT ?)
+          RETURNING collected
+          """);
   private static final Sql MADE =
       Sql.of("list-rooms-of-creator", "SELECT id FROM room WHERE creator = ?");
   private static final Sql JOINED =
@@ -140,22 +152,66 @@ final class SqlRoomStore implements RoomStore {
 
   @Override
   public Purged purge(Set<ParticipantId> participants) {
-    return commits.write(
-        writer -> {
-          int rooms = 0;
-          int codes = 0;
-          // In one order, so that two that purge at once do not wait for each other.
-          for (String name : participants.stream().map(ParticipantId::text).sorted().toList()) {
-            codes += uncollected(writer, PURGE_CODES, name);
-            codes += uncollected(writer, PURGE_REDEEMED, name);
-            rooms += writer.update(PURGE_MADE, name) + writer.update(PURGE_JOINED, name);
-          }
-          return new Purged(rooms, codes);
-        });
+    // In one order, so that two that purge at once do not wait for each other.
+    List<String> names = participants.stream().map(ParticipantId::text).sorted().toList();
+    var all = new Purged(0, 0);
+    PurgeStep step;
+    do {
+      step =
+          commits.write(
+              writer -> {
+                var begun = new PurgeStep(writer);
+                names.forEach(begun::purge);
+                return begun;
+              });
+      all = all.plus(step.purged());
+    } while (step.isFull());
+    return all;
   }
 
-  private static int uncollected(SqlConnection writer, Sql sql, String name) {
-    return (int) writer.all(sql, row -> row.flag(1), name).stream().filter(flag -> !flag).count();
+  /// What one transaction deletes: about [#MOST] rows.
+  private static final class PurgeStep {
+    private static final int MOST = 500;
+
+    private final SqlConnection writer;
+    private int rows;
+    private int rooms;
+    private int codes;
+
+    PurgeStep(SqlConnection writer) {
+      this.writer = writer;
+    }
+
+    void purge(String name) {
+      codes(PURGE_CODES, name);
+      codes(PURGE_REDEEMED, name);
+      rooms(PURGE_MADE, name);
+      rooms(PURGE_JOINED, name);
+    }
+
+    Purged purged() {
+      return new Purged(rooms, codes);
+    }
+
+    boolean isFull() {
+      return rows >= MOST;
+    }
+
+    private void codes(Sql sql, String name) {
+      if (!isFull()) {
+        List<Boolean> collected = writer.all(sql, row -> row.flag(1), name, MOST - rows);
+        rows += collected.size();
+        codes += (int) collected.stream().filter(flag -> !flag).count();
+      }
+    }
+
+    private void rooms(Sql sql, String name) {
+      if (!isFull()) {
+        int deleted = writer.update(sql, name, MOST - rows);
+        rows += deleted;
+        rooms += deleted;
+      }
+    }
   }
 
   @Override

@@ -152,6 +152,21 @@ public interface RoomStoreContract extends StorageFixture {
   }
 
   @Test
+  default void purgeShouldDeleteEverythingHoweverMuchItIs() {
+    int many = 600;
+    Concurrently.run(many, number -> room("1" + number, "anna", "berta"));
+    Concurrently.run(
+        many, number -> storage().pairings().register(aPending("2" + number, "anna"), NOON));
+    RoomId other = room("3", "carla", "berta");
+    Set<ParticipantId> anna = Set.of(new ParticipantId("anna"));
+
+    assertThat(storage().rooms().purge(anna)).isEqualTo(new Purged(many, 2 * many));
+
+    assertThat(storage().rooms().count(anna)).isEqualTo(new Purged(0, 0));
+    assertThat(storage().rooms().find(other)).isPresent();
+  }
+
+  @Test
   default void purgeShouldCountARoomOnceWhenBothAreNamed() {
     room("1", "anna", "berta");
     Set<ParticipantId> both = Set.of(new ParticipantId("anna"), new ParticipantId("berta"));
