@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,12 @@ final class ClusterCallsTest {
 
   /// Enough for a second word about the same end.
   private static final Duration SHORTLY = Duration.ofSeconds(3);
+
+  /// Of both kinds together.
+  private static final int RACES = 1_000;
+
+  /// They share the nodes, and know nothing of each other.
+  private static final int GROUPS = 5;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,6 +81,23 @@ final class ClusterCallsTest {
   }
 
   @Tag("full")
+  @Test
+  @Tag("full")
+  void thousandRacesShouldEndWithOneCallForEachAccount() throws Exception {
+    Concurrently.run(
+        GROUPS,
+        group -> {
+          try (CallRaces people = CallRaces.of(cluster, "race-" + group)) {
+            for (int round = 0; round < RACES / GROUPS / 2; round++) {
+              people.callEachOther(round);
+              people.answerTwoCalls(round);
+            }
+          } catch (Exception e) {
+            throw new AssertionError("a race has failed", e);
+          }
+        });
+  }
+
   @Test
   void ringingCallsShouldOutliveTheNodeOfTheCaller() throws Exception {
     List<RestClient> all = new ArrayList<>();

@@ -37,16 +37,33 @@ public final class RestClient {
   /// {@return a client for a new account}
   public static RestClient register(HttpClient http, String url, String handle)
       throws IOException, InterruptedException {
-    ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", "long enough");
+    return enter(http, url, "register", 201, handle, "long enough");
+  }
+
+  /// {@return a client for an account that exists, on a new device}
+  public static RestClient logIn(HttpClient http, String url, String handle, String password)
+      throws IOException, InterruptedException {
+    return enter(http, url, "login", 200, handle, password);
+  }
+
+  /// {@return the same account on a new device}
+  public RestClient onNewDevice(String handle) throws IOException, InterruptedException {
+    return logIn(http, url, handle, "long enough");
+  }
+
+  private static RestClient enter(
+      HttpClient http, String url, String how, int status, String handle, String password)
+      throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", password);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/auth/register"))
+        HttpRequest.newBuilder(URI.create(url + "/api/auth/" + how))
             .header("Content-Type", "application/json")
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 201) {
-      throw new IllegalStateException("register: " + response.body());
+    if (response.statusCode() != status) {
+      throw new IllegalStateException(how + ": " + response.body());
     }
     JsonNode data = JSON.readTree(response.body()).path("data");
     return new RestClient(

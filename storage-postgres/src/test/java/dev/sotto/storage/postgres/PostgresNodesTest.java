@@ -25,6 +25,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.CallRacesContract;
+import dev.sotto.testkit.media.ViewOnceRacesContract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Several servers on one database.
-final class PostgresNodesTest implements CallRacesContract {
+final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContract {
   private static final int THREADS = 16;
   private static final int SENDS = 25;
 
