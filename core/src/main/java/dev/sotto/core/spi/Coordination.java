@@ -29,6 +29,10 @@ public interface Coordination extends AutoCloseable {
   /// @throws dev.sotto.core.PortException when they cannot
   void check();
 
+  /// {@return how often something was passed over that this installation has not written, since it
+  /// was opened}
+  long refused();
+
   @Override
   void close();
 }

@@ -35,6 +35,7 @@ public final class Connection implements AutoCloseable {
   private static final long PAUSE_MS = 100;
 
   private final Bucket bucket;
+  private final BucketFailures failures;
   private final OkHttpClient http;
   private final Provider provider;
   private final MinioClient client;
@@ -43,6 +44,7 @@ public final class Connection implements AutoCloseable {
 
   private Connection(Bucket bucket, OkHttpClient http, Login login) {
     this.bucket = bucket;
+    this.failures = new BucketFailures(bucket);
     this.http = http;
     this.provider = login.provider(http);
     this.client =
@@ -124,8 +126,7 @@ public final class Connection implements AutoCloseable {
       return call.ask(client);
     } catch (ErrorResponseException e) {
       throw new PortException.Unavailable(
-          "%s: bucket %s answered %d %s"
-              .formatted(name, bucket.name(), e.response().code(), e.errorResponse().code()),
+          "%s: %s".formatted(name, failures.refused(e.response().code(), e.errorResponse().code())),
           e);
     } catch (ProviderException e) {
       throw new PortException.Unavailable(
@@ -133,17 +134,13 @@ public final class Connection implements AutoCloseable {
               .formatted(name, bucket.name()),
           e);
     } catch (MinioException | IOException | IllegalStateException e) {
-      throw new PortException.Unavailable(
-          "%s: %s does not answer: %s".formatted(name, bucket.endpoint(), rootOf(e)), e);
+      throw new PortException.Unavailable("%s: %s".formatted(name, failures.unreachable(e)), e);
     }
   }
 
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
+  /// {@return the words for what fails at this bucket}
+  BucketFailures failures() {
+    return failures;
   }
 
   @Override

@@ -143,7 +143,7 @@ public final class S3ObjectStore implements PresignedStore {
     }
     if (status != 200) {
       throw new PortException.Unavailable(
-          "media-write: bucket %s answered %d".formatted(bucket(), status));
+          "media-write: " + connection.failures().refused(status, ""));
     }
     return body.checksum();
   }
@@ -154,7 +154,7 @@ public final class S3ObjectStore implements PresignedStore {
     } catch (IOException e) {
       body.rethrow();
       throw new PortException.Unavailable(
-          "media-write: %s does not answer".formatted(connection.bucket().endpoint()), e);
+          "media-write: " + connection.failures().unreachable(e), e);
     }
   }
 
@@ -195,7 +195,8 @@ public final class S3ObjectStore implements PresignedStore {
     var exists = BucketExistsArgs.builder().bucket(bucket()).build();
     if (!connection.ask("media-check", client -> client.bucketExists(exists))) {
       throw new PortException.Unavailable(
-          "media-check: there is no bucket %s; create it".formatted(bucket()));
+          "media-check: there is no bucket %s; create it at %s, or correct its name in SOTTO_MEDIA"
+              .formatted(bucket(), connection.bucket().endpoint()));
     }
   }
 

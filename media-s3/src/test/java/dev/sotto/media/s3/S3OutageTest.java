@@ -61,7 +61,11 @@ final class S3OutageTest {
               () -> store.write(KEY, MediaType.BYTES, 1, new ByteArrayInputStream(new byte[1])))) {
         assertThatThrownBy(call)
             .isInstanceOf(PortException.Unavailable.class)
-            .hasMessageContainingAll("media-", "http://127.0.0.1:")
+            .hasMessageContainingAll(
+                "media-",
+                "http://127.0.0.1:",
+                "nobody listens",
+                "correct host and port in SOTTO_MEDIA")
             .message()
             .doesNotContain("sotto/secret", "X-Amz");
       }
@@ -83,7 +87,8 @@ final class S3OutageTest {
   void openShouldSayThatTheKeysAreWrong() {
     assertThatThrownBy(() -> open(EmbeddedS3.ACCESS + ":wrong-secret@"))
         .isInstanceOf(PortException.Unavailable.class)
-        .hasMessageContainingAll("media-check", "403")
+        .hasMessageContainingAll(
+            "media-check", "http://127.0.0.1:", "403", "correct them in SOTTO_MEDIA")
         .message()
         .doesNotContain("wrong-secret");
   }

@@ -46,7 +46,8 @@ final class ClamavScanner implements Scanner {
       String answer = clamd.answer();
       if (!answer.equals(PONG)) {
         throw new PortException.Unavailable(
-            "clamd does not answer as it should; it says: " + Answer.shown(answer));
+            "%s does not answer as it should, is it clamd? It says: %s"
+                .formatted(url.name(), Answer.shown(answer)));
       }
     }
   }

@@ -4,6 +4,8 @@
 package dev.sotto.scan.clamav;
 
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Unreachable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param patience how long clamd may take without doing anything that is seen here
 record ClamavUrl(String host, int port, Duration patience) {
+  private static final Unreachable NETWORK = new Unreachable("clamd", "SOTTO_SCANNER");
   private static final String DEFAULT_PORT = "3310";
   private static final String DEFAULT_SECONDS = "30";
   private static final int MAX_PORT = 65_535;
@@ -44,6 +47,20 @@ record ClamavUrl(String host, int port, Duration patience) {
       throw new AdapterUrl.InvalidUrl("clamav: timeout= is from 1s to 60m");
     }
     return patience;
+  }
+
+  /// {@return what names clamd to an operator}
+  String name() {
+    return "clamd at %s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+  }
+
+  /// {@return why clamd cannot be reached, and what to do}
+  String explain(IOException failure) {
+    return name()
+        + " "
+        + NETWORK
+            .explain(failure)
+            .orElse("cannot be reached: check host and port in SOTTO_SCANNER");
   }
 
   private static String group(Matcher parts, String name, String fallback) {

@@ -53,7 +53,7 @@ final class Conversation implements AutoCloseable {
       return conversation;
     } catch (IOException e) {
       conversation.close();
-      throw new PortException.Unavailable("cannot connect to clamd", e);
+      throw new PortException.Unavailable(url.explain(e), e);
     }
   }
 
@@ -95,8 +95,10 @@ final class Conversation implements AutoCloseable {
     } catch (IOException e) {
       String problem =
           late
-              ? "clamd has done nothing for %d s".formatted(url.patience().toSeconds())
-              : "the connection to clamd was cut before it had answered";
+              ? "%s has done nothing for %d s: give it more time with ?timeout= in SOTTO_SCANNER, or look why it is so busy"
+                  .formatted(url.name(), url.patience().toSeconds())
+              : url.name()
+                  + " was cut off before it had answered: look into the log of clamd, and raise StreamMaxLength there";
       throw new PortException.Unavailable(problem, e);
     }
   }

@@ -80,7 +80,10 @@ final class ClamavScannerTest implements ScannerContract {
     scanner.check();
     clamd.kill();
     try {
-      assertThatThrownBy(() -> scanner.check()).isInstanceOf(PortException.Unavailable.class);
+      assertThatThrownBy(() -> scanner.check())
+          .isInstanceOf(PortException.Unavailable.class)
+          .hasMessageContainingAll(
+              "clamd at 127.0.0.1:", "start clamd, or correct host and port in SOTTO_SCANNER");
       assertThatThrownBy(() -> scanEicar()).isInstanceOf(PortException.Unavailable.class);
     } finally {
       clamd.restart();

@@ -108,7 +108,8 @@ final class FaultyClamdTest {
     try (var clamd = FaultyClamd.silent()) {
       assertThatThrownBy(() -> scan(clamd, some()))
           .isInstanceOf(PortException.Unavailable.class)
-          .hasMessage("clamd has done nothing for 1 s");
+          .hasMessageContainingAll(
+              "clamd at 127.0.0.1:", "has done nothing for 1 s", "?timeout= in SOTTO_SCANNER");
     }
   }
 
@@ -117,7 +118,8 @@ final class FaultyClamdTest {
     try (var clamd = FaultyClamd.silent()) {
       assertThatThrownBy(() -> scan(clamd, endless()))
           .isInstanceOf(PortException.Unavailable.class)
-          .hasMessage("clamd has done nothing for 1 s");
+          .hasMessageContainingAll(
+              "clamd at 127.0.0.1:", "has done nothing for 1 s", "?timeout= in SOTTO_SCANNER");
     }
   }
 

@@ -51,6 +51,11 @@ record MemoryCoordination(
   /// A node of a hub is dead from now on: what it wrote into the roster stays until its lease is
   /// over, as when a process ends.
   @Override
+  public long refused() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     onClose.run();
   }

@@ -3,12 +3,8 @@
 
 package dev.sotto.storage.postgres;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import dev.sotto.core.spi.Unreachable;
 import java.sql.SQLException;
-import javax.net.ssl.SSLException;
 
 /// What PostgreSQL's failures mean to an operator
 /// (https://www.postgresql.org/docs/current/errcodes-appendix.html). Never the server's own words:
@@ -16,6 +12,8 @@ import javax.net.ssl.SSLException;
 ///
 /// @param name of the database, as `postgres://host:5432/sotto`
 record PostgresFailures(String name) {
+  private static final Unreachable NETWORK = new Unreachable("PostgreSQL", "SOTTO_STORAGE");
+
   String explain(SQLException failure) {
     String state = failure.getSQLState();
     return state == null || state.isEmpty()
@@ -43,23 +41,9 @@ record PostgresFailures(String name) {
   }
 
   private static String unreachable(SQLException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case UnknownHostException _ -> {
-          return "has a host that no name server knows: correct it in SOTTO_STORAGE";
-        }
-        case SocketTimeoutException _, NoRouteToHostException _ -> {
-          return "does not answer: check host, port and firewall";
-        }
-        case ConnectException _ -> {
-          return "is not there, nobody listens on that port: start PostgreSQL, or correct host and port in SOTTO_STORAGE";
-        }
-        case SSLException _ -> {
-          return "cannot be talked to with TLS: check sslmode, sslrootcert and the certificate of the server";
-        }
-        default -> {}
-      }
-    }
-    return "cannot be reached, or is not what it should be: check host, port, sslmode, and that it is the primary";
+    return NETWORK
+        .explain(failure)
+        .orElse(
+            "cannot be reached, or is not what it should be: check host, port, sslmode, and that it is the primary");
   }
 }

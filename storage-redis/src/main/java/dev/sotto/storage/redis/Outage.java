@@ -11,14 +11,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Outage {
   private static final System.Logger LOG = System.getLogger(RedisCoordination.class.getName());
 
+  private final RedisFailures failures;
   private final AtomicBoolean away = new AtomicBoolean();
 
+  private volatile String last;
+
+  Outage(RedisFailures failures) {
+    this.failures = failures;
+    last = failures.name() + " has not answered yet";
+  }
+
+  /// {@return which Redis it is, why it has failed and what to do}
+  String explain(Throwable cause) {
+    return failures.explain(cause);
+  }
+
+  /// {@return which Redis it is}
+  String name() {
+    return failures.name();
+  }
+
+  /// {@return the same of the last failure}
+  String last() {
+    return last;
+  }
+
   void failed(Throwable cause) {
+    last = failures.explain(cause);
     if (away.compareAndSet(false, true)) {
-      LOG.log(
-          Level.WARNING,
-          "Redis does not answer ({0}): this node works alone until it does",
-          cause.getClass().getSimpleName());
+      LOG.log(Level.WARNING, "{0}. This node works alone until it answers", last);
     }
     LOG.log(Level.DEBUG, "Redis failed", cause);
   }

@@ -38,7 +38,7 @@ final class RedisCoordination implements Coordination {
   private RedisCoordination(RedisUrl url, SecretKey key) {
     resources = Server.resources();
     server = Server.of(url, resources);
-    var outage = new Outage();
+    var outage = new Outage(new RedisFailures(url.name()));
     var later = resources.eventExecutorGroup();
     commands = new Eventually<>(server::connect, later, outage);
     listening = new Eventually<>(server::connectPubSub, later, outage);
@@ -106,6 +106,11 @@ final class RedisCoordination implements Coordination {
     link.ping();
   }
 
+  @Override
+  public long refused() {
+    return seal.refused();
+  }
+
   /// Says nothing to the other nodes: an account that comes back elsewhere before the lease of this
   /// node is over does not flicker.
   @Override
@@ -115,10 +120,6 @@ final class RedisCoordination implements Coordination {
     subscriptions.close();
     server.close();
     var _ = resources.shutdown(0, Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  Seal seal() {
-    return seal;
   }
 
   Subscriptions subscriptions() {

@@ -89,8 +89,7 @@ final class RedisLink {
   private <T> T ask(
       String what, Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<T>> question) {
     var redis =
-        commands()
-            .orElseThrow(() -> new Unavailable(what + ": Redis is away, or was a moment ago"));
+        commands().orElseThrow(() -> new Unavailable("%s: %s".formatted(what, outage.last())));
     try {
       T answer = question.apply(redis).get(Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       answered();
@@ -121,9 +120,12 @@ final class RedisLink {
     if (isForeign(cause)) {
       answered();
       seal.refuse();
-      return new Unavailable(what + ": Redis holds something else", cause);
+      return new Unavailable(
+          "%s: %s holds what this installation has not written: use another prefix or database in SOTTO_COORDINATION"
+              .formatted(what, outage.name()),
+          cause);
     }
     failed(cause);
-    return new Unavailable(what + ": Redis does not answer", cause);
+    return new Unavailable(what + ": " + outage.explain(cause), cause);
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Where Redis is and what is ours in it:
 /// `redis[s]://[[user]:password@]host[:port][,host[:port]…][/db][?cluster=true&prefix=sotto:&cacert=/file.pem]`.
@@ -57,6 +58,15 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     }
     var keys = new Keys(options.getOrDefault("prefix", "sotto:"), database);
     return new RedisUrl(servers, cluster, keys, authority(url, options));
+  }
+
+  /// {@return what names the servers to an operator: no user, no password}
+  String name() {
+    RedisURI first = servers.getFirst();
+    return (first.isSsl() ? "rediss://" : "redis://")
+        + servers.stream()
+            .map(server -> server.getHost() + ":" + server.getPort())
+            .collect(Collectors.joining(","));
   }
 
   private static String authority(AdapterUrl url, Map<String, String> options) {

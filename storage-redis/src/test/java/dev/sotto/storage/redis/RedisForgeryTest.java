@@ -82,7 +82,7 @@ final class RedisForgeryTest {
     redis.command("PUBLISH sotto:2:0:topic:account.1 x");
     stranger.bus().publish(TOPIC, "forged".getBytes(US_ASCII));
     // Behind the others, because Redis keeps the order of each connection.
-    RedisFixture.await(() -> node.seal().refused() == 3);
+    RedisFixture.await(() -> node.refused() == 3);
     friend.bus().publish(TOPIC, "real".getBytes(US_ASCII));
 
     RedisFixture.await(() -> !heard.isEmpty());
@@ -124,7 +124,7 @@ final class RedisForgeryTest {
     stranger.callCache().put(offer, NOON);
 
     assertThat(node.callCache().take(ANNA, NOON)).isEmpty();
-    assertThat(node.seal().refused()).isEqualTo(1);
+    assertThat(node.refused()).isEqualTo(1);
     stranger.close();
   }
 
@@ -174,7 +174,7 @@ final class RedisForgeryTest {
 
     assertThat(node.roster().onlineElsewhere(List.of(ANNA))).isEmpty();
     assertThat(node.relay().waiting(PHONE, 10, NOON)).isEmpty();
-    assertThat(node.seal().refused()).isZero();
+    assertThat(node.refused()).isZero();
   }
 
   private static List<String> forgeries(String key) {

@@ -66,6 +66,37 @@ final class RedisOutageTest {
   }
 
   @Test
+  void failuresShouldSayHostReasonAndRemedy() {
+    redis.kill();
+    String address = redis.address();
+
+    assertThatThrownBy(() -> checked("redis://" + address))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContainingAll(
+            "redis://" + address, "nobody listens", "correct host and port in SOTTO_COORDINATION");
+    assertThatThrownBy(() -> checked("redis://no-such-host.invalid"))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContainingAll("redis://no-such-host.invalid:6379", "SOTTO_COORDINATION");
+  }
+
+  @Test
+  void refusedLogInShouldBeToldWithoutThePassword() {
+    assertThatThrownBy(() -> checked("redis://eve:hunter2@" + redis.address()))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContainingAll(
+            "redis://" + redis.address(), "check user and password in SOTTO_COORDINATION")
+        .message()
+        .doesNotContain("hunter2", "eve");
+  }
+
+  private static void checked(String url) {
+    try (Coordination opened =
+        new RedisCoordinationProvider().open(AdapterUrl.parse(url), TestKey.shared())) {
+      opened.check();
+    }
+  }
+
+  @Test
   void everythingShouldFailFastWhileRedisIsGone() {
     redis.kill();
 

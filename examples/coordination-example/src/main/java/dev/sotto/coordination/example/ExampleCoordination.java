@@ -55,6 +55,11 @@ final class ExampleCoordination implements Coordination {
   }
 
   @Override
+  public long refused() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     // Nothing is held but memory.
   }

@@ -51,6 +51,11 @@ public interface OverCoordination extends Coordination {
   }
 
   @Override
+  default long refused() {
+    return real().refused();
+  }
+
+  @Override
   default void close() {
     real().close();
   }
