@@ -6,6 +6,7 @@ package dev.sotto.bench;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
@@ -65,7 +66,12 @@ final class HistoryBench {
                       .conversation(reader, peer, MessageId.MAX, PAGE, horizon)
                       .size()));
       since.add(
-          medianMicros(() -> storage.history().since(reader, Instant.EPOCH, PAGE, horizon).size()));
+          medianMicros(
+              () ->
+                  storage
+                      .history()
+                      .since(reader, Instant.EPOCH, MessagePoint.NEWEST, PAGE, horizon)
+                      .size()));
       Report.line(
           "  conversation %.1f µs, since %.1f µs (median)",
           conversation.getLast(), since.getLast());

@@ -16,19 +16,24 @@ import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.History;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.message.Shortage;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Sending messages and reading them back.
 final class MessageRoutes {
@@ -39,7 +44,19 @@ final class MessageRoutes {
 
   private static final int AT_ONCE = 100;
 
+  /// Bytes of an answer beyond which it does not go on with another page.
+  private static final long LARGEST_LIST = 64L << 20;
+
+  private static final HeaderName LINK = HeaderNames.create("Link");
+
+  private static final Pattern MILLIS = Pattern.compile("[0-9]{1,14}");
+  private static final Pattern POINT = Pattern.compile("([0-9]{1,14})-([1-9][0-9]{0,15})");
+
   private final Facade facade;
+
+  /// One long answer at a time for each account; others end with their first page.
+  private final Set<AccountId> inLongAnswers = ConcurrentHashMap.newKeySet();
+
   private final MessageJson messages;
 
   MessageRoutes(Facade facade) {
@@ -103,24 +120,56 @@ final class MessageRoutes {
   }
 
   private void read(Exchange exchange, Caller.Known caller) {
-    Instant since = since(exchange.query("since").orElse(""));
-    List<Message> page = facade.sotto().history().since(caller.account(), since, History.MAX_PAGE);
-    exchange.answer(
-        200,
-        json -> {
-          json.writeStartArray();
-          for (Message message : page) {
-            messages.write(json, message);
-          }
-          json.writeEndArray();
-        });
-    acknowledge(caller, page);
+    String asked = exchange.query("since").orElse("");
+    var list = new Conversations(facade.sotto(), caller.device(), since(asked), before(exchange));
+    boolean mayBeLong = inLongAnswers.add(caller.account());
+    try (var body = new LongAnswer()) {
+      body.write(
+          json ->
+              list.write(
+                  json,
+                  messages,
+                  () -> mayBeLong && body.size() < LARGEST_LIST && LongAnswer.hasRoom()));
+      list.next().ifPresent(point -> exchange.response().header(LINK, link(asked, point)));
+      body.send(exchange);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a long answer cannot be put into a temporary file", e);
+      throw Refused.unavailable();
+    } finally {
+      if (mayBeLong) {
+        inLongAnswers.remove(caller.account());
+      }
+    }
+    acknowledge(caller, list.held());
+  }
+
+  /// {@return what a client of a later day asks next; those of today pass over it}
+  private static String link(String since, MessagePoint point) {
+    return "<%s/getConversations?since=%s&before=%d-%d>; rel=\"next\""
+        .formatted(
+            FoxTrotPath.PREFIX,
+            MILLIS.matcher(since).matches() ? since : "0",
+            point.sentAt().toEpochMilli(),
+            point.id().value());
+  }
+
+  private static MessagePoint before(Exchange exchange) {
+    Optional<String> text = exchange.query("before");
+    if (text.isEmpty()) {
+      return MessagePoint.NEWEST;
+    }
+    Matcher point = POINT.matcher(text.get());
+    if (!point.matches() || Long.parseLong(point.group(2)) > MessageId.MAX_VALUE) {
+      throw Refused.invalid("before: expected what the header Link said");
+    }
+    return new MessagePoint(
+        Instant.ofEpochMilli(Long.parseLong(point.group(1))),
+        new MessageId(Long.parseLong(point.group(2))));
   }
 
   /// Whoever has read the page has what is on it, and nothing else: entries of the mailbox are
   /// acknowledged up to the first one that the page does not hold.
-  private void acknowledge(Caller.Known caller, List<Message> page) {
-    Set<MessageId> held = page.stream().map(Message::id).collect(Collectors.toSet());
+  private void acknowledge(Caller.Known caller, Set<MessageId> held) {
     Mailboxes mailboxes = facade.sotto().mailboxes();
     try {
       MailboxState mailbox = mailboxes.state(caller.device());

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sotto.core.limit.Bound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -65,12 +66,19 @@ public final class Json {
   /// {@return what `shape` writes, as UTF-8}
   public static byte[] bytes(Shape shape) {
     var out = new ByteArrayOutputStream(256);
-    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      shape.write(generator);
+    try {
+      write(out, shape);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /// Writes what `shape` writes, as UTF-8, and closes `out`.
+  public static void write(OutputStream out, Shape shape) throws IOException {
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      shape.write(generator);
+    }
   }
 
   /// {@return what `shape` writes}

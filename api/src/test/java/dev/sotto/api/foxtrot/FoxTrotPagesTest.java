@@ -11,12 +11,11 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.server.Policy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,26 +35,71 @@ final class FoxTrotPagesTest {
   }
 
   @Test
-  void pageShouldAcknowledgeOnlyWhatItHolds() {
+  void answerShouldGoOnToTheOldestMessageThatWasNotShownYet() {
     client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
     for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
       send("m" + i);
     }
 
-    JsonNode page = client.get(bob, "/getConversations?since=0").json();
+    JsonNode all = client.get(bob, "/getConversations?since=0").json();
     client.get(bob, "/getContacts");
 
-    assertThat(page).hasSize(1_000);
-    assertThat(page.path(0).path("message").asText()).isEqualTo("m1009");
-    assertThat(page.path(999).path("message").asText()).isEqualTo("m10");
-    MessageId oldest = new MessageId(page.path(999).path("id").longValue());
-    List<Message> before =
-        server
-            .sotto()
-            .history()
-            .conversation(new AccountId(bob.id()), new AccountId(alice.id()), oldest, 100);
-    assertThat(before).hasSize(10);
-    assertThat(before.getLast().body().text()).isEqualTo("m0");
+    assertThat(all).hasSize(MORE_THAN_A_PAGE);
+    assertThat(all.path(0).path("message").asText()).isEqualTo("m1009");
+    assertThat(all.path(1_009).path("message").asText()).isEqualTo("m0");
+    assertThat(acknowledged(bob)).isEqualTo(MORE_THAN_A_PAGE);
+  }
+
+  @Test
+  void readMessagesShouldBeReachedToTheVeryBeginningByLinks() {
+    try (TestServer keeping = TestServer.start(FoxTrotClient.setup());
+        var reader = new FoxTrotClient(keeping)) {
+      FoxTrotClient.User carla = reader.newUser("carla");
+      FoxTrotClient.User dora = reader.newUser("dora");
+      reader.post(carla, "/addContact", "{\"id\":%d}".formatted(dora.id()));
+      for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
+        send(keeping, carla, dora, "m" + i);
+      }
+      assertThat(reader.get(dora, "/getConversations?since=0").json()).hasSize(MORE_THAN_A_PAGE);
+
+      var sizes = new ArrayList<Integer>();
+      var read = new ArrayList<String>();
+      String path = "/getConversations?since=0";
+      while (!path.isEmpty()) {
+        FoxTrotClient.Answer answer = reader.get(dora, path);
+        answer.json().forEach(message -> read.add(message.path("message").asText()));
+        sizes.add(answer.json().size());
+        path = linkOf(answer);
+      }
+
+      assertThat(sizes).containsExactly(1_000, 10);
+      assertThat(read).hasSize(MORE_THAN_A_PAGE).doesNotHaveDuplicates();
+      assertThat(read.getLast()).isEqualTo("m0");
+    }
+  }
+
+  @Test
+  void largeMessagesShouldAllBeInTheAnswer() {
+    client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
+    for (int i = 0; i < 30; i++) {
+      send("%02d ".formatted(i) + "x".repeat(100 * 1024));
+    }
+
+    JsonNode all = client.get(bob, "/getConversations?since=0").json();
+    client.get(bob, "/getContacts");
+
+    assertThat(all).hasSize(30);
+    assertThat(all.path(29).path("message").asText()).startsWith("00 ").hasSize(3 + 100 * 1024);
+    assertThat(acknowledged(bob)).isEqualTo(30);
+  }
+
+  @Test
+  void pointThatNoLinkHasToldShouldBeRefused() {
+    for (String before : List.of("", "5", "x-1", "1-0", "1-9007199254740992", "-1-1")) {
+      assertThat(client.get(bob, "/getConversations?since=0&before=" + before).status())
+          .as(before)
+          .isEqualTo(400);
+    }
   }
 
   @Test
@@ -68,8 +112,7 @@ final class FoxTrotPagesTest {
 
     // On the same connection: the request before has been dealt with when this one is answered.
     client.get(bob, "/getContacts");
-    var device = DeviceAddress.shared(new AccountId(bob.id()));
-    assertThat(server.storage().mailboxes().state(device).acknowledged()).isEqualTo(2);
+    assertThat(acknowledged(bob)).isEqualTo(2);
   }
 
   @Test
@@ -83,15 +126,35 @@ final class FoxTrotPagesTest {
     assertThat(client.get(bob, "/getConversations?since=0").json()).hasSize(1);
   }
 
+  private long acknowledged(FoxTrotClient.User user) {
+    var device = DeviceAddress.shared(new AccountId(user.id()));
+    return server.storage().mailboxes().state(device).acknowledged();
+  }
+
+  /// {@return where the answer says that the list goes on; empty when it ends}
+  private static String linkOf(FoxTrotClient.Answer answer) {
+    return answer
+        .response()
+        .headers()
+        .firstValue("Link")
+        .map(link -> link.replaceFirst("^</foxtrot-api([^>]*)>; rel=\"next\"$", "$1"))
+        .orElse("");
+  }
+
   private void send(String text) {
+    send(server, alice, bob, text);
+  }
+
+  private static void send(
+      TestServer to, FoxTrotClient.User sender, FoxTrotClient.User recipient, String text) {
     var draft =
         new Draft(
-            DeviceAddress.shared(new AccountId(alice.id())),
-            new AccountId(bob.id()),
-            new ClientMessageId(text),
+            DeviceAddress.shared(new AccountId(sender.id())),
+            new AccountId(recipient.id()),
+            new ClientMessageId(text.split(" ", 2)[0]),
             MessageBody.ofText(text),
             Duration.ZERO);
-    server.sotto().messaging().send(draft);
+    to.sotto().messaging().send(draft);
   }
 
   private static TestServer.Setup acknowledged() {

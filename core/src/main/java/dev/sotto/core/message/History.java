@@ -35,9 +35,10 @@ public final class History {
     return history.conversation(reader, peer, before, limit, horizon());
   }
 
-  /// {@return up to `limit` messages that `reader` sent or received after `since`, newest first}
-  public List<Message> since(AccountId reader, Instant since, int limit) {
-    return history.since(reader, since, limit, horizon());
+  /// {@return up to `limit` messages that `reader` sent or received after `since` and that are
+  /// older than `before`, newest first}
+  public List<Message> since(AccountId reader, Instant since, MessagePoint before, int limit) {
+    return history.since(reader, since, before, limit, horizon());
   }
 
   /// {@return the message if `reader` sent or received it and has not hidden it}

@@ -18,9 +18,11 @@ public interface HistoryStore {
   List<Message> conversation(
       AccountId reader, AccountId peer, MessageId before, int limit, Horizon horizon);
 
-  /// {@return up to `limit` readable messages that `reader` sent or received, sent after `since`,
-  /// newest first (by time, then id), without those that `reader` has hidden}
+  /// {@return up to `limit` readable messages that `reader` sent or received, sent after `since`
+  /// and older than `before`, newest first (by time, then id), without those that `reader` has
+  /// hidden}
   ///
   /// @param limit 1 to 1,000
-  List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon);
+  List<Message> since(
+      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon);
 }

@@ -8,6 +8,7 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -40,13 +41,15 @@ final class MemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
+  public List<Message> since(
+      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
     return guard.call(
         () ->
             shown(
                     reader,
                     index.of(reader).stream()
-                        .filter(message -> message.lifetime().sentAt().isAfter(since)),
+                        .filter(message -> message.lifetime().sentAt().isAfter(since))
+                        .filter(message -> MessagePoint.of(message).isOlderThan(before)),
                     horizon)
                 .sorted(NEWEST_FIRST)
                 .limit(limit)

@@ -14,6 +14,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.MessageStore.CommitListener;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
@@ -134,7 +135,7 @@ final class PostgresPlanTest implements StorageFixture {
     storage.mailboxes().acknowledge(berta, storage.mailboxes().state(berta).last(), true);
     storage.messages().delete(storedMessage(aDraft(anna, to)), anna, seenAt(NOON));
     storage.history().conversation(from, to, MessageId.MAX, 10, seenAt(NOON));
-    storage.history().since(from, Instant.EPOCH, 10, seenAt(NOON));
+    storage.history().since(from, Instant.EPOCH, MessagePoint.NEWEST, 10, seenAt(NOON));
     storage.receipts().advance(to, from, ReceiptKind.READ, id);
     storage.receipts().marks(to, from);
     storage.messages().sweep(seenAt(NOON), 10);

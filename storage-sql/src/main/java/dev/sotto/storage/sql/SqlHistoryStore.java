@@ -9,8 +9,11 @@ import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Pages of the table `message`.
 final class SqlHistoryStore implements HistoryStore {
@@ -26,19 +29,22 @@ final class SqlHistoryStore implements HistoryStore {
           ORDER BY id DESC
           LIMIT ?
           """);
-  // Two scans, each in the order of its index, merged until the page is full.
+  // Two scans, each in the order of its index, merged until the page is full. The plus keeps SQLite
+  // from looking for ids in an index of their own.
   private static final Sql SINCE =
       Sql.of(
           "page-since",
           """
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
-          WHERE sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
+            AND expires_at > ? AND body IS NOT NULL
             AND (NOT hidden OR recipient <> sender)
           UNION ALL
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
-          WHERE recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
+            AND expires_at > ? AND body IS NOT NULL
             AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?
@@ -51,14 +57,16 @@ final class SqlHistoryStore implements HistoryStore {
           """
           (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
-          WHERE sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
+            AND expires_at > ? AND body IS NOT NULL
             AND (NOT hidden OR recipient <> sender)
           ORDER BY sent_at DESC, id DESC
           LIMIT ?)
           UNION ALL
           (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
-          WHERE recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
+            AND expires_at > ? AND body IS NOT NULL
             AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?)
@@ -93,40 +101,27 @@ final class SqlHistoryStore implements HistoryStore {
   }
 
   @Override
-  public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
+  public List<Message> since(
+      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
     if (since.isAfter(Lifetime.NEVER)) {
       // The milliseconds of such a time may not fit the column.
       return List.of();
     }
     Instant after = since.isAfter(horizon.oldest()) ? since : horizon.oldest();
-    long who = reader.value();
-    Instant now = horizon.now();
+    Object[] scan = {
+      reader.value(), after, before.sentAt(), before.sentAt(), before.id().value(), horizon.now()
+    };
+    Stream<Object> parameters =
+        inParts
+            ? Stream.of(scan, new Object[] {limit}, scan, new Object[] {limit, limit})
+                .flatMap(Arrays::stream)
+            : Stream.of(scan, scan, new Object[] {limit}).flatMap(Arrays::stream);
     return reads.hot(
         connection ->
-            inParts
-                ? connection.page(
-                    SINCE_IN_PARTS,
-                    MessageRows::toMessage,
-                    message -> message.body().length(),
-                    who,
-                    after,
-                    now,
-                    limit,
-                    who,
-                    after,
-                    now,
-                    limit,
-                    limit)
-                : connection.page(
-                    SINCE,
-                    MessageRows::toMessage,
-                    message -> message.body().length(),
-                    who,
-                    after,
-                    now,
-                    who,
-                    after,
-                    now,
-                    limit));
+            connection.page(
+                inParts ? SINCE_IN_PARTS : SINCE,
+                MessageRows::toMessage,
+                message -> message.body().length(),
+                parameters.toArray()));
   }
 }

@@ -18,6 +18,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.session.Session;
@@ -152,7 +153,7 @@ final class SqlitePlanTest implements StorageFixture {
     storage.mailboxes().acknowledge(berta, 2, false);
     storage.messages().delete(storedMessage(aDraft(anna, to)), anna, seenAt(NOON));
     storage.history().conversation(from, to, MessageId.MAX, 10, seenAt(NOON));
-    storage.history().since(from, Instant.EPOCH, 10, seenAt(NOON));
+    storage.history().since(from, Instant.EPOCH, MessagePoint.NEWEST, 10, seenAt(NOON));
     storage.receipts().advance(to, from, ReceiptKind.READ, id);
     storage.receipts().marks(to, from);
     Concurrently.run(1_001, _ -> storedMessage(aDraft(anna, to)));

@@ -18,6 +18,7 @@ import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ public interface HistoryStoreContract extends MessageFixture {
                 .history()
                 .conversation(berta.account(), anna.account(), MessageId.MAX, 10, seenAt(NOON)))
         .containsExactly(message);
-    assertThat(storage().history().since(berta.account(), Instant.EPOCH, 10, seenAt(NOON)))
+    assertThat(
+            storage()
+                .history()
+                .since(berta.account(), Instant.EPOCH, MessagePoint.NEWEST, 10, seenAt(NOON)))
         .containsExactly(message);
   }
 
@@ -130,6 +134,34 @@ public interface HistoryStoreContract extends MessageFixture {
     assertThat(since(anna.account(), noonPlus(3).minusMillis(1), 10))
         .containsExactly(sameTime, third);
     assertThat(since(anna.account(), noonPlus(3), 10)).isEmpty();
+  }
+
+  @Test
+  default void sinceShouldGoBackPageByPage() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    var expected = new ArrayList<MessageId>();
+    // Three of each second, sent and received, so that pages end between messages of one time.
+    for (int i = 0; i < 9; i++) {
+      DeviceAddress from = i % 2 == 0 ? anna : berta;
+      DeviceAddress to = i % 2 == 0 ? berta : anna;
+      expected.addFirst(storedMessage(aDraft(from, to.account()), noonPlus(i / 3)));
+    }
+    expected.add(storedMessage(aDraft(anna, berta.account()), NOON.minusSeconds(9)));
+
+    var read = new ArrayList<MessageId>();
+    MessagePoint before = MessagePoint.NEWEST;
+    List<Message> page;
+    do {
+      page =
+          storage()
+              .history()
+              .since(anna.account(), NOON.minusSeconds(10), before, 2, seenAt(noonPlus(3)));
+      page.forEach(message -> read.add(message.id()));
+      before = page.isEmpty() ? before : MessagePoint.of(page.getLast());
+    } while (!page.isEmpty());
+
+    assertThat(read).isEqualTo(expected);
   }
 
   @Test
@@ -231,7 +263,8 @@ public interface HistoryStoreContract extends MessageFixture {
     assertThat(storage().history().conversation(reader, peer, MessageId.MAX, limit, horizon))
         .extracting(Message::id)
         .isEqualTo(expected);
-    assertThat(storage().history().since(reader, Instant.EPOCH, limit, horizon))
+    assertThat(
+            storage().history().since(reader, Instant.EPOCH, MessagePoint.NEWEST, limit, horizon))
         .extracting(Message::id)
         .isEqualTo(expected);
   }
@@ -244,7 +277,10 @@ public interface HistoryStoreContract extends MessageFixture {
   }
 
   private List<MessageId> since(AccountId reader, Instant since, int limit) {
-    return storage().history().since(reader, since, limit, seenAt(NOON)).stream()
+    return storage()
+        .history()
+        .since(reader, since, MessagePoint.NEWEST, limit, seenAt(NOON))
+        .stream()
         .map(Message::id)
         .toList();
   }

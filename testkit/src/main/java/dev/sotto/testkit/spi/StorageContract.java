@@ -29,6 +29,7 @@ import dev.sotto.core.media.Carrier;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.room.Initiator;
@@ -175,9 +176,12 @@ public interface StorageContract extends StorageFixture {
         closed(
             "history.conversation",
             () -> storage.history().conversation(id, id, MessageId.MAX, 10, horizon)),
-        closed("history.since", () -> storage.history().since(id, Instant.EPOCH, 10, horizon)),
+        closed(
+            "history.since",
+            () -> storage.history().since(id, Instant.EPOCH, MessagePoint.NEWEST, 10, horizon)),
         closed("mailboxes.read", () -> storage.mailboxes().read(anna, 0, 10, horizon)),
         closed("mailboxes.state", () -> storage.mailboxes().state(anna)),
+        closed("mailboxes.timeline", () -> storage.mailboxes().timeline()),
         closed("mailboxes.acknowledge", () -> storage.mailboxes().acknowledge(anna, 1, true)),
         closed(
             "receipts.advance",

@@ -8,6 +8,7 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,16 @@ import java.util.function.UnaryOperator;
 /// What can be wrong with the history.
 final class BrokenHistory {
   private BrokenHistory() {}
+
+  /// Messages of the second in which the page ended are passed over.
+  record SinceByTimeOnly(HistoryStore real) implements OverHistory {
+    @Override
+    public List<Message> since(
+        AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      return real.since(
+          reader, since, new MessagePoint(before.sentAt(), new MessageId(1)), limit, horizon);
+    }
+  }
 
   /// The oldest message of a page comes first.
   record Backwards(HistoryStore real) implements OverHistory {
@@ -38,8 +49,9 @@ final class BrokenHistory {
   /// Messages sent at the moment itself count as sent after it.
   record SinceInclusive(HistoryStore real) implements OverHistory {
     @Override
-    public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
-      return real.since(reader, Off.early(since), limit, horizon);
+    public List<Message> since(
+        AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      return real.since(reader, Off.early(since), before, limit, horizon);
     }
   }
 
@@ -57,8 +69,9 @@ final class BrokenHistory {
   /// As [ShortPages], for all conversations at once.
   record ShortPagesSince(HistoryStore real) implements OverHistory {
     @Override
-    public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
-      return real.since(reader, since, limit, Off.never()).stream()
+    public List<Message> since(
+        AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      return real.since(reader, since, before, limit, Off.never()).stream()
           .filter(message -> horizon.shows(message.lifetime()))
           .toList();
     }
@@ -76,8 +89,9 @@ final class BrokenHistory {
   /// As [Shortsighted], for all conversations at once.
   record ShortsightedSince(HistoryStore real, UnaryOperator<Horizon> sight) implements OverHistory {
     @Override
-    public List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
-      return real.since(reader, since, limit, sight.apply(horizon));
+    public List<Message> since(
+        AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      return real.since(reader, since, before, limit, sight.apply(horizon));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +23,8 @@ interface OverHistory extends HistoryStore {
   }
 
   @Override
-  default List<Message> since(AccountId reader, Instant since, int limit, Horizon horizon) {
-    return real().since(reader, since, limit, horizon);
+  default List<Message> since(
+      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+    return real().since(reader, since, before, limit, horizon);
   }
 }
