@@ -4,6 +4,7 @@
 package dev.sotto.api;
 
 import dev.sotto.api.server.ApiServer;
+import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.RegistrationPolicy;
 import dev.sotto.core.call.IceUri;
 import dev.sotto.core.media.MediaPolicy;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The real server on a free port of the loopback address, over SQLite in a folder of its own, with
@@ -52,9 +54,9 @@ public final class TestServer implements AutoCloseable {
   private static final Policy.Media MEDIA =
       new Policy.Media(new SecretKeySpec(new byte[32], "HmacSHA256"), MediaPolicy.DEFAULT);
 
-  private final TestTime time = new TestTime();
+  private final TestTime time;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountingHasher hasher = new CountingHasher(new FastHasher());
+  private final CountingHasher hasher;
   private final ServerFolder folder = ServerFolder.create();
   private final Storage storage;
   private final Coordination coordination;
@@ -63,8 +65,11 @@ public final class TestServer implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final ApiServer api;
 
-  private TestServer(Setup setup) {
-    storage = folder.openStorage();
+  private TestServer(
+      Setup setup, TestTime time, PasswordHasher hashing, Function<ServerFolder, Storage> stored) {
+    this.time = time;
+    hasher = new CountingHasher(hashing);
+    storage = stored.apply(folder);
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
     var world = new World(time, time, new SecureRandom(), workers);
     media = folder.openMedia(time);
@@ -83,7 +88,16 @@ public final class TestServer implements AutoCloseable {
 
   /// Starts a server.
   public static TestServer start(Setup setup) {
-    return new TestServer(setup);
+    return new TestServer(setup, new TestTime(), new FastHasher(), ServerFolder::openStorage);
+  }
+
+  /// Starts a server with what another one has left behind.
+  ///
+  /// @param now the time at which it starts
+  /// @param stored opens the storage; may leave files in the folder of the server
+  public static TestServer start(
+      Setup setup, Instant now, PasswordHasher hasher, Function<Path, Storage> stored) {
+    return new TestServer(setup, new TestTime(now), hasher, folder -> stored.apply(folder.path()));
   }
 
   /// {@return the server's time}

@@ -21,6 +21,7 @@ public enum Problem {
   NOT_RINGING(409, "The call does not ring for the account"),
   CALL_OVER(409, "The call is over"),
   SEQUENCE_AHEAD(409, "The mailbox has not given out this number"),
+  GENERATION_OVER(409, "The number is of an earlier generation of the mailbox"),
   RELAY_FULL(409, "Too much waits in the relay"),
   ALREADY_UPLOADED(409, "The object is uploaded already"),
   NOT_UPLOADED(409, "The object is not uploaded yet"),

@@ -80,7 +80,13 @@ final class Meters {
         "Whether the clock has jumped, so that nothing is deleted by the new time yet",
         servers,
         ServerMetrics::clockJumped);
+    gauge(
+        "sotto_clock_difference_seconds",
+        "By how much the clock is ahead of that of the database",
+        servers,
+        ServerMetrics::clockDifference);
     messagesSent();
+    refusedFromOthers();
     faults("malformed");
     storageWait =
         timer("sotto_storage_wait", "Waits for a connection to the storage to become free");
@@ -137,6 +143,15 @@ final class Meters {
   Counter messagesSent() {
     return registry.getOrCreate(
         factory.counterBuilder("sotto_messages_sent").description("Messages stored"));
+  }
+
+  /// Counts what was found in Redis and none of the nodes has written.
+  Counter refusedFromOthers() {
+    return registry.getOrCreate(
+        factory
+            .counterBuilder("sotto_coordination_refused")
+            .description(
+                "Frames and values in Redis that no node of this installation has written"));
   }
 
   /// Counts refusals by a rate limit.

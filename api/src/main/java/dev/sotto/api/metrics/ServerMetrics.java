@@ -31,6 +31,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final Map<String, Long> callsCounted = new HashMap<>();
   private final Map<String, Long> objectsCounted = new HashMap<>();
   private long messagesCounted;
+  private long refusedCounted;
 
   private ServerMetrics(Sotto sotto, Sockets sockets) {
     this.sotto = sotto;
@@ -124,6 +125,11 @@ public final class ServerMetrics implements AutoCloseable {
     return sotto.steadyClock().isDoubtful() ? 1 : 0;
   }
 
+  int clockDifference() {
+    return Math.clamp(
+        sotto.steadyClock().difference().toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   int mediaUp() {
     return sotto.media().health().isWell(MediaHealth.Part.STORE) ? 1 : 0;
   }
@@ -136,6 +142,9 @@ public final class ServerMetrics implements AutoCloseable {
     long sent = sotto.messaging().stored();
     ready.messagesSent().increment(sent - messagesCounted);
     messagesCounted = sent;
+    long refused = sotto.refusedFromOthers();
+    ready.refusedFromOthers().increment(refused - refusedCounted);
+    refusedCounted = refused;
     count(sotto.limiter().refusals(), refusalsCounted, ready::limitRefusals);
     count(sotto.wakeUps().counts(), wakeUpsCounted, ready::wakeUps);
     count(sotto.calls().calls().counts(), callsCounted, ready::calls);

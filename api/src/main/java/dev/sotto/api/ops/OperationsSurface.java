@@ -128,6 +128,8 @@ public final class OperationsSurface implements Surface {
           json.writeStringField("coordination", coordination);
           if (edge.sotto().steadyClock().isDoubtful()) {
             json.writeStringField("clock", "jumped");
+          } else if (edge.sotto().steadyClock().differs()) {
+            json.writeStringField("clock", "differs");
           }
           if (edge.sotto().storageHealth().isDiskLow()) {
             json.writeStringField("disk", "full");

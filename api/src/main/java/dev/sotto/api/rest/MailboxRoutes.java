@@ -7,15 +7,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.wire.Ahead;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.wire.Position;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.Generation;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
-import dev.sotto.core.message.MessageId;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
@@ -41,10 +41,10 @@ final class MailboxRoutes {
 
   private void read(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    long after = exchange.queryNumber("after", 0, MessageId.MAX_VALUE, 0);
+    Position after = Position.query(exchange);
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    Ahead.refuse(mailboxes, device, after);
-    MailboxPage page = mailboxes.read(device, after, limit);
+    Generation generation = after.require(mailboxes, device);
+    MailboxPage page = mailboxes.read(device, after.sequence(), limit);
     MailboxState state = mailboxes.state(device);
     DataAnswer.ok(
         exchange,
@@ -54,7 +54,7 @@ final class MailboxRoutes {
           json.writeFieldName("entries");
           DataAnswer.array(page.entries(), (out, entry) -> EntryJson.write(out, entry, messages))
               .write(json);
-          writeState(json, new MailboxState(page.last(), state.acknowledged()));
+          writeState(json, new MailboxState(page.last(), state.acknowledged()), generation);
           json.writeEndObject();
         });
   }
@@ -62,22 +62,24 @@ final class MailboxRoutes {
   private void acknowledge(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
     JsonObject json = NativeCaller.json(exchange);
-    long sequence = json.integer("sequence", 0, MessageId.MAX_VALUE);
+    Position upTo = Position.read(json, "sequence");
     json.end();
-    Ahead.refuse(mailboxes, device, sequence);
-    MailboxState state = mailboxes.acknowledge(device, sequence);
+    Generation generation = upTo.require(mailboxes, device);
+    MailboxState state = mailboxes.acknowledge(device, upTo.sequence());
     DataAnswer.ok(
         exchange,
         "acknowledged",
         out -> {
           out.writeStartObject();
-          writeState(out, state);
+          writeState(out, state, generation);
           out.writeEndObject();
         });
   }
 
-  private static void writeState(JsonGenerator json, MailboxState state) throws IOException {
+  private static void writeState(JsonGenerator json, MailboxState state, Generation generation)
+      throws IOException {
     json.writeNumberField("last", state.last());
     json.writeNumberField("acknowledged", state.acknowledged());
+    json.writeStringField("generation", generation.text());
   }
 }

@@ -6,6 +6,7 @@ package dev.sotto.api.ws;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.CallResponse;
 import dev.sotto.api.wire.PlaceRequest;
+import dev.sotto.api.wire.Position;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.api.wire.SendRequest;
 import dev.sotto.api.wire.SignalRequest;
@@ -18,11 +19,11 @@ sealed interface ClientFrame {
   record Resume() implements ClientFrame {}
 
   /// Stream the mailbox after a place of the client's choice.
-  record ResumeAfter(long sequence) implements ClientFrame {}
+  record ResumeAfter(Position position) implements ClientFrame {}
 
   record Send(SendRequest request) implements ClientFrame {}
 
-  record Acknowledge(long sequence) implements ClientFrame {}
+  record Acknowledge(Position position) implements ClientFrame {}
 
   record Receipt(ReceiptRequest request) implements ClientFrame {}
 

@@ -15,6 +15,7 @@ import dev.sotto.api.wire.CallResponse;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.PlaceRequest;
+import dev.sotto.api.wire.Position;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.api.wire.SendRequest;
 import dev.sotto.api.wire.SignalRequest;
@@ -26,7 +27,6 @@ import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Skipped;
-import dev.sotto.core.live.Synced;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.media.MediaRefused;
 import dev.sotto.core.message.MessageId;
@@ -76,8 +76,13 @@ final class FrameCodec implements Dialect {
                 json.writeNumberField("from", skipped.from());
                 json.writeNumberField("to", skipped.to());
               });
-      case Synced synced ->
-          written("synced", json -> json.writeNumberField("sequence", synced.sequence()));
+      case InSync(long sequence, String generation) ->
+          written(
+              "synced",
+              json -> {
+                json.writeNumberField("sequence", sequence);
+                json.writeStringField("generation", generation);
+              });
       case ReceiptAdvanced receipt -> written("receipt", json -> write(json, receipt));
       case TypingChanged typing ->
           written(
@@ -136,9 +141,9 @@ final class FrameCodec implements Dialect {
   private static ClientFrame frame(JsonObject json) {
     String type = json.text("type");
     return switch (type) {
-      case "resume" -> resume(json.optionalInteger("after", 0, MessageId.MAX_VALUE));
+      case "resume" -> resume(json);
       case "send" -> new ClientFrame.Send(SendRequest.read(json));
-      case "ack" -> new ClientFrame.Acknowledge(json.integer("sequence", 0, MessageId.MAX_VALUE));
+      case "ack" -> new ClientFrame.Acknowledge(Position.read(json, "sequence"));
       case "receipt" -> new ClientFrame.Receipt(ReceiptRequest.read(json));
       case "typing" ->
           new ClientFrame.Typing(
@@ -153,9 +158,11 @@ final class FrameCodec implements Dialect {
     };
   }
 
-  private static ClientFrame resume(OptionalLong after) {
+  private static ClientFrame resume(JsonObject json) {
+    OptionalLong after = json.optionalInteger("after", 0, MessageId.MAX_VALUE);
+    String generation = Position.generation(json);
     return after.isPresent()
-        ? new ClientFrame.ResumeAfter(after.getAsLong())
+        ? new ClientFrame.ResumeAfter(new Position(after.getAsLong(), generation))
         : new ClientFrame.Resume();
   }
 

@@ -11,7 +11,7 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
-import dev.sotto.api.wire.Ahead;
+import dev.sotto.api.wire.Position;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
@@ -43,6 +43,9 @@ final class NativeSocket implements SocketHandler {
 
   private @Nullable Open open;
 
+  /// That of the mailbox when the client resumed; the writer tells it.
+  private volatile String generation = "";
+
   NativeSocket(
       Edge edge, Session session, SendMessage sending, CallFrames calls, FrameCodec codec) {
     this.edge = edge;
@@ -60,7 +63,7 @@ final class NativeSocket implements SocketHandler {
             device(),
             session.id(),
             sotto.mailboxes().backlog(device()),
-            new SyncedSink(new SocketSink(socket, codec), this::tellCalls),
+            new SyncedSink(new SocketSink(socket, codec), () -> generation, this::tellCalls),
             edge.world().workers());
     open = new Open(socket, connection);
     sotto.presence().connected(connection);
@@ -142,19 +145,22 @@ final class NativeSocket implements SocketHandler {
 
   private void handle(Connection connection, ClientFrame frame, String ref) {
     switch (frame) {
-      case ClientFrame.Resume _ -> resumed(connection, connection.resumeFromAcknowledged());
-      case ClientFrame.ResumeAfter(long sequence) -> {
-        Ahead.refuse(sotto.mailboxes(), device(), sequence);
-        resumed(connection, connection.resumeAfter(sequence));
+      case ClientFrame.Resume _ -> {
+        generation = sotto.mailboxes().generation(device()).text();
+        resumed(connection, connection.resumeFromAcknowledged());
+      }
+      case ClientFrame.ResumeAfter(Position position) -> {
+        generation = position.require(sotto.mailboxes(), device()).text();
+        resumed(connection, connection.resumeAfter(position.sequence()));
       }
       case ClientFrame.Send(var request) -> {
         sending.checkLimit(device());
         var sent = sending.send(device(), request);
         connection.send(new ServerFrame.Sent(request.clientId(), sent, ref));
       }
-      case ClientFrame.Acknowledge(long sequence) -> {
-        Ahead.refuse(sotto.mailboxes(), device(), sequence);
-        sotto.mailboxes().acknowledge(device(), sequence);
+      case ClientFrame.Acknowledge(Position position) -> {
+        var _ = position.require(sotto.mailboxes(), device());
+        sotto.mailboxes().acknowledge(device(), position.sequence());
       }
       case ClientFrame.Receipt(var request) -> request.give(sotto.receipts(), device());
       case ClientFrame.Typing(var to, boolean typing) ->

@@ -7,11 +7,14 @@ import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Sink;
 import dev.sotto.core.live.Synced;
+import java.util.function.Supplier;
 
-/// Notices when the backlog has been written.
+/// Notices when the backlog has been written, and then says to which generation of the mailbox its
+/// numbers belong.
 ///
+/// @param generation asked by the thread that writes
 /// @param onSynced run on the thread that writes; must not throw
-record SyncedSink(Sink sink, Runnable onSynced) implements Sink {
+record SyncedSink(Sink sink, Supplier<String> generation, Runnable onSynced) implements Sink {
   @Override
   public void send(Event event) throws Closed {
     send(event, false);
@@ -19,9 +22,11 @@ record SyncedSink(Sink sink, Runnable onSynced) implements Sink {
 
   @Override
   public void send(Event event, boolean more) throws Closed {
-    sink.send(event, more);
-    if (event instanceof Synced) {
+    if (event instanceof Synced(long sequence)) {
+      sink.send(new InSync(sequence, generation.get()), more);
       onSynced.run();
+    } else {
+      sink.send(event, more);
     }
   }
 

@@ -9,13 +9,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.SteadyClock;
+import dev.sotto.storage.sqlite.SqliteStorageProvider;
+import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.Moments;
 import dev.sotto.testkit.session.TestSessions;
 import dev.sotto.testkit.transfer.RandomState;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +69,67 @@ final class ClockJumpTest {
   }
 
   @Test
+  void nothingShouldBeDestroyedForAnHourWhenTheServerIsStartedWithAWrongClock() {
+    Instant wrong = Moments.NOON.plus(FAR);
+    try (TestServer control = TestServer.start();
+        TestServer late =
+            TestServer.start(
+                TestServer.Setup.standard(), wrong, new FastHasher(), ClockJumpTest::lastRun)) {
+      RandomState.fill(control.storage(), 3);
+
+      late.advance(Duration.ofMinutes(59));
+      control.advance(Duration.ofMinutes(59));
+      assertThat(late.sotto().steadyClock().isDoubtful()).isTrue();
+      assertThat(late.rows()).isEqualTo(control.rows());
+      assertThat(late.rows().get("message")).isPositive();
+
+      late.advance(Duration.ofMinutes(31));
+      assertThat(late.rows().get("message")).isZero();
+    }
+  }
+
+  /// {@return what a server has left that ended at noon}
+  private static Storage lastRun(Path folder) {
+    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url);
+    Storage storage = provider.open(url);
+    RandomState.fill(storage, 3);
+    storage.clock().note(Moments.NOON);
+    return storage;
+  }
+
+  @Test
+  void timeShouldBeNotedAtTheEnd() {
+    var noted = new AtomicReference<Optional<Instant>>(Optional.empty());
+    TestServer other =
+        TestServer.start(
+            TestServer.Setup.standard(),
+            Moments.NOON,
+            new FastHasher(),
+            folder -> lastSeen(lastRun(folder), noted));
+    other.advance(Duration.ofSeconds(30));
+
+    other.close();
+
+    assertThat(noted.get()).contains(Moments.noonPlus(30));
+  }
+
+  /// {@return the storage, which tells before it is closed what time was noted}
+  private static Storage lastSeen(Storage real, AtomicReference<Optional<Instant>> noted) {
+    return (Storage)
+        Proxy.newProxyInstance(
+            ClockJumpTest.class.getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                noted.set(real.clock().noted());
+              }
+              return method.invoke(real, arguments);
+            });
+  }
+
+  @Test
   void everythingThatIsOverShouldGoOnceTheNewTimeHasHeldForAnHour() {
     RandomState.fill(server.storage(), 3);
     server.advance(Duration.ofMinutes(30));
@@ -92,6 +162,26 @@ final class ClockJumpTest {
     server.jump(Duration.ofDays(-40));
 
     assertThat(ada.get("/api/messages/" + id).data(200).path("id").longValue()).isEqualTo(id);
+  }
+
+  @Test
+  void callThatIsPlacedAfterTheClockHasJumpedShouldRingNoLongerThanOthers() {
+    TestClient ada = TestClient.registered(server, "ada");
+    TestClient bob = TestClient.registered(server, "bob");
+    ada.befriend(bob);
+    server.jump(Duration.ofMinutes(10));
+    ada = ada.onNewDevice("ada");
+
+    String body =
+        "{\"callees\":[%d],\"clientCallId\":\"c-1\",\"media\":\"audio\"}".formatted(bob.id());
+    String id = ada.post("/api/calls", body).data(201).path("id").textValue();
+    server.advance(Duration.ofSeconds(59));
+    assertThat(ada.get("/api/calls/" + id).data(200).path("state").textValue())
+        .isEqualTo("ringing");
+    server.advance(Duration.ofSeconds(3));
+
+    assertThat(server.sotto().steadyClock().isDoubtful()).isTrue();
+    assertThat(ada.get("/api/calls/" + id).data(200).path("state").textValue()).isEqualTo("missed");
   }
 
   @Test

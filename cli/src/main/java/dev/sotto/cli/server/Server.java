@@ -17,12 +17,15 @@ import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// A running server: opened in the order of its dependencies, closed in the opposite one. Closing
 /// refuses new work, finishes what is in flight and syncs the storage.
 public final class Server implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
   private final Configuration configuration;
   private final Cleanup cleanup = new Cleanup();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -75,6 +78,12 @@ public final class Server implements AutoCloseable {
             () -> Secrets.ensure(configuration.secrets(), data.secrets(), world.random()));
     Coordination coordination = backing.openCoordination(secrets.coordinationKey());
     cleanup.add(coordination::close);
+    if (storage.isShared() && !coordination.bus().isShared()) {
+      LOG.log(
+          Level.INFO,
+          "SOTTO_COORDINATION names nothing that servers share: a second server on this database"
+              + " would get messages late, and no calls, presence and limits of this one");
+    }
     ObjectStore media = backing.openMedia(world.clock());
     cleanup.add(media::close);
     Optional<Scanner> scanner = scanning.open(world.workers(), cleanup);

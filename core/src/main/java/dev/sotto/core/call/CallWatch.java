@@ -30,20 +30,32 @@ public final class CallWatch {
   private final CallLedger ledger;
   private final DeviceLiveness liveness;
   private final InstantSource clock;
+  private final InstantSource wall;
   private final ReentrantLock looking = new ReentrantLock();
 
   /// Guarded by [#looking].
   private Map<Seat, Instant> missingSince = Map.of();
 
-  /// @param clock by which calls end
-  public CallWatch(CallLedger ledger, DeviceLiveness liveness, InstantSource clock) {
+  /// @param clock by which calls end; it cannot jump
+  /// @param wall by which they were placed
+  public CallWatch(
+      CallLedger ledger, DeviceLiveness liveness, InstantSource clock, InstantSource wall) {
     this.ledger = ledger;
     this.liveness = liveness;
     this.clock = clock;
+    this.wall = wall;
   }
 
-  /// Ends the ringing of calls whose time is over.
+  /// Ends the ringing of calls whose time is over. While the wall clock is ahead, as after it has
+  /// jumped, calls of before go by the time that was left, and those placed since by its own.
   public void settleDue() {
+    Instant steady = clock.instant();
+    Instant told = wall.instant();
+    if (told.isAfter(steady)) {
+      ledger.store().due(told, PAGE).stream()
+          .filter(call -> call.course().placedAt().isAfter(steady))
+          .forEach(call -> ledger.settle(call, told));
+    }
     Instant now = clock.instant();
     List<Call> due;
     do {

@@ -32,6 +32,11 @@ public interface MailboxStore {
   /// @param devices 1,000 at most
   Map<DeviceAddress, Long> ends(Collection<DeviceAddress> devices);
 
+  /// {@return what names the history of this storage, 1 to 40 characters of `0-9a-f`: the same for
+  /// all nodes, and another one whenever the storage may have been set back to an earlier state
+  /// since it was last asked, as by a restored backup}
+  String timeline();
+
   /// {@return what waits in that mailbox of the account in which the least waits; nothing for an
   /// account without devices}
   ///

@@ -3,26 +3,35 @@
 
 package dev.sotto.core.mailbox;
 
+import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.live.Backlog;
 import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.Retention;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Reads and acknowledges mailboxes. Safe for use by many threads.
 public final class Mailboxes {
   private final MailboxStore store;
+  private final DeviceStore devices;
   private final Retention retention;
   private final InstantSource clock;
   private final BacklogReaders readers;
 
   /// @param readers the turns at which connections read their mailboxes
   public Mailboxes(
-      MailboxStore store, Retention retention, InstantSource clock, BacklogReaders readers) {
+      MailboxStore store,
+      DeviceStore devices,
+      Retention retention,
+      InstantSource clock,
+      BacklogReaders readers) {
     this.readers = readers;
     this.store = store;
+    this.devices = devices;
     this.retention = retention;
     this.clock = clock;
   }
@@ -37,10 +46,10 @@ public final class Mailboxes {
     return store.state(device);
   }
 
-  /// {@return whether the mailbox has never given out this number: it was made anew, or set back,
-  /// as with a restored backup, since the client heard of it}
-  public boolean isAhead(DeviceAddress device, long sequence) {
-    return sequence > store.state(device).last();
+  /// {@return the generation to which the numbers of the mailbox belong}
+  public Generation generation(DeviceAddress device) {
+    Instant made = devices.find(device).map(Device::createdAt).orElse(Instant.EPOCH);
+    return new Generation(store.timeline(), made);
   }
 
   /// Acknowledges all entries up to `sequence`. {@return the state afterwards}

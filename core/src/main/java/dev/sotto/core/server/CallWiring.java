@@ -38,7 +38,7 @@ final class CallWiring {
     return new CallServices(
         new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, liveness, steady),
+        new CallWatch(ledger, liveness, steady, world.clock()),
         new Acquaintances(storage.accounts(), storage.contacts(), storage.calls()));
   }
 }

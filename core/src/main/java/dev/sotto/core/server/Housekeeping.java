@@ -7,13 +7,14 @@ import dev.sotto.core.Timers;
 import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.live.Roster;
+import dev.sotto.core.mailbox.SetBackWatch;
 import dev.sotto.core.media.MediaHealth;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TimeKeeper;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,32 +45,41 @@ public final class Housekeeping implements AutoCloseable {
   /// Ended sessions are kept for a while, so that every node notices.
   private static final Duration ENDED_SESSIONS_KEPT = Duration.ofDays(1);
 
-  private static final int SESSION_BATCH = 1_000;
+  /// Each may have a refresh token for every quarter of an hour of its life, which go with it.
+  private static final int SESSION_BATCH = 100;
 
   private final List<Timers.Timer> running;
+  private final TimeKeeper timeKeeper;
 
-  private Housekeeping(List<Timers.Timer> running) {
+  private Housekeeping(List<Timers.Timer> running, TimeKeeper timeKeeper) {
     this.running = running;
+    this.timeKeeper = timeKeeper;
   }
 
   /// Starts the work.
   public static Housekeeping start(Sotto sotto, Ports ports, World world) {
-    InstantSource clock = world.clock();
     SteadyClock steady = sotto.steadyClock();
+    var timeKeeper = new TimeKeeper(steady, ports.storage().clock());
+    timeKeeper.look();
     Timers timers = world.timers();
     var sessions = ports.storage().sessions();
-    var noticedUntil = new AtomicReference<Instant>(clock.instant());
+    var noticedUntil = new AtomicReference<Instant>(steady.instant());
     var running = new ArrayList<Timers.Timer>();
+    running.add(timers.every(TimeKeeper.PERIOD, timeKeeper::look));
     running.add(
         timers.every(
             ENDED_SESSIONS,
-            () -> noticedUntil.set(sotto.sessions().noticeEnded(noticedUntil.get()))));
+            () ->
+                noticedUntil.set(
+                    sotto.sessions().noticeEnded(noticedUntil.get(), steady.instant()))));
     running.add(timers.every(StorageWatch.PERIOD, new StorageWatch(ports.storage())::look));
     running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep(steady.instant())));
     var watch = sotto.calls().watch();
     running.add(timers.every(RINGING_CALLS, watch::settleDue));
     running.add(timers.every(LOST_PARTIES, watch::lookForLost));
     running.add(timers.every(OLD_CALLS, watch::sweep));
+    var setBack = new SetBackWatch(sotto.connections(), ports.storage().mailboxes());
+    running.add(timers.every(SetBackWatch.PERIOD, setBack::look));
     running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
     running.add(timers.every(ROOMS, () -> sotto.rooms().sweep(steady.instant())));
     running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
@@ -84,9 +94,11 @@ public final class Housekeeping implements AutoCloseable {
     if (ports.coordination().bus().isShared()) {
       running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
       running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.liveRooms().renew()));
+    }
+    if (ports.coordination().bus().isShared() || ports.storage().isShared()) {
       running.add(timers.every(MailboxWatch.PERIOD, () -> sotto.mailboxWatch().look()));
     }
-    return new Housekeeping(List.copyOf(running));
+    return new Housekeeping(List.copyOf(running), timeKeeper);
   }
 
   /// In steps, so that others who write get their turn.
@@ -100,5 +112,6 @@ public final class Housekeeping implements AutoCloseable {
   @Override
   public void close() {
     running.forEach(Timers.Timer::cancel);
+    timeKeeper.look();
   }
 }

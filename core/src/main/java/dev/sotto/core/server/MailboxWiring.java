@@ -23,7 +23,7 @@ final class MailboxWiring {
   static Mailboxes mailboxes(Storage storage, Retention retention, InstantSource clock) {
     long part = Runtime.getRuntime().maxMemory() / Bound.BACKLOG_MEMORY.most();
     var readers = new BacklogReaders(Math.max(BacklogReaders.LEAST, part), System::nanoTime);
-    return new Mailboxes(storage.mailboxes(), retention, clock, readers);
+    return new Mailboxes(storage.mailboxes(), storage.devices(), retention, clock, readers);
   }
 
   static Relay relay(Ports ports, World world, RelayNotice notice) {

@@ -276,6 +276,12 @@ public final class Sotto {
     return liveRooms;
   }
 
+  /// {@return how often something was passed over, among what nodes share, that none of them has
+  /// written}
+  public long refusedFromOthers() {
+    return coordination.refused();
+  }
+
   /// {@return whether the other nodes can be reached now; without them this one works alone}
   public boolean reachesOthers() {
     try {

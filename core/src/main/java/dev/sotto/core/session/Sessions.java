@@ -139,11 +139,14 @@ public final class Sessions {
   }
 
   /// Notices sessions that ended elsewhere since `since`. {@return what to pass the next time}
-  public Instant noticeEnded(Instant since) {
-    Instant asked = now();
-    store.endedSince(since.minus(CLOCK_SKEW)).forEach(this::endedElsewhere);
-    store.accountsEndedSince(since.minus(CLOCK_SKEW)).forEach(this::endForgotten);
-    return asked;
+  ///
+  /// @param now by a clock that no jump moves forward: others may end sessions by a time that this
+  ///   node's clock has left behind. When it has been set back, so are the times that come now
+  public Instant noticeEnded(Instant since, Instant now) {
+    Instant from = (now.isBefore(since) ? now : since).minus(CLOCK_SKEW);
+    store.endedSince(from).forEach(this::endedElsewhere);
+    store.accountsEndedSince(from).forEach(this::endForgotten);
+    return now;
   }
 
   /// Ends at this node what another node says has ended.

@@ -20,6 +20,7 @@ import dev.sotto.core.receipt.ReceiptStore;
 import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
+import dev.sotto.core.time.ClockStore;
 import java.util.function.LongConsumer;
 
 /// An open durable storage: it hands out the ports and is closed once. Safe for use by many
@@ -59,6 +60,8 @@ public interface Storage extends AutoCloseable {
 
   InstallationStore installation();
 
+  ClockStore clock();
+
   /// Reads everything that is kept and looks for damage. Takes as long as the data are large;
   /// others read and write meanwhile. What it finds, [#check] tells too until it is called again.
   ///
@@ -78,6 +81,9 @@ public interface Storage extends AutoCloseable {
   /// {@return how many bytes may still be written, [Long#MAX_VALUE] when the storage does not know.
   /// Cheap, and does not fail}
   long freeBytes();
+
+  /// {@return whether other servers may store messages here, too}
+  boolean isShared();
 
   /// Waits for what is being written and lets go of all resources. After that every port throws
   /// [dev.sotto.core.PortException.Unavailable].

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The clock of whatever deletes, or ends something, because its time is over: the wall clock as
 /// long as it agrees with a monotonic one. What only hides what is over asks the wall clock itself.
@@ -18,6 +19,10 @@ import java.util.function.LongSupplier;
 /// wall clock: one that was set back deletes nothing that is not over by it. A machine that has
 /// slept, whose monotonic clock may have stood still, deletes an hour later and needs nobody.
 ///
+/// Other nodes have clocks, too. Told the time of a clock that all of them share, this one goes by
+/// whichever is behind when the two differ by more than [#AGREEMENT]: a node that is ahead deletes
+/// nothing that is not over for the others.
+///
 /// It has to be asked more often than every few minutes to notice jumps there and back. Safe for
 /// use by many threads.
 public final class SteadyClock implements InstantSource {
@@ -26,6 +31,9 @@ public final class SteadyClock implements InstantSource {
 
   /// How long a new time must hold before it is believed.
   public static final Duration PROOF = Duration.ofHours(1);
+
+  /// How far clocks of machines may differ. Time servers keep them within milliseconds.
+  public static final Duration AGREEMENT = Duration.ofSeconds(5);
 
   private static final System.Logger LOG = System.getLogger(SteadyClock.class.getName());
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -45,6 +53,12 @@ public final class SteadyClock implements InstantSource {
 
   private long claimedSince;
 
+  /// How far the shared clock was ahead of the monotonic one when it was told last, in
+  /// milliseconds; null until then.
+  private @Nullable Long shared;
+
+  private boolean differs;
+
   /// @param nanoTime as [System#nanoTime]
   public SteadyClock(InstantSource wall, LongSupplier nanoTime) {
     this.wall = wall;
@@ -56,7 +70,39 @@ public final class SteadyClock implements InstantSource {
   /// clock is doubted when it is far from it.
   public synchronized void goOnFrom(Instant known) {
     believed = known.toEpochMilli() - monotonic();
-    look();
+    long ahead = wall.millis() - monotonic();
+    if (!isNear(ahead, believed)) {
+      doubt(ahead);
+      LOG.log(
+          Level.INFO,
+          "the last run ended {0} ago, if the clock is right: nothing is deleted by its time until"
+              + " it has held for {1}",
+          seconds(ahead - believed),
+          PROOF);
+    }
+  }
+
+  /// Tells what a clock says now that all nodes share.
+  public synchronized void compare(Instant other) {
+    shared = other.toEpochMilli() - monotonic();
+    Duration difference = difference();
+    boolean was = differs;
+    differs = difference.abs().compareTo(AGREEMENT) > 0;
+    if (differs && !was) {
+      LOG.log(
+          Level.WARNING,
+          "the clock of this machine differs by {0} from that of the database: set both by a time"
+              + " server; until then what is over is deleted by the one that is behind",
+          difference.truncatedTo(ChronoUnit.SECONDS));
+    } else if (was && !differs) {
+      LOG.log(Level.INFO, "the clock of this machine agrees with that of the database again");
+    }
+  }
+
+  /// {@return by how much the wall clock is ahead of the clock that all nodes share, as far as that
+  /// was told; negative when it is behind}
+  public synchronized Duration difference() {
+    return shared == null ? Duration.ZERO : Duration.ofMillis(wall.millis() - monotonic() - shared);
   }
 
   /// {@return the time, not ahead of the wall clock}
@@ -64,14 +110,25 @@ public final class SteadyClock implements InstantSource {
   public synchronized Instant instant() {
     Instant now = wall.instant();
     look(now.toEpochMilli());
-    Instant steady = Instant.ofEpochMilli(believed + monotonic());
-    return doubts && steady.isBefore(now) ? steady : now;
+    Instant steady = doubts ? earlier(now, believed) : now;
+    return differs && shared != null ? earlier(steady, shared) : steady;
+  }
+
+  /// @param ahead of the monotonic clock, in milliseconds
+  private Instant earlier(Instant one, long ahead) {
+    Instant other = Instant.ofEpochMilli(ahead + monotonic());
+    return other.isBefore(one) ? other : one;
   }
 
   /// {@return whether the wall clock has jumped and is not believed yet}
   public synchronized boolean isDoubtful() {
     look();
     return doubts;
+  }
+
+  /// {@return whether the wall clock and the one that all nodes share do not agree}
+  public synchronized boolean differs() {
+    return differs;
   }
 
   private void look() {
@@ -86,20 +143,28 @@ public final class SteadyClock implements InstantSource {
         LOG.log(Level.WARNING, "the clock is right again: what is over is deleted as usual");
       }
     } else if (!doubts || !isNear(ahead, claimed)) {
-      doubts = true;
-      claimed = ahead;
-      claimedSince = monotonic();
+      doubt(ahead);
       LOG.log(
           Level.WARNING,
           "the clock has jumped by {0}: nothing is deleted by the new time until it has held for"
               + " {1}",
-          Duration.ofMillis(ahead - believed).truncatedTo(ChronoUnit.SECONDS),
+          seconds(ahead - believed),
           PROOF);
     } else if (monotonic() - claimedSince >= PROOF.toMillis()) {
       doubts = false;
       believed = ahead;
       LOG.log(Level.WARNING, "the new time has held: what is over by it is deleted from now on");
     }
+  }
+
+  private void doubt(long ahead) {
+    doubts = true;
+    claimed = ahead;
+    claimedSince = monotonic();
+  }
+
+  private static Duration seconds(long millis) {
+    return Duration.ofMillis(millis).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private long monotonic() {

@@ -16,11 +16,13 @@ import java.util.Map;
 final class MemoryMailboxStore implements MailboxStore {
   private static final MailboxPage NOTHING = new MailboxPage(List.of(), 0);
 
+  private final String timeline;
   private final Guard guard;
   private final DeviceTable devices;
   private final MessageTable messages;
 
-  MemoryMailboxStore(Guard guard, DeviceTable devices, MessageTable messages) {
+  MemoryMailboxStore(String timeline, Guard guard, DeviceTable devices, MessageTable messages) {
+    this.timeline = timeline;
     this.guard = guard;
     this.devices = devices;
     this.messages = messages;
@@ -51,6 +53,11 @@ final class MemoryMailboxStore implements MailboxStore {
           }
           return Map.copyOf(ends);
         });
+  }
+
+  @Override
+  public String timeline() {
+    return guard.call(() -> timeline);
   }
 
   @Override

@@ -21,9 +21,12 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.ClockStore;
+import java.security.SecureRandom;
 import java.util.function.LongConsumer;
 
 final class MemoryStorage implements Storage {
+  private final String timeline = Long.toHexString(new SecureRandom().nextLong());
   private final Guard guard = new Guard();
   private final Tables tables = Tables.empty();
   private final SessionStore sessions = new MemorySessionStore(guard);
@@ -31,6 +34,7 @@ final class MemoryStorage implements Storage {
   private final MediaCatalogue media = new MemoryMediaCatalogue(guard);
   private final AuditStore audit = new MemoryAuditStore(guard);
   private final InstallationStore installation = new MemoryInstallationStore(guard);
+  private final ClockStore clock = new MemoryClockStore(guard);
   private final CallStore calls = new MemoryCallStore(guard);
 
   @Override
@@ -80,7 +84,7 @@ final class MemoryStorage implements Storage {
 
   @Override
   public MailboxStore mailboxes() {
-    return new MemoryMailboxStore(guard, tables.devices(), tables.messages());
+    return new MemoryMailboxStore(timeline, guard, tables.devices(), tables.messages());
   }
 
   @Override
@@ -119,6 +123,11 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
+  public ClockStore clock() {
+    return clock;
+  }
+
+  @Override
   public void verify() {
     check();
   }
@@ -135,6 +144,11 @@ final class MemoryStorage implements Storage {
   @Override
   public long freeBytes() {
     return Long.MAX_VALUE;
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
   }
 
   @Override

@@ -12,12 +12,14 @@ import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.installation.ClockStoreContract;
 import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
 import dev.sotto.testkit.media.MediaPagesContract;
 import dev.sotto.testkit.media.MediaQuotaContract;
+import dev.sotto.testkit.media.ViewOnceRacesContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -59,6 +61,9 @@ final class MemoryStorageTest {
   final class Installations extends Opened implements InstallationStoreContract {}
 
   @Nested
+  final class Clock extends Opened implements ClockStoreContract {}
+
+  @Nested
   final class PublicKeys extends Opened implements PublicKeyStoreContract {}
 
   @Nested
@@ -84,7 +89,10 @@ final class MemoryStorageTest {
 
   @Nested
   final class MediaObjects extends Opened
-      implements MediaCatalogueContract, MediaQuotaContract, MediaPagesContract {}
+      implements MediaCatalogueContract,
+          MediaQuotaContract,
+          MediaPagesContract,
+          ViewOnceRacesContract {}
 
   @Nested
   final class Calls extends Opened implements CallStoreContract, CallRacesContract {}

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,6 +23,21 @@ final class PostgresDatabase implements Database {
       Sql.of("find-table", "SELECT 1 WHERE to_regclass(?) IS NOT NULL");
   private static final Sql LOCK_SCHEMA =
       Sql.of("lock-schema", "SELECT pg_advisory_xact_lock(%d)".formatted(AdvisoryLock.SCHEMA));
+
+  // Files that were set back need another start of the server, a copy of the database is another
+  // one, and tables that were filled anew from a dump have other files. Hashed: clients are told.
+  private static final Sql TIMELINE =
+      Sql.of(
+          "find-timeline",
+          """
+          SELECT left(encode(sha256(convert_to(
+            extract(epoch from pg_postmaster_start_time()) || ' '
+              || pg_relation_filenode('mailbox'::regclass) || ' '
+              || (SELECT oid FROM pg_database WHERE datname = current_database()),
+            'UTF8')), 'hex'), 16)
+          """);
+
+  private static final Sql TIME = Sql.of("find-time", "SELECT clock_timestamp()");
   private static final int CONNECT_SECONDS = 3;
 
   /// How much longer than a statement may run its answer is waited for.
@@ -89,6 +106,16 @@ final class PostgresDatabase implements Database {
   @Override
   public boolean hasTable(SqlConnection reader, String table) {
     return reader.first(HAS_TABLE, row -> row.number(1), table).isPresent();
+  }
+
+  @Override
+  public String timeline(SqlConnection reader) {
+    return reader.first(TIMELINE, row -> row.text(1)).orElseThrow();
+  }
+
+  @Override
+  public Optional<Instant> time(SqlConnection reader) {
+    return reader.first(TIME, row -> row.moment(1));
   }
 
   @Override

@@ -130,6 +130,27 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
+  void timelineShouldBeAnotherWhenTheDatabaseMayHaveBeenSetBack() throws SQLException {
+    String first = storage.mailboxes().timeline();
+    try (Storage node = provider.open(AdapterUrl.parse(url))) {
+      assertThat(node.mailboxes().timeline()).isEqualTo(first);
+    }
+
+    // As a restored dump does.
+    try (Connection connection = server.connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE mailbox CASCADE");
+    }
+    String refilled = storage.mailboxes().timeline();
+    // As restored files need it.
+    server.stop();
+    server.start();
+    assertThat(recovers()).isTrue();
+
+    assertThat(List.of(first, refilled, storage.mailboxes().timeline())).doesNotHaveDuplicates();
+  }
+
+  @Test
   void statementShouldBeGivenUpWhenItTakesTooLong() throws SQLException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");

@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
@@ -11,6 +13,7 @@ import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.installation.ClockStoreContract;
 import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
@@ -25,9 +28,12 @@ import dev.sotto.testkit.room.PairingStoreContract;
 import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
 import dev.sotto.testkit.spi.StorageContract;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 final class PostgresStorageTest {
   private String url;
@@ -65,6 +71,18 @@ final class PostgresStorageTest {
 
   @Nested
   final class Installations extends Opened implements InstallationStoreContract {}
+
+  @Nested
+  final class Clock extends Opened implements ClockStoreContract {
+    @Test
+    void ownTimeShouldBeThatOfTheDatabase() {
+      Instant before = InstantSource.system().instant();
+
+      Instant told = storage().clock().ownTime().orElseThrow();
+
+      assertThat(told).isBetween(before.minusMillis(1), InstantSource.system().instant());
+    }
+  }
 
   @Nested
   final class PublicKeys extends Opened implements PublicKeyStoreContract {}

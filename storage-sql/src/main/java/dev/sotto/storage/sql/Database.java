@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +19,15 @@ public interface Database {
 
   /// {@return whether the table exists}
   boolean hasTable(SqlConnection reader, String table);
+
+  /// {@return what names the history of what is kept: 1 to 40 characters of `0-9a-f`, another one
+  /// whenever the database may have been set back}
+  String timeline(SqlConnection reader);
+
+  /// {@return what the clock of its machine says, empty where that is this one}
+  default Optional<Instant> time(SqlConnection reader) {
+    return Optional.empty();
+  }
 
   /// {@return where its language differs from others}
   Dialect dialect();

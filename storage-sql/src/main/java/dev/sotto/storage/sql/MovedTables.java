@@ -20,10 +20,11 @@ final class MovedTables {
   static final int OLDEST = 5;
 
   /// Tables that every storage makes for itself: which steps it has taken, the row that is written
-  /// to find out whether it can write, and what tells it from others. And two of the moment: who
-  /// moves has no sockets open, and wakes those for whom something waits once more.
+  /// to find out whether it can write, what tells it from others, and when it was served last. And
+  /// two of the moment: who moves has no sockets open, and wakes those for whom something waits
+  /// once more.
   static final Set<String> LEFT_OUT =
-      Set.of("schema_version", "pulse", "installation", "ended_account", "woken");
+      Set.of("schema_version", "pulse", "installation", "known_time", "ended_account", "woken");
 
   private static final List<Known> TABLES =
       List.of(

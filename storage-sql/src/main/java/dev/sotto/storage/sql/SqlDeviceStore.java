@@ -9,6 +9,8 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +53,12 @@ final class SqlDeviceStore implements DeviceStore {
 
   private final Reads reads;
   private final Commits commits;
+  private final MailboxStore mailboxes;
 
-  SqlDeviceStore(Reads reads, Commits commits) {
+  SqlDeviceStore(Reads reads, Commits commits, MailboxStore mailboxes) {
     this.reads = reads;
     this.commits = commits;
+    this.mailboxes = mailboxes;
   }
 
   @Override
@@ -95,6 +99,8 @@ final class SqlDeviceStore implements DeviceStore {
 
   @Override
   public boolean remove(DeviceAddress address) {
+    // What waits goes first, in steps: with the device it would all go in one transaction.
+    MailboxState _ = mailboxes.acknowledge(address, Long.MAX_VALUE, false);
     return commits.write(
         writer -> writer.update(REMOVE, address.account().value(), address.device().value()) == 1);
   }

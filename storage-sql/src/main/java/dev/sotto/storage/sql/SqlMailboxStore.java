@@ -65,10 +65,12 @@ final class SqlMailboxStore implements MailboxStore {
           WHERE message.body IS NOT NULL
           """);
 
+  private final Database database;
   private final Reads reads;
   private final Commits commits;
 
-  SqlMailboxStore(Reads reads, Commits commits) {
+  SqlMailboxStore(Database database, Reads reads, Commits commits) {
+    this.database = database;
     this.reads = reads;
     this.commits = commits;
   }
@@ -112,6 +114,11 @@ final class SqlMailboxStore implements MailboxStore {
       reads.hot(reader -> reader.all(ENDS, SqlMailboxStore::toEnd, keys)).forEach(ends::putAll);
     }
     return Map.copyOf(ends);
+  }
+
+  @Override
+  public String timeline() {
+    return reads.hot(database::timeline);
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.ClockStore;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
 
@@ -85,7 +86,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public DeviceStore devices() {
-    return new SqlDeviceStore(reads, commits);
+    return new SqlDeviceStore(reads, commits, mailboxes());
   }
 
   @Override
@@ -115,7 +116,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public MailboxStore mailboxes() {
-    return new SqlMailboxStore(reads, commits);
+    return new SqlMailboxStore(database, reads, commits);
   }
 
   @Override
@@ -154,6 +155,11 @@ public final class SqlStorage implements Storage {
   }
 
   @Override
+  public ClockStore clock() {
+    return new SqlClockStore(database, reads, commits);
+  }
+
+  @Override
   public void verify() {
     try {
       damage = database.findDamage().orElse("");
@@ -185,6 +191,11 @@ public final class SqlStorage implements Storage {
   @Override
   public long freeBytes() {
     return database.freeBytes();
+  }
+
+  @Override
+  public boolean isShared() {
+    return !(database instanceof OwnedDatabase);
   }
 
   @Override

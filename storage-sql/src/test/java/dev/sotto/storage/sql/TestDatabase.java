@@ -58,6 +58,11 @@ final class TestDatabase implements Database {
   }
 
   @Override
+  public String timeline(SqlConnection reader) {
+    return "0";
+  }
+
+  @Override
   public Dialect dialect() {
     return new Dialect() {
       @Override

@@ -25,7 +25,8 @@ final class Schema {
         read(7, "migrations/V007__message_time.sql"),
         read(8, "migrations/V008__handle_keys.sql").then(HandleKeys::renew),
         read(9, "migrations/V009__media_checksum.sql"),
-        read(10, "migrations/V010__ended_and_woken.sql"));
+        read(10, "migrations/V010__ended_and_woken.sql"),
+        read(11, "migrations/V011__known_time.sql"));
   }
 
   private static Migration read(int version, String resource) {

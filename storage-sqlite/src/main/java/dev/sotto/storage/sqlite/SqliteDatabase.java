@@ -13,10 +13,12 @@ import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -33,6 +35,7 @@ final class SqliteDatabase implements OwnedDatabase {
 
   private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
+  private static final int TIMELINE_BYTES = 8;
 
   /// The command line writes to the same file while the server runs.
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -44,6 +47,9 @@ final class SqliteDatabase implements OwnedDatabase {
 
   private final DatabaseFile file;
   private final SameFile sameFile;
+
+  /// Nobody replaces the file while a server has it open: each start may be that of another one.
+  private final String timeline = drawn();
 
   SqliteDatabase(DatabaseFile file) {
     NativeLibrary.usePackaged();
@@ -130,6 +136,11 @@ final class SqliteDatabase implements OwnedDatabase {
   }
 
   @Override
+  public String timeline(SqlConnection reader) {
+    return timeline;
+  }
+
+  @Override
   public Dialect dialect() {
     return SqliteDialect.INSTANCE;
   }
@@ -168,6 +179,12 @@ final class SqliteDatabase implements OwnedDatabase {
     try (Statement statement = writer.createStatement()) {
       statement.execute("PRAGMA optimize");
     }
+  }
+
+  private static String drawn() {
+    var bytes = new byte[TIMELINE_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static SQLiteConfig common(int cacheKib) {

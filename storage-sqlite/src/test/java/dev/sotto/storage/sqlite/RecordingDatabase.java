@@ -43,6 +43,11 @@ final class RecordingDatabase implements OwnedDatabase {
   }
 
   @Override
+  public String timeline(SqlConnection reader) {
+    return database.timeline(reader);
+  }
+
+  @Override
   public Dialect dialect() {
     return database.dialect();
   }

@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.sqlite;
 
+import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,16 +12,20 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomStore.Purged;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
+import dev.sotto.testkit.room.TestRooms;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,46 @@ final class SqliteBacklogTest implements MessageFixture {
     assertThat(storage.mailboxes().acknowledge(berta, 2_500, true))
         .isEqualTo(new MailboxState(2_500, 2_500));
     assertThat(mailbox(berta)).isEmpty();
+  }
+
+  @Test
+  void removedDeviceShouldLoseItsMailboxInStepsBefore() throws SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Concurrently.run(2_500, _ -> storedMessage(aDraft(anna, berta.account())));
+    execute(
+        """
+        CREATE TRIGGER failing BEFORE UPDATE OF acked_seq ON mailbox WHEN NEW.acked_seq > 2000
+        BEGIN SELECT RAISE(ABORT, 'thrown by a test'); END
+        """);
+
+    assertThatThrownBy(() -> storage.devices().remove(berta))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(mailbox(berta)).hasSize(500);
+    execute("DROP TRIGGER failing");
+    assertThat(storage.devices().remove(berta)).isTrue();
+    assertThat(storage.devices().find(berta)).isEmpty();
+    assertThat(mailbox(berta)).isEmpty();
+  }
+
+  @Test
+  void purgeShouldKeepWhatItHasDoneWhenALaterPartFails() throws SQLException {
+    Concurrently.run(
+        700, number -> storage.pairings().register(TestRooms.aPending("1" + number, "anna"), NOON));
+    execute(
+        """
+        CREATE TRIGGER failing BEFORE DELETE ON pending_room
+        WHEN (SELECT COUNT(*) FROM pending_room) <= 200
+        BEGIN SELECT RAISE(ABORT, 'thrown by a test'); END
+        """);
+    Set<ParticipantId> anna = Set.of(new ParticipantId("anna"));
+
+    assertThatThrownBy(() -> storage.rooms().purge(anna)).isInstanceOf(IllegalStateException.class);
+
+    assertThat(storage.rooms().count(anna)).isEqualTo(new Purged(0, 200));
+    execute("DROP TRIGGER failing");
+    assertThat(storage.rooms().purge(anna)).isEqualTo(new Purged(0, 200));
   }
 
   private void execute(String statement) throws SQLException {

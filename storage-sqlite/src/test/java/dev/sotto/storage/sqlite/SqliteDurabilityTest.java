@@ -74,6 +74,16 @@ final class SqliteDurabilityTest implements StorageFixture {
   }
 
   @Test
+  void timelineShouldBeAnotherWhenReopenedAsItMayBeABackup() {
+    String before = storage.mailboxes().timeline();
+
+    storage.close();
+    storage = provider.open(url);
+
+    assertThat(storage.mailboxes().timeline()).isNotEqualTo(before);
+  }
+
+  @Test
   void appendShouldGoOnWithIdsAndNotWithTimesWhenReopened() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();

@@ -184,6 +184,18 @@ public interface MailboxStoreContract
         .allSatisfy((_, end) -> assertThat(end).isZero());
   }
 
+  @Test
+  default void timelineShouldBeTheSameWhateverIsWritten() {
+    String timeline = storage().mailboxes().timeline();
+    assertThat(timeline).matches("[0-9a-f]{1,40}");
+
+    DeviceAddress berta = filledMailbox(3);
+    acknowledge(berta, 2);
+    storage().check();
+
+    assertThat(storage().mailboxes().timeline()).isEqualTo(timeline);
+  }
+
   /// {@return a device with so many messages waiting}
   private DeviceAddress filledMailbox(int messages) {
     DeviceAddress sender = storedDevice("sender");

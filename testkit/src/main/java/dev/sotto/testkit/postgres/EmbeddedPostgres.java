@@ -146,6 +146,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return port;
   }
 
+  /// Runs statements in the database that the URL of a storage names.
+  public void execute(String url, List<String> statements) {
+    try (Connection connection = connect(url);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("a statement has failed", e);
+    }
+  }
+
   /// Runs one statement in the database `postgres`, outside a transaction.
   public void execute(String sql) {
     try (Connection connection = connect(url("postgres"));

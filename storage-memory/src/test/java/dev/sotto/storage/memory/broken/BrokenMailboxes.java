@@ -17,6 +17,7 @@ import dev.sotto.core.message.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// What can be wrong with mailboxes.
@@ -40,6 +41,18 @@ final class BrokenMailboxes {
     public MailboxState state(DeviceAddress device) {
       MailboxState state = real.state(device);
       return new MailboxState(state.last(), marks.getOrDefault(device, state.acknowledged()));
+    }
+  }
+
+  /// The timeline changes with each question.
+  record Restless(MailboxStore real, AtomicLong asked) implements OverMailboxes {
+    Restless(MailboxStore real) {
+      this(real, new AtomicLong());
+    }
+
+    @Override
+    public String timeline() {
+      return Long.toHexString(asked.incrementAndGet());
     }
   }
 

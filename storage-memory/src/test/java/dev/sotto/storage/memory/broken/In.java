@@ -20,6 +20,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.ClockStore;
 import java.util.function.UnaryOperator;
 
 /// Puts a defect over one port of a storage.
@@ -88,6 +89,23 @@ final class In {
 
         @Override
         public InstallationStore installation() {
+          return broken;
+        }
+      };
+    };
+  }
+
+  static UnaryOperator<Storage> clocks(UnaryOperator<ClockStore> defect) {
+    return real -> {
+      ClockStore broken = defect.apply(real.clock());
+      return new OverStorage() {
+        @Override
+        public Storage real() {
+          return real;
+        }
+
+        @Override
+        public ClockStore clock() {
           return broken;
         }
       };

@@ -12,6 +12,11 @@ import java.util.function.UnaryOperator;
 final class InstallationDefects {
   static final List<Defect<Storage>> ALL =
       List.of(
+          new Defect<>(
+              "known time that never falls",
+              StorageSpecimen.Clocks.class,
+              "notedShouldBeTheTimeThatWasNotedLast",
+              In.clocks(BrokenClocks.NeverBack::new)),
           defect(
               "installation renamed by each claim",
               "claimShouldChangeNothingWhenThereIsAName",

@@ -16,6 +16,11 @@ final class MessageDefects {
               "acknowledgeShouldChangeNothingWhenRepeatedOrBehind",
               In.mailboxes(BrokenMailboxes.LowerMarkWins::new)),
           new Defect<>(
+              "timeline drawn with each question",
+              StorageSpecimen.Mailboxes.class,
+              "timelineShouldBeTheSameWhateverIsWritten",
+              In.mailboxes(BrokenMailboxes.Restless::new)),
+          new Defect<>(
               "what waits counted once",
               StorageSpecimen.Mailboxes.class,
               "leastWaitingShouldCountMessagesAndTheirBytes",
@@ -210,6 +215,11 @@ final class MessageDefects {
               StorageSpecimen.History.class,
               "sinceShouldBeginAfterTheMomentAndStopAtTheLimit",
               In.history(BrokenHistory.SinceInclusive::new)),
+          new Defect<>(
+              "history since goes on by time only",
+              StorageSpecimen.History.class,
+              "sinceShouldGoBackPageByPage",
+              In.history(BrokenHistory.SinceByTimeOnly::new)),
           new Defect<>(
               "history since pages too short",
               StorageSpecimen.History.class,

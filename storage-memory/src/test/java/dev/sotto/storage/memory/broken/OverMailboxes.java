@@ -32,6 +32,11 @@ interface OverMailboxes extends MailboxStore {
   }
 
   @Override
+  default String timeline() {
+    return real().timeline();
+  }
+
+  @Override
   default Waiting leastWaiting(AccountId account, int limit) {
     return real().leastWaiting(account, limit);
   }

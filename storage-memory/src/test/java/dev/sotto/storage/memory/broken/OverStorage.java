@@ -21,6 +21,7 @@ import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.ClockStore;
 import java.util.function.LongConsumer;
 
 /// Passes everything on to the real one; a defect overrides what it breaks.
@@ -113,6 +114,11 @@ interface OverStorage extends Storage {
   }
 
   @Override
+  default ClockStore clock() {
+    return real().clock();
+  }
+
+  @Override
   default void verify() {
     real().verify();
   }
@@ -125,6 +131,11 @@ interface OverStorage extends Storage {
   @Override
   default long freeBytes() {
     return real().freeBytes();
+  }
+
+  @Override
+  default boolean isShared() {
+    return real().isShared();
   }
 
   @Override

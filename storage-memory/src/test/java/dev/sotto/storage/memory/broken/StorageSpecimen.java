@@ -11,6 +11,7 @@ import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
+import dev.sotto.testkit.installation.ClockStoreContract;
 import dev.sotto.testkit.installation.InstallationStoreContract;
 import dev.sotto.testkit.key.PublicKeyStoreContract;
 import dev.sotto.testkit.mailbox.MailboxStoreContract;
@@ -40,6 +41,7 @@ class StorageSpecimen {
           Accounts.class,
           Audit.class,
           Calls.class,
+          Clocks.class,
           Contacts.class,
           Devices.class,
           History.class,
@@ -73,6 +75,8 @@ class StorageSpecimen {
   static final class Audit extends StorageSpecimen implements AuditStoreContract {}
 
   static final class Calls extends StorageSpecimen implements CallStoreContract {}
+
+  static final class Clocks extends StorageSpecimen implements ClockStoreContract {}
 
   static final class Contacts extends StorageSpecimen implements ContactStoreContract {}
 

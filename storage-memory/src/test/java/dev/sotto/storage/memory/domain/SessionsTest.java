@@ -154,12 +154,25 @@ final class SessionsTest {
     assertThat(sessions.live(session.id())).isPresent();
 
     time.advance(Duration.ofSeconds(1));
-    Instant next = sessions.noticeEnded(since);
+    Instant next = sessions.noticeEnded(since, time.instant());
 
     assertThat(next).isEqualTo(time.instant());
     assertThat(announced).as("by the node that ended it, once").containsExactly(session.id());
     assertThat(ended).containsExactly(session.id());
     assertThat(sessions.live(session.id())).isEmpty();
+  }
+
+  @Test
+  void noticeEndedShouldMissNothingWhenTheClockWasSetBack() {
+    Session session = sessions.open(anna).session();
+    sessions.live(session.id());
+    Instant since = time.instant();
+    time.jump(Duration.ofHours(-1));
+    node(new ArrayList<>()).end(anna.account(), session.id());
+
+    sessions.noticeEnded(since, time.instant());
+
+    assertThat(ended).containsExactly(session.id());
   }
 
   @Test
@@ -184,7 +197,7 @@ final class SessionsTest {
     connected.add(later.id());
 
     fixture.storage().sessions().endOthers(anna.account(), later.id(), time.instant());
-    sessions.noticeEnded(time.instant());
+    sessions.noticeEnded(time.instant(), time.instant());
 
     assertThat(ended).as("the kept one has its row").containsExactly(swept.id());
   }

@@ -82,4 +82,40 @@ final class SteadyClockTest {
     time.advance(SteadyClock.PROOF);
     assertThat(clock.instant()).isEqualTo(time.instant());
   }
+
+  @Test
+  void clockThatIsAheadOfTheOthersShouldGoByTheirs() {
+    time.jump(Duration.ofDays(40));
+    var ahead = new SteadyClock(time, time::nanoTime);
+
+    ahead.compare(NOON);
+
+    assertThat(ahead.differs()).isTrue();
+    assertThat(ahead.isDoubtful()).as("it has not jumped").isFalse();
+    assertThat(ahead.difference()).isEqualTo(Duration.ofDays(40));
+    time.advance(Duration.ofHours(2));
+    assertThat(ahead.instant()).isEqualTo(NOON.plus(Duration.ofHours(2)));
+
+    time.jump(Duration.ofDays(-40));
+    ahead.compare(NOON.plus(Duration.ofHours(2)));
+    assertThat(ahead.differs()).isFalse();
+    assertThat(ahead.instant()).isEqualTo(time.instant());
+  }
+
+  @Test
+  void clockThatIsBehindTheOthersShouldStayBehind() {
+    clock.compare(NOON.plus(Duration.ofHours(1)));
+
+    assertThat(clock.differs()).isTrue();
+    assertThat(clock.instant()).isEqualTo(NOON);
+    assertThat(clock.difference()).isEqualTo(Duration.ofHours(-1));
+  }
+
+  @Test
+  void clocksThatAgreeWithinSecondsShouldChangeNothing() {
+    clock.compare(NOON.minus(SteadyClock.AGREEMENT));
+
+    assertThat(clock.differs()).isFalse();
+    assertThat(clock.instant()).isEqualTo(NOON);
+  }
 }

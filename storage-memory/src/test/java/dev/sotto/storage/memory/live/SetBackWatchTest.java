@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.CloseReason;
+import dev.sotto.core.live.Connection;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.mailbox.SetBackWatch;
+import dev.sotto.core.session.SessionId;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+
+final class SetBackWatchTest {
+  private final Connections connections = new Connections();
+  private final SetBackWatch watch = new SetBackWatch(connections, store());
+  private String timeline = "a1";
+
+  @Test
+  void clientsShouldConnectAgainWhenTheStorageMayHaveBeenSetBack() {
+    RecordingSink before = connected();
+    watch.look();
+    watch.look();
+    assertThat(before.closed()).isEmpty();
+
+    timeline = "";
+    watch.look();
+    timeline = "b2";
+    watch.look();
+    RecordingSink after = connected();
+    watch.look();
+
+    assertThat(before.closed()).containsExactly(CloseReason.UNAVAILABLE);
+    assertThat(after.closed()).isEmpty();
+  }
+
+  private RecordingSink connected() {
+    var sink = new RecordingSink();
+    connections.add(
+        new Connection(
+            DeviceAddress.of(7, 1),
+            new SessionId("0".repeat(32)),
+            new ListedBacklog(),
+            sink,
+            Runnable::run));
+    return sink;
+  }
+
+  /// {@return one that knows its timeline; it is away while that is empty}
+  private MailboxStore store() {
+    return (MailboxStore)
+        Proxy.newProxyInstance(
+            SetBackWatchTest.class.getClassLoader(),
+            new Class<?>[] {MailboxStore.class},
+            (_, _, _) -> {
+              if (timeline.isEmpty()) {
+                throw new PortException.Unavailable("away", new IllegalStateException("away"));
+              }
+              return timeline;
+            });
+  }
+}

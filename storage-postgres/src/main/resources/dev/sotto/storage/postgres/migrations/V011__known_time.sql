@@ -1,0 +1,6 @@
+-- The time that servers of these data have known last, so that one that is started with a wrong clock notices. One row
+-- at most. Not moved or exported.
+CREATE TABLE known_time (
+  id integer NOT NULL PRIMARY KEY CHECK (id = 1),
+  known_at timestamptz NOT NULL
+);
