@@ -31,8 +31,19 @@ public interface AccountStore {
   /// {@return up to `limit` accounts with ids above `after`, rising; pass 0 to begin}
   List<Account> page(long after, int limit);
 
-  /// Remembers when the account was last connected. Without effect on unknown accounts.
-  void touch(AccountId id, Instant lastSeen);
+  /// Remembers when the account was last connected, and as what it is shown since. Without effect
+  /// on unknown accounts.
+  ///
+  /// @param online what those are told who have it as a contact
+  void touch(AccountId id, Instant lastSeen, boolean online);
+
+  /// {@return up to `limit` accounts with ids above `after` that are shown as online, rising; pass
+  /// 0 to begin}
+  List<AccountId> shownOnline(long after, int limit);
+
+  /// Remembers that the account is shown as offline, but not when it was last connected. {@return
+  /// whether it was shown as online until now; of many callers one hears so}
+  boolean showOffline(AccountId id);
 
   /// How [#create] ended.
   enum Creation {

@@ -22,6 +22,9 @@ public interface Roster {
   /// How often a node should renew. With [#LEASE] a dead node is noticed within 15 s.
   Duration RENEWAL = Duration.ofSeconds(3);
 
+  /// A node that has not renewed for this long cannot tell whether others could have.
+  Duration LATE = RENEWAL.multipliedBy(2);
+
   /// Writes that `account` is online at this node, replacing what the node wrote of it before.
   /// Atomic with [#remove] of other nodes.
   ///
@@ -40,17 +43,26 @@ public interface Roster {
   /// {@return the devices of `account` that have an open connection elsewhere}
   Set<DeviceId> connectedElsewhere(AccountId account);
 
-  /// Prolongs the life of this node, and buries nodes that are dead.
+  /// Prolongs the life of this node, and buries nodes that are dead. A node that has not renewed
+  /// for [#LATE] itself, or never, buries nobody at once: the list may have been away for all, so
+  /// the others have a new lease.
   Renewal renew();
 
   /// What a node learns when it renews.
   ///
   /// @param forgotten whether the list has lost what this node wrote
+  /// @param buried whether that is so because another node took this one for dead, and has told
+  ///   that its accounts are offline
   /// @param orphans accounts that were online at a node buried just now; each is told to one node
   ///   only
-  record Renewal(boolean forgotten, Set<AccountId> orphans) {
+  record Renewal(boolean forgotten, boolean buried, Set<AccountId> orphans) {
     public Renewal {
       orphans = Set.copyOf(orphans);
+    }
+
+    /// A renewal of a node that nobody took for dead.
+    public Renewal(boolean forgotten, Set<AccountId> orphans) {
+      this(forgotten, false, orphans);
     }
   }
 }

@@ -3,11 +3,13 @@
 
 package dev.sotto.core.presence;
 
+import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.live.Switchboard;
 import java.time.Instant;
+import java.util.List;
 
 /// Tells those who have an account as a contact that it came or left, and notes when. Safe for use
 /// by many threads.
@@ -23,12 +25,27 @@ public final class Announcer {
   }
 
   void announce(AccountId account, boolean online, Instant at) {
-    accounts.touch(account, at);
-    accounts
-        .find(account)
-        .map(subject -> new PresenceChanged(account, subject.handle(), online, at))
-        .ifPresent(
-            event ->
-                contacts.watchers(account).forEach(watcher -> switchboard.send(watcher, event)));
+    accounts.touch(account, at, online);
+    accounts.find(account).ifPresent(subject -> tell(subject, online, at));
+  }
+
+  /// Tells of an account that went when nobody saw it. {@return whether it was still shown as
+  /// online; of many nodes one hears so, and has told}
+  boolean announceLost(AccountId account) {
+    boolean shown = accounts.showOffline(account);
+    if (shown) {
+      accounts.find(account).ifPresent(subject -> tell(subject, false, subject.lastSeen()));
+    }
+    return shown;
+  }
+
+  /// {@return up to `limit` accounts with ids above `after` that are shown as online, rising}
+  List<AccountId> shownOnline(long after, int limit) {
+    return accounts.shownOnline(after, limit);
+  }
+
+  private void tell(Account subject, boolean online, Instant at) {
+    var event = new PresenceChanged(subject.id(), subject.handle(), online, at);
+    contacts.watchers(subject.id()).forEach(watcher -> switchboard.send(watcher, event));
   }
 }

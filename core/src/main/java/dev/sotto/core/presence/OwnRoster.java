@@ -13,8 +13,10 @@ import dev.sotto.core.live.Roster.Renewal;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -55,37 +57,53 @@ final class OwnRoster {
     }
   }
 
-  /// {@return which of `accounts` are online elsewhere}
+  /// {@return which of `accounts` are online elsewhere, as far as the roster answers}
   Set<AccountId> elsewhere(Collection<AccountId> accounts) {
     var found = new HashSet<AccountId>();
-    var asked = new HashSet<AccountId>();
     try {
-      for (AccountId account : accounts) {
-        asked.add(account);
-        if (asked.size() == MAX_ASKED) {
-          found.addAll(roster.onlineElsewhere(asked));
-          asked.clear();
-        }
-      }
-      if (!asked.isEmpty()) {
-        found.addAll(roster.onlineElsewhere(asked));
-      }
+      look(accounts, found);
     } catch (PortException e) {
       LOG.log(Level.DEBUG, "the roster is away", e);
     }
     return found;
   }
 
+  /// {@return those of `accounts` that are online nowhere}
+  ///
+  /// @throws PortException when the roster does not answer
+  Set<AccountId> nowhere(Collection<AccountId> accounts) {
+    var left = new TreeSet<AccountId>(accounts);
+    left.removeIf(online);
+    var found = new HashSet<AccountId>();
+    look(List.copyOf(left), found);
+    left.removeAll(found);
+    return left;
+  }
+
+  private void look(Collection<AccountId> accounts, Set<AccountId> found) {
+    var asked = new HashSet<AccountId>();
+    for (AccountId account : accounts) {
+      asked.add(account);
+      if (asked.size() == MAX_ASKED) {
+        found.addAll(roster.onlineElsewhere(asked));
+        asked.clear();
+      }
+    }
+    if (!asked.isEmpty()) {
+      found.addAll(roster.onlineElsewhere(asked));
+    }
+  }
+
   /// Renews this node and repairs what the roster has lost.
   ///
-  /// @param all the accounts online at this node {@return accounts whose node has died}
-  Set<AccountId> renew(Collection<AccountId> all) {
+  /// @param all the accounts online at this node {@return what the roster has told}
+  Renewal renew(Collection<AccountId> all) {
     Renewal renewal = roster.renew();
     if (renewal.forgotten() || behind) {
       behind = false;
       all.forEach(this::write);
     }
-    return renewal.orphans();
+    return renewal;
   }
 
   private Optional<Set<DeviceId>> truth(AccountId account) {

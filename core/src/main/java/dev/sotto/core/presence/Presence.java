@@ -43,7 +43,7 @@ public final class Presence {
   private final InstantSource clock;
   private final Timers timers;
   private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
-  private volatile Instant renewed;
+  private final LostAccounts lost;
 
   /// @param connections those of this node
   public Presence(
@@ -57,7 +57,7 @@ public final class Presence {
     this.announcer = announcer;
     this.clock = clock;
     this.timers = timers;
-    this.renewed = now();
+    this.lost = new LostAccounts(this.roster, announcer, timers, this::announce);
   }
 
   /// Adds a connection. If its account was offline, its watchers are told.
@@ -125,18 +125,19 @@ public final class Presence {
   ///
   /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
   public void renew() {
-    Set<AccountId> orphans = roster.renew(online.keySet());
-    Instant before = renewed;
-    renewed = now();
+    Roster.Renewal renewal = roster.renew(online.keySet());
+    Set<AccountId> orphans = renewal.orphans();
     // Not here: telling many watchers takes longer than this node has until it counts as dead.
     if (!orphans.isEmpty()) {
       timers.after(Duration.ZERO, () -> orphans.forEach(this::announceIfOffline));
     }
-    if (Duration.between(before, renewed).compareTo(Roster.LEASE) >= 0) {
-      // Another node may have told that all of this one's accounts are offline.
+    if (renewal.buried()) {
+      // Another node has told that all of this one's accounts are offline. Where the list was only
+      // away, or lost, nobody has, and nobody hears twice that they are online.
       List<AccountId> here = List.copyOf(online.keySet());
       timers.after(Duration.ZERO, () -> here.forEach(this::announce));
     }
+    lost.renewed(renewal.forgotten() && !renewal.buried());
   }
 
   private void announceIfOffline(AccountId account) {

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ final class AccountTable {
 
   private final NavigableMap<AccountId, Credentials> byId = new TreeMap<>();
   private final NavigableMap<String, AccountId> byHandleKey = new TreeMap<>(BY_BYTES);
+
+  /// Those that are shown as online.
+  final NavigableSet<AccountId> shown = new TreeSet<>();
 
   boolean has(AccountId id) {
     return byId.containsKey(id);

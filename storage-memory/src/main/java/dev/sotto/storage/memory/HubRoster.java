@@ -23,6 +23,9 @@ final class HubRoster {
   /// Nodes whose whole part is written: they have renewed since the list last forgot them.
   private final Set<HubNode> remembered = new HashSet<>();
 
+  /// Nodes that others took for dead and that have not renewed since.
+  private final Set<HubNode> buried = new HashSet<>();
+
   private final Map<AccountId, Map<HubNode, Set<DeviceId>>> online = new HashMap<>();
 
   HubRoster(InstantSource clock) {
@@ -50,17 +53,23 @@ final class HubRoster {
   }
 
   synchronized Renewal renew(HubNode node) {
-    renewedAt.put(node, clock.instant());
+    Instant now = clock.instant();
+    Instant before = renewedAt.put(node, now);
+    if (before == null || now.isAfter(before.plus(Roster.LATE))) {
+      renewedAt.replaceAll((other, at) -> isAlive(other) ? at : now);
+    }
+    boolean wasBuried = buried.remove(node);
     boolean forgotten = remembered.add(node);
     var orphans = new HashSet<AccountId>();
     List<HubNode> dead = renewedAt.keySet().stream().filter(other -> !isAlive(other)).toList();
     dead.forEach(other -> orphans.addAll(bury(other)));
-    return new Renewal(forgotten, orphans);
+    return new Renewal(forgotten, wasBuried, orphans);
   }
 
   synchronized void wipe() {
     renewedAt.clear();
     remembered.clear();
+    buried.clear();
     online.clear();
   }
 
@@ -72,6 +81,7 @@ final class HubRoster {
   private Set<AccountId> bury(HubNode node) {
     renewedAt.remove(node);
     remembered.remove(node);
+    buried.add(node);
     var orphans = new HashSet<AccountId>();
     online.forEach(
         (account, nodes) -> {

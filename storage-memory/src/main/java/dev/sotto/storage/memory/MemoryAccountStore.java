@@ -64,12 +64,30 @@ final class MemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public void touch(AccountId id, Instant lastSeen) {
+  public void touch(AccountId id, Instant lastSeen, boolean online) {
     guard.run(
-        () ->
-            accounts.replace(
-                id,
-                before -> new Credentials(seen(before.account(), lastSeen), before.password())));
+        () -> {
+          boolean known =
+              accounts.replace(
+                  id,
+                  before -> new Credentials(seen(before.account(), lastSeen), before.password()));
+          if (known && online) {
+            accounts.shown.add(id);
+          } else {
+            accounts.shown.remove(id);
+          }
+        });
+  }
+
+  @Override
+  public List<AccountId> shownOnline(long after, int limit) {
+    return guard.call(
+        () -> accounts.shown.stream().dropWhile(id -> id.value() <= after).limit(limit).toList());
+  }
+
+  @Override
+  public boolean showOffline(AccountId id) {
+    return guard.call(() -> accounts.shown.remove(id));
   }
 
   private static Account seen(Account account, Instant lastSeen) {

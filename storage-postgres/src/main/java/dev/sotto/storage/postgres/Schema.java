@@ -26,7 +26,8 @@ final class Schema {
         read(8, "migrations/V008__handle_keys.sql").then(HandleKeys::renew),
         read(9, "migrations/V009__media_checksum.sql"),
         read(10, "migrations/V010__ended_and_woken.sql"),
-        read(11, "migrations/V011__known_time.sql"));
+        read(11, "migrations/V011__known_time.sql"),
+        read(12, "migrations/V012__shown_online.sql"));
   }
 
   private static Migration read(int version, String resource) {

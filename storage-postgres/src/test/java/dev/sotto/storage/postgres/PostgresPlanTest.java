@@ -112,7 +112,9 @@ final class PostgresPlanTest implements StorageFixture {
     storage.accounts().find(id);
     storage.accounts().find(new Handle("anna"));
     storage.accounts().search("an", 10);
-    storage.accounts().touch(id, NOON);
+    storage.accounts().touch(id, NOON, true);
+    storage.accounts().shownOnline(0, 10);
+    storage.accounts().showOffline(id);
     storage.pushTokens().put(anna, token);
     storage.pushTokens().find(anna);
     storage.contacts().add(id, berta.account(), NOON, 10_000);

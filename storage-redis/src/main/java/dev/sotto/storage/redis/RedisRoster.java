@@ -152,6 +152,7 @@ final class RedisRoster implements Roster {
   public synchronized Renewal renew() {
     var orphans = new HashSet<AccountId>();
     boolean forgotten = false;
+    boolean buried = false;
     boolean more;
     do {
       renewals++;
@@ -167,21 +168,24 @@ final class RedisRoster implements Roster {
                 bytes(KEPT.toMillis()),
                 bytes(known),
                 bytes(next),
-                bytes(BURIED_AT_ONCE));
+                bytes(BURIED_AT_ONCE),
+                bytes(LATE.toMillis()));
       } catch (Unavailable e) {
         if (forgotten || !orphans.isEmpty()) {
           break;
         }
         throw e;
       }
-      if ((Long) answer.getFirst() == 1) {
+      long lost = (Long) answer.getFirst();
+      if (lost != 0) {
         forgotten = true;
+        buried |= lost == 2;
         known = next;
       }
       more = (Long) answer.get(1) == 1;
       answer.subList(2, answer.size()).forEach(orphan -> addTo(orphans, orphan));
     } while (more);
-    return new Renewal(forgotten, orphans);
+    return new Renewal(forgotten, buried, orphans);
   }
 
   /// Who is told of a lost account that was never there, hears nothing wrong: presence is looked up

@@ -21,10 +21,17 @@ final class MovedTables {
 
   /// Tables that every storage makes for itself: which steps it has taken, the row that is written
   /// to find out whether it can write, what tells it from others, and when it was served last. And
-  /// two of the moment: who moves has no sockets open, and wakes those for whom something waits
+  /// those of the moment: who moves has no sockets open, and wakes those for whom something waits
   /// once more.
   static final Set<String> LEFT_OUT =
-      Set.of("schema_version", "pulse", "installation", "known_time", "ended_account", "woken");
+      Set.of(
+          "schema_version",
+          "pulse",
+          "installation",
+          "known_time",
+          "ended_account",
+          "woken",
+          "shown_online");
 
   private static final List<Known> TABLES =
       List.of(

@@ -58,6 +58,19 @@ final class SqlAccountStore implements AccountStore {
           """);
   private static final Sql TOUCH =
       Sql.of("touch-account", "UPDATE account SET last_seen = ? WHERE id = ?");
+  private static final Sql SHOW =
+      Sql.of(
+          "show-online",
+          """
+          INSERT INTO shown_online (account) SELECT id FROM account WHERE id = ?
+          ON CONFLICT DO NOTHING
+          """);
+  private static final Sql HIDE =
+      Sql.of("show-offline", "DELETE FROM shown_online WHERE account = ?");
+  private static final Sql SHOWN =
+      Sql.of(
+          "page-shown-online",
+          "SELECT account FROM shown_online WHERE account > ? ORDER BY account LIMIT ?");
 
   private final Reads reads;
   private final Commits commits;
@@ -120,7 +133,21 @@ final class SqlAccountStore implements AccountStore {
   }
 
   @Override
-  public void touch(AccountId id, Instant lastSeen) {
-    commits.write(writer -> writer.update(TOUCH, lastSeen, id.value()));
+  public void touch(AccountId id, Instant lastSeen, boolean online) {
+    commits.write(
+        writer -> {
+          writer.update(TOUCH, lastSeen, id.value());
+          return writer.update(online ? SHOW : HIDE, id.value());
+        });
+  }
+
+  @Override
+  public List<AccountId> shownOnline(long after, int limit) {
+    return reads.all(SHOWN, row -> new AccountId(row.number(1)), after, limit);
+  }
+
+  @Override
+  public boolean showOffline(AccountId id) {
+    return commits.write(writer -> writer.update(HIDE, id.value())) == 1;
   }
 }

@@ -108,7 +108,9 @@ final class SqlitePlanTest implements StorageFixture {
     storage.accounts().find(new Handle("anna"));
     storage.accounts().search("an", 10);
     storage.accounts().page(0, 10);
-    storage.accounts().touch(id, NOON);
+    storage.accounts().touch(id, NOON, true);
+    storage.accounts().shownOnline(0, 10);
+    storage.accounts().showOffline(id);
     storage.credentials().find(new Handle("anna"));
     storage.credentials().setPassword(id, new PasswordHash("hash"));
     storage.credentials().setStanding(id, Standing.MEMBER);

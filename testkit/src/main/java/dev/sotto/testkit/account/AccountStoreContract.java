@@ -111,7 +111,7 @@ public interface AccountStoreContract extends StorageFixture, DirectoryContract 
     Account anna = storedAccount("anna");
     Account berta = storedAccount("berta");
 
-    storage().accounts().touch(anna.id(), NOON.plusMillis(12_345));
+    storage().accounts().touch(anna.id(), NOON.plusMillis(12_345), true);
 
     assertThat(storage().accounts().find(anna.id()).orElseThrow().lastSeen())
         .isEqualTo(NOON.plusMillis(12_345));
@@ -121,8 +121,54 @@ public interface AccountStoreContract extends StorageFixture, DirectoryContract 
 
   @Test
   default void touchShouldChangeNothingWhenAccountIsUnknown() {
-    storage().accounts().touch(NOBODY, NOON);
+    storage().accounts().touch(NOBODY, NOON, true);
 
     assertThat(storage().accounts().find(NOBODY)).isEmpty();
+    assertThat(storage().accounts().shownOnline(0, 10)).isEmpty();
+  }
+
+  @Test
+  default void shownOnlineShouldListWhoWasShownAsOnlineLast() {
+    AccountStore accounts = storage().accounts();
+    Account anna = storedAccount("anna");
+    Account berta = storedAccount("berta");
+    storedAccount("carla");
+    assertThat(accounts.shownOnline(0, 10)).isEmpty();
+
+    accounts.touch(berta.id(), NOON, true);
+    accounts.touch(anna.id(), NOON, true);
+    accounts.touch(anna.id(), NOON, true);
+    assertThat(accounts.shownOnline(0, 10)).containsExactly(anna.id(), berta.id());
+    assertThat(accounts.shownOnline(0, 1)).containsExactly(anna.id());
+    assertThat(accounts.shownOnline(anna.id().value(), 10)).containsExactly(berta.id());
+
+    accounts.touch(anna.id(), NOON, false);
+    assertThat(accounts.shownOnline(0, 10)).containsExactly(berta.id());
+  }
+
+  @Test
+  default void showOfflineShouldChangeNothingElse() {
+    AccountStore accounts = storage().accounts();
+    Account anna = storedAccount("anna");
+    Account berta = storedAccount("berta");
+    accounts.touch(anna.id(), NOON.plusMillis(1), true);
+    accounts.touch(berta.id(), NOON, true);
+
+    assertThat(accounts.showOffline(anna.id())).isTrue();
+
+    assertThat(accounts.showOffline(anna.id())).isFalse();
+    assertThat(accounts.showOffline(NOBODY)).isFalse();
+    assertThat(accounts.find(anna.id()).orElseThrow().lastSeen()).isEqualTo(NOON.plusMillis(1));
+    assertThat(accounts.shownOnline(0, 10)).containsExactly(berta.id());
+  }
+
+  @Test
+  default void showOfflineShouldAnswerOneOfManyThatItChangedSomething() {
+    Account anna = storedAccount("anna");
+    storage().accounts().touch(anna.id(), NOON, true);
+
+    List<Boolean> changed = Concurrently.call(16, _ -> storage().accounts().showOffline(anna.id()));
+
+    assertThat(changed).containsOnlyOnce(true);
   }
 }

@@ -11,6 +11,7 @@ import dev.sotto.core.live.Roster;
 import dev.sotto.core.live.Roster.Renewal;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.Concurrently;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public interface DeadNodesContract extends NodesFixture {
   AccountId ANNA = new AccountId(1);
   AccountId BERTA = new AccountId(2);
   DeviceId PHONE = new DeviceId(1);
+
+  /// So long that a node which renews after it is not late.
+  Duration HALF = Roster.LEASE.dividedBy(2);
 
   @Test
   default void accountsOfADeadNodeShouldCountNoMore() {
@@ -47,10 +51,39 @@ public interface DeadNodesContract extends NodesFixture {
     dying.close();
     assertThat(other.renew().orphans()).isEmpty();
 
-    letLeasesPass();
+    letLeasesPassBut(List.of(other));
 
     assertThat(other.renew().orphans()).containsExactlyInAnyOrder(ANNA, BERTA);
     assertThat(other.renew().orphans()).isEmpty();
+  }
+
+  @Test
+  default void renewShouldTakeNobodyForDeadWhenTheNodeHasOnlyJustCome() {
+    Roster one = join().roster();
+    one.renew();
+    one.put(ANNA, Set.of(PHONE));
+    letLeasesPass();
+
+    Roster fresh = join().roster();
+
+    assertThat(fresh.renew().orphans()).isEmpty();
+    assertThat(fresh.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
+    assertThat(one.renew()).isEqualTo(new Renewal(false, Set.of()));
+  }
+
+  @Test
+  default void renewShouldTakeNobodyForDeadWhenNobodyCouldRenew() {
+    Roster one = join().roster();
+    Roster other = join().roster();
+    one.renew();
+    other.renew();
+    one.put(ANNA, Set.of(PHONE));
+
+    letLeasesPass();
+
+    assertThat(other.renew()).isEqualTo(new Renewal(false, Set.of()));
+    assertThat(one.renew()).isEqualTo(new Renewal(false, Set.of()));
+    assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
   }
 
   @Test
@@ -62,7 +95,7 @@ public interface DeadNodesContract extends NodesFixture {
     dying.roster().remove(ANNA);
     dying.close();
 
-    letLeasesPass();
+    letLeasesPassBut(List.of(other));
 
     assertThat(other.renew().orphans()).containsExactly(BERTA);
   }
@@ -78,7 +111,7 @@ public interface DeadNodesContract extends NodesFixture {
     }
     dying.close();
 
-    letLeasesPass();
+    letLeasesPassBut(nodes);
     List<Renewal> renewals = Concurrently.call(nodes.size(), number -> nodes.get(number).renew());
 
     assertThat(RosterContract.orphans(renewals)).containsExactlyInAnyOrderElementsOf(accounts);
@@ -103,10 +136,10 @@ public interface DeadNodesContract extends NodesFixture {
     Roster other = join().roster();
     sleeping.renew();
     sleeping.put(ANNA, Set.of(PHONE));
-    letLeasesPass();
+    letLeasesPassBut(List.of(other));
     other.renew();
 
-    assertThat(sleeping.renew()).isEqualTo(new Renewal(true, Set.of()));
+    assertThat(sleeping.renew()).isEqualTo(new Renewal(true, true, Set.of()));
     assertThat(other.onlineElsewhere(List.of(ANNA))).isEmpty();
     sleeping.put(ANNA, Set.of(PHONE));
     assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
@@ -118,7 +151,7 @@ public interface DeadNodesContract extends NodesFixture {
     Roster other = join().roster();
     sleeping.renew();
     sleeping.put(ANNA, Set.of(PHONE));
-    letLeasesPass();
+    letLeasesPassBut(List.of(other));
     other.renew();
 
     sleeping.put(BERTA, Set.of(PHONE));
@@ -147,11 +180,19 @@ public interface DeadNodesContract extends NodesFixture {
     dying.roster().put(ANNA, Set.of(PHONE));
     other.put(ANNA, Set.of(PHONE));
     dying.close();
-    letLeasesPass();
+    letLeasesPassBut(List.of(other));
     other.renew();
 
     assertThat(third.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
     assertThat(third.connectedElsewhere(ANNA)).containsExactly(PHONE);
     assertThat(other.remove(ANNA)).isFalse();
+  }
+
+  /// Lets the leases of all nodes pass but those of `living`, which go on renewing.
+  private void letLeasesPassBut(List<Roster> living) {
+    living.forEach(Roster::renew);
+    letTimePass(HALF);
+    living.forEach(Roster::renew);
+    letTimePass(HALF);
   }
 }

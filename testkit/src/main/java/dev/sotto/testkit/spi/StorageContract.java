@@ -125,7 +125,9 @@ public interface StorageContract extends StorageFixture {
         closed("accounts.find by handle", () -> storage.accounts().find(handle)),
         closed("accounts.search", () -> storage.accounts().search("ann", 10)),
         closed("accounts.page", () -> storage.accounts().page(0, 10)),
-        closed("accounts.touch", () -> storage.accounts().touch(id, NOON)),
+        closed("accounts.touch", () -> storage.accounts().touch(id, NOON, true)),
+        closed("accounts.shownOnline", () -> storage.accounts().shownOnline(0, 10)),
+        closed("accounts.showOffline", () -> storage.accounts().showOffline(id)),
         closed("credentials.find", () -> storage.credentials().find(handle)),
         closed(
             "credentials.setPassword",

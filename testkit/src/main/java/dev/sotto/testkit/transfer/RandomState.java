@@ -135,7 +135,7 @@ public final class RandomState {
     storage.accounts().create(account, TestAccounts.aPasswordHash());
     Role role = ROLES.get(random.nextInt(ROLES.size()));
     storage.credentials().setStanding(account.id(), new Standing(role, random.nextBoolean()));
-    storage.accounts().touch(account.id(), anyMoment());
+    storage.accounts().touch(account.id(), anyMoment(), number % 2 == 0);
     if (random.nextBoolean()) {
       storage.publicKeys().put(account.id(), new PublicKey("\u2028\t\n" + anyText(200)), true);
     }

@@ -143,7 +143,9 @@ public interface UnfinishedTransferContract extends TransferFixture {
         .isInstanceOf(Interruption.Interrupted.class);
     withOld(
         storage ->
-            storage.accounts().touch(new AccountId(AccountId.MAX), NOON.plusSeconds(99_999_999)));
+            storage
+                .accounts()
+                .touch(new AccountId(AccountId.MAX), NOON.plusSeconds(99_999_999), false));
 
     assertThatThrownBy(this::move)
         .isInstanceOf(TransferException.class)

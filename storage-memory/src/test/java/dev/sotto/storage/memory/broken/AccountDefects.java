@@ -106,6 +106,16 @@ final class AccountDefects {
               "createShouldLetOneWinWhenManyWantOneHandle",
               In.accounts(BrokenAccounts.TakenHandleUntold::new)),
           new Defect<>(
+              "shown as online for ever",
+              StorageSpecimen.Accounts.class,
+              "shownOnlineShouldListWhoWasShownAsOnlineLast",
+              In.accounts(BrokenAccounts.ShownForEver::new)),
+          new Defect<>(
+              "shown as offline by several",
+              StorageSpecimen.Accounts.class,
+              "showOfflineShouldAnswerOneOfManyThatItChangedSomething",
+              In.accounts(BrokenAccounts.ShownOfflineByAll::new)),
+          new Defect<>(
               "removed contact still watches",
               StorageSpecimen.Contacts.class,
               "removeShouldLeaveOtherContactsAlone",

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// What can be wrong with accounts and what belongs to them.
 final class BrokenAccounts {
@@ -51,6 +53,26 @@ final class BrokenAccounts {
     public Creation create(Account account, PasswordHash password) {
       real.create(account, password);
       return Creation.CREATED;
+    }
+  }
+
+  /// Who is shown as offline stays among those shown as online.
+  record ShownForEver(AccountStore real) implements OverAccounts {
+    @Override
+    public void touch(AccountId id, Instant lastSeen, boolean online) {
+      real.touch(id, lastSeen, true);
+    }
+  }
+
+  /// Several hear that they were the one who has shown an account as offline.
+  record ShownOfflineByAll(AccountStore real) implements OverAccounts {
+    @Override
+    public boolean showOffline(AccountId id) {
+      boolean shown = real.shownOnline(id.value() - 1, 1).contains(id);
+      // Others look meanwhile, if there are any.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      real.showOffline(id);
+      return shown;
     }
   }
 

@@ -29,7 +29,7 @@ final class BrokenRoster {
     public Renewal renew() {
       Renewal renewal = real.renew();
       told.addAll(renewal.orphans());
-      return new Renewal(renewal.forgotten(), told);
+      return new Renewal(renewal.forgotten(), renewal.buried(), told);
     }
   }
 
@@ -54,6 +54,15 @@ final class BrokenRoster {
     @Override
     public Renewal renew() {
       return new Renewal(true, real.renew().orphans());
+    }
+  }
+
+  /// A node that was taken for dead hears only that the list was lost.
+  record BurialUntold(Roster real) implements OverRoster {
+    @Override
+    public Renewal renew() {
+      Renewal renewal = real.renew();
+      return new Renewal(renewal.forgotten(), renewal.orphans());
     }
   }
 

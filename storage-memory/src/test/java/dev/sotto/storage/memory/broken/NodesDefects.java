@@ -71,6 +71,11 @@ final class NodesDefects {
               "renewShouldTellOfNothingWhenAllIsWell",
               Among.roster(BrokenRoster.LossToldAlways::new)),
           new Defect<>(
+              "roster does not tell of a burial",
+              NodesSpecimen.DeadNodes.class,
+              "renewShouldTellANodeThatWasTakenForDead",
+              Among.roster(BrokenRoster.BurialUntold::new)),
+          new Defect<>(
               "roster does not renew twice",
               NodesSpecimen.DeadNodes.class,
               "renewShouldTellANodeThatWasTakenForDead",

@@ -43,7 +43,17 @@ interface OverAccounts extends AccountStore {
   }
 
   @Override
-  default void touch(AccountId id, Instant lastSeen) {
-    real().touch(id, lastSeen);
+  default void touch(AccountId id, Instant lastSeen, boolean online) {
+    real().touch(id, lastSeen, online);
+  }
+
+  @Override
+  default List<AccountId> shownOnline(long after, int limit) {
+    return real().shownOnline(after, limit);
+  }
+
+  @Override
+  default boolean showOffline(AccountId id) {
+    return real().showOffline(id);
   }
 }

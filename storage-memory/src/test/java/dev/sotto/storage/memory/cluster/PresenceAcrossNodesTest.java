@@ -123,6 +123,78 @@ final class PresenceAcrossNodesTest {
     assertThat(isOnlineAt(nodes.west)).isTrue();
   }
 
+  @Test
+  void watchersShouldHearNothingTwiceWhenNoNodeCouldRenew() {
+    Client watchingWest = nodes.connect(watcher, nodes.west);
+    Client watchingEast = nodes.connect(watcher, nodes.east);
+    nodes.connect(anna, nodes.east);
+
+    nodes.east.freeze();
+    nodes.west.freeze();
+    nodes.time.advance(Duration.ofSeconds(30));
+    nodes.west.thaw();
+    nodes.east.thaw();
+    nodes.time.advance(Duration.ofMinutes(1));
+
+    assertThat(told(watchingWest)).containsExactly(true);
+    assertThat(told(watchingEast)).containsExactly(true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+  }
+
+  @Test
+  void accountsOfANodeThatDiedWithTheListShouldGoOfflineOnceWithinAMinute() {
+    Account berta = nodes.storedAccount("berta");
+    nodes.introduce(watcher, berta);
+    Node third = nodes.newNode();
+    Client watching = nodes.connect(watcher, nodes.west);
+    nodes.connect(anna, nodes.east);
+    nodes.connect(berta, third);
+    assertThat(told(watching)).containsExactly(true, true);
+
+    nodes.east.kill();
+    nodes.time.advance(Duration.ofSeconds(1));
+    nodes.wipe();
+    nodes.time.advance(Duration.ofSeconds(59));
+
+    assertThat(watching.seen(PresenceChanged.class))
+        .filteredOn(event -> !event.online())
+        .extracting(PresenceChanged::account)
+        .containsExactly(anna.id());
+    nodes.time.advance(Duration.ofMinutes(5));
+    assertThat(told(watching)).containsExactly(true, true, false);
+    assertThat(third.sotto().presence().isOnline(berta.id())).isTrue();
+  }
+
+  @Test
+  void watchersShouldHearNothingWhenAnAccountOfANodeThatDiedWithTheListHasMoved() {
+    Client watching = nodes.connect(watcher, nodes.west);
+    nodes.connect(anna, nodes.east);
+
+    nodes.wipe();
+    nodes.east.kill();
+    nodes.time.advance(Duration.ofSeconds(10));
+    // Nobody knows of it any more, so that it is told once more.
+    nodes.connect(anna, nodes.west);
+    nodes.time.advance(Duration.ofMinutes(2));
+
+    assertThat(told(watching)).containsOnly(true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+  }
+
+  @Test
+  void watchersShouldHearNothingTwiceWhenTheListWasLostAndNobodyDied() {
+    Client watchingWest = nodes.connect(watcher, nodes.west);
+    Client watchingEast = nodes.connect(watcher, nodes.east);
+    nodes.connect(anna, nodes.east);
+
+    nodes.wipe();
+    nodes.time.advance(Duration.ofMinutes(2));
+
+    assertThat(told(watchingWest)).containsExactly(true);
+    assertThat(told(watchingEast)).containsExactly(true);
+    assertThat(isOnlineAt(nodes.west)).isTrue();
+  }
+
   private boolean isOnlineAt(Node node) {
     return node.sotto().presence().isOnline(anna.id());
   }

@@ -56,8 +56,18 @@ final class DisturbedAccounts implements AccountStore {
   }
 
   @Override
-  public void touch(AccountId id, Instant lastSeen) {
-    reach().touch(id, lastSeen);
+  public void touch(AccountId id, Instant lastSeen, boolean online) {
+    reach().touch(id, lastSeen, online);
+  }
+
+  @Override
+  public List<AccountId> shownOnline(long after, int limit) {
+    return reach().shownOnline(after, limit);
+  }
+
+  @Override
+  public boolean showOffline(AccountId id) {
+    return reach().showOffline(id);
   }
 
   private AccountStore reach() {

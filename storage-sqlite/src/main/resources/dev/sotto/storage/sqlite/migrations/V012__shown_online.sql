@@ -1,0 +1,5 @@
+-- Accounts that are shown as online to those who have them as a contact.
+
+CREATE TABLE shown_online (
+  account INTEGER NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE  -- whose
+);
