@@ -120,6 +120,11 @@ public final class TestServer implements AutoCloseable {
     time.jump(by);
   }
 
+  /// From now on no thread can be had for what is done off the path of a request.
+  public void refuseWork() {
+    workers.shutdown();
+  }
+
   /// {@return how many rows each table of the storage has}
   public Map<String, Long> rows() {
     return folder.rows();

@@ -7,25 +7,34 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// [Timers] on the system clock: one daemon thread keeps the time, each piece of work runs on a
-/// virtual thread of its own. Closing forgets all waiting work, and waits for what is under way.
+/// virtual thread of its own. Work for which no thread can be had is tried again. Closing forgets
+/// all waiting work, and waits for what is under way.
 public final class SystemTimers implements Timers, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SystemTimers.class.getName());
 
   /// As long as the slowest question to a storage may take.
   private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
+  /// When work is tried again that no thread has taken.
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final ScheduledThreadPoolExecutor scheduler;
-  private final ExecutorService workers =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sotto-timer-work").factory());
+  private final ExecutorService workers;
 
   public SystemTimers() {
+    this(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sotto-timer-work").factory()));
+  }
+
+  /// @param workers closed with the timers
+  SystemTimers(ExecutorService workers) {
+    this.workers = workers;
     scheduler =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("sotto-timers").daemon().factory());
@@ -39,9 +48,9 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
   @Override
   public Timer after(Duration delay, Runnable work) {
-    ScheduledFuture<?> waiting =
-        scheduler.schedule(() -> start(work), delay.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> waiting.cancel(false);
+    var once = new Once(work);
+    once.waitFor(delay);
+    return once;
   }
 
   @Override
@@ -65,12 +74,9 @@ public final class SystemTimers implements Timers, AutoCloseable {
     }
   }
 
-  private void start(Runnable work) {
-    try {
-      workers.execute(() -> run(work));
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "no timed work while the server stops", e);
-    }
+  /// {@return whether it will run}
+  private boolean start(Runnable work) {
+    return Tasks.start(workers, () -> run(work));
   }
 
   private static void run(Runnable work) {
@@ -80,6 +86,37 @@ public final class SystemTimers implements Timers, AutoCloseable {
       LOG.log(Level.WARNING, "timed work could not be done: {0}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "timed work failed", e);
+    }
+  }
+
+  /// Runs once, if it takes several attempts to find a thread.
+  private final class Once implements Runnable, Timer {
+    private final Runnable work;
+    private volatile boolean cancelled;
+    private volatile @Nullable ScheduledFuture<?> waiting;
+
+    Once(Runnable work) {
+      this.work = work;
+    }
+
+    void waitFor(Duration delay) {
+      waiting = scheduler.schedule(this, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void run() {
+      if (!cancelled && !start(work)) {
+        waitFor(AGAIN);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+      ScheduledFuture<?> now = waiting;
+      if (now != null) {
+        now.cancel(false);
+      }
     }
   }
 
@@ -94,8 +131,9 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     @Override
     public void run() {
-      if (underWay.compareAndSet(false, true)) {
-        start(this::runOnce);
+      if (underWay.compareAndSet(false, true) && !start(this::runOnce)) {
+        // The next one tries again.
+        underWay.set(false);
       }
     }
 

@@ -11,6 +11,8 @@ public interface Timers {
   long nanoTime();
 
   /// Runs `work` once, `delay` from now, on a thread that may block.
+  ///
+  /// @throws java.util.concurrent.RejectedExecutionException when nobody keeps the time any more
   Timer after(Duration delay, Runnable work);
 
   /// Runs `work` each `period`, first after one period, on threads that may block. Runs of a series

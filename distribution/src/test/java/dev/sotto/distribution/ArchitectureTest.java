@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.sotto.api.BcryptPasswordHasher;
+import dev.sotto.core.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,26 @@ final class ArchitectureTest {
         .that(resideOutsideOfPackage("dev.sotto.cli.."))
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .because("the rest logs through System.Logger")
+        .check(classes);
+  }
+
+  @Test
+  void workShouldBeHandedToOtherThreadsInOnePlace() {
+    noClasses()
+        .that(describe("are not Tasks", type -> !type.isEquivalentTo(Tasks.class)))
+        // What cannot be handed over while the server starts ends the start.
+        .and(resideOutsideOfPackage("dev.sotto.cli.."))
+        .and(resideOutsideOfPackage("dev.sotto.bench.."))
+        .should()
+        .callMethodWhere(
+            describe(
+                "it hands over work, and may be refused",
+                call ->
+                    call.getTargetOwner().isAssignableTo(Executor.class)
+                        && Set.of("execute", "submit", "invokeAll", "invokeAny")
+                            .contains(call.getName())
+                        && !call.getOriginOwner().isEquivalentTo(BcryptPasswordHasher.class)))
+        .because("a refusal is told: Tasks.start asks what becomes of the work")
         .check(classes);
   }
 

@@ -62,7 +62,9 @@ public final class SocketUpgrader extends WsUpgrader {
           .build();
     }
     if (sockets.isClosing()) {
-      throw refusal(503, "the server stops; connect again");
+      throw refusing(503, "the server stops; connect again")
+          .header(HeaderValues.create(HeaderNames.RETRY_AFTER, "1"))
+          .build();
     }
     String accept = accept(context, headers.get(WS_KEY).get());
     Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.Tasks;
 import dev.sotto.core.Timers;
 import dev.sotto.core.limit.Bound;
 import java.lang.System.Logger.Level;
@@ -85,17 +86,17 @@ public final class Sockets implements AutoCloseable {
 
   /// Runs work at once. {@return false when no thread can be had}
   boolean run(Runnable work) {
-    try {
-      threads.execute(work);
-      return true;
-    } catch (RejectedExecutionException | OutOfMemoryError e) {
-      LOG.log(Level.WARNING, "no thread for a socket: {0}", e.toString());
-      return false;
-    }
+    return Tasks.start(threads, work);
   }
 
+  /// Runs work later; never when nobody keeps the time any more, as all sockets are cut then.
   Timers.Timer after(Duration delay, Runnable work) {
-    return timers.after(delay, work);
+    try {
+      return timers.after(delay, work);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "nobody keeps the time any more", e);
+      return () -> {};
+    }
   }
 
   /// {@return the time, never 0}

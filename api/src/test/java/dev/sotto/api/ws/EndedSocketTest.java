@@ -70,6 +70,7 @@ final class EndedSocketTest {
     try (TestSocket late =
         TestSocket.ask(server, "Authorization: Bearer " + ada.accessToken() + "\r\n")) {
       assertThat(late.status()).isEqualTo(503);
+      assertThat(late.header("Retry-After")).isEqualTo("1");
     }
 
     open.close();

@@ -51,6 +51,17 @@ final class SocketEndTest {
   }
 
   @Test
+  void socketShouldBeToldWhenNoThreadCanBeHadForIt() throws Exception {
+    try (var socket = TestSocket.open(bob)) {
+      server.refuseWork();
+
+      socket.say("{'type':'resume'}");
+
+      assertThat(socket.closeCode()).isEqualTo(1013);
+    }
+  }
+
+  @Test
   void slowReaderShouldBeClosedAndFindEverythingInTheMailbox() throws Exception {
     String body = "x".repeat(BODY);
     try (var slow = TestSocket.live(bob)) {

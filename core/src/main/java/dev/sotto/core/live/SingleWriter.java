@@ -3,15 +3,12 @@
 
 package dev.sotto.core.live;
 
-import java.lang.System.Logger.Level;
+import dev.sotto.core.Tasks;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /// The one thread that writes to a client, there only while something is to be written. Not safe
 /// for use by many threads: the monitor of its owner guards it.
 final class SingleWriter {
-  private static final System.Logger LOG = System.getLogger(SingleWriter.class.getName());
-
   private final Executor threads;
   private final Runnable writing;
   private boolean running;
@@ -28,17 +25,13 @@ final class SingleWriter {
     if (running) {
       return true;
     }
+    // Before it starts, as it may have ended when that returns.
     running = true;
-    try {
-      threads.execute(writing);
-      return true;
-    } catch (RejectedExecutionException | OutOfMemoryError e) {
-      // The second one says "unable to create native thread".
-      LOG.log(
-          Level.WARNING, "no thread writes to a client; its socket is closed: {0}", e.toString());
+    boolean started = Tasks.start(threads, writing);
+    if (!started) {
       running = false;
-      return false;
     }
+    return started;
   }
 
   void ended() {

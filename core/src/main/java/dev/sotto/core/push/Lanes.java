@@ -3,6 +3,7 @@
 
 package dev.sotto.core.push;
 
+import dev.sotto.core.Tasks;
 import dev.sotto.core.limit.Bound;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +76,7 @@ final class Lanes {
   private void startNext() {
     for (Turn turn = next(); turn != null; turn = next()) {
       Turn started = turn;
-      try {
-        workers.execute(() -> run(started));
-      } catch (RejectedExecutionException e) {
+      if (!Tasks.start(workers, () -> run(started))) {
         end(started);
         started.work().refused().run();
       }

@@ -4,6 +4,7 @@
 package dev.sotto.core.room;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.Tasks;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limiter;
@@ -56,33 +57,31 @@ public final class Knocks {
       LOG.log(Level.WARNING, "a knock is lost: too many are under way");
       return false;
     }
-    boolean started = false;
+    Start start = Start.REFUSED;
     try {
-      started = start(room, target.get().id(), push, limit);
+      start = start(room, target.get().id(), push, limit);
     } finally {
-      if (!started) {
+      if (start != Start.UNDER_WAY) {
         underWay.decrementAndGet();
       }
     }
-    return true;
+    return start != Start.REFUSED;
   }
 
-  /// {@return whether the knock is on its way; not when the room has had as many as it may}
-  private boolean start(Room room, ParticipantId target, Reach.Push push, Limit limit) {
+  private Start start(Room room, ParticipantId target, Reach.Push push, Limit limit) {
     String subject = room.id().text() + ' ' + target.text();
     if (!limiter.takeAlways(limit, subject).isZero()) {
-      return false;
+      return Start.ENOUGH;
     }
-    // Never refused while the server runs; while it stops, whoever waits loses the socket as well.
-    executor.execute(
+    Runnable knock =
         () -> {
           try {
             ring(room, target, push);
           } finally {
             underWay.decrementAndGet();
           }
-        });
-    return true;
+        };
+    return Tasks.start(executor, knock) ? Start.UNDER_WAY : Start.REFUSED;
   }
 
   private void ring(Room room, ParticipantId target, Reach.Push push) {
@@ -107,5 +106,14 @@ public final class Knocks {
     return creator == guest
         ? Optional.empty()
         : Optional.of(creator ? room.creator() : room.guest());
+  }
+
+  /// What has become of a knock.
+  private enum Start {
+    UNDER_WAY,
+    /// The room has had as many as it may.
+    ENOUGH,
+    /// No thread can be had.
+    REFUSED
   }
 }

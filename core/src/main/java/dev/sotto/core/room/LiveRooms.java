@@ -4,6 +4,7 @@
 package dev.sotto.core.room;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.Tasks;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.room.RoomSeats.Occupied;
 import dev.sotto.core.room.RoomSeats.Renewal;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /// Who is in which room now, and what they tell each other, at whatever node they are. Any text
 /// names a live room; one with the name of a stored room keeps its roles with it. Safe for use by
@@ -255,11 +255,9 @@ public final class LiveRooms {
   }
 
   private void later(Runnable work) {
-    try {
-      workers.execute(work);
-    } catch (RejectedExecutionException e) {
+    if (!Tasks.start(workers, work)) {
       // Harmless: the room is still torn, and each renewal looks for torn ones.
-      LOG.log(Level.DEBUG, "too much is under way; the next renewal will see to it", e);
+      LOG.log(Level.DEBUG, "too much is under way; the next renewal will see to it");
     }
   }
 

@@ -5,7 +5,6 @@ package dev.sotto.storage.redis;
 
 import dev.sotto.core.live.Bus;
 import dev.sotto.core.live.Topic;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -80,7 +79,8 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
                     redis
                         .publish(channel, message)
                         .whenComplete((_, failure) -> sent(message.length, failure));
-              } catch (RedisException e) {
+              } catch (RuntimeException e) {
+                // Whatever it was: what is not sent must not count as unsent for ever.
                 sent(message.length, e);
               }
             });

@@ -3,11 +3,11 @@
 
 package dev.sotto.storage.redis;
 
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.netty.util.concurrent.EventExecutorGroup;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// many are under way; what is not, or is lost, is found and sent every [#PERIOD]. Safe for use by
 /// many threads; no method waits.
 final class Subscriptions extends RedisPubSubAdapter<String, byte[]> {
+  private static final System.Logger LOG = System.getLogger(Subscriptions.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(250);
   private static final int BATCH = 500;
   private static final int MOST_UNDER_WAY = 500;
@@ -125,7 +126,9 @@ final class Subscriptions extends RedisPubSubAdapter<String, byte[]> {
                 .apply(some.toArray(String[]::new))
                 .whenComplete((_, failure) -> ended(failure != null));
       }
-    } catch (RedisException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was: repairing goes on, and sends them again.
+      LOG.log(Level.DEBUG, "a subscription could not be sent", e);
       ended(true);
     }
   }
