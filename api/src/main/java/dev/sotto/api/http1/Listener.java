@@ -140,7 +140,12 @@ public final class Listener implements AutoCloseable {
         spares.removeFirst().cut();
       }
     }
-    Thread.ofVirtual().start(() -> run(connection));
+    try {
+      Thread.ofVirtual().start(() -> run(connection));
+    } catch (RuntimeException e) {
+      open.remove(connection);
+      throw e;
+    }
     if (closing) {
       connection.cut();
     }

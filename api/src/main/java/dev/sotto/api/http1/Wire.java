@@ -213,11 +213,12 @@ final class Wire {
         channel.shutdownOutput();
         patience.lingers();
         var ignored = ByteBuffer.allocate(LARGE);
-        for (int left = MOST_IGNORED; left > 0 && channel.read(ignored) >= 0; left--) {
+        // With a wait that others can see, so that one who says nothing is cut, too.
+        for (int left = MOST_IGNORED; left > 0 && read(ignored) >= 0; left--) {
           ignored.clear();
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // Gone already.
     } finally {
       cut();

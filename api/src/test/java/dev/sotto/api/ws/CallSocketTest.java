@@ -210,6 +210,27 @@ final class CallSocketTest {
     assertThat(anna.told("ended")).isEqualTo(tablet.told("ended"));
   }
 
+  @Test
+  void accountShouldBeReachedOnItsOtherDevicesWhenTheOneInACallHasCrashed() throws Exception {
+    TestClient ofCarla = TestClient.registered(server, "carla");
+    ofCarla.befriend(phone.rest());
+    CallClient carla = live(ofCarla);
+    String first = anna.place("c", phone).path("id").asText();
+    tablet.told("ringing");
+    phone.respond(first, "answer");
+    pass(30);
+    assertThat(carla.place("d", tablet).path("state").asText()).isEqualTo("busy");
+
+    phone.close();
+    open.remove(phone);
+    awaitConnections(3);
+
+    String second = carla.place("e", tablet).path("id").asText();
+    assertThat(tablet.told("ringing").path("id").asText()).isEqualTo(second);
+    assertThat(tablet.respond(second, "answer").path("state").asText()).isEqualTo("answered");
+    assertThat(anna.told("ended").path("id").asText()).isEqualTo(first);
+  }
+
   private void awaitConnections(int count) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (server.sotto().connections().all().size() > count) {

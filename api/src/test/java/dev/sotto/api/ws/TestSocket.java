@@ -122,6 +122,13 @@ public final class TestSocket implements AutoCloseable {
     }
   }
 
+  /// Sends bytes as they are.
+  void raw(byte[] bytes) throws IOException {
+    synchronized (socket) {
+      socket.getOutputStream().write(bytes);
+    }
+  }
+
   /// {@return the next message of the server}
   JsonNode next() throws IOException {
     return JSON.readTree(nextText());
