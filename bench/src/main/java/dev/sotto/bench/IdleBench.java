@@ -3,6 +3,7 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class IdleBench {
     try (var server = ServerProcess.start(options.program(), folder, Map.of())) {
       List<String> paths = new ArrayList<>();
       try (var connection = new HttpConnection(server.port())) {
-        for (int i = 0; i < Math.min(sockets, options.number("accounts", 200)); i++) {
+        int accounts = Math.max(fewestAccounts(sockets), options.number("accounts", 200));
+        for (int i = 0; i < Math.min(sockets, accounts); i++) {
           paths.add(FoxTrotAccount.create(connection, "idle-" + i).socketPath());
         }
       }
@@ -53,6 +55,12 @@ final class IdleBench {
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  /// {@return how many accounts may open so many sockets}
+  private static int fewestAccounts(int sockets) {
+    int most = Bound.SOCKETS_OF_ACCOUNT.most();
+    return (sockets + most - 1) / most;
   }
 
   private static PerSocket measure(
