@@ -3,57 +3,37 @@
 
 package dev.sotto.storage.memory.domain;
 
+import static dev.sotto.storage.memory.domain.SleepingPhone.CALL;
+import static dev.sotto.storage.memory.domain.SleepingPhone.MESSAGE;
+import static dev.sotto.storage.memory.domain.SleepingPhone.PHONE;
+import static dev.sotto.storage.memory.domain.SleepingPhone.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.account.AccountId;
-import dev.sotto.core.account.Handle;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
-import dev.sotto.core.push.PushServices;
-import dev.sotto.core.push.PushToken;
-import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
-import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of wake-ups that a stop, a crash or a bound has lost.
 final class WakeUpsCatchUpTest {
-  private static final DeviceAddress PHONE = DeviceAddress.of(7, 1);
-  private static final PushToken TOKEN = new PushToken("fcm:native:t");
-  private static final WakeUp MESSAGE = new WakeUp.Message();
-  private static final WakeUp CALL =
-      new WakeUp.Call(new AccountId(8), new Handle("anna"), WakeUp.Media.AUDIO);
-
-  private final TestTime time = new TestTime();
-  private final RecordingPush push = new RecordingPush();
-  private final ListedTokens tokens = new ListedTokens();
-  private final Coordination coordination =
-      new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
-  private final WakeUps wakeUps = wakeUps(push.alone(), Runnable::run);
-
-  @BeforeEach
-  void register() {
-    tokens.put(PHONE, TOKEN);
-  }
+  private final SleepingPhone phone = new SleepingPhone();
+  private final TestTime time = phone.time;
+  private final RecordingPush push = phone.push;
+  private final ListedTokens tokens = phone.tokens;
+  private final WakeUps wakeUps = phone.wakeUps();
 
   @AfterEach
   void close() {
-    coordination.close();
+    phone.close();
   }
 
   @Test
@@ -80,14 +60,14 @@ final class WakeUpsCatchUpTest {
     time.advance(Duration.ofMinutes(5));
 
     assertThat(push.woken()).containsExactly(TOKEN);
-    wakeUps(push.alone(), Runnable::run).catchUp();
+    phone.wakeUps().catchUp();
     assertThat(push.woken()).as("noted before the restart").hasSize(1);
   }
 
   @Test
   void catchUpShouldMakeUpForWhatWasDropped() {
     Deque<Runnable> workers = new ArrayDeque<>();
-    WakeUps slow = wakeUps(push.alone(), workers::add);
+    WakeUps slow = phone.wakeUps(push.alone(), workers::add);
     slow.catchUp();
     for (int account = 100; account < 100 + WakeUps.MAX_PENDING; account++) {
       slow.wake(DeviceAddress.of(account, 1), MESSAGE);
@@ -121,10 +101,5 @@ final class WakeUpsCatchUpTest {
     for (Runnable work = workers.poll(); work != null; work = workers.poll()) {
       work.run();
     }
-  }
-
-  private WakeUps wakeUps(PushServices services, Executor workers) {
-    Roster roster = coordination.roster();
-    return new WakeUps(tokens, roster, new Connections(), services, workers, time);
   }
 }

@@ -3,55 +3,37 @@
 
 package dev.sotto.storage.memory.domain;
 
+import static dev.sotto.storage.memory.domain.SleepingPhone.CALL;
+import static dev.sotto.storage.memory.domain.SleepingPhone.MESSAGE;
+import static dev.sotto.storage.memory.domain.SleepingPhone.PHONE;
+import static dev.sotto.storage.memory.domain.SleepingPhone.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.account.AccountId;
-import dev.sotto.core.account.Handle;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushToken;
-import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
-import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPush;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class WakeUpsTest {
-  private static final DeviceAddress PHONE = DeviceAddress.of(7, 1);
-  private static final PushToken TOKEN = new PushToken("fcm:native:t");
-  private static final WakeUp MESSAGE = new WakeUp.Message();
-  private static final WakeUp CALL =
-      new WakeUp.Call(new AccountId(8), new Handle("anna"), WakeUp.Media.AUDIO);
-
-  private final TestTime time = new TestTime();
-  private final RecordingPush push = new RecordingPush();
-  private final ListedTokens tokens = new ListedTokens();
-  private final Coordination coordination =
-      new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
-  private final WakeUps wakeUps = wakeUps(push.alone(), Runnable::run);
-
-  @BeforeEach
-  void register() {
-    tokens.put(PHONE, TOKEN);
-  }
+  private final SleepingPhone phone = new SleepingPhone();
+  private final TestTime time = phone.time;
+  private final RecordingPush push = phone.push;
+  private final ListedTokens tokens = phone.tokens;
+  private final WakeUps wakeUps = phone.wakeUps();
 
   @AfterEach
   void close() {
-    coordination.close();
+    phone.close();
   }
 
   @Test
@@ -170,7 +152,7 @@ final class WakeUpsTest {
 
   @Test
   void wakeShouldCountWhenNoServiceIsConfigured() {
-    WakeUps without = wakeUps(PushServices.none(), Runnable::run);
+    WakeUps without = phone.wakeUps(PushServices.none(), Runnable::run);
 
     without.wake(PHONE, MESSAGE);
 
@@ -191,7 +173,7 @@ final class WakeUpsTest {
   @Test
   void wakeShouldDropWhenNoWorkerIsFree() {
     WakeUps busy =
-        wakeUps(
+        phone.wakeUps(
             push.alone(),
             _ -> {
               throw new RejectedExecutionException("full");
@@ -206,7 +188,7 @@ final class WakeUpsTest {
   @Test
   void wakeShouldBoundWhatWaitsAndWhatRuns() {
     Deque<Runnable> workers = new ArrayDeque<>();
-    WakeUps slow = wakeUps(push.alone(), workers::add);
+    WakeUps slow = phone.wakeUps(push.alone(), workers::add);
 
     for (int account = 1; account <= WakeUps.MAX_PENDING + 3; account++) {
       slow.wake(DeviceAddress.of(account, 1), MESSAGE);
@@ -218,10 +200,5 @@ final class WakeUpsTest {
       work.run();
     }
     assertThat(push.woken()).containsExactly(TOKEN);
-  }
-
-  private WakeUps wakeUps(PushServices services, Executor workers) {
-    Roster roster = coordination.roster();
-    return new WakeUps(tokens, roster, new Connections(), services, workers, time);
   }
 }
