@@ -6,9 +6,11 @@ package dev.sotto.distribution.cluster;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
+import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,21 @@ final class Cluster implements AutoCloseable {
   /// {@return a client of a new account, at the first node}
   RestClient register(String handle) throws IOException, InterruptedException {
     return RestClient.register(http, url(0), handle);
+  }
+
+  /// {@return clients of so many new accounts, which all nodes make at the same time}
+  List<RestClient> register(String prefix, int count) {
+    return Concurrently.call(
+        count,
+        number -> {
+          try {
+            return RestClient.register(http, url(number % NODES), prefix + number);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+          }
+        });
   }
 
   PackagedServer node(int number) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,33 @@ final class NodeDeathTest {
       JsonNode gone = watcher.await("presence");
       assertThat(gone.path("account").longValue()).isEqualTo(anna.account());
       assertThat(gone.path("online").booleanValue()).isFalse();
+    }
+  }
+
+  @Test
+  @Tag("full")
+  void accountsOfANodeThatDiedWhileRedisWasEmptiedShouldGoOfflineWithinAMinute() throws Exception {
+    RestClient anna = cluster.register("flush-anna");
+    RestClient berta = cluster.register("flush-berta");
+    RestClient carla = cluster.register("flush-carla");
+    berta.addContact(anna);
+    berta.addContact(carla);
+    try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)));
+        EventSocket _ = EventSocket.open(anna.at(cluster.url(0)));
+        EventSocket _ = EventSocket.open(carla.at(cluster.url(1)))) {
+      watcher.await("presence");
+      watcher.await("presence");
+
+      cluster.node(0).kill();
+      cluster.redis().flush();
+
+      // The other one is at a node that lives, and is never shown as gone.
+      JsonNode gone = watcher.await("presence", Duration.ofMinutes(1));
+      assertThat(gone.path("account").longValue()).isEqualTo(anna.account());
+      assertThat(gone.path("online").booleanValue()).isFalse();
+      assertThat(watcher.during(Duration.ofSeconds(2))).isEmpty();
+    } finally {
+      cluster.node(0).restart();
     }
   }
 

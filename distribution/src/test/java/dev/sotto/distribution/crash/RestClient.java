@@ -78,6 +78,16 @@ public final class RestClient {
     return new RestClient(http, node, account, token);
   }
 
+  /// {@return where it is sent to, without a path}
+  public String url() {
+    return url;
+  }
+
+  /// {@return the access token of its session}
+  public String token() {
+    return token;
+  }
+
   /// {@return the id of the account}
   public long account() {
     return account;

@@ -112,6 +112,11 @@ public final class PackagedServer implements AutoCloseable {
     return port;
   }
 
+  /// {@return the id of the process that runs now}
+  public long pid() {
+    return process.pid();
+  }
+
   /// {@return the data folder}
   public Path data() {
     return folder.resolve("data");

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// 5,000 clients, one in ten of which reads nothing, at three nodes: one is killed while another
+/// one is started again.
+@Tag("full")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+final class StormTest {
+  private static final int CLIENTS = 5_000;
+  private static final int CLIENTS_OF_ACCOUNT = 25;
+  private static final int SLOW_IN = 10;
+  private static final Duration WITHIN = Duration.ofMinutes(1);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  /// Clients read nothing of it but what their small buffers take.
+  private static final int LARGE = 150 * 1024;
+
+  private static final int FEW_DESCRIPTORS = 32;
+  private static final long LITTLE_HEAP = 32L << 20;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everybodyShouldBeSyncedAgainAndNothingStay() throws Exception {
+    try (Cluster cluster =
+        Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"))) {
+      List<RestClient> accounts = cluster.register("storm", CLIENTS / CLIENTS_OF_ACCOUNT);
+      fillMailboxes(cluster.register("sender"), accounts);
+      ProcessUse before = ProcessUse.of(cluster.node(2).pid());
+      var storm = new StormClient.Storm();
+      List<StormClient> clients = clients(cluster, accounts, storm);
+      try {
+        clients.forEach(client -> Thread.ofVirtual().start(client));
+        awaitSynced(clients, storm);
+
+        cluster.node(1).stop(STOP);
+        cluster.node(0).kill();
+        long since = System.nanoTime();
+        cluster.node(1).restart();
+        awaitSynced(clients, storm);
+
+        assertThat(System.nanoTime() - since).isLessThan(WITHIN.toNanos());
+        assertThat(storm.endings().keySet())
+            .as("nobody but who was at the killed node has lost its socket without a word")
+            .contains("closed with 1012 by node 1")
+            .noneMatch(ending -> ending.equals("cut by node 1") || ending.equals("cut by node 2"))
+            .noneMatch(ending -> ending.startsWith("refused"));
+      } finally {
+        storm.end();
+      }
+      awaitDone(clients);
+      awaitAsBefore(cluster, before);
+    }
+  }
+
+  private static void fillMailboxes(RestClient sender, List<RestClient> accounts) {
+    String large = "A".repeat(LARGE);
+    Concurrently.run(
+        accounts.size(),
+        i -> {
+          RestClient account = accounts.get(i);
+          ObjectNode message = RestClient.message(account, "m" + account.account());
+          if (isSlow(i)) {
+            message.put("body", large);
+          }
+          try {
+            sender.addContact(account);
+            account.addContact(sender);
+            assertThat(sender.call("POST", "/api/messages", message).statusCode()).isEqualTo(201);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+          }
+        });
+  }
+
+  private static List<StormClient> clients(
+      Cluster cluster, List<RestClient> accounts, StormClient.Storm storm) {
+    List<String> nodes = IntStream.range(0, Cluster.NODES).mapToObj(cluster::url).toList();
+    var clients = new ArrayList<StormClient>();
+    for (int i = 0; i < CLIENTS; i++) {
+      int account = i / CLIENTS_OF_ACCOUNT;
+      clients.add(new StormClient(accounts.get(account), nodes, i, isSlow(account), storm));
+    }
+    return clients;
+  }
+
+  private static boolean isSlow(int account) {
+    return account % SLOW_IN == 0;
+  }
+
+  private static void awaitSynced(List<StormClient> clients, StormClient.Storm storm) {
+    long end = System.nanoTime() + WITHIN.toNanos();
+    while (true) {
+      long missing =
+          clients.stream().filter(client -> !client.isSlow() && !client.isSynced()).count();
+      if (missing == 0) {
+        return;
+      }
+      assertThat(System.nanoTime())
+          .as("%d are not synced; %s", missing, storm.endings())
+          .isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private static void awaitDone(List<StormClient> clients) {
+    long end = System.nanoTime() + WITHIN.toNanos();
+    while (!clients.stream().allMatch(StormClient::isDone)) {
+      assertThat(System.nanoTime()).as("a client does not end").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private static void awaitAsBefore(Cluster cluster, ProcessUse before) throws Exception {
+    long end = System.nanoTime() + WITHIN.toNanos();
+    ProcessUse now = ProcessUse.of(cluster.node(2).pid());
+    while (now.descriptors() > before.descriptors() + FEW_DESCRIPTORS
+        || now.heap() > before.heap() + LITTLE_HEAP) {
+      assertThat(System.nanoTime()).as("%s, before the storm %s", now, before).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      now = ProcessUse.of(cluster.node(2).pid());
+    }
+  }
+}
