@@ -15,10 +15,13 @@ import dev.sotto.core.limit.Bound;
 import dev.sotto.core.presence.Presence;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The caller's contacts.
 final class ContactRoutes {
+  private static final int MAX_PAGE = Bound.CONTACTS.most();
+
   private final Contacts contacts;
   private final Presence presence;
   private final NativeCaller caller;
@@ -36,7 +39,10 @@ final class ContactRoutes {
 
   private void list(Exchange exchange) {
     AccountId owner = caller.device(exchange).account();
-    List<Account> list = contacts.list(owner);
+    int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, MAX_PAGE);
+    long last = exchange.queryNumber("after", 1, AccountId.MAX, 0);
+    Optional<AccountId> after = last == 0 ? Optional.empty() : Optional.of(new AccountId(last));
+    List<Account> list = contacts.page(owner, after, limit);
     Set<AccountId> online = presence.online(list.stream().map(Account::id).toList());
     DataAnswer.ok(
         exchange,

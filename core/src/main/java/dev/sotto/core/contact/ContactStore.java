@@ -6,6 +6,7 @@ package dev.sotto.core.contact;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps who has whom as a contact (one direction) and who has ever written to whom. Safe for use
@@ -13,6 +14,9 @@ import java.util.List;
 ///
 /// A method returns once its effect is durable.
 public interface ContactStore {
+  /// What handles and keys of a page take together, in bytes.
+  int PAGE_BYTES = 1024 * 1024;
+
   /// Adds a contact; adding it again changes nothing, also when there are `most`. Atomic: of many
   /// callers no more than `most` are added.
   ///
@@ -22,8 +26,25 @@ public interface ContactStore {
   /// Removes a contact. {@return whether there was one}
   boolean remove(AccountId owner, AccountId contact);
 
-  /// {@return the contacts of `owner`, by handle key}
-  List<Account> list(AccountId owner);
+  /// {@return the first contacts of `owner`, by handle key}
+  ///
+  /// @param limit how many at most; the one whose handle and key bring those of all to
+  ///   [#PAGE_BYTES] is the last
+  List<Account> firstPage(AccountId owner, int limit);
+
+  /// {@return as [#firstPage], the contacts behind `after`, which need not be a contact any more}
+  List<Account> nextPage(AccountId owner, AccountId after, int limit);
+
+  /// {@return all contacts of `owner`, by handle key}
+  default List<Account> list(AccountId owner) {
+    var all = new ArrayList<Account>();
+    List<Account> page = firstPage(owner, Integer.MAX_VALUE);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = nextPage(owner, page.getLast().id(), Integer.MAX_VALUE);
+    }
+    return List.copyOf(all);
+  }
 
   /// {@return the accounts that have `account` as a contact, in no order}
   List<AccountId> watchers(AccountId account);

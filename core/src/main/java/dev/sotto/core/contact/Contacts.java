@@ -47,9 +47,14 @@ public final class Contacts {
     return contacts.remove(owner, contact);
   }
 
-  /// {@return the contacts of `owner`, by handle}
-  public List<Account> list(AccountId owner) {
-    return contacts.list(owner);
+  /// {@return some contacts of `owner`, by handle; none when there are no more}
+  ///
+  /// @param after the last one of the page before, empty for the first page
+  /// @param limit how many at most; a page also ends when it takes a mebibyte
+  public List<Account> page(AccountId owner, Optional<AccountId> after, int limit) {
+    return after
+        .map(last -> contacts.nextPage(owner, last, limit))
+        .orElseGet(() -> contacts.firstPage(owner, limit));
   }
 
   /// How [#add] ended.

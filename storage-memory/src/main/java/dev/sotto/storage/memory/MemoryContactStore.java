@@ -7,8 +7,11 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.CredentialStore.Credentials;
 import dev.sotto.core.contact.ContactStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 final class MemoryContactStore implements ContactStore {
   private final Guard guard;
@@ -43,14 +46,45 @@ final class MemoryContactStore implements ContactStore {
   }
 
   @Override
-  public List<Account> list(AccountId owner) {
+  public List<Account> firstPage(AccountId owner, int limit) {
+    return guard.call(() -> page(owner, _ -> true, limit));
+  }
+
+  @Override
+  public List<Account> nextPage(AccountId owner, AccountId after, int limit) {
     return guard.call(
         () ->
-            contacts.contactsOf(owner).stream()
-                .flatMap(contact -> accounts.find(contact).stream())
+            accounts
+                .find(after)
                 .map(Credentials::account)
-                .sorted(AccountTable.BY_HANDLE)
-                .toList());
+                .map(last -> page(owner, next -> isBehind(next, last), limit))
+                .orElseGet(List::of));
+  }
+
+  private static boolean isBehind(Account next, Account last) {
+    return AccountTable.BY_HANDLE.compare(next, last) > 0;
+  }
+
+  private List<Account> page(AccountId owner, Predicate<Account> wanted, int limit) {
+    var page = new ArrayList<Account>();
+    var all =
+        contacts.contactsOf(owner).stream()
+            .flatMap(contact -> accounts.find(contact).stream())
+            .map(Credentials::account)
+            .filter(wanted)
+            .sorted(AccountTable.BY_HANDLE)
+            .limit(limit)
+            .iterator();
+    for (long bytes = 0; all.hasNext() && bytes < PAGE_BYTES; ) {
+      Account next = all.next();
+      page.add(next);
+      bytes += bytes(next.handle().text()) + bytes(next.publicKey().text());
+    }
+    return List.copyOf(page);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

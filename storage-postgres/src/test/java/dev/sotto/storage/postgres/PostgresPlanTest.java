@@ -118,7 +118,8 @@ final class PostgresPlanTest implements StorageFixture {
     storage.pushTokens().put(anna, token);
     storage.pushTokens().find(anna);
     storage.contacts().add(id, berta.account(), NOON, 10_000);
-    storage.contacts().list(id);
+    storage.contacts().firstPage(id, 10);
+    storage.contacts().nextPage(id, id, 10);
     storage.contacts().watchers(id);
     storage.contacts().knows(id, berta.account());
     storage.sessions().endedSince(NOON);

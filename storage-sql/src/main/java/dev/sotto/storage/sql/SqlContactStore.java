@@ -6,6 +6,7 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.ContactStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,14 +27,27 @@ final class SqlContactStore implements ContactStore {
       Sql.of("check-contact", "SELECT 1 FROM contact WHERE owner = ? AND contact = ?");
   private static final Sql REMOVE =
       Sql.of("remove-contact", "DELETE FROM contact WHERE owner = ? AND contact = ?");
-  private static final Sql LIST =
+  private static final Sql FIRST_PAGE =
       Sql.of(
-          "list-contacts",
+          "page-contacts",
           """
-          SELECT a.id, a.handle, a.public_key, a.role, a.enabled, a.created_at, a.last_seen
+          SELECT a.id, a.handle, a.public_key, a.role, a.enabled, a.created_at, a.last_seen,
+            a.handle || a.public_key AS body
           FROM contact c JOIN account a ON a.id = c.contact
           WHERE c.owner = ?
           ORDER BY a.handle_key
+          LIMIT ?
+          """);
+  private static final Sql NEXT_PAGE =
+      Sql.of(
+          "page-contacts-behind",
+          """
+          SELECT a.id, a.handle, a.public_key, a.role, a.enabled, a.created_at, a.last_seen,
+            a.handle || a.public_key AS body
+          FROM contact c JOIN account a ON a.id = c.contact
+          WHERE c.owner = ? AND a.handle_key > (SELECT handle_key FROM account WHERE id = ?)
+          ORDER BY a.handle_key
+          LIMIT ?
           """);
   private static final Sql WATCHERS =
       Sql.of("list-watchers", "SELECT owner FROM contact WHERE contact = ?");
@@ -85,8 +99,26 @@ final class SqlContactStore implements ContactStore {
   }
 
   @Override
-  public List<Account> list(AccountId owner) {
-    return reads.all(LIST, AccountRows::toAccount, owner.value());
+  public List<Account> firstPage(AccountId owner, int limit) {
+    return page(FIRST_PAGE, owner.value(), limit);
+  }
+
+  @Override
+  public List<Account> nextPage(AccountId owner, AccountId after, int limit) {
+    return page(NEXT_PAGE, owner.value(), after.value(), limit);
+  }
+
+  private List<Account> page(Sql page, Object... parameters) {
+    return reads.hot(
+        reader -> reader.page(page, AccountRows::toAccount, SqlContactStore::weight, parameters));
+  }
+
+  private static int weight(Account account) {
+    return bytes(account.handle().text()) + bytes(account.publicKey().text());
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

@@ -121,7 +121,8 @@ final class SqlitePlanTest implements StorageFixture {
     storage.pushTokens().find(anna);
     storage.pushTokens().remove(anna, token);
     storage.publicKeys().put(id, new PublicKey("key"), true);
-    storage.contacts().list(id);
+    storage.contacts().firstPage(id, 10);
+    storage.contacts().nextPage(id, id, 10);
     storage.contacts().watchers(id);
     storage.check();
   }

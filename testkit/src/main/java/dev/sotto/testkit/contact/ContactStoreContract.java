@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.contact.ContactStore.Addition;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.MessageId;
@@ -135,6 +136,41 @@ public interface ContactStoreContract extends StorageFixture {
     Account zoeNow = storage().accounts().find(zoe.id()).orElseThrow();
     assertThat(zoeNow.publicKey()).isEqualTo(new PublicKey("new"));
     assertThat(storage().contacts().list(anna)).containsExactly(max, zoeNow);
+  }
+
+  @Test
+  default void pagesShouldGoThroughAllByHandleKeyWhateverIsRemovedMeanwhile() {
+    AccountId anna = storedAccount("anna").id();
+    List<Account> all = IntStream.range(0, 7).mapToObj(i -> storedAccount("contact" + i)).toList();
+    all.reversed().forEach(account -> storage().contacts().add(anna, account.id(), NOON, MOST));
+
+    List<Account> first = storage().contacts().firstPage(anna, 3);
+    assertThat(first).isEqualTo(all.subList(0, 3));
+    storage().contacts().remove(anna, first.getLast().id());
+
+    List<Account> next = storage().contacts().nextPage(anna, first.getLast().id(), 3);
+    assertThat(next).isEqualTo(all.subList(3, 6));
+    List<Account> last = storage().contacts().nextPage(anna, next.getLast().id(), 3);
+    assertThat(last).isEqualTo(all.subList(6, 7));
+    assertThat(storage().contacts().nextPage(anna, last.getLast().id(), 3)).isEmpty();
+    assertThat(storage().contacts().nextPage(anna, NOBODY, 3)).isEmpty();
+  }
+
+  @Test
+  default void pageShouldEndWhenItTakesAMebibyte() {
+    AccountId anna = storedAccount("anna").id();
+    var key = new PublicKey("k".repeat(PublicKey.MAX_LENGTH));
+    int fit = ContactStore.PAGE_BYTES / PublicKey.MAX_LENGTH;
+    Concurrently.call(
+        fit + 2,
+        i -> {
+          AccountId contact = storedAccount("contact" + i).id();
+          storage().publicKeys().put(contact, key, true);
+          return storage().contacts().add(anna, contact, NOON, MOST);
+        });
+
+    assertThat(storage().contacts().firstPage(anna, 10_000)).hasSizeBetween(fit - 2, fit);
+    assertThat(storage().contacts().list(anna)).hasSize(fit + 2);
   }
 
   @Test

@@ -126,6 +126,16 @@ final class AccountDefects {
               "addShouldWorkInOneDirection",
               In.contacts(BrokenAccounts.MutualContacts::new)),
           new Defect<>(
+              "pages of contacts without end",
+              StorageSpecimen.Contacts.class,
+              "pageShouldEndWhenItTakesAMebibyte",
+              In.contacts(BrokenAccounts.EndlessPages::new)),
+          new Defect<>(
+              "last contact again",
+              StorageSpecimen.Contacts.class,
+              "pagesShouldGoThroughAllByHandleKeyWhateverIsRemovedMeanwhile",
+              In.contacts(BrokenAccounts.LastContactAgain::new)),
+          new Defect<>(
               "removed device stays",
               StorageSpecimen.Devices.class,
               "removeShouldTakeMailboxAndPushTokenAlong",

@@ -139,6 +139,25 @@ final class BrokenAccounts {
     }
   }
 
+  /// A page of contacts has as many rows as were asked for, however large they are.
+  record EndlessPages(ContactStore real) implements OverContacts {
+    @Override
+    public List<Account> firstPage(AccountId owner, int limit) {
+      return real.list(owner).stream().limit(limit).toList();
+    }
+  }
+
+  /// A page of contacts begins with the contact behind which it should begin.
+  record LastContactAgain(ContactStore real) implements OverContacts {
+    @Override
+    public List<Account> nextPage(AccountId owner, AccountId after, int limit) {
+      return real.list(owner).stream()
+          .dropWhile(contact -> !contact.id().equals(after))
+          .limit(limit)
+          .toList();
+    }
+  }
+
   /// Nobody notes who was woken.
   record NothingNoted(PushTokenStore real) implements OverPushTokens {
     @Override

@@ -24,8 +24,13 @@ interface OverContacts extends ContactStore {
   }
 
   @Override
-  default List<Account> list(AccountId owner) {
-    return real().list(owner);
+  default List<Account> firstPage(AccountId owner, int limit) {
+    return real().firstPage(owner, limit);
+  }
+
+  @Override
+  default List<Account> nextPage(AccountId owner, AccountId after, int limit) {
+    return real().nextPage(owner, after, limit);
   }
 
   @Override
