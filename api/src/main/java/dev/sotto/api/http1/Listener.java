@@ -27,6 +27,11 @@ public final class Listener implements AutoCloseable {
 
   private static final Duration CHECK_PERIOD = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+
+  /// How long accepting may fail without one success before the listener gives up: whatever it is,
+  /// waiting does not end it, and alive and deaf the process would help nobody.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final long ONE_LINE_A_MINUTE = Duration.ofMinutes(1).toNanos();
 
   private final ServerSocketChannel channel;
@@ -40,6 +45,9 @@ public final class Listener implements AutoCloseable {
 
   private volatile boolean closing;
   private long told = System.nanoTime() - ONE_LINE_A_MINUTE;
+
+  /// Since when accepting has failed, 0 while it does not. Of the thread that accepts.
+  private long failingSince;
 
   private Listener(ServerSocketChannel channel, int places, Served served, Runnable unforeseenEnd) {
     this.channel = channel;
@@ -98,7 +106,7 @@ public final class Listener implements AutoCloseable {
       while (!closing) {
         acceptOne();
       }
-    } catch (RuntimeException | ClosedChannelException e) {
+    } catch (RuntimeException | IOException e) {
       if (!closing) {
         LOG.log(Level.ERROR, "the listener has ended; the server ends, too", e);
       }
@@ -109,7 +117,8 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private void acceptOne() throws ClosedChannelException {
+  /// @throws IOException when nothing can be accepted any more
+  private void acceptOne() throws IOException {
     SocketChannel accepted;
     try {
       accepted = channel.accept();
@@ -118,14 +127,25 @@ public final class Listener implements AutoCloseable {
     } catch (IOException e) {
       // Out of descriptors, most likely: some will be free again.
       tell(e);
+      bear(e);
       LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       return;
     }
+    failingSince = 0;
     try {
       admit(accepted);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "a connection was gone before it was served", e);
       drop(accepted);
+    }
+  }
+
+  private void bear(IOException failure) throws IOException {
+    long now = System.nanoTime();
+    if (failingSince == 0) {
+      failingSince = now == 0 ? 1 : now;
+    } else if (now - failingSince > PATIENCE.toNanos()) {
+      throw failure;
     }
   }
 

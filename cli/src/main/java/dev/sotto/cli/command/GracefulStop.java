@@ -27,12 +27,14 @@ final class GracefulStop {
   }
 
   private void stop() {
+    boolean unforeseen = server.hasEndedUnforeseen();
     LOG.log(Level.INFO, "stopping");
     Thread closing = Thread.ofPlatform().name("sotto-close").daemon().start(this::close);
     // Halting is the only way for a hook to choose the status; a signal's own would be 143, which
     // looks like a failure.
     Runtime.getRuntime()
-        .halt(endsInTime(closing) ? ExitCode.DONE.status() : ExitCode.FAILED.status());
+        .halt(
+            endsInTime(closing) && !unforeseen ? ExitCode.DONE.status() : ExitCode.FAILED.status());
   }
 
   private void close() {

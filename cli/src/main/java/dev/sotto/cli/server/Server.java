@@ -129,6 +129,12 @@ public final class Server implements AutoCloseable {
       server.ended.await();
     }
 
+    /// {@return whether the server can accept no connections any more, though nobody has stopped
+    /// it}
+    public boolean hasEndedUnforeseen() {
+      return server.ended.getCount() == 0;
+    }
+
     @Override
     public void close() {
       server.close();

@@ -91,6 +91,21 @@ public final class PackagedServer implements AutoCloseable {
     return process.exitValue();
   }
 
+  /// {@return the number of its process}
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Waits until the server has ended by itself. {@return its exit status}
+  ///
+  /// @throws IllegalStateException when it has not ended after `patience`
+  public int awaitEnd(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("the server goes on" + log());
+    }
+    return process.exitValue();
+  }
+
   /// {@return the status of `GET path`}
   ///
   /// @param headers names and values in turn
