@@ -5,6 +5,7 @@ package dev.sotto.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.api.http.Problem;
 import dev.sotto.cli.config.ReferencePage;
 import dev.sotto.core.limit.Bound;
 import java.io.IOException;
@@ -34,6 +35,17 @@ final class DocumentsTest {
     assertThat(page)
         .as("docs/bounds.md must contain this table:%n%s", Bound.table())
         .contains(Bound.table());
+  }
+
+  @Test
+  void protocolShouldHoldEveryCodeOfAProblem() throws IOException {
+    String page = Files.readString(DOCS.resolve("protocol.md"));
+
+    assertThat(Problem.values())
+        .allSatisfy(
+            problem ->
+                assertThat(page)
+                    .contains("| %d | `%s` |".formatted(problem.status(), problem.name())));
   }
 
   @Test

@@ -80,22 +80,28 @@ final class FileRoutes {
   private void give(Exchange exchange) {
     AccountId reader = caller.device(exchange).account();
     guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    if (exchange.isForHead()) {
+      answer(files.look(reader, id(exchange)).orElseThrow(FileRoutes::unknown)).describe(exchange);
+      return;
+    }
     MediaObject object =
         switch (files.open(reader, id(exchange))) {
           case Media.Download.Ready ready -> ready.object();
           case Media.Download.NotFound _, Media.Download.Refused _ -> throw unknown();
           case Media.Download.Unscanned _ -> throw Refused.notScanned();
         };
-    var answer =
-        new ObjectAnswer(
-            FileTypes.given(object.content().type()).text(),
-            "attachment; filename=\"" + FileJson.name(object) + '"',
-            object.content().size().bytes());
     try {
-      answer.give(exchange, from -> files.read(object, from), meter);
+      answer(object).give(exchange, from -> files.read(object, from), meter);
     } catch (NoSuchObject e) {
       throw unknown();
     }
+  }
+
+  private static ObjectAnswer answer(MediaObject object) {
+    return new ObjectAnswer(
+        FileTypes.given(object.content().type()).text(),
+        "attachment; filename=\"" + FileJson.name(object) + '"',
+        object.content().size().bytes());
   }
 
   private void delete(Exchange exchange) {

@@ -10,6 +10,7 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.core.limit.Bound;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
@@ -17,10 +18,10 @@ import java.util.List;
 /// it has. Safe for use by many threads.
 public final class FilesSurface implements Surface {
   /// How many bytes a file has at most, if the operator allows as many.
-  static final long LARGEST_FILE = 10L << 20;
+  static final long LARGEST_FILE = Bound.FORM_FILE.most();
 
   /// How many bytes a form has at most: its files, and what is said of them.
-  public static final long LARGEST_BODY = FormReader.MAX_FILES * LARGEST_FILE + (1L << 20);
+  public static final long LARGEST_BODY = Bound.FORM.most();
 
   private static final String PREFIX = "/api/files";
   private static final String UPLOAD = PREFIX + "/upload";

@@ -5,6 +5,7 @@ package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.media.ClientBytes.BrokenOff;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.text.OpaqueText;
 import java.io.IOException;
@@ -20,11 +21,11 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 /// threads.
 final class FormReader {
   /// How many files come at most in one request.
-  static final int MAX_FILES = 10;
+  static final int MAX_FILES = Bound.FORM_FILES.most();
 
   private static final Set<String> FIELDS = Set.of("files", "file", "avatar");
   private static final Set<String> TEXTS = Set.of("messageId", "expiresAt");
-  private static final int MAX_TEXT = 1_024;
+  private static final int MAX_TEXT = Bound.FORM_TEXT.most();
 
   private final Spool spool;
   private final long largest;
@@ -61,7 +62,10 @@ final class FormReader {
   private void readParts(MultipartBody.Source body) throws IOException {
     try {
       FileItemInputIterator parts = MultipartBody.parts(body, FilesSurface.LARGEST_BODY);
-      while (parts.hasNext()) {
+      for (int count = 0; parts.hasNext(); count++) {
+        if (count == Bound.FORM_PARTS.most()) {
+          throw Refused.invalid("expected at most %d parts".formatted(count));
+        }
         readPart(parts.next());
       }
       // What comes after the parts means nothing, but a request that breaks off is none.

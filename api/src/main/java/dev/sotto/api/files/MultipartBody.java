@@ -3,6 +3,7 @@
 
 package dev.sotto.api.files;
 
+import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.apache.commons.fileupload2.core.RequestContext;
 final class MultipartBody
     extends AbstractFileUpload<MultipartBody.Source, DiskFileItem, DiskFileItemFactory> {
   /// Names in other scripts take three bytes a character, and some clients send them twice.
-  private static final int LARGEST_PART_HEADERS = 4 * 1024;
+  private static final int LARGEST_PART_HEADERS = Bound.FORM_HEADERS.most();
 
   private MultipartBody(long largest) {
     setMaxSize(largest);

@@ -3,9 +3,11 @@
 
 package dev.sotto.api.files;
 
+import dev.sotto.core.limit.Bound;
+
 /// What the client calls a file. It is told back and not kept: names are content.
 final class OriginalName {
-  private static final int MAX_LENGTH = 255;
+  private static final int MAX_LENGTH = Bound.FILE_NAME.most();
 
   private OriginalName() {}
 

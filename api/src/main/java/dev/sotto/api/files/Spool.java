@@ -4,6 +4,7 @@
 package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
+import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// they are. Safe for use by many threads.
 final class Spool {
   /// How many bytes there are at most in all files together.
-  static final long CAPACITY = 1L << 30;
+  static final long CAPACITY = Bound.SPOOL.most();
 
   private static final System.Logger LOG = System.getLogger(Spool.class.getName());
   private static final int CHUNK = 64 * 1024;

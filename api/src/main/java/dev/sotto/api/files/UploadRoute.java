@@ -52,13 +52,13 @@ final class UploadRoute {
     }
     ClientBytes.take(
         exchange,
+        owner,
         meter,
         bytes -> {
           try {
             upload(exchange, owner, new MultipartBody.Source(type, bytes));
           } catch (Refused e) {
-            // A client that is still writing would not hear why.
-            bytes.skip(FilesSurface.LARGEST_BODY);
+            exchange.passOverBody();
             throw e;
           }
           return owner;
@@ -71,7 +71,13 @@ final class UploadRoute {
     String subject = Long.toString(owner.value());
     try (UploadedForm form =
         FormReader.read(
-            body, spool, largest, () -> guard.check(Limits.UPLOAD_PER_ACCOUNT, subject))) {
+            body,
+            spool,
+            largest,
+            () -> {
+              guard.check(Limits.UPLOAD_PER_ACCOUNT, subject);
+              exchange.transfer();
+            })) {
       List<UploadedFile> files = form.files();
       if (files.isEmpty()) {
         throw Refused.invalid("files: missing");

@@ -11,13 +11,18 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limits;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The contact list, and finding users for it.
 final class ContactRoutes {
+  private static final System.Logger LOG = System.getLogger(ContactRoutes.class.getName());
+
   private static final int MAX_BODY = 16 * 1024;
 
   /// The least that the client of the original searches for.
@@ -64,18 +69,36 @@ final class ContactRoutes {
   }
 
   private void list(Exchange exchange, Caller.Known caller) {
-    List<Account> contacts = facade.sotto().contacts().list(caller.account());
+    // This protocol knows no pages of them.
+    try (var answer = new LongAnswer(exchange)) {
+      answer.write(json -> writeAll(json, caller));
+      answer.send();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a long answer cannot be put into a temporary file", e);
+      throw Refused.unavailable();
+    }
+  }
+
+  private void writeAll(JsonGenerator json, Caller.Known caller) throws IOException {
+    json.writeStartArray();
+    List<Account> page = page(caller, Optional.empty());
+    while (!page.isEmpty()) {
+      write(json, page);
+      page = page(caller, Optional.of(page.getLast().id()));
+    }
+    json.writeEndArray();
+  }
+
+  private List<Account> page(Caller.Known caller, Optional<AccountId> after) {
+    return facade.sotto().contacts().page(caller.account(), after, Bound.CONTACTS.most());
+  }
+
+  private void write(JsonGenerator json, List<Account> contacts) throws IOException {
     Set<AccountId> online =
         facade.sotto().presence().online(contacts.stream().map(Account::id).toList());
-    exchange.answer(
-        200,
-        json -> {
-          json.writeStartArray();
-          for (Account contact : contacts) {
-            writeContact(json, contact, online.contains(contact.id()));
-          }
-          json.writeEndArray();
-        });
+    for (Account contact : contacts) {
+      writeContact(json, contact, online.contains(contact.id()));
+    }
   }
 
   private void writeContact(JsonGenerator json, Account contact, boolean online)

@@ -6,6 +6,7 @@ package dev.sotto.api.foxtrot;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.media.ClientSink;
+import dev.sotto.core.limit.Bound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.ByteArrayOutputStream;
@@ -25,19 +26,34 @@ import org.jspecify.annotations.Nullable;
 /// HTTP/1.0, as proxies are, understand no other. For one thread.
 final class LongAnswer implements AutoCloseable {
   /// How many bytes there are at most in all such files together.
-  private static final long CAPACITY = 1L << 30;
+  private static final long CAPACITY = Bound.LONG_ANSWERS.most();
 
   private static final String JSON = "application/json; charset=utf-8";
   private static final AtomicLong HELD = new AtomicLong();
   private static final int IN_MEMORY = 1024 * 1024;
 
+  /// What nobody counts.
+  private static final int SMALL = 8 * 1024;
+
+  private final Exchange exchange;
   private final Bytes bytes = new Bytes();
   private @Nullable FileChannel file;
   private long size;
+  private long counted;
+
+  /// @param exchange takes the memory, and the file, for what is written
+  LongAnswer(Exchange exchange) {
+    this.exchange = exchange;
+  }
 
   /// {@return whether there is room for more in all files together}
   static boolean hasRoom() {
-    return HELD.get() < CAPACITY;
+    return isRoomBeside(HELD.get());
+  }
+
+  /// @param held bytes in all files together
+  static boolean isRoomBeside(long held) {
+    return held < CAPACITY;
   }
 
   /// {@return how many bytes were written}
@@ -53,7 +69,7 @@ final class LongAnswer implements AutoCloseable {
   /// Sends all of it.
   ///
   /// @throws io.helidon.webserver.CloseConnectionException when the client is gone
-  void send(Exchange exchange) throws IOException {
+  void send() throws IOException {
     if (file == null) {
       exchange.answer(200, JSON, bytes.held.toByteArray());
       return;
@@ -75,7 +91,8 @@ final class LongAnswer implements AutoCloseable {
     }
   }
 
-  private static FileChannel nameless() throws IOException {
+  private FileChannel nameless() throws IOException {
+    exchange.transfer();
     Path path = Files.createTempFile("sotto-answer-", ".json");
     try {
       return FileChannel.open(
@@ -103,7 +120,17 @@ final class LongAnswer implements AutoCloseable {
       if (held.size() + length > IN_MEMORY) {
         drain();
       }
+      count(length);
       held.write(more, offset, length);
+    }
+
+    /// What is in memory is there twice while it grows, or goes to the file.
+    private void count(int length) {
+      long more = Math.min(2L * length, 2L * IN_MEMORY - counted);
+      if (size > SMALL && more > 0) {
+        exchange.hold(more);
+        counted += more;
+      }
     }
 
     /// The last bytes stay in memory when there was no need for a file.

@@ -10,6 +10,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
@@ -45,7 +46,7 @@ final class MessageRoutes {
   private static final int AT_ONCE = 100;
 
   /// Bytes of an answer beyond which it does not go on with another page.
-  private static final long LARGEST_LIST = 64L << 20;
+  private static final long LARGEST_LIST = Bound.LONG_ANSWER.most();
 
   private static final HeaderName LINK = HeaderNames.create("Link");
 
@@ -123,7 +124,7 @@ final class MessageRoutes {
     String asked = exchange.query("since").orElse("");
     var list = new Conversations(facade.sotto(), caller.device(), since(asked), before(exchange));
     boolean mayBeLong = inLongAnswers.add(caller.account());
-    try (var body = new LongAnswer()) {
+    try (var body = new LongAnswer(exchange)) {
       body.write(
           json ->
               list.write(
@@ -131,7 +132,7 @@ final class MessageRoutes {
                   messages,
                   () -> mayBeLong && body.size() < LARGEST_LIST && LongAnswer.hasRoom()));
       list.next().ifPresent(point -> exchange.response().header(LINK, link(asked, point)));
-      body.send(exchange);
+      body.send();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "a long answer cannot be put into a temporary file", e);
       throw Refused.unavailable();
@@ -140,7 +141,9 @@ final class MessageRoutes {
         inLongAnswers.remove(caller.account());
       }
     }
-    acknowledge(caller, list.held());
+    if (!exchange.isForHead()) {
+      acknowledge(caller, list.held());
+    }
   }
 
   /// {@return what a client of a later day asks next; those of today pass over it}

@@ -4,16 +4,24 @@
 package dev.sotto.api.http;
 
 import dev.sotto.api.http1.RequestBody;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Bound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One request and its answer. Not safe for use by many threads.
 public final class Exchange {
+  private static final String JSON = "application/json; charset=utf-8";
+
   private final ServerRequest request;
   private final ServerResponse response;
 
@@ -77,6 +85,12 @@ public final class Exchange {
     return headers.contains(key) ? Optional.of(headers.get(key).get()) : Optional.empty();
   }
 
+  /// {@return whether the client asks with HEAD: it is answered as GET is, but nothing that GET
+  /// does beyond answering happens}
+  public boolean isForHead() {
+    return RequestBody.isForHead();
+  }
+
   /// {@return whether a body comes with the request}
   public boolean hasBody() {
     return RequestBody.ofThisThread().isPresent();
@@ -91,16 +105,24 @@ public final class Exchange {
   ///
   /// @throws Refused with [Problem#TOO_LARGE] when it is longer than `max` bytes
   public byte[] body(int max) {
-    return request
-        .context()
-        .get(RequestIntake.Visit.class)
-        .orElseThrow()
-        .read(RequestBody.ofThisThread(), max);
+    return visit().read(RequestBody.ofThisThread(), max);
   }
 
   /// {@return the request body, which is passed on as it comes and held by nobody}
-  public RequestBody bodyInParts() {
-    return RequestBody.ofThisThread().inParts();
+  ///
+  /// @param owner whose bodies are counted together
+  /// @throws Refused with [Problem#RATE_LIMITED] when too many are under way
+  public RequestBody bodyInParts(AccountId owner) {
+    return visit().passOn(RequestBody.ofThisThread(), owner);
+  }
+
+  /// Reads some more of a body though the request is refused, so that its client hears why.
+  public void passOverBody() {
+    RequestBody.ofThisThread().passOver();
+  }
+
+  private RequestIntake.Visit visit() {
+    return request.context().get(RequestIntake.Visit.class).orElseThrow();
   }
 
   /// {@return the JSON object in the request body}
@@ -109,8 +131,43 @@ public final class Exchange {
   }
 
   /// Answers with JSON.
+  ///
+  /// @throws Refused with [Problem#BUSY] when there is no room for it in memory
   public void answer(int status, Json.Shape shape) {
-    answer(status, "application/json; charset=utf-8", Json.bytes(shape));
+    HeldBytes bytes = Json.held(shape, this::hold);
+    if (bytes.isSmall()) {
+      answer(status, JSON, bytes.toByteArray());
+    } else {
+      answerInPieces(status, bytes);
+    }
+  }
+
+  private void answerInPieces(int status, HeldBytes bytes) {
+    endWithUnreadBody();
+    response.status(Status.create(status));
+    response.headers().set(HeaderNames.CONTENT_TYPE, JSON);
+    response.headers().contentLength(bytes.size());
+    try (OutputStream out = response.outputStream()) {
+      bytes.writeTo(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the client is gone", e);
+    }
+  }
+
+  /// Opens one file more until the request is answered, and holds a piece of it.
+  ///
+  /// @throws Refused with [Problem#BUSY] when too many are open
+  public void transfer() {
+    visit().transfer();
+    hold(Bound.BODY_IN_PARTS.most());
+  }
+
+  /// Takes memory for what the request holds until it is answered.
+  ///
+  /// @param bytes that it has read from the storage, or is about to send
+  /// @throws Refused with [Problem#BUSY] when there is no room
+  public void hold(long bytes) {
+    request.context().get(RequestIntake.Visit.class).ifPresent(visit -> visit.need(bytes));
   }
 
   /// Answers with bytes of the given type.

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.LongConsumer;
 
 /// Writes and reads JSON without reflection. Safe for use by many threads.
 public final class Json {
@@ -72,6 +73,19 @@ public final class Json {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /// {@return what `shape` writes, as UTF-8}
+  ///
+  /// @param memory is told of what more than a little needs, and may refuse it
+  static HeldBytes held(Shape shape, LongConsumer memory) {
+    var out = new HeldBytes(memory);
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      shape.write(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out;
   }
 
   /// Writes what `shape` writes, as UTF-8, and closes `out`.

@@ -4,11 +4,14 @@
 package dev.sotto.api.http;
 
 import dev.sotto.api.http1.RequestBody;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.ByteBudget;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,15 +23,24 @@ import java.util.concurrent.Semaphore;
 public final class RequestIntake {
   private static final int FIRST_PIECE = 64 * 1024;
 
+  /// A body is there as it came, as the text of that, as what is made of the text, and for a moment
+  /// as its characters, which take two bytes each.
+  private static final int COPIES = 5;
+
   private final ByteBudget memory;
   private final boolean limited;
+  private final Semaphore transfers;
   private final Semaphore places = new Semaphore(Bound.REQUESTS.most());
-  private final Map<String, Integer> openBodies = new ConcurrentHashMap<>();
+  private final Openings bodies = new Openings(Bound.OPEN_BODIES);
+  private final Openings uploads = new Openings(Bound.OPEN_UPLOADS);
 
   /// @param memory for bodies
-  /// @param limited whether addresses are held to [Bound#OPEN_BODIES]
-  public RequestIntake(ByteBudget memory, boolean limited) {
+  /// @param transfers of files that may be under way together
+  /// @param limited whether addresses and accounts are held to [Bound#OPEN_BODIES] and
+  ///   [Bound#OPEN_UPLOADS]
+  public RequestIntake(ByteBudget memory, int transfers, boolean limited) {
     this.memory = memory;
+    this.transfers = new Semaphore(transfers);
     this.limited = limited;
   }
 
@@ -44,26 +56,37 @@ public final class RequestIntake {
     return new Visit(address, false);
   }
 
-  private boolean open(String address) {
-    int most = limited ? Bound.OPEN_BODIES.most() : Integer.MAX_VALUE;
-    int now = openBodies.merge(address, 1, Integer::sum);
-    if (now > most) {
-      shut(address);
-      return false;
-    }
-    return true;
-  }
+  /// Counts those whose bodies have begun and not ended.
+  private final class Openings {
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Bound most;
 
-  private void shut(String address) {
-    openBodies.computeIfPresent(address, (_, count) -> count > 1 ? count - 1 : null);
+    Openings(Bound most) {
+      this.most = most;
+    }
+
+    /// @throws Refused when there are too many of `subject`
+    void open(String subject) {
+      int now = open.merge(subject, 1, Integer::sum);
+      if (limited && now > most.most()) {
+        shut(subject);
+        throw Refused.limited(most.time());
+      }
+    }
+
+    void shut(String subject) {
+      open.computeIfPresent(subject, (_, count) -> count > 1 ? count - 1 : null);
+    }
   }
 
   /// One request. Belongs to its thread.
   public final class Visit implements AutoCloseable {
     private final String address;
     private final ByteBudget.Lease lease = memory.lease();
+    private final List<String> uploading = new ArrayList<>(2);
     private final boolean counted;
     private boolean inPlace;
+    private int transferring;
 
     private Visit(String address, boolean counted) {
       this.address = address;
@@ -73,36 +96,95 @@ public final class RequestIntake {
 
     /// {@return the whole body}
     ///
-    /// @throws Refused when it is longer than `max` bytes, or there is no room for it; the
+    /// @throws Refused when it is longer than `most` bytes, or there is no room for it; the
     ///   connection then ends with the answer
-    byte[] read(RequestBody body, int max) {
+    byte[] read(RequestBody body, int most) {
       if (!body.isPresent()) {
         return new byte[0];
       }
+      int max = (int) Math.min(most, memory.most() / COPIES);
       if (body.length().orElse(0) > max) {
         body.refuse();
         throw tooLarge(max);
       }
       body.atMost(max);
-      return body.isHere() ? readAll(body, max) : await(body, max);
+      byte[] bytes = body.isHere() ? readAll(body, max) : await(body, max);
+      orEnd(body, () -> hold((COPIES - 1L) * bytes.length));
+      return bytes;
     }
 
     private byte[] await(RequestBody body, int max) {
-      if (!open(address)) {
-        body.refuse();
-        throw Refused.limited(Bound.OPEN_BODIES.time());
-      }
+      orEnd(body, () -> bodies.open(address));
       leavePlace();
       byte[] bytes;
       try {
         bytes = readAll(body, max);
       } finally {
-        shut(address);
+        bodies.shut(address);
       }
       if (counted) {
         takePlace();
       }
       return bytes;
+    }
+
+    /// {@return the body, to be passed on in pieces: meanwhile the request holds the memory of one
+    /// piece and no place}
+    ///
+    /// @throws Refused when too many are under way; the connection then ends with the answer
+    RequestBody passOn(RequestBody body, AccountId owner) {
+      if (body.isPresent() && uploading.isEmpty()) {
+        orEnd(
+            body,
+            () -> {
+              upload("address " + address);
+              upload("account " + owner.value());
+              hold(Bound.BODY_IN_PARTS.most());
+              transfer();
+            });
+        leavePlace();
+      }
+      return body.inParts();
+    }
+
+    private void upload(String subject) {
+      uploads.open(subject);
+      uploading.add(subject);
+    }
+
+    /// One file more is open until the request ends.
+    ///
+    /// @throws Refused when too many are
+    void transfer() {
+      if (!transfers.tryAcquire()) {
+        throw Refused.busy();
+      }
+      transferring++;
+    }
+
+    /// Takes room for bytes that the request holds until it ends.
+    ///
+    /// @throws Refused when there is none
+    void hold(long bytes) {
+      if (!lease.grow(bytes)) {
+        throw Refused.busy();
+      }
+    }
+
+    /// As [#hold]; who is alone always finds room.
+    void need(long bytes) {
+      if (!lease.need(bytes)) {
+        throw Refused.busy();
+      }
+    }
+
+    private static void orEnd(RequestBody body, Runnable work) {
+      try {
+        work.run();
+      } catch (Refused e) {
+        body.refuse();
+        throw e;
+      }
     }
 
     private byte[] readAll(RequestBody body, int max) {
@@ -127,10 +209,7 @@ public final class RequestIntake {
     }
 
     private byte[] enlarged(RequestBody body, byte[] bytes, int length) {
-      if (!lease.grow(length - bytes.length)) {
-        body.refuse();
-        throw Refused.busy();
-      }
+      orEnd(body, () -> hold(length - bytes.length));
       return Arrays.copyOf(bytes, length);
     }
 
@@ -164,6 +243,10 @@ public final class RequestIntake {
     @Override
     public void close() {
       leavePlace();
+      uploading.forEach(uploads::shut);
+      uploading.clear();
+      transfers.release(transferring);
+      transferring = 0;
       lease.close();
     }
   }

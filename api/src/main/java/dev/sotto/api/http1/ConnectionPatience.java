@@ -15,7 +15,8 @@ final class ConnectionPatience {
   /// Phones at the edge of a cell are about as slow.
   private static final long BYTES_PER_SECOND = 4 * 1024;
 
-  private static final long LINGER = Duration.ofSeconds(1).toNanos();
+  private static final long ANSWER_BYTES_PER_SECOND = Bound.ANSWER.most() * 1024L;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long CROWDED = Duration.ofSeconds(5).toNanos();
   private static final long NEVER = 0;
 
@@ -34,6 +35,9 @@ final class ConnectionPatience {
   /// Since when a write waits, 0 when none does.
   private volatile long writing;
 
+  /// By how many nanoseconds the client is behind with the answer, without the write under way.
+  private volatile long unpaid;
+
   private volatile boolean late;
 
   /// @param nanos a ticker that never goes back
@@ -46,6 +50,7 @@ final class ConnectionPatience {
   void enter(Phase next) {
     since = nanos.getAsLong();
     debt = 0;
+    unpaid = 0;
     phase = next;
   }
 
@@ -69,7 +74,7 @@ final class ConnectionPatience {
     waiting = NEVER;
     if (phase.paced) {
       long waited = nanos.getAsLong() - started;
-      long paid = Math.max(0, bytes) * TimeUnit.SECONDS.toNanos(1) / BYTES_PER_SECOND;
+      long paid = Math.max(0, bytes) * SECOND / BYTES_PER_SECOND;
       debt = Math.max(0, debt + waited - paid);
     }
   }
@@ -80,9 +85,14 @@ final class ConnectionPatience {
     return now;
   }
 
-  /// A piece has been taken by the client.
-  void wrote(long started) {
-    writing = tick();
+  /// The client has taken some bytes. {@return since when the next ones wait}
+  ///
+  /// @param started since when these have waited
+  long wrote(long started, int bytes) {
+    long now = tick();
+    unpaid = Math.max(0, unpaid + now - started - bytes * SECOND / ANSWER_BYTES_PER_SECOND);
+    writing = now;
+    return now;
   }
 
   void writeEnds() {
@@ -95,7 +105,9 @@ final class ConnectionPatience {
   Verdict judge(boolean crowded) {
     long now = nanos.getAsLong();
     long write = writing;
-    if (write != NEVER && phase != Phase.SOCKET && now - write > Bound.ANSWER.time().toNanos()) {
+    if (write != NEVER
+        && phase != Phase.SOCKET
+        && unpaid + now - write > Bound.ANSWER.time().toNanos()) {
       return Verdict.CUT;
     }
     long wait = waiting;
@@ -110,14 +122,15 @@ final class ConnectionPatience {
           case HEAD -> now - since > Bound.HEADERS.time().toNanos();
           case BODY -> debt + (now - wait) > Bound.BODY.time().toNanos();
           case PARTS -> debt + (now - wait) > Bound.BODY_IN_PARTS.time().toNanos();
-          case LINGER -> now - since > LINGER;
+          case REFUSED -> now - since > Bound.REFUSED_BODY.time().toNanos();
+          case LINGER -> now - since > Bound.AFTER_ANSWER.time().toNanos();
           case SOCKET -> false;
         };
     if (!over) {
       return Verdict.WAIT;
     }
     late = true;
-    return current == Phase.HEAD || current == Phase.BODY ? Verdict.TELL : Verdict.CUT;
+    return current.answered ? Verdict.TELL : Verdict.CUT;
   }
 
   /// {@return the time, never 0}
@@ -129,22 +142,28 @@ final class ConnectionPatience {
   /// What is waited for.
   enum Phase {
     /// The first byte of a request.
-    SILENT(false),
+    SILENT(false, false),
     /// The rest of its head.
-    HEAD(false),
+    HEAD(false, true),
     /// A body that will be held in memory.
-    BODY(true),
+    BODY(true, true),
     /// A body that is passed on in pieces.
-    PARTS(true),
+    PARTS(true, false),
+    /// A body that nobody wants.
+    REFUSED(false, true),
     /// The client's end of a connection that we have ended.
-    LINGER(false),
+    LINGER(false, false),
     /// Frames of a socket, which has a heartbeat.
-    SOCKET(false);
+    SOCKET(false, false);
 
     private final boolean paced;
+    private final boolean answered;
 
-    Phase(boolean paced) {
+    /// @param paced whether what comes must come at a pace
+    /// @param answered whether a client that is too late is told so
+    Phase(boolean paced, boolean answered) {
       this.paced = paced;
+      this.answered = answered;
     }
   }
 

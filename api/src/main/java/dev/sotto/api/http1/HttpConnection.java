@@ -105,11 +105,24 @@ final class HttpConnection implements ConnectionContext {
     return body;
   }
 
+  /// {@return whether the request that is served is one for a head}
+  boolean isForHead() {
+    return writer.isHeadOnly();
+  }
+
   /// From now on whatever comes is passed on.
   void becomeSocket() {
     patience.enter(ConnectionPatience.Phase.SOCKET);
     socket = true;
     body = null;
+  }
+
+  /// {@return whatever comes next on a socket, null at its end}
+  byte @Nullable [] afterUpgrade() {
+    if (!socket) {
+      throw new IllegalStateException("HTTP is read through the context");
+    }
+    return pull();
   }
 
   /// What the web server reads.
@@ -159,7 +172,7 @@ final class HttpConnection implements ConnectionContext {
     var refusal =
         RequestException.builder()
             .type(EventType.OTHER)
-            .status(Status.create(fault.status()))
+            .status(status(fault))
             .message(fault.detail())
             .request(new RefusedRequest(heads.method(), heads.target(), heads.headers()))
             .setKeepAlive(false);
@@ -167,6 +180,13 @@ final class HttpConnection implements ConnectionContext {
       refusal.header(HeaderValues.create(HeaderNames.RETRY_AFTER, "5"));
     }
     return refusal.build();
+  }
+
+  /// One phrase is unknown to the web server (RFC 6585 §5).
+  private static Status status(Fault fault) {
+    return fault.status() == 431
+        ? Status.create(431, "Request Header Fields Too Large")
+        : Status.create(fault.status());
   }
 
   @Override

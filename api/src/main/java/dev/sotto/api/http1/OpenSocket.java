@@ -6,6 +6,7 @@ package dev.sotto.api.http1;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import org.jspecify.annotations.Nullable;
 
 /// What the web server and WebSockets see of a connection. Closing it ends the connection at once,
 /// and may happen more than once.
@@ -37,8 +38,8 @@ record OpenSocket(HttpConnection connection, Wire wire, Writer writer) implement
   }
 
   @Override
-  public byte[] get() {
-    throw new UnsupportedOperationException("a connection is read through its context");
+  public byte @Nullable [] get() {
+    return connection.afterUpgrade();
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.ServerRequestHeaders;
 
 /// As much of a request as had been read when it was refused.
-record RefusedRequest(String method, String path, ServerRequestHeaders headers)
+public record RefusedRequest(String method, String path, ServerRequestHeaders headers)
     implements DirectHandler.TransportRequest {
   @Override
   public String protocolVersion() {

@@ -20,9 +20,6 @@ public final class RequestBody extends InputStream {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /// What is left of a body after its request has been answered is read when it is no more.
-  private static final int WORTH_READING = 64 * 1024;
-
   /// Of the size of a chunk: fifteen are more than anybody has.
   private static final int MOST_DIGITS = 15;
 
@@ -64,6 +61,12 @@ public final class RequestBody extends InputStream {
     return CONNECTION.get().body();
   }
 
+  /// {@return whether the client wants to hear the head of the answer only, and so nothing is to
+  /// happen (RFC 9110 §9.2.1, §9.3.2)}
+  public static boolean isForHead() {
+    return CONNECTION.get().isForHead();
+  }
+
   /// Serves a connection on this thread.
   static void serving(HttpConnection connection, Runnable work) {
     ScopedValue.where(CONNECTION, connection).run(work);
@@ -95,7 +98,7 @@ public final class RequestBody extends InputStream {
     if (ended) {
       return false;
     }
-    return broken || continueAwaited || (length >= 0 && left > WORTH_READING);
+    return broken || continueAwaited || (length >= 0 && left > Bound.REST_OF_BODY.most());
   }
 
   /// Nobody wants it: nothing more of it is read, and the connection ends with the answer.
@@ -164,6 +167,28 @@ public final class RequestBody extends InputStream {
     }
   }
 
+  /// Reads on for a moment though the request is refused: a client that is still writing would not
+  /// hear why.
+  public void passOver() {
+    if (ended || broken || continueAwaited) {
+      return;
+    }
+    patience.enter(ConnectionPatience.Phase.REFUSED);
+    long end = System.nanoTime() + Bound.REFUSED_BODY.time().toNanos();
+    var ignored = new byte[16 * 1024];
+    try {
+      for (long left = Bound.REFUSED_BODY.most(); left > 0 && System.nanoTime() < end; ) {
+        int read = read(ignored, 0, ignored.length);
+        left = read < 0 ? 0 : left - read;
+      }
+    } catch (Fault | IOException e) {
+      // It has been answered with something else already.
+    }
+    if (!ended) {
+      refuse();
+    }
+  }
+
   /// Reads what nobody has asked for, if it is little. {@return whether another request may follow}
   boolean finish() {
     if (ended) {
@@ -174,7 +199,7 @@ public final class RequestBody extends InputStream {
     }
     var rest = new byte[4 * 1024];
     try {
-      for (int read = 0; !ended && read <= WORTH_READING; ) {
+      for (int read = 0; !ended && read <= Bound.REST_OF_BODY.most(); ) {
         read += Math.max(0, read(rest, 0, rest.length));
       }
       return ended;

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.http1;
 
+import dev.sotto.core.limit.Bound;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,6 @@ final class Wire {
 
   /// The JDK copies what it writes to memory outside of the heap, piece by piece.
   private static final int PIECE = 64 * 1024;
-
-  /// Reads of what a client sends after its answer; time ends it before, as a rule.
-  private static final int MOST_IGNORED = 4 * 1024;
 
   private final SocketChannel channel;
   private final ConnectionPatience patience;
@@ -180,16 +178,15 @@ final class Wire {
 
   /// Writes everything.
   void write(byte[] bytes, int offset, int length) throws IOException {
-    long started = patience.writeBegins();
+    long waiting = patience.writeBegins();
     try {
       int end = offset + length;
       for (int from = offset; from < end; ) {
         ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, end - from));
         while (piece.hasRemaining()) {
-          channel.write(piece);
+          waiting = patience.wrote(waiting, channel.write(piece));
         }
         from = piece.position();
-        patience.wrote(started);
       }
     } finally {
       patience.writeEnds();
@@ -213,9 +210,10 @@ final class Wire {
         channel.shutdownOutput();
         patience.lingers();
         var ignored = ByteBuffer.allocate(LARGE);
+        int read = 0;
         // With a wait that others can see, so that one who says nothing is cut, too.
-        for (int left = MOST_IGNORED; left > 0 && read(ignored) >= 0; left--) {
-          ignored.clear();
+        for (int left = Bound.AFTER_ANSWER.most(); left > 0 && read >= 0; left -= read) {
+          read = read(ignored.clear());
         }
       }
     } catch (IOException | UncheckedIOException e) {

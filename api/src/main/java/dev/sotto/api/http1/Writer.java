@@ -30,6 +30,10 @@ final class Writer extends OutputStream implements DataWriter {
     this.matched = 0;
   }
 
+  boolean isHeadOnly() {
+    return headOnly;
+  }
+
   @Override
   public void write(int b) throws IOException {
     write(new byte[] {(byte) b}, 0, 1);

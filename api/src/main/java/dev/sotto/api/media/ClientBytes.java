@@ -7,6 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http1.Fault;
+import dev.sotto.core.account.AccountId;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
@@ -22,21 +23,24 @@ public final class ClientBytes extends InputStream {
   private static final System.Logger LOG = System.getLogger(ClientBytes.class.getName());
 
   private final Exchange exchange;
+  private final AccountId owner;
   private @Nullable InputStream body;
   private long count;
   private boolean over;
   private @Nullable BrokenOff broken;
 
-  private ClientBytes(Exchange exchange) {
+  private ClientBytes(Exchange exchange, AccountId owner) {
     this.exchange = exchange;
+    this.owner = owner;
   }
 
   /// {@return what `taker` makes of the body of the request}
   ///
+  /// @param owner whose the bytes will be
   /// @param meter is told in the end how many bytes have come
   /// @throws CloseConnectionException when the client is gone
-  public static <T> T take(Exchange exchange, LongConsumer meter, Taker<T> taker) {
-    var bytes = new ClientBytes(exchange);
+  public static <T> T take(Exchange exchange, AccountId owner, LongConsumer meter, Taker<T> taker) {
+    var bytes = new ClientBytes(exchange, owner);
     try {
       return taker.take(bytes);
     } catch (BrokenOff e) {
@@ -71,6 +75,9 @@ public final class ClientBytes extends InputStream {
       over = true;
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
       throw new Refused(Problem.ofStatus(e.status()), e.detail());
+    } catch (Refused e) {
+      over = true;
+      throw e;
     } catch (IOException | RuntimeException e) {
       broken = new BrokenOff(e);
       throw broken;
@@ -79,7 +86,7 @@ public final class ClientBytes extends InputStream {
 
   private InputStream body() {
     if (body == null) {
-      body = exchange.bodyInParts();
+      body = exchange.bodyInParts(owner);
     }
     return body;
   }

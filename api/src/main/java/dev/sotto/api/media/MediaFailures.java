@@ -13,9 +13,6 @@ import io.helidon.http.Method;
 /// Ends the connection where a request fails and the rest of its body is not worth reading. Safe
 /// for use by many threads.
 public final class MediaFailures implements FailureAnswer {
-  /// What is read of a body that nobody wants, so that the connection can be used again.
-  private static final long WORTH_READING = 1024 * 1024;
-
   private final FailureAnswer answers;
 
   /// @param answers how failures are told
@@ -25,10 +22,10 @@ public final class MediaFailures implements FailureAnswer {
 
   @Override
   public void answer(Exchange exchange, Refused failure) {
-    boolean large =
-        exchange.hasBody() && exchange.contentLength().orElse(Long.MAX_VALUE) > WORTH_READING;
+    // What is known to be long ends the connection anyway.
+    boolean endless = exchange.hasBody() && exchange.contentLength().isEmpty();
     // A client that waits for "100 Continue" sends no body any more.
-    if (large || exchange.header("Expect").isPresent()) {
+    if (endless || exchange.header("Expect").isPresent()) {
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
     }
     if (exchange.request().prologue().method().equals(Method.HEAD)) {

@@ -39,10 +39,12 @@ public record ObjectAnswer(String contentType, String disposition, long size) {
     switch (ByteRange.of(range, size)) {
       case ByteRange.Whole _ -> {
         exchange.response().status(Status.OK_200);
+        exchange.transfer();
         send(exchange.response(), source, new ByteRange.Part(0, size, size), meter);
       }
       case ByteRange.Part part -> {
         long last = part.from() + part.count() - 1;
+        exchange.transfer();
         headers.set(HeaderNames.CONTENT_RANGE, "bytes %d-%d/%d".formatted(part.from(), last, size));
         exchange.response().status(Status.PARTIAL_CONTENT_206);
         send(exchange.response(), source, part, meter);

@@ -73,7 +73,8 @@ final class ResumableUploads {
     }
     answer(
         exchange,
-        ClientBytes.take(exchange, meter, bytes -> media.append(key, query, offset, bytes)));
+        ClientBytes.take(
+            exchange, key.owner(), meter, bytes -> media.append(key, query, offset, bytes)));
   }
 
   private Taken.Part state(ObjectKey key, String query) {

@@ -26,7 +26,9 @@ final class Uploads {
 
   void take(Exchange exchange, ObjectKey key, String query) {
     long length = length(exchange);
-    Taken taken = ClientBytes.take(exchange, meter, bytes -> media.put(key, query, length, bytes));
+    Taken taken =
+        ClientBytes.take(
+            exchange, key.owner(), meter, bytes -> media.put(key, query, length, bytes));
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);

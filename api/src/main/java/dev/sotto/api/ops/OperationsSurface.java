@@ -35,9 +35,11 @@ public final class OperationsSurface implements Surface {
   private final ApiDocs docs = new ApiDocs();
   private final FrontPage front = new FrontPage();
   private final FailureAnswer failures = new ProblemAnswer();
+  private final SharedCheck check;
 
   public OperationsSurface(Edge edge) {
     this.edge = edge;
+    this.check = new SharedCheck(edge.sotto().storageHealth()::check);
     this.password = new AdminPassword(edge.settings().metricsPassword(), edge.sotto().limiter());
   }
 
@@ -108,12 +110,12 @@ public final class OperationsSurface implements Surface {
     routing.any(path, new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
   }
 
-  /// The storage is asked each time: what it said before is of no use to a load balancer. A node
-  /// that cannot reach the others serves its clients all the same, so it is ready and says so; and
+  /// The storage is asked anew: what it said before is of no use to a load balancer. A node that
+  /// cannot reach the others serves its clients all the same, so it is ready and says so; and
   /// without media messages still flow.
   private void ready(Exchange exchange) {
     try {
-      edge.sotto().storageHealth().check();
+      check.run();
     } catch (PortException e) {
       LOG.log(Level.WARNING, "not ready: {0}", e.getMessage());
       answer(exchange, 503, "unavailable");

@@ -13,6 +13,7 @@ import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.Position;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.Generation;
+import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
@@ -45,6 +46,7 @@ final class MailboxRoutes {
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
     Generation generation = after.require(mailboxes, device);
     MailboxPage page = mailboxes.read(device, after.sequence(), limit);
+    exchange.hold(page.entries().stream().mapToLong(MailboxEntry::weight).sum());
     MailboxState state = mailboxes.state(device);
     DataAnswer.ok(
         exchange,

@@ -72,6 +72,7 @@ final class MessageRoutes {
         new MessageId(exchange.queryNumber("before", 1, MessageId.MAX_VALUE, MessageId.MAX_VALUE));
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
     List<Message> messages = sotto.history().conversation(reader, peer, before, limit);
+    exchange.hold(messages.stream().mapToLong(message -> message.body().length()).sum());
     ReceiptMarks marks = sotto.receipts().marks(peer, reader);
     DataAnswer.ok(
         exchange,
@@ -92,6 +93,7 @@ final class MessageRoutes {
     AccountId reader = caller.device(exchange).account();
     Message message =
         sotto.history().find(reader, id(exchange)).orElseThrow(MessageRoutes::noSuchMessage);
+    exchange.hold(message.body().length());
     DataAnswer.ok(exchange, "message", json -> MessageJson.write(json, message));
   }
 

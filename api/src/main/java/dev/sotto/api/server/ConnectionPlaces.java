@@ -25,6 +25,19 @@ final class ConnectionPlaces {
         : Bound.CONNECTIONS.most();
   }
 
+  /// {@return how many transfers of files there may be at once; they take what is kept back from
+  /// connections}
+  static int transfersOfThisProcess() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? transfers(unix.getMaxFileDescriptorCount())
+        : Integer.MAX_VALUE;
+  }
+
+  /// @param limit of descriptors
+  static int transfers(long limit) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(RESERVE / 2, limit / Bound.TRANSFERS.most()));
+  }
+
   /// @param limit of descriptors
   /// @param open of them at the start
   static int of(long limit, long open) {

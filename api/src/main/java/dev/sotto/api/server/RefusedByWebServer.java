@@ -8,6 +8,7 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.FailureAnswer.Unrouted;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Surface;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -55,9 +56,13 @@ final class RefusedByWebServer implements DirectHandler {
       Throwable thrown,
       System.Logger logger) {
     boolean ours = type == EventType.OTHER && thrown instanceof RequestException;
-    Problem problem = Problem.ofStatus(status.code());
     String message = thrown.getMessage();
-    return answer(request, status, headers, ours && message != null ? message : problem.title());
+    Problem problem =
+        ours && thrown.getCause() instanceof Refused refused
+            ? refused.problem()
+            : Problem.ofStatus(status.code());
+    return answer(
+        request, status, headers, problem, ours && message != null ? message : problem.title());
   }
 
   @Override
@@ -68,14 +73,18 @@ final class RefusedByWebServer implements DirectHandler {
       ServerResponseHeaders headers,
       String message) {
     boolean ours = type == EventType.OTHER && !message.isEmpty();
-    return answer(
-        request, status, headers, ours ? message : Problem.ofStatus(status.code()).title());
+    Problem problem = Problem.ofStatus(status.code());
+    return answer(request, status, headers, problem, ours ? message : problem.title());
   }
 
   /// The web server refuses before any surface sees the request, so the shape goes by the path.
   private TransportResponse answer(
-      TransportRequest request, Status status, ServerResponseHeaders headers, String detail) {
-    Problem problem = Problem.ofStatus(status.code());
+      TransportRequest request,
+      Status status,
+      ServerResponseHeaders headers,
+      Problem problem,
+      String detail) {
+    RequestFilter.protect(headers);
     Unrouted answer = withId(() -> failures(request.path()).unrouted(problem, detail));
     crossOrigin.open(request.headers(), headers);
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));

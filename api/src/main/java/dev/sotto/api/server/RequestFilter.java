@@ -23,6 +23,7 @@ import dev.sotto.core.limit.Limits;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.http.ServerResponseHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -68,7 +69,11 @@ final class RequestFilter implements Filter {
             .flatMap(surface -> surface.sockets().stream())
             .map(SocketEndpoint::path)
             .collect(Collectors.toUnmodifiableSet());
-    this.intake = new RequestIntake(ByteBudget.ofHeap(), edge.sotto().limiter().isOn());
+    this.intake =
+        new RequestIntake(
+            ByteBudget.ofHeap(),
+            ConnectionPlaces.transfersOfThisProcess(),
+            edge.sotto().limiter().isOn());
   }
 
   /// Answers further requests with 503.
@@ -96,7 +101,7 @@ final class RequestFilter implements Filter {
 
   private void serve(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long started = System.nanoTime();
-    protect(response);
+    protect(response.headers());
     Requester requester =
         requesters.of(request.remotePeer().host(), request.isSecure(), request.headers());
     request.context().register(requester);
@@ -105,7 +110,8 @@ final class RequestFilter implements Filter {
     if (!openToPages) {
       crossOrigin.open(request, response);
     }
-    Duration wait = preflight ? Duration.ZERO : count(requester);
+    boolean health = OperationsSurface.isHealth(request.path().rawPath());
+    Duration wait = preflight || health ? Duration.ZERO : count(requester);
     if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures(request).answer(new Exchange(request, response), Refused.unavailable());
@@ -181,8 +187,7 @@ final class RequestFilter implements Filter {
   }
 
   /// OWASP's recommendations for an API, and no caching of what is personal.
-  private static void protect(RoutingResponse response) {
-    var headers = response.headers();
+  static void protect(ServerResponseHeaders headers) {
     headers.set(HeaderNames.CACHE_CONTROL, "no-store");
     headers.set(HeaderNames.create("X-Content-Type-Options"), "nosniff");
     headers.set(HeaderNames.create("X-Frame-Options"), "DENY");

@@ -6,6 +6,7 @@ package dev.sotto.api.socket;
 import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.ByteBudget;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
@@ -159,7 +160,15 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void readAll() {
-    var frames = new FrameReader(context);
+    var frames = new FrameReader(context, ByteBudget.ofHeap());
+    try {
+      readAll(frames);
+    } finally {
+      frames.release();
+    }
+  }
+
+  private void readAll(FrameReader frames) {
     var assembler = new TextAssembler();
     var control = new ControlBudget(sockets.nanoTime());
     while (true) {
@@ -197,6 +206,9 @@ final class SocketConnection implements ServerConnection, Socket {
           clean = true;
           return;
         }
+      }
+      if (!assembler.isOpen()) {
+        frames.release();
       }
     }
   }

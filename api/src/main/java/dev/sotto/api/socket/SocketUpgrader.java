@@ -5,6 +5,7 @@ package dev.sotto.api.socket;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.api.http1.RefusedRequest;
 import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
@@ -16,6 +17,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
 import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.ConnectionContext;
@@ -46,51 +48,57 @@ public final class SocketUpgrader extends WsUpgrader {
   @Override
   public ServerConnection upgrade(
       ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> headers) {
+    var asked =
+        new RefusedRequest(
+            prologue.method().text(),
+            prologue.uriPath().rawPath(),
+            ServerRequestHeaders.create(headers));
     if (!prologue.method().equals(Method.GET)) {
-      throw refusing(405, "a WebSocket is opened with GET")
+      throw refusing(asked, 405, "a WebSocket is opened with GET")
           .header(HeaderValues.create(HeaderNames.ALLOW, Method.GET.text()))
           .build();
     }
     SocketEndpoint endpoint = endpoints.get(prologue.uriPath().rawPath());
     if (endpoint == null || !headers.contains(WS_KEY)) {
-      throw refusal(400, "there is no socket here");
+      throw refusal(asked, 400, "there is no socket here");
     }
     if (headers.contains(WS_VERSION) && !headers.get(WS_VERSION).get().equals(SUPPORTED_VERSION)) {
-      throw refusing(426, "WebSocket version 13 is expected")
+      throw refusing(asked, 426, "WebSocket version 13 is expected")
           .header(SUPPORTED_VERSION_HEADER)
           .header(HeaderValues.create(HeaderNames.UPGRADE, "websocket"))
           .build();
     }
     if (sockets.isClosing()) {
-      throw refusing(503, "the server stops; connect again")
+      throw refusing(asked, 503, "the server stops; connect again")
           .header(HeaderValues.create(HeaderNames.RETRY_AFTER, "1"))
           .build();
     }
-    String accept = accept(context, headers.get(WS_KEY).get());
+    String accept = accept(context, asked, headers.get(WS_KEY).get());
     Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);
     SocketEndpoint.Admission admission =
-        admit(endpoint, new Handshake(prologue.query(), headers, requester));
+        admit(endpoint, asked, new Handshake(prologue.query(), headers, requester));
     writeSwitch(context, accept, admission);
     Upgraded.upgraded(context);
     return new SocketConnection(
         context, admission.handler(), sockets, requester.client().subscriber());
   }
 
-  private static SocketEndpoint.Admission admit(SocketEndpoint endpoint, Handshake handshake) {
+  private static SocketEndpoint.Admission admit(
+      SocketEndpoint endpoint, RefusedRequest asked, Handshake handshake) {
     try {
       return endpoint.admit(handshake);
     } catch (Refused e) {
-      throw refusal(e);
+      throw refusal(asked, e);
     } catch (PortException e) {
-      throw refusal(Refused.unavailable());
+      throw refusal(asked, Refused.unavailable());
     }
   }
 
-  private String accept(ConnectionContext context, String key) {
+  private String accept(ConnectionContext context, RefusedRequest asked, String key) {
     try {
       return hash(context, key);
     } catch (IllegalArgumentException e) {
-      throw refusal(400, "Sec-WebSocket-Key is not base64");
+      throw refusal(asked, 400, "Sec-WebSocket-Key is not base64");
     }
   }
 
@@ -107,8 +115,9 @@ public final class SocketUpgrader extends WsUpgrader {
     context.dataWriter().writeNow(BufferData.create(answer.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static RequestException refusal(Refused why) {
-    RequestException.Builder refusal = refusing(why.problem().status(), why.detail());
+  private static RequestException refusal(RefusedRequest asked, Refused why) {
+    RequestException.Builder refusal =
+        refusing(asked, why.problem().status(), why.detail()).cause(why);
     if (why.retryAfterSeconds() > 0) {
       refusal.header(
           HeaderValues.create(HeaderNames.RETRY_AFTER, Long.toString(why.retryAfterSeconds())));
@@ -119,12 +128,14 @@ public final class SocketUpgrader extends WsUpgrader {
     return refusal.build();
   }
 
-  private static RequestException refusal(int status, String detail) {
-    return refusing(status, detail).build();
+  private static RequestException refusal(RefusedRequest asked, int status, String detail) {
+    return refusing(asked, status, detail).build();
   }
 
-  private static RequestException.Builder refusing(int status, String detail) {
+  private static RequestException.Builder refusing(
+      RefusedRequest asked, int status, String detail) {
     return RequestException.builder()
+        .request(asked)
         .type(EventType.OTHER)
         .status(Status.create(status))
         .message(detail)

@@ -6,6 +6,7 @@ package dev.sotto.api.surface;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.core.limit.Bound;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 public interface Surface {
   /// How many bytes a body has at most, with few exceptions. Bodies of FoxTrot carry previews of
   /// pictures.
-  long LARGEST_BODY = 10L * 1024 * 1024;
+  long LARGEST_BODY = Bound.BODY.most();
 
   /// {@return whether requests to `path` that no route serves are answered in this surface's way}
   boolean owns(String path);

@@ -51,6 +51,28 @@ final class FileAccessTest {
   }
 
   @Test
+  void headShouldDescribeAndSpendNothing() {
+    ada.client().befriend(bob.client());
+    String key = new MediaClient(ada.client()).upload(BYTES, ",\"viewOnce\":true");
+    ada.client()
+        .post(
+            "/api/messages",
+            "{\"to\":%d,\"clientMessageId\":\"m1\",\"body\":\"aA==\",\"media\":[\"%s\"]}"
+                .formatted(bob.client().id(), key))
+        .data(201);
+    String id = key.substring(key.lastIndexOf('/') + 1, key.lastIndexOf('.'));
+
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<Void> head = bob.head(id);
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.headers().firstValue("Content-Length")).hasValue("100000");
+    }
+    assertThat(bob.download(id).body()).isEqualTo(BYTES);
+    assertThat(bob.head(id).statusCode()).isEqualTo(404);
+    assertThat(bob.download(id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void rangeShouldBeGiven() {
     String id = ada.id(BYTES);
 

@@ -51,6 +51,10 @@ record FilesClient(TestClient client) {
         headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofByteArray());
   }
 
+  HttpResponse<Void> head(String id) {
+    return send(request("/api/files/" + id).HEAD(), BodyHandlers.discarding());
+  }
+
   /// {@return the whole request, for a socket}
   ///
   /// @param headers further ones, each with its end of line

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
+import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.server.Policy;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.account.TestAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +121,21 @@ final class FoxTrotPagesTest {
   }
 
   @Test
+  void headShouldAcknowledgeNothing() {
+    client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
+    send("one");
+
+    FoxTrotClient.Answer head =
+        client.call("HEAD", "/getConversations?since=0", "JWT " + bob.token(), "");
+    client.get(bob, "/getContacts");
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(acknowledged(bob)).isZero();
+    assertThat(client.get(bob, "/getConversations?since=0").json()).hasSize(1);
+  }
+
+  @Test
   void pageShouldAcknowledgeNothingThatItLeavesOut() {
     client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
     send("one");
@@ -139,6 +159,25 @@ final class FoxTrotPagesTest {
         .firstValue("Link")
         .map(link -> link.replaceFirst("^</foxtrot-api([^>]*)>; rel=\"next\"$", "$1"))
         .orElse("");
+  }
+
+  @Test
+  void contactsShouldAllComeWhateverTheyTake() {
+    var alices = new AccountId(alice.id());
+    var key = new PublicKey("k".repeat(PublicKey.MAX_LENGTH));
+    int count = 2 * ContactStore.PAGE_BYTES / PublicKey.MAX_LENGTH;
+    Concurrently.call(
+        count,
+        i -> {
+          Account contact = TestAccounts.anAccount("contact" + i);
+          server.storage().accounts().create(contact, TestAccounts.aPasswordHash());
+          server.storage().publicKeys().put(contact.id(), key, true);
+          return server.sotto().contacts().add(alices, contact.id());
+        });
+
+    JsonNode contacts = client.get(alice, "/getContacts").json();
+
+    assertThat(contacts.findValuesAsText("id")).hasSize(count).doesNotHaveDuplicates();
   }
 
   private void send(String text) {

@@ -34,7 +34,7 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/me", "/foxtrot-api/getContacts", "/nothing/here", "/health/live"})
+  @ValueSource(strings = {"/api/me", "/foxtrot-api/getContacts", "/nothing/here"})
   void refusalForTooManyRequestsShouldBeSeenAndItsPreflightPass(String path) throws IOException {
     String address = "203.0.113.1";
     while (server.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address).isZero()) {

@@ -62,7 +62,7 @@ final class ProxiedLimitsTest {
   private boolean isRefused(String limit, String address) throws Exception {
     var client = ProxiedClient.at(server, address);
     return switch (limit) {
-      case "REQUEST_PER_ADDRESS" -> is429(client.status("GET", "/health/live", ""));
+      case "REQUEST_PER_ADDRESS" -> is429(client.status("GET", "/openapi.yaml", ""));
       case "REGISTER_PER_ADDRESS" ->
           is429(client.status("POST", "/api/auth/register", credentials()));
       case "LOGIN_PER_ADDRESS" -> is429(client.status("POST", "/api/auth/login", credentials()));

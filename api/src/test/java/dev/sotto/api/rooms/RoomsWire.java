@@ -56,9 +56,14 @@ final class RoomsWire implements AutoCloseable {
     expect("left_room");
   }
 
+  /// {@return the next frame}
+  JsonNode next() {
+    return RoomsClient.parse(inbox.frame());
+  }
+
   /// {@return the next frame, which is of this type}
   JsonNode expect(String type) {
-    JsonNode frame = RoomsClient.parse(inbox.frame());
+    JsonNode frame = next();
     assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);
     return frame;
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -61,6 +62,19 @@ final class ApiDescriptionTest {
     assertThat(operations).extracting(Description.Operation::id).doesNotHaveDuplicates();
     assertThat(operations)
         .allSatisfy(operation -> assertThat(operation.target()).doesNotContain("{", "}"));
+  }
+
+  @Test
+  void refusalsOfEveryRequestAndFullMailboxesShouldBeDescribed() throws Exception {
+    Map<?, ?> info = (Map<?, ?>) description().root().get("info");
+    Map<?, ?> paths = (Map<?, ?>) description().root().get("paths");
+    Map<?, ?> post = (Map<?, ?>) ((Map<?, ?>) paths.get("/api/messages")).get("post");
+
+    for (String word :
+        "400 408 413 414 417 426 429 431 503 505 1012 1013 4401 4408 4409 4429".split(" ", -1)) {
+      assertThat(info.get("description").toString()).contains(word);
+    }
+    assertThat(((Map<?, ?>) post.get("responses")).containsKey("507")).isTrue();
   }
 
   @Test

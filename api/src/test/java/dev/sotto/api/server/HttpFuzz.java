@@ -27,7 +27,10 @@ public final class HttpFuzz {
 
   /// Called for each input.
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
-    say(input);
+    String answer = say(input);
+    if (answer.contains("HTTP/1.1 500 ")) {
+      throw new AssertionError("a client is told that the server is at fault: " + answer);
+    }
     String health = say(HEALTH.getBytes(StandardCharsets.US_ASCII));
     if (!health.startsWith("HTTP/1.1 200 ")) {
       throw new AssertionError("the server serves nobody any more: " + health);

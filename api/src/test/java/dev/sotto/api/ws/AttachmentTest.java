@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.core.media.Attachments;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,16 @@ final class AttachmentTest {
         .isTrue();
     bob.post("/api/" + hidden + "/download-url", "").assertProblem(404, "NOT_FOUND");
     assertThat(bob.get("/api/messages?with=" + ada.id()).data(200).path("messages")).hasSize(1);
+  }
+
+  @Test
+  void sendShouldRefuseMoreObjectsThanAMessageNames() throws Exception {
+    ada.befriend(bob);
+    String key = uploaded(ada);
+    try (var socket = TestSocket.live(ada)) {
+      socket.say(send("m1", String.join("','", Collections.nCopies(Attachments.MAX + 1, key))));
+      socket.expectError("INVALID_REQUEST");
+    }
   }
 
   private String send(String id, String key) {

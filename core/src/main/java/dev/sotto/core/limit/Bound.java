@@ -58,6 +58,77 @@ public enum Bound {
       64 * 1024,
       Duration.ofSeconds(75),
       "the connection ends; what has come can be continued where the way of sending allows it"),
+  OPEN_UPLOADS(
+      "bodies in parts that have begun and not ended, of one address and of one account",
+      Unit.PIECES,
+      32,
+      Duration.ofSeconds(30),
+      "429 with `Retry-After`, and the end"),
+  REFUSED_BODY(
+      "what is still read of a form that is refused, so that its client hears why",
+      Unit.BYTES,
+      12 * 1024 * 1024,
+      Duration.ofSeconds(5),
+      "the answer is given all the same, and the connection ends"),
+  REST_OF_BODY(
+      "what is read of a body that nobody wanted, so that the connection can be used again",
+      Unit.BYTES,
+      64 * 1024,
+      Duration.ofSeconds(5),
+      "the connection ends"),
+  AFTER_ANSWER(
+      "what a client still sends after the last answer; it is thrown away",
+      Unit.BYTES,
+      16 * 1024 * 1024,
+      Duration.ofSeconds(1),
+      "the connection ends"),
+  FORM(
+      "a form with files, all its parts together",
+      Unit.BYTES,
+      101 * 1024 * 1024,
+      Duration.ofSeconds(75),
+      "413 and the end"),
+  FORM_PARTS("parts of a form, files and texts", Unit.PIECES, 64, Duration.ZERO, "400"),
+  FORM_FILES("files in a form", Unit.PIECES, 10, Duration.ZERO, "400"),
+  FORM_FILE(
+      "a file in a form, less where `SOTTO_MEDIA_LARGEST` is less",
+      Unit.BYTES,
+      10 * 1024 * 1024,
+      Duration.ZERO,
+      "400"),
+  FORM_HEADERS("what is said of one part of a form", Unit.BYTES, 4 * 1024, Duration.ZERO, "400"),
+  FORM_TEXT("a text in a form that means something", Unit.BYTES, 1024, Duration.ZERO, "400"),
+  FILE_NAME(
+      "characters of what a client calls a file; told back, and not kept",
+      Unit.PIECES,
+      255,
+      Duration.ZERO,
+      "the rest is cut off"),
+  SPOOL(
+      "temporary files of forms that are still coming, of all clients together",
+      Unit.BYTES,
+      1024 * 1024 * 1024,
+      Duration.ZERO,
+      "503 with `Retry-After`"),
+  UPLOADS_NOT_BEGUN(
+      "uploads of one account that have not begun; their links are good for as long",
+      Unit.PIECES,
+      200,
+      Duration.ofMinutes(5),
+      "413 `QUOTA_EXCEEDED`; what has not begun in time is forgotten"),
+  UPLOAD_HALT(
+      "an upload that has begun and to which nothing comes",
+      Unit.PIECES,
+      0,
+      Duration.ofHours(1),
+      "410, and its bytes are gone"),
+  UPLOAD_IN_PARTS(
+      "an upload in parts (tus), from its creation on",
+      Unit.PIECES,
+      0,
+      Duration.ofDays(1),
+      "as above"),
+  ATTACHMENTS("objects that one message names", Unit.PIECES, 32, Duration.ZERO, "400"),
   ANSWER(
       "an answer that its client does not take, in KiB a second that it must take at least",
       Unit.PIECES,
@@ -70,6 +141,15 @@ public enum Bound {
       20,
       Duration.ofSeconds(5),
       "429 with `Retry-After`, and the end"),
+  LONG_ANSWER(
+      "one list of FoxTrot that is longer than 1 MiB and waits in a temporary file; one of an"
+          + " account at a time",
+      Unit.BYTES,
+      64 * 1024 * 1024,
+      Duration.ZERO,
+      "it ends with its page; the header `Link` says where it goes on"),
+  LONG_ANSWERS(
+      "all such lists together", Unit.BYTES, 1024 * 1024 * 1024, Duration.ZERO, "as above"),
   REQUESTS(
       "requests being served, whose bodies are there",
       Unit.PIECES,
@@ -77,9 +157,18 @@ public enum Bound {
       Duration.ZERO,
       "503 with `Retry-After`"),
   MEMORY(
-      "bodies and pages in memory together, in parts of the heap",
+      "bodies (five times, as they are read), pages, answers, and messages that are coming over"
+          + " sockets, in memory together, in parts of the heap",
       Unit.PIECES,
       4,
+      Duration.ZERO,
+      "503 with `Retry-After`, 413 for a body that never fits; close code 1013; who is alone always"
+          + " gets its page"),
+  TRANSFERS(
+      "uploads, files of forms and downloads under way together, in parts of the files that the"
+          + " process may open; 48 at least",
+      Unit.PIECES,
+      16,
       Duration.ZERO,
       "503 with `Retry-After`"),
   JSON_NODES(
@@ -162,6 +251,12 @@ public enum Bound {
       8,
       Duration.ofSeconds(10),
       "the others wait; who holds a page for longer while others wait is closed with 4408 or 1013"),
+  SESSIONS_OF_ACCOUNT(
+      "log-ins of one account that have neither ended nor expired",
+      Unit.PIECES,
+      256,
+      Duration.ZERO,
+      "the oldest ends, with its sockets"),
   CONTACTS(
       "contacts of one account", Unit.PIECES, 10_000, Duration.ZERO, "409 `TOO_MANY_CONTACTS`"),
   MAILBOX_MESSAGES(
@@ -196,6 +291,18 @@ public enum Bound {
       1_000,
       Duration.ZERO,
       "an error to who pings; who has just come in may ping"),
+  ROOMS_LISTED(
+      "live rooms in one answer of `GET /rooms`",
+      Unit.PIECES,
+      20_000,
+      Duration.ZERO,
+      "the others are left out"),
+  BUCKETS(
+      "buckets of rate limits in the memory of a node, fewer where the heap is small",
+      Unit.PIECES,
+      200_000,
+      Duration.ZERO,
+      "those that are nearest to being full are forgotten; what is exhausted stays so"),
   FAULT_LOG(
       "lines of the log about what clients said wrongly, an hour; none has text of theirs",
       Unit.PIECES,

@@ -21,6 +21,8 @@ public final class ByteBudget {
   private static final ByteBudget OF_HEAP =
       new ByteBudget(Runtime.getRuntime().maxMemory() / Bound.MEMORY.most());
 
+  private static final long NOBODY = -1;
+
   private final long most;
   private final AtomicLong taken = new AtomicLong();
 
@@ -55,10 +57,11 @@ public final class ByteBudget {
     return lease.grow(bytes) ? Optional.of(lease) : Optional.empty();
   }
 
-  private boolean tryTake(long bytes) {
+  /// @param own what who asks has already; when nobody else has anything, there is always room
+  private boolean tryTake(long bytes, long own) {
     while (true) {
       long now = taken.get();
-      if (bytes > most - now) {
+      if (bytes > most - now && now != own) {
         return false;
       }
       if (taken.compareAndSet(now, now + bytes)) {
@@ -75,7 +78,16 @@ public final class ByteBudget {
 
     /// {@return whether there was room for so many more bytes, which are then held}
     public boolean grow(long bytes) {
-      if (!tryTake(bytes)) {
+      return take(bytes, NOBODY);
+    }
+
+    /// As [#grow], but whoever is alone gets what it needs: what there is must be had some time.
+    public boolean need(long bytes) {
+      return take(bytes, held);
+    }
+
+    private boolean take(long bytes, long own) {
+      if (!tryTake(bytes, own)) {
         return false;
       }
       held += bytes;

@@ -5,6 +5,7 @@ package dev.sotto.core.media;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.limit.Bound;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
 /// Ties objects to the messages that name them. Safe for use by many threads.
 public final class Attachments {
   /// The most objects that one message may name.
-  public static final int MAX = 32;
+  public static final int MAX = Bound.ATTACHMENTS.most();
 
   private static final System.Logger LOG = System.getLogger(Attachments.class.getName());
 

@@ -8,6 +8,7 @@ import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -32,6 +33,12 @@ public final class KeptFiles {
         .find(file)
         .map(object -> media.download(reader, object.key()))
         .orElseGet(Media.Download.NotFound::new);
+  }
+
+  /// {@return the file that [#open] would open, if it can be read as it is; one to be read once is
+  /// not spent}
+  public Optional<MediaObject> look(AccountId reader, UUID file) {
+    return catalogue.find(file).flatMap(object -> media.look(reader, object.key()));
   }
 
   /// {@return the bytes of an object from `from` on; the caller closes it}

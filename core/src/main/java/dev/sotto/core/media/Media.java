@@ -5,6 +5,7 @@ package dev.sotto.core.media;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.limit.Bound;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +19,20 @@ import java.util.random.RandomGenerator;
 /// Safe for use by many threads.
 public final class Media {
   /// How long a URL for an upload in one request is good.
-  public static final Duration UPLOAD_TIME = Duration.ofMinutes(5);
+  public static final Duration UPLOAD_TIME = Bound.UPLOADS_NOT_BEGUN.time();
 
   /// How long a URL for a download is good.
   public static final Duration DOWNLOAD_TIME = Duration.ofHours(1);
 
   /// How long an upload that has begun may come to a halt; and how long one is awaited that this
   /// server does not see.
-  public static final Duration AWAITED_TIME = Duration.ofHours(1);
+  public static final Duration AWAITED_TIME = Bound.UPLOAD_HALT.time();
 
   /// How long an upload in parts may take.
-  public static final Duration PARTS_TIME = Duration.ofDays(1);
+  public static final Duration PARTS_TIME = Bound.UPLOAD_IN_PARTS.time();
 
   /// How many uploads of an account may not have begun.
-  public static final int MAX_AWAITED = 200;
+  public static final int MAX_AWAITED = Bound.UPLOADS_NOT_BEGUN.most();
 
   private final MediaCatalogue catalogue;
   private final Intake intake;
@@ -168,6 +169,12 @@ public final class Media {
     counts.add(
         download instanceof Download.Ready ? MediaCounts.Event.OPENED : MediaCounts.Event.REFUSED);
     return download;
+  }
+
+  /// {@return the object that [#download] would open for `reader`, if it can be read as it is; one
+  /// to be read once is not spent}
+  Optional<MediaObject> look(AccountId reader, ObjectKey key) {
+    return find(key).filter(object -> mayRead(reader, object) && isReadable(object.state()));
   }
 
   /// {@return how many objects were created, and how many downloads opened and refused, since the

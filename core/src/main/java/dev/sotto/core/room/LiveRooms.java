@@ -5,6 +5,7 @@ package dev.sotto.core.room;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.Tasks;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.room.RoomSeats.Occupied;
 import dev.sotto.core.room.RoomSeats.Renewal;
@@ -25,7 +26,7 @@ public final class LiveRooms {
   private static final System.Logger LOG = System.getLogger(LiveRooms.class.getName());
 
   /// How many rooms [#occupied] tells at most.
-  private static final int MAX_LISTED = 20_000;
+  private static final int MAX_LISTED = Bound.ROOMS_LISTED.most();
 
   private final Entrance entrance;
   private final Knocks knocks;
@@ -187,6 +188,7 @@ public final class LiveRooms {
       return local.all().stream()
           .map(LiveRoom::known)
           .filter(seating -> !seating.seats().isEmpty())
+          .limit(MAX_LISTED)
           .map(seating -> new Occupied(seating.room(), seating.seats().size()))
           .toList();
     }

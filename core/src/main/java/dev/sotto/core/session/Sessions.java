@@ -5,6 +5,7 @@ package dev.sotto.core.session;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.session.SessionStore.Rotation;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public final class Sessions {
     RefreshToken token = RefreshToken.random(random);
     Session session = newSession(device, REFRESHABLE_FOR);
     store.open(session, token.hash());
+    makeRoom(device.account());
     return new Opened(session, token);
   }
 
@@ -67,7 +69,16 @@ public final class Sessions {
   public Session openFixed(DeviceAddress device, Duration lifetime) {
     Session session = newSession(device, lifetime);
     store.open(session, "");
+    makeRoom(device.account());
     return session;
+  }
+
+  /// Nobody uses as many sessions: the oldest ones end. Those that are opened at the same time may
+  /// be a few more, until the next one.
+  private void makeRoom(AccountId account) {
+    List<Session> open = list(account);
+    int tooMany = Math.max(0, open.size() - Bound.SESSIONS_OF_ACCOUNT.most());
+    open.subList(0, tooMany).forEach(oldest -> end(account, oldest.id()));
   }
 
   /// Exchanges a refresh token. Presented again it is answered the same for [#GRACE]; later it ends

@@ -91,11 +91,6 @@ public final class PackagedServer implements AutoCloseable {
     return process.exitValue();
   }
 
-  /// {@return the number of its process}
-  public long pid() {
-    return process.pid();
-  }
-
   /// Waits until the server has ended by itself. {@return its exit status}
   ///
   /// @throws IllegalStateException when it has not ended after `patience`

@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory;
 
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.BucketStore;
 import dev.sotto.core.limit.Limit;
 import java.lang.System.Logger.Level;
@@ -19,8 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// that are not full, those closest to being full are forgotten first, so that exhausted ones stay
 /// exhausted under a flood of new keys.
 final class MemoryBucketStore implements BucketStore {
-  /// About 40 MB.
-  static final int MAX_BUCKETS = 200_000;
+  /// About 40 MB, and no more than a tenth of the heap.
+  static final int MAX_BUCKETS =
+      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 2_048, 2L * 10_000, Bound.BUCKETS.most());
 
   private static final System.Logger LOG = System.getLogger(MemoryBucketStore.class.getName());
 

@@ -51,6 +51,18 @@ final class BoundedMessagesTest {
   }
 
   @Test
+  void appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox() {
+    for (int i = 0; i < Bound.MAILBOX_MESSAGES.most(); i++) {
+      append(aDraft(anna, berta.account()));
+    }
+    assertThat(fixture.storage().mailboxes().state(berta).last())
+        .isEqualTo(Bound.MAILBOX_MESSAGES.most());
+
+    assertThat(append(aDraft(anna, berta.account())))
+        .isEqualTo(new AppendResult.NoRoom(Shortage.MAILBOX));
+  }
+
+  @Test
   void appendShouldGoOnWhenTheRecipientHasRead() {
     fill();
     assertThat(append(large())).isEqualTo(new AppendResult.NoRoom(Shortage.MAILBOX));

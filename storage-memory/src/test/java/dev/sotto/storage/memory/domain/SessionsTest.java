@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
@@ -46,6 +47,25 @@ final class SessionsTest {
     assertThat(sessions.live(session.id())).contains(session);
     time.advance(Duration.ofMinutes(1));
     assertThat(sessions.live(session.id())).isEmpty();
+  }
+
+  @Test
+  void openShouldEndTheOldestWhenThereAreTooMany() {
+    Opened oldest = sessions.open(anna);
+    time.advance(Duration.ofSeconds(1));
+    Session next = sessions.openFixed(anna, Duration.ofDays(1));
+    time.advance(Duration.ofSeconds(1));
+    for (int i = 2; i < Bound.SESSIONS_OF_ACCOUNT.most(); i++) {
+      sessions.open(anna);
+    }
+    assertThat(sessions.live(oldest.session().id())).isPresent();
+
+    sessions.openFixed(anna, Duration.ofDays(1));
+
+    assertThat(ended).containsExactly(oldest.session().id());
+    assertThat(sessions.live(oldest.session().id())).isEmpty();
+    assertThat(sessions.live(next.id())).isPresent();
+    assertThat(sessions.list(anna.account())).hasSize(Bound.SESSIONS_OF_ACCOUNT.most());
   }
 
   @Test

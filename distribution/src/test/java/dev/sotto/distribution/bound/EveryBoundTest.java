@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.limit.Bound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every row of the table is enforced by some code and shown by some test: here with a heap of 64
+/// MiB and 512 descriptors, or, where that would take minutes or thousands of clients, elsewhere
+/// with a time or a count of its own. A row that is forgotten does not compile.
+final class EveryBoundTest {
+  private static final Path ROOT = Path.of("..");
+
+  @ParameterizedTest
+  @EnumSource
+  void rowShouldBeShownByATest(Bound bound) throws IOException {
+    String[] name = shownBy(bound).split("#", -1);
+
+    List<Path> files = files(name[0] + ".java");
+    assertThat(files).as(bound + ": " + name[0]).hasSize(1);
+    assertThat(Files.readString(files.getFirst()))
+        .as(bound.name())
+        .containsPattern("void " + name[1] + "\\(");
+  }
+
+  @Test
+  void everyRowShouldBeEnforced() throws IOException {
+    String sources = mainSources();
+
+    for (Bound bound : Bound.values()) {
+      assertThat(sources).containsPattern("Bound\\s*\\.\\s*" + bound + "\\b");
+    }
+  }
+
+  /// {@return class and method}
+  private static String shownBy(Bound bound) {
+    return switch (bound) {
+      case CONNECTIONS, SILENT_CONNECTION ->
+          "BoundsTest#moreConnectionsThanDescriptorsShouldKeepNobodyOutOfHealth";
+      case EMPTY_LINES, REQUEST_LINE, HEADER_LINE, HEADER_COUNT ->
+          "BoundsTest#headShouldComeToAnEnd";
+      case HEADERS -> "BoundsTest#headersShouldComeToAnEnd";
+      case CHUNK_LINE, TRAILERS, BODY -> "BoundsTest#bodyShouldComeToAnEnd";
+      case BODY_IN_PARTS -> "ConnectionPatienceTest#bodyShouldNotStopOrTrickle";
+      case OPEN_BODIES -> "BoundsTest#bodiesThatNeverComeShouldKeepNobodyOut";
+      case OPEN_UPLOADS -> "MediaBoundsTest#uploadsThatNeverEndShouldKeepNobodyOut";
+      case REFUSED_BODY -> "MediaBoundsTest#refusedFormShouldNotBeReadToItsEnd";
+      case REST_OF_BODY -> "RestOfBodyTest#restShouldBeReadWhenItIsLittle";
+      case AFTER_ANSWER -> "RestOfBodyTest#clientShouldHearTheAnswerAndNotBeListenedToForLong";
+      case FORM -> "HostileFormTest#chunksShouldNotGoOnForEver";
+      case FORM_PARTS -> "MediaBoundsTest#partsShouldComeToAnEnd";
+      case FORM_FILES -> "FileUploadTest#filesShouldNotBeTooMany";
+      case FORM_FILE -> "MediaBoundsTest#fileShouldComeToAnEnd";
+      case FORM_HEADERS -> "MediaBoundsTest#whatIsSaidOfAPartShouldComeToAnEnd";
+      case FORM_TEXT -> "HostileFormTest#whatIsSaidOfAPartShouldNotBeLong";
+      case FILE_NAME -> "FormTextTest#nameShouldNotCarryControlCharactersOrBeLong";
+      case SPOOL -> "SpoolTest#takeShouldRefuseWhenTheFolderHasEnough";
+      case UPLOADS_NOT_BEGUN -> "UploadRoomTest#uploadsThatHaveNotBegunShouldBeCounted";
+      case UPLOAD_HALT -> "UploadRoomTest#uploadInPartsShouldEndAnHourAfterItsLastByte";
+      case UPLOAD_IN_PARTS -> "UploadRoomTest#uploadInPartsShouldTakeADayAtMost";
+      case ATTACHMENTS -> "AttachmentTest#sendShouldRefuseMoreObjectsThanAMessageNames";
+      case ANSWER -> "ConnectionPatienceTest#answerShouldBeTakenAtAPace";
+      case LONG_ANSWER -> "LongAnswerTest#answerShouldEndSomewhereHoweverMuchThereIs";
+      case LONG_ANSWERS -> "LongAnswerTest#roomShouldHaveAnEnd";
+      case REQUESTS -> "RequestIntakeTest#enterShouldKeepToThePlacesAndNeverCountHealth";
+      case MEMORY -> "BoundsTest#bodiesShouldNotFillTheHeap";
+      case TRANSFERS -> "MediaBoundsTest#slowUploadsShouldLeaveFilesForOthers";
+      case JSON_NODES, JSON_DEPTH -> "BoundsTest#jsonShouldComeToAnEnd";
+      case PASSWORDS -> "PasswordTurnsTest#takeShouldBeRefusedWhenTheQueueIsFullOfOthers";
+      case SOCKET_MESSAGE -> "SocketBoundsTest#messageShouldComeToAnEnd";
+      case SOCKET_FRAGMENTS -> "SocketBoundsTest#fragmentsShouldComeToAnEnd";
+      case SOCKET_PINGS -> "SocketBoundsTest#pingsShouldComeToAnEnd";
+      case SOCKET_REFUSALS -> "SocketBoundsTest#framesThatAreRefusedShouldComeToAnEnd";
+      case SOCKET_WRITE -> "SocketDeadlinesTest#writeThatIsNotTakenShouldEndTheSocket";
+      case SOCKET_GOODBYE -> "SocketDeadlinesTest#goodbyeThatIsNotAnsweredShouldEndTheSocket";
+      case SOCKET_SILENCE -> "SocketDeadlinesTest#pingThatIsNotAnsweredShouldEndTheSocket";
+      case SOCKETS_OF_ACCOUNT -> "SocketBoundsTest#oldestShouldGoWhenThereAreTooMany";
+      case SOCKET_QUEUE -> "SlowReaderTest#sendShouldCloseWhenTheQueueIsFull";
+      case SOCKET_QUEUE_BYTES -> "SlowReaderTest#sendShouldCountBytesToo";
+      case BACKLOG_READERS -> "BacklogReadersTest#everyoneShouldReadWhenManyComeAtOnce";
+      case BACKLOG_MEMORY -> "BacklogReadersTest#pageShouldWaitWhenOthersHoldTheMemory";
+      case SESSIONS_OF_ACCOUNT -> "SessionsTest#openShouldEndTheOldestWhenThereAreTooMany";
+      case CONTACTS -> "ContactStoreContract#addShouldRefuseWhatIsBeyondTheMost";
+      case MAILBOX_MESSAGES ->
+          "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox";
+      case MAILBOX_BYTES ->
+          "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheBytesOfTheMailbox";
+      case FREE_DISK ->
+          "BoundedMessagesTest#appendShouldRefuseEverythingNewWhileTheDiskIsNearlyFull";
+      case WAKE_UPS, WAKE_UPS_OF_SERVICE -> "WakeUpsTest#wakeShouldBoundWhatWaitsAndWhatRuns";
+      case KNOCKS -> "HeldKnocksTest#pingPeerShouldBeRefusedWhenTooManyKnocksAreUnderWay";
+      case ROOMS_LISTED -> "RoomSeatsContract#occupiedShouldTellRoomsInWhichSomebodyIs";
+      case BUCKETS -> "MemoryBucketStoreTest#takeShouldKeepExhaustedBucketsWhenThereAreTooMany";
+      case FAULT_LOG -> "BoundsTest#logShouldNotGrowWithFaults";
+    };
+  }
+
+  private static List<Path> files(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT, 12)) {
+      return files
+          .filter(file -> file.endsWith(name) && !file.toString().contains("/target/"))
+          .toList();
+    }
+  }
+
+  private static String mainSources() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT, 12)) {
+      return files
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java") && !file.endsWith("Bound.java"))
+          .map(EveryBoundTest::read)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sotto.distribution.program.PackagedServer;
+import dev.sotto.distribution.program.Program;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+
+/// The packaged program with a heap of 64 MiB and 512 descriptors.
+final class SmallServer implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final PackagedServer server;
+
+  private SmallServer(PackagedServer server) {
+    this.server = server;
+  }
+
+  /// {@return a server that answers}
+  ///
+  /// @param folder kept by the caller
+  static SmallServer start(Path folder) throws IOException, InterruptedException {
+    var small = Map.of("SOTTO_JAVA_OPTS", "-Xmx64m", "SOTTO_BCRYPT_COST", "10");
+    return new SmallServer(PackagedServer.startFrom(withFewDescriptors(folder), folder, small));
+  }
+
+  /// {@return a home whose launcher allows 512 descriptors}
+  private static Path withFewDescriptors(Path folder) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("home/bin"));
+    Path launcher = home.resolve("sotto");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nulimit -n 512\nexec \"%s\" \"$@\"\n"
+            .formatted(Program.HOME.resolve("bin/sotto")));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return home.getParent();
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  String log() {
+    return server.log();
+  }
+
+  /// Fails unless the server says soon that it lives.
+  void assertAlive() throws InterruptedException {
+    try {
+      assertThat(status("/health/live")).as(server.log()).isEqualTo(200);
+    } catch (IOException e) {
+      throw new AssertionError("it does not say that it lives:\n" + server.log(), e);
+    }
+  }
+
+  /// {@return the status of `GET path`}
+  int status(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(uri(path)).timeout(AT_ONCE).build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /// {@return the token of a new account}
+  String register(String handle) throws IOException, InterruptedException {
+    String body = "{\"handle\":\"%s\",\"password\":\"long enough\"}".formatted(handle);
+    return post("/api/auth/register", "", body).path("accessToken").asText();
+  }
+
+  /// {@return where an object of so many bytes is to be uploaded}
+  URI createObject(String token, int size) throws IOException, InterruptedException {
+    String body = "{\"contentType\":\"image/jpeg\",\"size\":%d}".formatted(size);
+    return URI.create(post("/api/media", token, body).path("uploadUrl").asText());
+  }
+
+  /// {@return the data of the answer}
+  private JsonNode post(String path, String token, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).path("data");
+  }
+
+  private URI uri(String path) {
+    return URI.create(server.url() + path);
+  }
+
+  /// {@return a connection that has said `text`}
+  Socket say(String text) throws IOException {
+    return say("127.0.0.1", text);
+  }
+
+  /// {@return a connection from that address of this machine, that has said `text`}
+  Socket say(String from, String text) throws IOException {
+    var socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.ofLiteral(from), 0);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /// {@return a connection that has said `text`, and takes little at a time of what comes}
+  Socket sayAndReadSlowly(String text) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(4 * 1024);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /// {@return everything that comes until the server ends the connection}
+  static String answer(Socket socket) throws IOException {
+    var answer = new StringBuilder();
+    var some = new byte[16 * 1024];
+    try {
+      for (int count; (count = socket.getInputStream().read(some)) >= 0; ) {
+        answer.append(new String(some, 0, count, StandardCharsets.ISO_8859_1));
+      }
+    } catch (SocketException e) {
+      // Reset behind the answer.
+    }
+    return answer.toString();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    http.close();
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.limit.Bound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `docs/bounds.md` promises of sockets, as in [BoundsTest].
+@Tag("full")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SocketBoundsTest {
+  private static final int MANY = 100_000;
+  private static final byte[] NOTHING = {};
+
+  @TempDir private static Path folder;
+
+  private SmallServer server;
+  private String ada;
+
+  @BeforeAll
+  void start() throws Exception {
+    server = SmallServer.start(folder);
+    ada = server.register("ada");
+  }
+
+  @AfterEach
+  void live() throws Exception {
+    server.assertAlive();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  /// [Bound#SOCKET_MESSAGE].
+  @Test
+  void messageShouldComeToAnEnd() throws Exception {
+    try (RawSocket socket = RawSocket.open(server, ada)) {
+      byte[] first = RawSocket.frame(RawSocket.TEXT, false, 60_000);
+      byte[] next = RawSocket.frame(RawSocket.CONTINUATION, false, 60_000);
+
+      assertThat(socket.pour(first, next, MANY)).isEqualTo(1009);
+    }
+  }
+
+  /// As [#messageShouldComeToAnEnd], said in the length of one frame.
+  @Test
+  void frameShouldComeToAnEnd() throws Exception {
+    try (RawSocket socket = RawSocket.open(server, ada)) {
+      byte[] frame = RawSocket.frame(RawSocket.TEXT, true, 600_000);
+      // Longer than what comes: nobody may wait for it, or keep it.
+      frame[5] = 0x7f;
+
+      assertThat(socket.pour(frame, new byte[64 * 1024], MANY)).isEqualTo(1009);
+    }
+  }
+
+  /// [Bound#SOCKET_FRAGMENTS].
+  @Test
+  void fragmentsShouldComeToAnEnd() throws Exception {
+    try (RawSocket socket = RawSocket.open(server, ada)) {
+      byte[] first = RawSocket.frame(RawSocket.TEXT, false, 1);
+      byte[] next = RawSocket.frame(RawSocket.CONTINUATION, false, 0);
+
+      assertThat(socket.pour(first, next, MANY)).isEqualTo(1009);
+    }
+  }
+
+  /// [Bound#SOCKET_PINGS].
+  @Test
+  void pingsShouldComeToAnEnd() throws Exception {
+    try (RawSocket socket = RawSocket.open(server, ada)) {
+      byte[] ping = RawSocket.frame(RawSocket.PING, true, 100);
+
+      assertThat(socket.pour(NOTHING, ping, MANY)).isEqualTo(4429);
+    }
+  }
+
+  /// [Bound#SOCKET_REFUSALS].
+  @Test
+  void framesThatAreRefusedShouldComeToAnEnd() throws Exception {
+    try (RawSocket socket = RawSocket.open(server, ada)) {
+      byte[] frame = RawSocket.frame(RawSocket.TEXT, true, 100);
+
+      assertThat(socket.pour(NOTHING, frame, MANY)).isEqualTo(4429);
+    }
+  }
+
+  /// [Bound#MEMORY], of clients that have not logged in.
+  @Test
+  void messagesThatAreNeverWholeShouldNotFillTheHeap() throws Exception {
+    List<RawSocket> open = new ArrayList<>();
+    byte[] half = RawSocket.frame(RawSocket.TEXT, false, 250_000);
+    try {
+      for (int i = 0; i < 200; i++) {
+        RawSocket socket = RawSocket.openRooms(server, "127.0.4." + i / 10);
+        open.add(socket);
+        socket.write(half);
+      }
+      server.assertAlive();
+      assertThat(open.getLast().closeCode()).isEqualTo(1013);
+    } finally {
+      closeAll(open);
+    }
+  }
+
+  /// [Bound#SOCKETS_OF_ACCOUNT].
+  @Test
+  void oldestShouldGoWhenThereAreTooMany() throws Exception {
+    String bob = server.register("bob");
+    List<RawSocket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i <= Bound.SOCKETS_OF_ACCOUNT.most(); i++) {
+        open.add(RawSocket.open(server, bob));
+      }
+      assertThat(open.getFirst().closeCode()).isEqualTo(4409);
+    } finally {
+      closeAll(open);
+    }
+  }
+
+  private static void closeAll(List<RawSocket> open) throws IOException {
+    for (RawSocket socket : open) {
+      socket.close();
+    }
+  }
+}
