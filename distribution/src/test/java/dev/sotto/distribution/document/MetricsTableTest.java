@@ -9,13 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.distribution.program.PackagedServer;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -49,23 +44,12 @@ final class MetricsTableTest {
       for (int i = 0; i <= Limits.SEARCH_PER_ACCOUNT.burst(); i++) {
         anna.call("GET", "/api/users?prefix=abc", JsonNodeFactory.instance.objectNode());
       }
-      String metrics =
-          http.send(
-                  HttpRequest.newBuilder(URI.create(server.url() + "/metrics"))
-                      .header("Authorization", "Basic " + credentials())
-                      .build(),
-                  BodyHandlers.ofString())
-              .body();
+      String metrics = server.metrics(PASSWORD);
 
       assertThat(written)
           .as("docs/operations.md, Metrics")
           .containsExactlyInAnyOrderElementsOf(
               TYPE.matcher(metrics).results().map(type -> type.group(1)).toList());
     }
-  }
-
-  private static String credentials() {
-    return Base64.getEncoder()
-        .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
   }
 }

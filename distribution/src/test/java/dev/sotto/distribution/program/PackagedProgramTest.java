@@ -6,12 +6,10 @@ package dev.sotto.distribution.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,7 @@ final class PackagedProgramTest {
       assertThat(server.get("/health")).isEqualTo(200);
       assertThat(server.get("/metrics")).isEqualTo(401);
       String password = Files.readString(server.data().resolve("secrets/metrics-password")).strip();
-      assertThat(server.get("/metrics", "Authorization", basic("admin:" + password)))
+      assertThat(server.get("/metrics", "Authorization", PackagedServer.admin(password)))
           .isEqualTo(200);
       assertThat(server.get("/api-docs/swagger-ui-bundle.js")).isEqualTo(200);
       assertThat(mode(server.data())).isEqualTo("rwx------");
@@ -106,11 +104,6 @@ final class PackagedProgramTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output())
         .contains("scheme papyrus; installed: memory, postgres, postgresql, sqlite");
-  }
-
-  private static String basic(String credentials) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String mode(Path path) throws IOException {

@@ -9,9 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +114,24 @@ public final class PackagedServer implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  /// {@return what `/metrics` says}
+  ///
+  /// @param password of the user `admin`
+  public String metrics(String password) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + "/metrics"))
+            .timeout(PATIENCE)
+            .header("Authorization", admin(password))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /// {@return the header with which the user `admin` reads metrics}
+  static String admin(String password) {
+    byte[] credentials = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
+  }
+
   /// {@return for example `http://127.0.0.1:40123`}
   public String url() {
     return "http://127.0.0.1:" + port;
@@ -130,6 +150,11 @@ public final class PackagedServer implements AutoCloseable {
   /// {@return the data folder}
   public Path data() {
     return folder.resolve("data");
+  }
+
+  /// {@return where a file of the server is, which may have disks that nobody else sees (Linux)}
+  Path seen(Path file) {
+    return Path.of("/proc/%d/root%s".formatted(process.pid(), file.toAbsolutePath()));
   }
 
   /// {@return what the server has printed and logged since its first start}

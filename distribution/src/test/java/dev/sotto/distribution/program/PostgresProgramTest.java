@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,11 +45,13 @@ final class PostgresProgramTest {
     Map<String, String> settings =
         Map.of(
             "SOTTO_STORAGE",
-            url.replace("postgres://", "postgresql://"),
+            url.replace("postgres://", "postgresql://") + "?pool_size=2",
             "SOTTO_JWT_SECRET",
             JWT_SECRET,
             "SOTTO_TURN_SECRET",
             TURN_SECRET,
+            "SOTTO_METRICS_PASSWORD",
+            "blue lamps hum",
             "SOTTO_BCRYPT_COST",
             "10");
     try (var server = PackagedServer.start(folder, settings);
@@ -66,9 +69,25 @@ final class PostgresProgramTest {
           .extracting(entry -> entry.path("message").path("clientMessageId").textValue())
           .containsExactly("first", "second");
       assertThat(server.get("/health/ready")).isEqualTo(200);
-      assertThat(server.log()).doesNotContain("SLF4J", "Exception", "WARNING:");
+      readAtOnce(anna);
+      assertThat(server.metrics("blue lamps hum"))
+          .containsPattern("\\nsotto_storage_wait_seconds_count [1-9]")
+          .containsPattern("\\nsotto_storage_wait_seconds_sum [0-9.]*[1-9]");
+      assertThat(server.log())
+          .doesNotContain("SLF4J", "Exception", "WARNING:", "Hikari", "org.postgresql");
+      var listed = Program.run(folder, "", "users", "list", storage);
+      assertThat(listed.output().lines()).as(listed.output()).hasSize(3);
     }
     EmbeddedPostgres.shared().drop(url);
+  }
+
+  /// More than there are connections.
+  private static void readAtOnce(RestClient client) throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 100; i++) {
+        var _ = threads.submit(client::mailbox);
+      }
+    }
   }
 
   @Test
