@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,14 @@ final class BareSystemTest {
   void killedServerShouldLeaveNothingInTheTemporaryFolder()
       throws IOException, InterruptedException {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    var environment = Map.of("SOTTO_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+    var environment = new HashMap<String, String>(BARE);
+    environment.put("SOTTO_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+    environment.put("SOTTO_DATA", "./käse");
     try (var server = PackagedServer.start(folder, environment)) {
       server.kill();
       server.restart();
       server.kill();
+      assertThat(server.log()).contains("käse", "memory:…").doesNotContain("\\u", "k?se", ":?");
     }
 
     try (var left = Files.list(temporary)) {

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.testkit.debian.DebianPackage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program where it may do less than on a desk: nothing in its folders can be executed, no port
+/// below 1024 is free for it.
+@EnabledOnOs(OS.LINUX)
+final class ConfinedSystemTest {
+  /// Mounts `noexec` for one command, which nobody else sees.
+  private static final String CONFINED =
+      "mount -t tmpfs -o noexec tmpfs \"$1\" && cd \"$1\" && shift && exec \"$@\"";
+
+  private static final int PORT = 81;
+  private static final String NOBODY = "65534";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void require() {
+    new DebianPackage("util-linux", List.of("unshare", "setpriv"))
+        .assumeInstalled("folders that are mounted noexec, and ports below 1024");
+  }
+
+  @Test
+  void dataAndTemporaryFilesShouldNeedNoExecution() throws IOException, InterruptedException {
+    Program.Result added = confined("-Djava.io.tmpdir=" + folder, "users", "list", "--data=./data");
+
+    assertThat(added.status()).as(added.output()).isZero();
+    assertThat(added.output()).doesNotContain("noexec");
+  }
+
+  @Test
+  void libraryThatCannotBeLoadedShouldBeExplained() throws IOException, InterruptedException {
+    // Where no library is installed for the system, the driver unpacks its own.
+    Program.Result added =
+        confined(
+            "-Dorg.sqlite.lib.path=/nowhere -Djava.io.tmpdir=" + folder,
+            "users",
+            "list",
+            "--data=./data");
+
+    assertThat(added.status()).as(added.output()).isEqualTo(1);
+    assertThat(added.output())
+        .contains("sotto: ", "noexec", "SOTTO_JAVA_OPTS=-Dorg.sqlite.tmpdir=")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void portThatIsNotAllowedShouldBeExplained() throws IOException, InterruptedException {
+    if (firstForEverybody() <= PORT) {
+      skip("port %d of somebody who may not have it: here everybody may".formatted(PORT));
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    Program.Result started = unprivileged("serve", "--port=" + PORT, "--data=data");
+
+    assertThat(started.status()).as(started.output()).isEqualTo(1);
+    assertThat(started.output())
+        .contains("port 81: only root may listen on ports below 1024", "--port")
+        .doesNotContain("taken", "\tat ");
+  }
+
+  /// {@return the lowest port that everybody may have, 0 where nobody knows}
+  private static int firstForEverybody() throws IOException {
+    Path setting = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    if (!Files.exists(setting)) {
+      return 0;
+    }
+    // Only the first read of such a file has its text: it must be one of more than a byte.
+    try (BufferedReader text = Files.newBufferedReader(setting)) {
+      return Integer.parseInt(text.readLine().strip());
+    }
+  }
+
+  private Program.Result confined(String options, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("unshare", "--map-root-user", "--mount", "sh", "-c"));
+    command.addAll(List.of(CONFINED, "sh", folder.toString()));
+    var probe = new ArrayList<>(command);
+    probe.add("true");
+    if (ShellCommand.run(folder, Map.of(), probe).status() != 0) {
+      skip("folders that are mounted noexec: nobody may mount here");
+    }
+    command.add(Program.HOME.resolve("bin/sotto").toString());
+    command.addAll(List.of(arguments));
+    return ShellCommand.run(folder, Map.of("SOTTO_JAVA_OPTS", options), command);
+  }
+
+  /// Runs the program as somebody who is not root.
+  private Program.Result unprivileged(String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(
+          List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));
+      var probe = new ArrayList<>(command);
+      probe.addAll(List.of("test", "-x", Program.HOME.resolve("bin/sotto").toString()));
+      if (ShellCommand.run(folder, Map.of(), probe).status() != 0) {
+        skip("port %d: nobody but root reaches the program".formatted(PORT));
+      }
+    }
+    command.add(Program.HOME.resolve("bin/sotto").toString());
+    command.addAll(List.of(arguments));
+    return ShellCommand.run(folder, Map.of(), command);
+  }
+
+  private static void skip(String subject) {
+    System.out.println("*** SKIPPED, not tested: " + subject);
+    Assumptions.abort(subject);
+  }
+}
