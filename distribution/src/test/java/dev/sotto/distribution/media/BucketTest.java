@@ -34,9 +34,7 @@ final class BucketTest {
   static void start() throws Exception {
     service = EmbeddedS3.start();
     service.createBucket("media");
-    String media =
-        "s3://%s:sotto%%2Fsecret+key@media?region=eu-west-1&endpoint=http://%s&path-style=true"
-            .formatted(EmbeddedS3.ACCESS, service.address());
+    String media = service.setting("media");
     server = PackagedServer.start(folder, Map.of("SOTTO_MEDIA", media, "SOTTO_BCRYPT_COST", "10"));
     anna = MediaSender.register(HTTP, server.url());
   }

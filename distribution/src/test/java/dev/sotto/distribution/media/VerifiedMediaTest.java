@@ -102,7 +102,7 @@ final class VerifiedMediaTest {
   void bucketShouldBeComparedInBothDirections() throws Exception {
     try (var service = EmbeddedS3.start()) {
       service.createBucket("media");
-      String url = bucket(service);
+      String url = service.setting("media");
       String bucket = "--media=" + url;
       try (var server = PackagedServer.start(folder, Map.of("SOTTO_MEDIA", url))) {
         MediaSender anna = MediaSender.register(http, server.url());
@@ -129,7 +129,7 @@ final class VerifiedMediaTest {
   void verifyShouldSayThatTheBucketDoesNotAnswer() throws Exception {
     String bucket;
     try (var service = EmbeddedS3.start()) {
-      bucket = "--media=" + bucket(service);
+      bucket = "--media=" + service.setting("media");
     }
 
     var away = media("verify", bucket);
@@ -139,11 +139,6 @@ final class VerifiedMediaTest {
         .contains("sotto: ", "does not answer")
         .doesNotContain("unforeseen", "secret+key", "\tat ");
     assertThat(media("usage", bucket).status()).isZero();
-  }
-
-  private static String bucket(EmbeddedS3 service) {
-    return "s3://%s:sotto%%2Fsecret+key@media?region=eu-west-1&endpoint=http://%s&path-style=true"
-        .formatted(EmbeddedS3.ACCESS, service.address());
   }
 
   private static int comeAndGo(MediaSender anna, AtomicBoolean goesOn)

@@ -76,6 +76,12 @@ public final class EmbeddedS3 implements AutoCloseable {
     return "127.0.0.1:" + call(server, "S3Proxy", "getPort");
   }
 
+  /// {@return what names one of its buckets in `SOTTO_MEDIA`}
+  public String setting(String bucket) {
+    return "s3://%s:%s@%s?region=eu-west-1&endpoint=http://%s&path-style=true"
+        .formatted(ACCESS, SECRET.replace("/", "%2F"), bucket, address());
+  }
+
   private static Object call(Object target, String type, String method, String... arguments) {
     try {
       var types = new Class<?>[arguments.length];
