@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.Registry;
 import dev.sotto.distribution.program.ShellCommand;
 import dev.sotto.testkit.debian.DebianPackage;
 import java.io.File;
@@ -115,7 +116,7 @@ final class GeneratedClientsTest {
     Path tools = ClientGenerator.TOOLS.resolve("node");
     Files.createDirectories(tools);
     if (!Files.exists(tools.resolve("node_modules/typescript"))) {
-      succeed(
+      Program.Result installed =
           ShellCommand.run(
               tools,
               Map.of(),
@@ -126,7 +127,9 @@ final class GeneratedClientsTest {
                   "--no-audit",
                   "--no-fund",
                   "--ignore-scripts",
-                  TYPESCRIPT)));
+                  TYPESCRIPT));
+      Registry.NPM.assumeReached("the TypeScript client", installed);
+      succeed(installed);
     }
 
     succeed(
