@@ -92,7 +92,7 @@ public final class Commands {
                 command(where, options -> new InstallationAcceptCommand(terminal, options)));
     CommandLine root =
         new CommandLine(new SottoCommand(terminal))
-            .addSubcommand(command(all, options -> new ServeCommand(terminal, options)))
+            .addSubcommand(brief(command(all, options -> new ServeCommand(terminal, options))))
             .addSubcommand(command(where, options -> new MigrateCommand(terminal, options)))
             .addSubcommand(command(where, options -> new ExportCommand(terminal, pipes, options)))
             .addSubcommand(command(where, options -> new ImportCommand(terminal, pipes, options)))
@@ -116,6 +116,12 @@ public final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongCommandLine())
         .setExecutionExceptionHandler(new Failures(terminal.err()));
+  }
+
+  /// All settings are options: each by its name in the first line would fill a screen.
+  private static CommandLine brief(CommandLine command) {
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    return command;
   }
 
   private CommandLine command(Set<Setting> shown, Function<ConfigurationOptions, Object> create) {

@@ -100,7 +100,7 @@ final class TypedTextTest {
   @Test
   void helpAndVersionShouldBeCommandsToo() {
     assertThat(CommandRun.of("version").out()).startsWith("sotto ");
-    assertThat(CommandRun.of("help", "serve").out()).contains("Usage: sotto serve");
+    assertThat(CommandRun.of("help", "serve").out()).contains("Usage: sotto serve [OPTIONS]");
     assertThat(CommandRun.of("help", "users", "add").out())
         .contains("Usage: sotto users add")
         .contains("user, moderator, admin");
