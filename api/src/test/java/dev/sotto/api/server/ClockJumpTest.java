@@ -77,26 +77,30 @@ final class ClockJumpTest {
                 TestServer.Setup.standard(), wrong, new FastHasher(), ClockJumpTest::lastRun)) {
       RandomState.fill(control.storage(), 3);
 
-      late.advance(Duration.ofMinutes(59));
-      control.advance(Duration.ofMinutes(59));
+      late.sleep(Duration.ofMinutes(59));
+      control.sleep(Duration.ofMinutes(59));
       assertThat(late.sotto().steadyClock().isDoubtful()).isTrue();
       assertThat(late.rows()).isEqualTo(control.rows());
       assertThat(late.rows().get("message")).isPositive();
 
-      late.advance(Duration.ofMinutes(31));
+      late.sleep(Duration.ofMinutes(31));
       assertThat(late.rows().get("message")).isZero();
     }
   }
 
   /// {@return what a server has left that ended at noon}
   private static Storage lastRun(Path folder) {
-    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
-    var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    Storage storage = provider.open(url);
+    Storage storage = opened(folder);
     RandomState.fill(storage, 3);
     storage.clock().note(Moments.NOON);
     return storage;
+  }
+
+  private static Storage opened(Path folder) {
+    var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url);
+    return provider.open(url);
   }
 
   @Test
@@ -107,7 +111,7 @@ final class ClockJumpTest {
             TestServer.Setup.standard(),
             Moments.NOON,
             new FastHasher(),
-            folder -> lastSeen(lastRun(folder), noted));
+            folder -> lastSeen(opened(folder), noted));
     other.advance(Duration.ofSeconds(30));
 
     other.close();

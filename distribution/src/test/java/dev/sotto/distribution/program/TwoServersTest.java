@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ final class TwoServersTest {
   }
 
   @Test
+  @Tag("full")
   void messagesShouldComeFromBothOnOnePostgresWithoutRedis() throws Exception {
     String database = EmbeddedPostgres.shared().newDatabase();
     var migrated = Program.run(folder, "", "migrate", "--storage=" + database);

@@ -46,7 +46,7 @@ final class ClamavScanner implements Scanner {
       String answer = clamd.answer();
       if (!answer.equals(PONG)) {
         throw new PortException.Unavailable(
-            "%s does not answer as it should, is it clamd? It says: %s"
+            "%s does not answer as it should: check that it is clamd; it says: %s"
                 .formatted(url.name(), Answer.shown(answer)));
       }
     }

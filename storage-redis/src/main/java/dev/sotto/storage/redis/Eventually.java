@@ -85,12 +85,14 @@ final class Eventually<C> {
   }
 
   private void tryAgain(Consumer<? super C> ready, Duration pause, Throwable failure) {
-    firstEnd.countDown();
     if (closed || later.isShuttingDown()) {
+      firstEnd.countDown();
       return;
     }
     Throwable cause = failure.getCause();
     outage.failed(failure instanceof CompletionException && cause != null ? cause : failure);
+    // Only now: who has waited may ask why.
+    firstEnd.countDown();
     Duration doubled = pause.multipliedBy(2);
     Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     var _ = later.schedule(() -> start(ready, next), pause.toMillis(), TimeUnit.MILLISECONDS);

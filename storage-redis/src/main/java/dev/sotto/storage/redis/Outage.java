@@ -18,7 +18,7 @@ final class Outage {
 
   Outage(RedisFailures failures) {
     this.failures = failures;
-    last = failures.name() + " has not answered yet";
+    last = failures.unanswered();
   }
 
   /// {@return which Redis it is, why it has failed and what to do}

@@ -36,6 +36,12 @@ record RedisFailures(String name) {
     return name + " " + what(failure);
   }
 
+  /// {@return what is to be said before it is known what fails}
+  String unanswered() {
+    return name
+        + " has not answered yet: start Redis, or correct host and port in SOTTO_COORDINATION";
+  }
+
   private static String what(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RedisCommandExecutionException said) {
