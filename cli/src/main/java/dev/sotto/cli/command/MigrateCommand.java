@@ -6,14 +6,15 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Backing;
-import dev.sotto.cli.server.DataFolder;
 import dev.sotto.cli.server.QuietFolders;
 import dev.sotto.cli.server.StorageDoor;
+import dev.sotto.cli.server.Upgrade;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.StorageProvider.Migration;
 import dev.sotto.core.transfer.Move;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,18 +76,25 @@ final class MigrateCommand implements Callable<Integer> {
 
   private void bringUpToDate(Configuration configuration) {
     Backing backing = Backing.find(configuration.backends(), Adapters.installed());
-    Migration done = backing.migrate(DataFolder.at(configuration.data()));
+    Upgrade upgrade = Upgrade.run(configuration, backing, InstantSource.system().instant());
+    Migration done = upgrade.schema();
     if (json) {
       Json.print(
           terminal.out(),
           out -> {
             out.writeNumberField("before", done.before());
             out.writeNumberField("after", done.after());
+            out.writeNumberField("relayed", upgrade.relayed());
           });
     } else if (done.before() == done.after()) {
       terminal.out().printf("The schema is up to date (version %d).%n", done.after());
     } else {
       terminal.out().printf("Schema version %d is now %d.%n", done.before(), done.after());
+    }
+    if (upgrade.relayed() > 0 && !json) {
+      terminal
+          .out()
+          .printf("Messages to be relayed that were taken over: %d.%n", upgrade.relayed());
     }
   }
 }

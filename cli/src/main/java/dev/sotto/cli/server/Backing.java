@@ -15,6 +15,7 @@ import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.StorageProvider.Migration;
 import dev.sotto.core.spi.UnknownSchemaException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -161,6 +162,15 @@ public final class Backing {
 
   ObjectStore openMedia(InstantSource clock) {
     return AdapterScope.within(media, () -> media.open(backends.media(), clock));
+  }
+
+  /// Takes over what a version that sealed nothing has left to be relayed. {@return how many
+  /// messages}
+  ///
+  /// @param key of all nodes of the installation
+  int adopt(SecretKey key, Instant now) {
+    return AdapterScope.within(
+        coordination, () -> coordination.adopt(backends.coordination(), key, now));
   }
 
   /// @param key of all nodes of the installation

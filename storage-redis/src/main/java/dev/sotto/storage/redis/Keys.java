@@ -16,6 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The names of everything that one installation has in Redis. What one script touches has one hash
@@ -27,12 +30,9 @@ import java.util.stream.Stream;
 ///
 /// @param prefix 1 to 32 letters, digits and any of `. _ : -`
 /// @param database part of the channels, which know no databases
-record Keys(String prefix, int database) {
+/// @param generation `2:` is sealed; of the first, which was not, there is nothing in the names
+record Keys(String prefix, int database, String generation) {
   private static final int MAX_PREFIX = 32;
-
-  /// 1, which is in no name: unsigned. 2: signed with [Seal].
-  private static final String GENERATION = "2:";
-
   private static final int HASH_BYTES = 16;
 
   Keys {
@@ -40,6 +40,15 @@ record Keys(String prefix, int database) {
       throw new AdapterUrl.InvalidUrl(
           "redis: prefix has 1 to 32 letters, digits, dots, colons, dashes or underscores");
     }
+  }
+
+  Keys(String prefix, int database) {
+    this(prefix, database, "2:");
+  }
+
+  /// {@return the keys of the versions that sealed nothing}
+  Keys unsealed() {
+    return new Keys(prefix, database, "");
   }
 
   /// {@return the keys of the roster in the order in which its scripts take them}
@@ -89,8 +98,29 @@ record Keys(String prefix, int database) {
     return relay(device.account()) + "device:" + device.device().value();
   }
 
+  /// {@return the pattern of [#relayedTo] for all devices}
+  String relayedToAny() {
+    return start() + "{relay:*}:device:*";
+  }
+
+  /// {@return the device whose [#relayedTo] this is; empty when it is something else}
+  Optional<DeviceAddress> deviceOf(String relayedTo) {
+    Matcher found =
+        Pattern.compile(Pattern.quote(start()) + "\\{relay:(\\d{1,18})}:device:(\\d{1,3})")
+            .matcher(relayedTo);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          DeviceAddress.of(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private String start() {
-    return prefix + GENERATION;
+    return prefix + generation;
   }
 
   private String relay(AccountId recipient) {

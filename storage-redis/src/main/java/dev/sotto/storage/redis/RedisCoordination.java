@@ -86,6 +86,11 @@ final class RedisCoordination implements Coordination {
     return relay;
   }
 
+  /// @param unsealed the keys of the first generation
+  UnsealedRelay unsealedRelay(Keys unsealed) {
+    return new UnsealedRelay(unsealed, link, seal);
+  }
+
   @Override
   public RoomSeats roomSeats() {
     return seats;

@@ -6,6 +6,7 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
+import java.time.Instant;
 import java.util.Set;
 import javax.crypto.SecretKey;
 
@@ -30,5 +31,14 @@ public final class RedisCoordinationProvider implements CoordinationProvider {
   @Override
   public Coordination open(AdapterUrl url, SecretKey key) {
     return RedisCoordination.open(RedisUrl.parse(url), key);
+  }
+
+  @Override
+  public int adopt(AdapterUrl url, SecretKey key, Instant now) {
+    RedisUrl parsed = RedisUrl.parse(url);
+    try (RedisCoordination opened = RedisCoordination.open(parsed, key)) {
+      opened.check();
+      return opened.unsealedRelay(parsed.keys().unsealed()).moveTo(opened.relay(), now);
+    }
   }
 }

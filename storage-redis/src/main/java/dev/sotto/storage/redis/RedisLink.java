@@ -4,12 +4,16 @@
 package dev.sotto.storage.redis;
 
 import dev.sotto.core.PortException.Unavailable;
+import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +27,8 @@ final class RedisLink {
   /// Words by which a script fails for what Redis is, not for what it holds.
   private static final List<String> STATES =
       List.of("OOM ", "READONLY ", "MISCONF ", "NOREPLICAS ", "MASTERDOWN ", "CLUSTERDOWN ");
+
+  private static final int SCANNED_AT_ONCE = 500;
 
   private final Eventually<Server.Commands> commands;
   private final Patience patience;
@@ -65,11 +71,34 @@ final class RedisLink {
     return List.copyOf((List<?>) run(script, keys, arguments));
   }
 
+  /// {@return all keys that match a pattern of Redis; of all nodes of a cluster}
+  List<String> keys(String pattern) {
+    var found = new LinkedHashSet<String>();
+    var wanted = ScanArgs.Builder.matches(pattern).limit(SCANNED_AT_ONCE);
+    for (ScanCursor at = ScanCursor.INITIAL; !at.isFinished(); ) {
+      ScanCursor from = at;
+      KeyScanCursor<String> some = plain("scan", redis -> redis.scan(from, wanted));
+      found.addAll(some.getKeys());
+      at = some;
+    }
+    return List.copyOf(found);
+  }
+
+  /// {@return the members of a sorted set}
+  List<byte[]> members(String key) {
+    return plain("zrange", redis -> redis.zrange(key, 0, -1));
+  }
+
   void ping() {
+    String _ = plain("ping", RedisClusterAsyncCommands::ping);
+  }
+
+  private <T> T plain(
+      String what, Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<T>> question) {
     try {
-      String _ = ask("ping", RedisClusterAsyncCommands::ping);
+      return ask(what, question);
     } catch (RedisNoScriptException e) {
-      throw new IllegalStateException("a ping is no script", e);
+      throw new IllegalStateException(what + " is no script", e);
     }
   }
 

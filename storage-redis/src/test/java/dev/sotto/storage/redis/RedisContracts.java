@@ -56,6 +56,19 @@ abstract class RedisContracts {
   final class LostSeats extends Nodes implements LostSeatsContract {}
 
   @Nested
+  final class Unsealed extends UnsealedRelays {
+    @Override
+    String url() {
+      return fixture.url();
+    }
+
+    @Override
+    RelayStore join() {
+      return fixture.join().relay();
+    }
+  }
+
+  @Nested
   final class Seats implements RoomSeatsContract {
     private RoomSeats seats;
 

@@ -30,12 +30,15 @@ final class RedisFixture implements NodesFixture, AutoCloseable {
     redis.flush();
   }
 
+  String url() {
+    return "redis://" + redis.address() + options;
+  }
+
   @Override
   public Coordination join() {
     var coordination =
         (RedisCoordination)
-            new RedisCoordinationProvider()
-                .open(AdapterUrl.parse("redis://" + redis.address() + options), TestKey.shared());
+            new RedisCoordinationProvider().open(AdapterUrl.parse(url()), TestKey.shared());
     opened.add(coordination);
     await(() -> answers(coordination));
     return coordination;

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.redis;
+
+import static dev.sotto.storage.redis.Text.bytes;
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.relay.RelayId;
+import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.RelayStore;
+import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.TestKey;
+import io.lettuce.core.resource.ClientResources;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What revision 528f6c6 has left to be relayed: written here by its script, whose text is still
+/// the same, under its names and without a seal.
+abstract class UnsealedRelays {
+  private static final DeviceAddress ANNA = DeviceAddress.of(1, 1);
+  private static final DeviceAddress BERTA = DeviceAddress.of(2, 1);
+  private static final DeviceAddress BERTAS_OTHER = DeviceAddress.of(2, 2);
+  private static final DeviceAddress CARLA = DeviceAddress.of(3, 1);
+  private static final Script PUT = Script.ofList("relay-put");
+  private static final byte[] DIGEST = "digest".getBytes(US_ASCII);
+
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
+  private final ClientResources resources = Server.resources();
+  private RelayStore relay;
+  private Server server;
+  private Server.Commands redis;
+  private Keys keys;
+
+  /// {@return the URL of the Redis}
+  abstract String url();
+
+  /// {@return a store of a node on it}
+  abstract RelayStore join();
+
+  @BeforeEach
+  void connect() throws Exception {
+    relay = join();
+    RedisUrl parsed = RedisUrl.parse(AdapterUrl.parse(url()));
+    keys = parsed.keys().unsealed();
+    server = Server.of(parsed, resources);
+    redis = server.connect().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @AfterEach
+  void disconnect() {
+    server.close();
+    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void adoptShouldMoveWhatWaitsInItsOrderAndForItsDevices() throws Exception {
+    RelayedMessage first = left("1", BERTA, BERTAS_OTHER);
+    RelayedMessage second = left("2", BERTAS_OTHER);
+    RelayedMessage third = left("3", BERTA, BERTAS_OTHER);
+    RelayedMessage other = left("4", CARLA);
+
+    assertThat(adopt(noonPlus(1))).isEqualTo(4);
+
+    assertThat(relay.waiting(BERTA, 10, noonPlus(2))).containsExactly(first, third);
+    assertThat(relay.waiting(BERTAS_OTHER, 10, noonPlus(2))).containsExactly(first, second, third);
+    assertThat(relay.waiting(CARLA, 10, noonPlus(2))).containsExactly(other);
+  }
+
+  @Test
+  void adoptShouldMoveEverythingOnce() throws Exception {
+    RelayedMessage message = left("1", BERTA);
+    adopt(noonPlus(1));
+    relay.remove(BERTA, message.id(), noonPlus(2));
+
+    assertThat(adopt(noonPlus(3))).isZero();
+
+    assertThat(relay.waiting(BERTA, 10, noonPlus(4))).isEmpty();
+  }
+
+  @Test
+  void adoptedSendShouldBeKnownWhenItIsRepeated() throws Exception {
+    RelayedMessage message = left("1", BERTA);
+    adopt(noonPlus(1));
+
+    assertThat(relay.put(message, List.of(BERTA), DIGEST, noonPlus(2)))
+        .isEqualTo(RelayResult.Kept.of(message, true));
+    assertThat(relay.put(message, List.of(BERTA), new byte[] {1}, noonPlus(2)))
+        .isEqualTo(new RelayResult.Conflict());
+  }
+
+  @Test
+  void adoptShouldLeaveWhatIsOverOrNoMessage() throws Exception {
+    left("1", BERTA);
+    redis.async().zadd(keys.relayedTo(BERTA), 1, bytes("anything")).get();
+    redis.async().zadd(keys.relayedTo(CARLA), 1, bytes("0000000000000001:" + "a".repeat(32))).get();
+    redis
+        .async()
+        .hset(
+            keys.relayed(CARLA.account(), new RelayId("a".repeat(32))), "bytes", bytes("no bytes"))
+        .get();
+
+    assertThat(adopt(NOON.plus(LIFE))).isZero();
+
+    assertThat(relay.waiting(BERTA, 10, NOON)).isEmpty();
+    assertThat(relay.waiting(CARLA, 10, NOON)).isEmpty();
+  }
+
+  private int adopt(Instant now) {
+    return new RedisCoordinationProvider().adopt(AdapterUrl.parse(url()), TestKey.shared(), now);
+  }
+
+  private RelayedMessage left(String text, DeviceAddress... devices) throws Exception {
+    var message =
+        new RelayedMessage(
+            RelayId.random(new SecureRandom()),
+            ANNA,
+            devices[0].account(),
+            new ClientMessageId("client-" + text),
+            MessageBody.of(bytes("body " + text)),
+            new Lifetime(NOON, NOON.plus(LIFE)));
+    var names = new ArrayList<String>();
+    names.add(keys.relayedSend(message.recipient(), ANNA.account(), message.clientId()));
+    names.add(keys.relayCounter(message.recipient()));
+    names.add(keys.relayed(message.recipient(), message.id()));
+    List.of(devices).forEach(device -> names.add(keys.relayedTo(device)));
+    redis
+        .async()
+        .eval(
+            PUT.text(),
+            PUT.answer(),
+            names.toArray(String[]::new),
+            bytes(NOON.toEpochMilli()),
+            bytes(NOON.toEpochMilli()),
+            bytes(message.lifetime().expiresAt().toEpochMilli()),
+            bytes(message.id().text()),
+            DIGEST,
+            RelayedBytes.of(message),
+            bytes(100))
+        .get();
+    return message;
+  }
+}
