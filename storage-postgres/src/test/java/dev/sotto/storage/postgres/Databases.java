@@ -23,6 +23,12 @@ final class Databases {
     return EmbeddedPostgres.shared().newDatabase();
   }
 
+  /// {@return the URL for opening a storage with few connections: PostgreSQL starts a process for
+  /// each, which takes longer than most tests}
+  static AdapterUrl narrow(String url) {
+    return AdapterUrl.parse(url + "?pool_size=3");
+  }
+
   static void drop(String url) {
     EmbeddedPostgres.shared().drop(url);
   }

@@ -5,7 +5,6 @@ package dev.sotto.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
@@ -42,7 +41,7 @@ final class PostgresStorageTest {
   @BeforeEach
   void open() {
     url = Databases.migrated();
-    storage = new PostgresStorageProvider().open(AdapterUrl.parse(url));
+    storage = new PostgresStorageProvider().open(Databases.narrow(url));
   }
 
   @AfterEach

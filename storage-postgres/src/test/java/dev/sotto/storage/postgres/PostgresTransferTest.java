@@ -85,11 +85,11 @@ final class PostgresTransferTest {
     }
 
     public AdapterUrl old() {
-      return AdapterUrl.parse(old);
+      return Databases.narrow(old);
     }
 
     public AdapterUrl fresh() {
-      return AdapterUrl.parse(fresh);
+      return Databases.narrow(fresh);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,7 +53,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return postgres;
   }
 
-  /// {@return the one server of this JVM, which ends with it; not to be stopped by tests}
+  /// {@return the one server of this JVM, which ends with it, and keeps its data in memory where
+  /// there is room; not to be stopped by tests}
   public static EmbeddedPostgres shared() {
     return Shared.SERVER;
   }
@@ -214,13 +216,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static final class Shared {
+
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+    /// Where Linux keeps files in memory.
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 2L << 30;
+
     static final EmbeddedPostgres SERVER = startForThisJvm();
 
     private Shared() {}
 
+    /// Most tests make a database of their own, and a disk that must sync each time is what they
+    /// would wait for. What a crash must not lose is tested on servers with a folder of their own.
+    private static Optional<Path> roomyMemory() throws IOException {
+      return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM
+          ? Optional.of(MEMORY)
+          : Optional.empty();
+    }
+
     private static EmbeddedPostgres startForThisJvm() {
       try {
-        Path folder = Files.createTempDirectory("sotto-postgres");
+        Path folder = Files.createTempDirectory(roomyMemory().orElse(TEMPORARY), "sotto-postgres");
         EmbeddedPostgres postgres = launch(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.remove(folder)));
         return postgres;
