@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.program;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.storage.postgres.PostgresStorageProvider;
+import dev.sotto.testkit.postgres.EmbeddedPostgres;
+import dev.sotto.testkit.redis.EmbeddedRedis;
+import dev.sotto.testkit.revision.EarlierRevision;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A cluster of revision 528f6c6 is brought up to date.
+final class UpgradeProgramTest {
+  private static final String ID = "0123456789abcdef".repeat(2);
+  private static final String OLD = "sotto:{relay:%d}:".formatted(EarlierRevision.BOB.value());
+  private static final String NEW = "sotto:2:{relay:%d}:".formatted(EarlierRevision.BOB.value());
+
+  private final EmbeddedRedis redis = EmbeddedRedis.start();
+  private final String storage = EmbeddedPostgres.shared().newDatabase();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void fill() {
+    new PostgresStorageProvider()
+        .openTarget(AdapterUrl.parse(storage), EarlierRevision.SCHEMA)
+        .close();
+    EmbeddedPostgres.shared().execute(storage, EarlierRevision.postgresRows());
+  }
+
+  @AfterEach
+  void stop() {
+    redis.close();
+    EmbeddedPostgres.shared().drop(storage);
+  }
+
+  @Test
+  void migrateShouldTakeOverWhatWaitsInRedis() throws IOException, InterruptedException {
+    leaveMessage(Instant.now().plus(Duration.ofMinutes(30)));
+
+    var first = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
+    var second = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
+
+    assertThat(first.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
+    assertThat(second.output()).contains("\"relayed\":0}");
+    assertThat(redis.command("ZRANGE " + NEW + "device:1 0 -1")).contains(ID);
+    assertThat(redis.command("EXISTS " + NEW + "message:" + ID)).startsWith(":1");
+    assertThat(redis.command("EXISTS " + OLD + "device:1")).startsWith(":0");
+  }
+
+  @Test
+  void migrateShouldChangeNothingWithoutTheSecretsOfTheServers()
+      throws IOException, InterruptedException {
+    leaveMessage(Instant.now().plus(Duration.ofMinutes(30)));
+
+    var refused = migrate();
+
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("SOTTO_JWT_SECRET");
+    assertThat(redis.command("EXISTS " + OLD + "device:1")).startsWith(":1");
+    var later = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
+    assertThat(later.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
+  }
+
+  private Program.Result migrate(String... secrets) throws IOException, InterruptedException {
+    String[] line = {
+      "migrate",
+      "--json",
+      "--storage=" + storage,
+      "--coordination=redis://" + redis.address(),
+      "--relay=redis"
+    };
+    String[] all = Arrays.copyOf(line, line.length + secrets.length);
+    System.arraycopy(secrets, 0, all, line.length, secrets.length);
+    return Program.run(folder, "", all);
+  }
+
+  /// What a node of that revision has put into Redis for Bob's first device.
+  private void leaveMessage(Instant end) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(1);
+      out.writeUTF(ID);
+      out.writeLong(EarlierRevision.ANNA.value());
+      out.writeByte(1);
+      out.writeLong(EarlierRevision.BOB.value());
+      out.writeUTF("client-1");
+      out.writeLong(end.minus(Duration.ofMinutes(30)).toEpochMilli());
+      out.writeLong(end.toEpochMilli());
+      out.write("hidden".getBytes(UTF_8));
+    }
+    String quoted = HexFormat.of().withPrefix("\\x").formatHex(bytes.toByteArray());
+    redis.command("HSET %smessage:%s bytes \"%s\" waiting 1".formatted(OLD, ID, quoted));
+    redis.command("ZADD %sdevice:1 %d 0000000000000001:%s".formatted(OLD, end.toEpochMilli(), ID));
+  }
+}
