@@ -47,7 +47,7 @@ final class ResumeStormTest {
     for (TestClient client : clients) {
       sender.befriend(client);
       for (int i = 0; i < WAITING; i++) {
-        sender.send(client, "m" + i, "hello");
+        sender.send(client, client.id() + "-" + i, "hello");
       }
     }
     for (int i = 0; i < SOCKETS; i++) {

@@ -67,19 +67,25 @@ final class Cluster implements AutoCloseable {
     return RestClient.register(http, url(0), handle);
   }
 
-  /// {@return clients of so many new accounts, which all nodes make at the same time}
+  /// {@return clients of so many new accounts, which all nodes make, two each at the same time}
   List<RestClient> register(String prefix, int count) {
-    return Concurrently.call(
-        count,
-        number -> {
-          try {
-            return RestClient.register(http, url(number % NODES), prefix + number);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-          }
-        });
+    var clients = new ArrayList<RestClient>();
+    for (int from = 0; from < count; from += 2 * NODES) {
+      int first = from;
+      clients.addAll(
+          Concurrently.call(Math.min(2 * NODES, count - from), i -> registered(prefix, first + i)));
+    }
+    return clients;
+  }
+
+  private RestClient registered(String prefix, int number) {
+    try {
+      return RestClient.register(http, url(number % NODES), prefix + number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   PackagedServer node(int number) {

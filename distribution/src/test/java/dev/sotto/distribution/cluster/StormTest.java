@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
-import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,26 +73,18 @@ final class StormTest {
     }
   }
 
-  private static void fillMailboxes(RestClient sender, List<RestClient> accounts) {
+  private static void fillMailboxes(RestClient sender, List<RestClient> accounts) throws Exception {
     String large = "A".repeat(LARGE);
-    Concurrently.run(
-        accounts.size(),
-        i -> {
-          RestClient account = accounts.get(i);
-          ObjectNode message = RestClient.message(account, "m" + account.account());
-          if (isSlow(i)) {
-            message.put("body", large);
-          }
-          try {
-            sender.addContact(account);
-            account.addContact(sender);
-            assertThat(sender.call("POST", "/api/messages", message).statusCode()).isEqualTo(201);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-          }
-        });
+    for (int i = 0; i < accounts.size(); i++) {
+      RestClient account = accounts.get(i);
+      ObjectNode message = RestClient.message(account, "m" + i);
+      if (isSlow(i)) {
+        message.put("body", large);
+      }
+      sender.addContact(account);
+      account.addContact(sender);
+      assertThat(sender.call("POST", "/api/messages", message).statusCode()).isEqualTo(201);
+    }
   }
 
   private static List<StormClient> clients(
