@@ -24,6 +24,7 @@ final class StormClient implements Runnable {
   private final boolean slow;
   private final Storm storm;
   private volatile boolean synced;
+  private volatile boolean heard;
   private volatile boolean done;
 
   /// @param first the node to which it comes first
@@ -38,6 +39,16 @@ final class StormClient implements Runnable {
   /// {@return whether it has a socket on which it has got everything}
   boolean isSynced() {
     return synced;
+  }
+
+  /// {@return whether it has got everything, or was told to come again, since [#forget]}
+  boolean hasHeard() {
+    return heard || synced;
+  }
+
+  /// Forgets what it was told until now.
+  void forget() {
+    heard = false;
   }
 
   boolean isSlow() {
@@ -62,10 +73,8 @@ final class StormClient implements Runnable {
     boolean open = false;
     try (LightSocket socket = LightSocket.ask(account.at(nodes.get(node)), "/api/ws")) {
       if (socket.status() != 101) {
-        storm.note(
-            socket.status() == 503 && socket.saysWhenToComeAgain()
-                ? "told to come again by node " + node
-                : "refused with " + socket.status());
+        heard = socket.status() == 503 && socket.saysWhenToComeAgain();
+        storm.note((heard ? "told to come again by node " : "refused by node ") + node);
         return;
       }
       open = true;
@@ -94,6 +103,7 @@ final class StormClient implements Runnable {
           }
         }
         case LightSocket.Said.Goodbye(var code) -> {
+          heard = true;
           storm.note("closed with %d by node %d".formatted(code, node));
           return;
         }
