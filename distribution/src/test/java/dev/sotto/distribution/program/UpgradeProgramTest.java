@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// A cluster of revision 528f6c6 is brought up to date.
 final class UpgradeProgramTest {
   private static final String ID = "0123456789abcdef".repeat(2);
+  private static final String[] SECRETS = {
+    "--jwt-secret=Zm9yIHRlc3RzIG9ubHksIG5vdCBmb3IgdXNlIQ",
+    "--turn-secret=YW5vdGhlciBvbmUsIGZvciB0ZXN0cyBvbmx5"
+  };
   private static final String OLD = "sotto:{relay:%d}:".formatted(EarlierRevision.BOB.value());
   private static final String NEW = "sotto:2:{relay:%d}:".formatted(EarlierRevision.BOB.value());
 
@@ -53,8 +57,8 @@ final class UpgradeProgramTest {
   void migrateShouldTakeOverWhatWaitsInRedis() throws IOException, InterruptedException {
     leaveMessage(Instant.now().plus(Duration.ofMinutes(30)));
 
-    var first = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
-    var second = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
+    var first = migrate(SECRETS);
+    var second = migrate(SECRETS);
 
     assertThat(first.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
     assertThat(second.output()).contains("\"relayed\":0}");
@@ -73,7 +77,7 @@ final class UpgradeProgramTest {
     assertThat(refused.status()).isNotZero();
     assertThat(refused.output()).contains("SOTTO_JWT_SECRET");
     assertThat(redis.command("EXISTS " + OLD + "device:1")).startsWith(":1");
-    var later = migrate("--jwt-secret=" + "j".repeat(32), "--turn-secret=" + "t".repeat(32));
+    var later = migrate(SECRETS);
     assertThat(later.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
   }
 
