@@ -6,6 +6,7 @@ package dev.sotto.api.foxtrot;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The body of signing up and logging in.
@@ -21,7 +22,7 @@ record Credentials(String name, String password) {
   static Optional<Credentials> of(Exchange exchange) {
     byte[] bytes = exchange.body(MAX_BODY);
     boolean json =
-        exchange.header("Content-Type").filter(type -> type.contains("json")).isPresent();
+        exchange.header("Content-Type").filter(Credentials::saysJson).isPresent();
     if (bytes.length == 0 || !json) {
       return Optional.empty();
     }
@@ -31,6 +32,11 @@ record Credentials(String name, String password) {
     return name.isEmpty() || password.isEmpty()
         ? Optional.empty()
         : Optional.of(new Credentials(name, password));
+  }
+
+  /// Types are compared without regard to case (RFC 9110 §8.3.1).
+  private static boolean saysJson(String type) {
+    return type.toLowerCase(Locale.ROOT).contains("json");
   }
 
   private static String text(JsonObject body, String field) {

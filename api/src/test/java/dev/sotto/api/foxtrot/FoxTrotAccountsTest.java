@@ -10,6 +10,10 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,18 @@ final class FoxTrotAccountsTest {
     Answer malformed = client.call("POST", "/signup", "", "{nope");
     assertThat(malformed.status()).isEqualTo(400);
     assertThat(malformed.json().path("message").asText()).startsWith("not valid JSON");
+  }
+
+  @Test
+  void signupShouldReadTypesWithoutRegardToCase() throws Exception {
+    var request =
+        HttpRequest.newBuilder(server.http("/foxtrot-api/signup"))
+            .header("Content-Type", "Application/JSON; Charset=UTF-8")
+            .POST(BodyPublishers.ofString(FoxTrotClient.credentials("carol", "password")))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
