@@ -21,8 +21,7 @@ record Credentials(String name, String password) {
   /// @throws Refused when the body claims to be JSON and is not
   static Optional<Credentials> of(Exchange exchange) {
     byte[] bytes = exchange.body(MAX_BODY);
-    boolean json =
-        exchange.header("Content-Type").filter(Credentials::saysJson).isPresent();
+    boolean json = exchange.header("Content-Type").filter(Credentials::saysJson).isPresent();
     if (bytes.length == 0 || !json) {
       return Optional.empty();
     }

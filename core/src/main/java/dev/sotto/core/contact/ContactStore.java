@@ -36,12 +36,18 @@ public interface ContactStore {
   List<Account> nextPage(AccountId owner, AccountId after, int limit);
 
   /// {@return all contacts of `owner`, by handle key}
+  ///
+  /// @throws IllegalStateException when a page begins before the one behind which it should
   default List<Account> list(AccountId owner) {
     var all = new ArrayList<Account>();
     List<Account> page = firstPage(owner, Integer.MAX_VALUE);
     while (!page.isEmpty()) {
       all.addAll(page);
-      page = nextPage(owner, page.getLast().id(), Integer.MAX_VALUE);
+      AccountId last = page.getLast().id();
+      page = nextPage(owner, last, Integer.MAX_VALUE);
+      if (!page.isEmpty() && page.getLast().id().equals(last)) {
+        throw new IllegalStateException("a page of contacts does not go on");
+      }
     }
     return List.copyOf(all);
   }
