@@ -136,7 +136,7 @@ final class VerifiedMediaTest {
 
     assertThat(away.status()).as(away.output()).isEqualTo(1);
     assertThat(away.output())
-        .contains("sotto: ", "does not answer")
+        .contains("sotto: ", "nobody listens on that port: start the object store")
         .doesNotContain("unforeseen", "secret+key", "\tat ");
     assertThat(media("usage", bucket).status()).isZero();
   }
