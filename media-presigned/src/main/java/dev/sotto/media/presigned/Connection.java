@@ -12,14 +12,17 @@ import io.minio.credentials.Provider;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.net.URI;
 import java.security.ProviderException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /// The way to one bucket. Safe for use by many threads.
@@ -77,7 +80,7 @@ public final class Connection implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when there can be no such endpoint
   public static Connection to(Bucket bucket, Login login) {
-    OkHttpClient.Builder builder = Trust.CLIENT.newBuilder();
+    OkHttpClient.Builder builder = like(bucket.endpoint());
     builder.dispatcher(new Dispatcher()).connectionPool(new ConnectionPool());
     builder.interceptors().clear();
     builder.addInterceptor(new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS));
@@ -85,6 +88,12 @@ public final class Connection implements AutoCloseable {
     OkHttpClient http =
         builder.connectTimeout(CONNECT_TIMEOUT).readTimeout(SILENCE).writeTimeout(SILENCE).build();
     return new Connection(bucket, http, login);
+  }
+
+  private static OkHttpClient.Builder like(URI endpoint) {
+    return "https".equals(endpoint.getScheme())
+        ? Trust.CLIENT.newBuilder()
+        : new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1));
   }
 
   private static Response waitForCopies(Interceptor.Chain chain) throws IOException {
@@ -151,7 +160,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /// A client that also trusts the authorities of `SSL_CERT_FILE` and `SSL_CERT_DIR`. To read them
-  /// takes seconds on some machines, so that is done once.
+  /// takes seconds on some machines, so that is done once, and only for TLS.
   private static final class Trust {
     static final OkHttpClient CLIENT = Http.newDefaultClient();
   }
