@@ -29,7 +29,7 @@ final class InstallationAcceptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = options.configuration();
-    Backing backing = Backing.find(configuration.backends(), Adapters.installed());
+    Backing backing = Backing.find(configuration, Adapters.installed());
     if (backing.accept(DataFolder.at(configuration.data()))) {
       terminal.out().println("The storage and the secrets belong together now.");
     } else {

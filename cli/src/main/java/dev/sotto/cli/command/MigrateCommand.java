@@ -6,6 +6,7 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Backing;
+import dev.sotto.cli.server.DataFolder;
 import dev.sotto.cli.server.QuietFolders;
 import dev.sotto.cli.server.StorageDoor;
 import dev.sotto.cli.server.Upgrade;
@@ -14,7 +15,6 @@ import dev.sotto.core.spi.StorageProvider.Migration;
 import dev.sotto.core.transfer.Move;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,8 +75,8 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private void bringUpToDate(Configuration configuration) {
-    Backing backing = Backing.find(configuration.backends(), Adapters.installed());
-    Upgrade upgrade = Upgrade.run(configuration, backing, InstantSource.system().instant());
+    Backing backing = Backing.find(configuration, Adapters.installed());
+    Upgrade upgrade = backing.upgrade(DataFolder.at(configuration.data()));
     Migration done = upgrade.schema();
     if (json) {
       Json.print(
@@ -84,17 +84,27 @@ final class MigrateCommand implements Callable<Integer> {
           out -> {
             out.writeNumberField("before", done.before());
             out.writeNumberField("after", done.after());
-            out.writeNumberField("relayed", upgrade.relayed());
+            out.writeNumberField("relayed", upgrade.relayed().moved());
+            out.writeNumberField("left", upgrade.relayed().left());
           });
-    } else if (done.before() == done.after()) {
+      return;
+    }
+    if (done.before() == done.after()) {
       terminal.out().printf("The schema is up to date (version %d).%n", done.after());
     } else {
       terminal.out().printf("Schema version %d is now %d.%n", done.before(), done.after());
     }
-    if (upgrade.relayed() > 0 && !json) {
+    if (upgrade.relayed().moved() > 0) {
       terminal
           .out()
-          .printf("Messages to be relayed that were taken over: %d.%n", upgrade.relayed());
+          .printf("Messages to be relayed that were taken over: %d.%n", upgrade.relayed().moved());
+    }
+    if (upgrade.relayed().left() > 0) {
+      terminal
+          .out()
+          .printf(
+              "Messages to be relayed that were left where they are, and will expire there: %d.%n",
+              upgrade.relayed().left());
     }
   }
 }

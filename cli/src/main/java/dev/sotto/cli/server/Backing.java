@@ -5,34 +5,34 @@ package dev.sotto.cli.server;
 
 import dev.sotto.cli.adapter.AdapterScope;
 import dev.sotto.cli.adapter.Adapters;
-import dev.sotto.cli.config.Backends;
+import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.core.spi.CoordinationProvider.Adoption;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.spi.StorageProvider.Migration;
 import dev.sotto.core.spi.UnknownSchemaException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /// The adapters that a configuration names: found, not yet opened.
 public final class Backing {
-  private final Backends backends;
+  private final Configuration configuration;
   private final StorageProvider storage;
   private final CoordinationProvider coordination;
   private final MediaProvider media;
 
   private Backing(
-      Backends backends,
+      Configuration configuration,
       StorageProvider storage,
       CoordinationProvider coordination,
       MediaProvider media) {
-    this.backends = backends;
+    this.configuration = configuration;
     this.storage = storage;
     this.coordination = coordination;
     this.media = media;
@@ -41,12 +41,12 @@ public final class Backing {
   /// {@return the adapters}
   ///
   /// @throws dev.sotto.cli.adapter.NoSuchAdapter when one is not installed
-  public static Backing find(Backends backends, Adapters adapters) {
+  public static Backing find(Configuration configuration, Adapters adapters) {
     return new Backing(
-        backends,
-        adapters.storage(backends.storage().scheme()),
-        adapters.coordination(backends.coordination().scheme()),
-        adapters.media(backends.media().scheme()));
+        configuration,
+        adapters.storage(configuration.backends().storage().scheme()),
+        adapters.coordination(configuration.backends().coordination().scheme()),
+        adapters.media(configuration.backends().media().scheme()));
   }
 
   /// {@return whether the storage belongs to one server, which keeps it up to date by itself}
@@ -54,23 +54,30 @@ public final class Backing {
     return storage.isEmbedded();
   }
 
-  /// Brings the schema of the storage up to date, with no server on it if it is embedded.
+  /// Brings everything up to date, with no server on the storage if it is embedded. Safe to repeat.
   ///
   /// @param data the data folder
   /// @throws FolderInUse when a server runs on the storage
   /// @throws WrongStorage when the storage is missing or empty and the secrets are not
-  public Migration migrate(DataFolder data) {
+  /// @throws dev.sotto.cli.config.InvalidConfiguration when secrets are missing; nothing has been
+  ///   changed then
+  /// @throws dev.sotto.core.PortException when storage or coordination does not answer
+  public Upgrade upgrade(DataFolder data) {
     if (!isEmbedded()) {
-      return migrate();
+      return upgradeLocked(data);
     }
     try (var _ = lockStorage()) {
       installation(data).ifPresent(Installation::requireStorage);
-      return migrate();
+      return upgradeLocked(data);
     }
   }
 
-  private Migration migrate() {
-    return AdapterScope.within(storage, () -> storage.migrate(backends.storage()));
+  private Upgrade upgradeLocked(DataFolder data) {
+    Takeover takeover = new Takeover(configuration, coordination, isEmbedded(), data);
+    AdapterUrl url = configuration.backends().storage();
+    // First, because afterwards nothing shows that something may wait.
+    Adoption relayed = takeover.run(AdapterScope.within(storage, () -> storage.schemaFound(url)));
+    return new Upgrade(AdapterScope.within(storage, () -> storage.migrate(url)), relayed);
   }
 
   /// Keeps other servers from an embedded storage until the answer is closed.
@@ -79,7 +86,7 @@ public final class Backing {
   Cleanup lockStorage() {
     var cleanup = new Cleanup();
     storage
-        .file(backends.storage())
+        .file(configuration.backends().storage())
         .ifPresent(
             file -> {
               Path folder = file.toAbsolutePath().getParent();
@@ -100,7 +107,7 @@ public final class Backing {
     Optional<Installation> installation = installation(data);
     installation.ifPresent(Installation::requireStorage);
     if (isEmbedded()) {
-      Migration _ = migrate();
+      upgradeLocked(data).log();
     }
     return settled(installation);
   }
@@ -118,7 +125,7 @@ public final class Backing {
     try {
       return settled(installation);
     } catch (UnknownSchemaException e) {
-      Migration _ = migrate(data);
+      upgrade(data).log();
       return settled(installation);
     }
   }
@@ -133,7 +140,7 @@ public final class Backing {
       return false;
     }
     try (var _ = lockStorage()) {
-      Migration _ = migrate();
+      upgradeLocked(data).log();
       try (Storage opened = open()) {
         installation.get().accept(opened);
       }
@@ -153,28 +160,22 @@ public final class Backing {
   }
 
   private Storage open() {
-    return AdapterScope.within(storage, () -> storage.open(backends.storage()));
+    return AdapterScope.within(storage, () -> storage.open(configuration.backends().storage()));
   }
 
   private Optional<Installation> installation(DataFolder data) {
-    return storage.file(backends.storage()).map(file -> new Installation(data.secrets(), file));
+    return storage
+        .file(configuration.backends().storage())
+        .map(file -> new Installation(data.secrets(), file));
   }
 
   ObjectStore openMedia(InstantSource clock) {
-    return AdapterScope.within(media, () -> media.open(backends.media(), clock));
-  }
-
-  /// Takes over what a version that sealed nothing has left to be relayed. {@return how many
-  /// messages}
-  ///
-  /// @param key of all nodes of the installation
-  int adopt(SecretKey key, Instant now) {
-    return AdapterScope.within(
-        coordination, () -> coordination.adopt(backends.coordination(), key, now));
+    return AdapterScope.within(media, () -> media.open(configuration.backends().media(), clock));
   }
 
   /// @param key of all nodes of the installation
   Coordination openCoordination(SecretKey key) {
-    return AdapterScope.within(coordination, () -> coordination.open(backends.coordination(), key));
+    return AdapterScope.within(
+        coordination, () -> coordination.open(configuration.backends().coordination(), key));
   }
 }

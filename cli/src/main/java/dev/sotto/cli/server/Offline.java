@@ -54,7 +54,7 @@ public final class Offline implements AutoCloseable {
 
   /// Opens the storage that the configuration names.
   public static Offline open(Configuration configuration, Adapters adapters) {
-    Backing backing = Backing.find(configuration.backends(), adapters);
+    Backing backing = Backing.find(configuration, adapters);
     return new Offline(
         backing.openBesideServer(data(configuration, backing)),
         new EventualHasher(configuration.rules().bcryptCost()),

@@ -37,7 +37,7 @@ public final class OfflineMedia implements AutoCloseable {
 
   /// Opens the two stores that the configuration names.
   public static OfflineMedia open(Configuration configuration, Adapters adapters) {
-    Backing backing = Backing.find(configuration.backends(), adapters);
+    Backing backing = Backing.find(configuration, adapters);
     return new OfflineMedia(backing, Offline.data(configuration, backing));
   }
 

@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
     var hasher = new EventualHasher(configuration.rules().bcryptCost());
     cleanup.add(hasher::close);
     ListenAddress.requireFree(configuration.edge().listener());
-    Backing backing = Backing.find(configuration.backends(), adapters);
+    Backing backing = Backing.find(configuration, adapters);
     PushBacking push = PushBacking.find(configuration.backends().push(), adapters);
     ScannerBacking scanning = ScannerBacking.find(configuration.backends().scanner(), adapters);
     // An installation that was never started has a storage before it has secrets: see Installation.

@@ -26,13 +26,24 @@ public interface CoordinationProvider {
 
   /// Makes readable what versions that sealed nothing have left to be relayed, before the first
   /// server that seals is started. Whoever could write into the shared service could slip something
-  /// in then, as before, and never afterwards: so it is done once, while the storage is brought up
-  /// to date from such a version. Safe to repeat when it was interrupted.
+  /// in then, as before, and never afterwards: so it is done only just before the storage is
+  /// brought up to date from such a version. Safe to repeat, and to be repeated when it was
+  /// interrupted.
   ///
   /// @param key as in [#open]
-  /// @return how many messages there were; nothing where nothing outlives a server
-  /// @throws dev.sotto.core.PortException when the service does not answer
-  default int adopt(AdapterUrl url, SecretKey key, Instant now) {
-    return 0;
+  /// @return what was done; nothing where nothing outlives a server
+  /// @throws dev.sotto.core.PortException when the service does not answer; what was not moved
+  ///   until then is where it was
+  default Adoption adopt(AdapterUrl url, SecretKey key, Instant now) {
+    return Adoption.NOTHING;
+  }
+
+  /// What [#adopt] did.
+  ///
+  /// @param moved how many messages servers can read now
+  /// @param left how many are where they were, because they cannot be read or there is no place for
+  ///   them; nobody reads them, and they expire there
+  record Adoption(int moved, int left) {
+    public static final Adoption NOTHING = new Adoption(0, 0);
   }
 }

@@ -22,6 +22,13 @@ public interface StorageProvider {
   /// none}
   int schemaVersion();
 
+  /// Looks at the version of the schema that is there, and changes and makes nothing.
+  ///
+  /// @return the version, whatever wrote it; 0 when there is none
+  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
+  /// @throws dev.sotto.core.PortException when the storage does not answer
+  int schemaFound(AdapterUrl url);
+
   /// Brings the schema up to date, creating what is missing. Safe to repeat, and to run on two
   /// nodes at once.
   ///

@@ -14,11 +14,13 @@ import dev.sotto.testkit.revision.EarlierRevision;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +62,8 @@ final class UpgradeProgramTest {
     var first = migrate(SECRETS);
     var second = migrate(SECRETS);
 
-    assertThat(first.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
-    assertThat(second.output()).contains("\"relayed\":0}");
+    assertThat(first.output()).contains("{\"before\":5,").contains("\"relayed\":1,\"left\":0}");
+    assertThat(second.output()).contains("\"relayed\":0,\"left\":0}");
     assertThat(redis.command("ZRANGE " + NEW + "device:1 0 -1")).contains(ID);
     assertThat(redis.command("EXISTS " + NEW + "message:" + ID)).startsWith(":1");
     assertThat(redis.command("EXISTS " + OLD + "device:1")).startsWith(":0");
@@ -78,14 +80,54 @@ final class UpgradeProgramTest {
     assertThat(refused.output()).contains("SOTTO_JWT_SECRET");
     assertThat(redis.command("EXISTS " + OLD + "device:1")).startsWith(":1");
     var later = migrate(SECRETS);
-    assertThat(later.output()).contains("{\"before\":5,").contains("\"relayed\":1}");
+    assertThat(later.output()).contains("{\"before\":5,").contains("\"relayed\":1,");
+  }
+
+  @Test
+  void migrateShouldChangeNothingWhileRedisIsAway() throws IOException, InterruptedException {
+    redis.kill();
+
+    var refused = migrate(SECRETS);
+
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("the schema is as it was").contains("SOTTO_RELAY=off");
+    redis.restart();
+    leaveMessage(Instant.now().plus(Duration.ofMinutes(30)));
+    assertThat(migrate(SECRETS).output()).contains("{\"before\":5,").contains("\"relayed\":1,");
+    assertThat(redis.command("ZRANGE " + NEW + "device:1 0 -1")).contains(ID);
+  }
+
+  @Test
+  void serverShouldTakeOverWhatWaitsBeforeItUpgradesItsOwnStorage()
+      throws IOException, InterruptedException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    EarlierRevision.writeSqlite(data.resolve("sotto.db"));
+    redis.kill();
+
+    var refused = migrateFrom("sqlite:" + data.resolve("sotto.db"));
+
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("the schema is as it was");
+    redis.restart();
+    leaveMessage(Instant.now().plus(Duration.ofMinutes(30)));
+    var settings =
+        Map.of("SOTTO_COORDINATION", "redis://" + redis.address(), "SOTTO_RELAY", "redis");
+    try (var server = PackagedServer.start(folder, settings)) {
+      assertThat(server.log()).contains("taken over: 1");
+    }
+    assertThat(redis.command("ZRANGE " + NEW + "device:1 0 -1")).contains(ID);
   }
 
   private Program.Result migrate(String... secrets) throws IOException, InterruptedException {
+    return migrateFrom(storage, secrets);
+  }
+
+  private Program.Result migrateFrom(String from, String... secrets)
+      throws IOException, InterruptedException {
     String[] line = {
       "migrate",
       "--json",
-      "--storage=" + storage,
+      "--storage=" + from,
       "--coordination=redis://" + redis.address(),
       "--relay=redis"
     };

@@ -33,6 +33,12 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   @Override
+  public int schemaFound(AdapterUrl url) {
+    MemoryUrl.check(url);
+    return 0;
+  }
+
+  @Override
   public Migration migrate(AdapterUrl url) {
     MemoryUrl.check(url);
     return new Migration(0, 0);

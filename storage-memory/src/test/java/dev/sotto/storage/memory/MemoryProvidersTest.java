@@ -42,6 +42,7 @@ final class MemoryProvidersTest {
   void migrateShouldHaveNothingToDo() {
     assertThat(new MemoryStorageProvider().migrate(URL)).isEqualTo(new Migration(0, 0));
     assertThat(new MemoryStorageProvider().isEmbedded()).isTrue();
+    assertThat(new MemoryStorageProvider().schemaFound(AdapterUrl.parse("memory:"))).isZero();
   }
 
   @Test

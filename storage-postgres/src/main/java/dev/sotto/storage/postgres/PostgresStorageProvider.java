@@ -37,6 +37,12 @@ public final class PostgresStorageProvider implements StorageProvider {
   }
 
   @Override
+  public int schemaFound(AdapterUrl url) {
+    var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
+    return new Migrator(database, Schema.migrations()).found();
+  }
+
+  @Override
   public Migration migrate(AdapterUrl url) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
     Durability.require(database);

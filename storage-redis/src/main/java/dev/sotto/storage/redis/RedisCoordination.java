@@ -88,7 +88,7 @@ final class RedisCoordination implements Coordination {
 
   /// @param unsealed the keys of the first generation
   UnsealedRelay unsealedRelay(Keys unsealed) {
-    return new UnsealedRelay(unsealed, link, seal);
+    return new UnsealedRelay(unsealed, link);
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class RedisCoordinationProvider implements CoordinationProvider {
   }
 
   @Override
-  public int adopt(AdapterUrl url, SecretKey key, Instant now) {
+  public Adoption adopt(AdapterUrl url, SecretKey key, Instant now) {
     RedisUrl parsed = RedisUrl.parse(url);
     try (RedisCoordination opened = RedisCoordination.open(parsed, key)) {
       opened.check();

@@ -11,8 +11,11 @@ import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.spi.CoordinationProvider.Adoption;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,95 +26,107 @@ import java.util.regex.Pattern;
 /// What nodes of the first generation, which sealed nothing, have left to be relayed. For one
 /// thread.
 final class UnsealedRelay {
+  private static final System.Logger LOG = System.getLogger(UnsealedRelay.class.getName());
+
   private static final Script READ = Script.ofList("relay-read");
   private static final Script DIGEST = Script.ofList("relay-digest");
   private static final Script REMOVE = Script.ofNumber("relay-remove");
 
-  /// What waits for a device: the place in the order of its account, and the message.
-  private static final Pattern MEMBER = Pattern.compile("(\\d{16}):(.+)");
-
   private final Keys keys;
   private final RedisLink link;
-  private final Seal seal;
 
   /// @param keys of the first generation
-  UnsealedRelay(Keys keys, RedisLink link, Seal seal) {
+  UnsealedRelay(Keys keys, RedisLink link) {
     this.keys = keys;
     this.link = link;
-    this.seal = seal;
   }
 
-  /// Moves what waits into a store, in its order. Safe to repeat when it was interrupted.
+  /// Moves what waits into a store, in its order. Safe to repeat, and to be repeated when it was
+  /// interrupted: what is taken away here is in the store.
   ///
-  /// @return how many messages were moved
   /// @throws PortException.Unavailable when Redis does not answer
-  int moveTo(RelayStore store, Instant now) {
-    int moved = 0;
-    for (Map.Entry<Waiting, List<DeviceAddress>> entry : waiting().entrySet()) {
-      if (move(entry.getKey(), entry.getValue(), store, now)) {
-        moved++;
-      }
+  Adoption moveTo(RelayStore store, Instant now) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (Map.Entry<Waiting, List<DeviceAddress>> entry : waiting(counts).entrySet()) {
+      counts.merge(move(entry.getKey(), entry.getValue(), store, now), 1, Integer::sum);
     }
-    return moved;
+    int left = 0;
+    for (Outcome outcome : Outcome.LEFT) {
+      int count = counts.getOrDefault(outcome, 0);
+      if (count > 0) {
+        LOG.log(Level.WARNING, outcome.words, Integer.toString(count));
+      }
+      left += count;
+    }
+    return new Adoption(counts.getOrDefault(Outcome.MOVED, 0), left);
   }
 
-  private Map<Waiting, List<DeviceAddress>> waiting() {
+  private Map<Waiting, List<DeviceAddress>> waiting(Map<Outcome, Integer> counts) {
     var waiting = new TreeMap<Waiting, List<DeviceAddress>>();
     for (String name : link.keys(keys.relayedToAny())) {
-      keys.deviceOf(name).ifPresent(device -> collect(device, name, waiting));
+      keys.deviceOf(name)
+          .ifPresent(
+              device -> {
+                for (byte[] member : link.members(name)) {
+                  Waiting.parse(device, Text.of(member))
+                      .ifPresentOrElse(
+                          key -> waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(device),
+                          () -> counts.merge(Outcome.UNREADABLE, 1, Integer::sum));
+                }
+              });
     }
     return waiting;
   }
 
-  private void collect(
-      DeviceAddress device, String name, Map<Waiting, List<DeviceAddress>> waiting) {
-    for (byte[] member : link.members(name)) {
-      Matcher parts = MEMBER.matcher(Text.of(member));
-      if (parts.matches() && RelayId.isValid(parts.group(2))) {
-        var key =
-            new Waiting(
-                device.account().value(),
-                Long.parseLong(parts.group(1)),
-                new RelayId(parts.group(2)));
-        waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(device);
-      } else {
-        seal.refuse();
-      }
-    }
-  }
-
-  private boolean move(
+  private Outcome move(
       Waiting waiting, List<DeviceAddress> devices, RelayStore store, Instant now) {
     DeviceAddress one = devices.getFirst();
     String name = keys.relayed(one.account(), waiting.id());
+    byte[] bytes = (byte[]) link.list(READ, List.of(name)).getFirst();
+    if (bytes.length == 0) {
+      return Outcome.OVER;
+    }
     Optional<RelayedMessage> found =
-        message(name)
+        message(bytes)
             .filter(message -> message.recipient().equals(one.account()))
-            .filter(message -> message.id().equals(waiting.id()))
-            .filter(message -> message.lifetime().expiresAt().isAfter(now));
-    if (found.isPresent()
-        && store.put(found.get(), devices, digest(found.get()), now) instanceof RelayResult.Full) {
-      return false;
+            .filter(message -> message.id().equals(waiting.id()));
+    if (found.isEmpty()) {
+      return Outcome.UNREADABLE;
     }
-    for (DeviceAddress device : devices) {
-      link.number(
-          REMOVE,
-          List.of(keys.relayedTo(device), name),
-          bytes(now.toEpochMilli()),
-          bytes(waiting.id().text()));
+    if (!found.get().lifetime().expiresAt().isAfter(now)) {
+      return Outcome.OVER;
     }
-    return found.isPresent();
+    Outcome outcome = put(found.get(), devices, store, now);
+    if (outcome == Outcome.MOVED) {
+      devices.forEach(device -> remove(device, waiting.id(), name, now));
+    }
+    return outcome;
   }
 
-  private Optional<RelayedMessage> message(String name) {
-    byte[] found = (byte[]) link.list(READ, List.of(name)).getFirst();
-    if (found.length == 0) {
-      return Optional.empty();
-    }
+  /// A send that is known under the same id was moved before the step was interrupted.
+  private Outcome put(
+      RelayedMessage message, List<DeviceAddress> devices, RelayStore store, Instant now) {
+    return switch (store.put(message, devices, digest(message), now)) {
+      case RelayResult.Kept kept when kept.id().equals(message.id()) -> Outcome.MOVED;
+      case RelayResult.Kept _, RelayResult.Conflict _ -> Outcome.TAKEN;
+      case RelayResult.Full _ -> Outcome.FULL;
+      case RelayResult.TooLarge _, RelayResult.NotReachable _ -> Outcome.UNREADABLE;
+    };
+  }
+
+  private void remove(DeviceAddress device, RelayId id, String name, Instant now) {
+    long _ =
+        link.number(
+            REMOVE,
+            List.of(keys.relayedTo(device), name),
+            bytes(now.toEpochMilli()),
+            bytes(id.text()));
+  }
+
+  private static Optional<RelayedMessage> message(byte[] found) {
     try {
       return Optional.of(RelayedBytes.read(found));
     } catch (PortException.Corrupt e) {
-      seal.refuse();
       return Optional.empty();
     }
   }
@@ -123,8 +138,42 @@ final class UnsealedRelay {
     return found.isEmpty() ? new byte[0] : (byte[]) found.getFirst();
   }
 
+  /// What became of something that was found.
+  private enum Outcome {
+    MOVED(""),
+    /// It, or what it says, has expired.
+    OVER(""),
+    TAKEN(
+        "messages to be relayed that were left in Redis, because their senders have used their names for others since: {0}"),
+    FULL("messages to be relayed that were left in Redis, because too many wait already: {0}"),
+    UNREADABLE("entries to be relayed that were left in Redis, because they cannot be read: {0}");
+
+    static final List<Outcome> LEFT = List.of(TAKEN, FULL, UNREADABLE);
+
+    final String words;
+
+    Outcome(String words) {
+      this.words = words;
+    }
+  }
+
   /// A message that waits, in the order in which those of its account came.
   private record Waiting(long account, long number, RelayId id) implements Comparable<Waiting> {
+    /// The place in the order of the account, and the message.
+    private static final Pattern MEMBER = Pattern.compile("(\\d{16}):(.+)");
+
+    static Optional<Waiting> parse(DeviceAddress device, String member) {
+      Matcher parts = MEMBER.matcher(member);
+      if (!parts.matches() || !RelayId.isValid(parts.group(2))) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Waiting(
+              device.account().value(),
+              Long.parseLong(parts.group(1)),
+              new RelayId(parts.group(2))));
+    }
+
     @Override
     public int compareTo(Waiting other) {
       int byAccount = Long.compare(account, other.account);

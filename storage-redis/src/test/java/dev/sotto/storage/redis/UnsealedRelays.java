@@ -8,7 +8,9 @@ import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.Moments.noonPlus;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Lifetime;
@@ -18,12 +20,14 @@ import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.CoordinationProvider.Adoption;
 import dev.sotto.testkit.TestKey;
 import io.lettuce.core.resource.ClientResources;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +80,7 @@ abstract class UnsealedRelays {
     RelayedMessage third = left("3", BERTA, BERTAS_OTHER);
     RelayedMessage other = left("4", CARLA);
 
-    assertThat(adopt(noonPlus(1))).isEqualTo(4);
+    assertThat(adopt(noonPlus(1))).isEqualTo(new Adoption(4, 0));
 
     assertThat(relay.waiting(BERTA, 10, noonPlus(2))).containsExactly(first, third);
     assertThat(relay.waiting(BERTAS_OTHER, 10, noonPlus(2))).containsExactly(first, second, third);
@@ -89,7 +93,7 @@ abstract class UnsealedRelays {
     adopt(noonPlus(1));
     relay.remove(BERTA, message.id(), noonPlus(2));
 
-    assertThat(adopt(noonPlus(3))).isZero();
+    assertThat(adopt(noonPlus(3))).isEqualTo(Adoption.NOTHING);
 
     assertThat(relay.waiting(BERTA, 10, noonPlus(4))).isEmpty();
   }
@@ -116,25 +120,110 @@ abstract class UnsealedRelays {
             keys.relayed(CARLA.account(), new RelayId("a".repeat(32))), "bytes", bytes("no bytes"))
         .get();
 
-    assertThat(adopt(NOON.plus(LIFE))).isZero();
+    assertThat(adopt(NOON.plus(LIFE))).isEqualTo(new Adoption(0, 2));
 
     assertThat(relay.waiting(BERTA, 10, NOON)).isEmpty();
     assertThat(relay.waiting(CARLA, 10, NOON)).isEmpty();
   }
 
-  private int adopt(Instant now) {
+  @Test
+  void adoptShouldLeaveWhatItsSenderHasNamedAsAnother() throws Exception {
+    RelayedMessage message = left("1", BERTA);
+    RelayedMessage other = message(message.clientId(), "another body", BERTA);
+    relay.put(other, List.of(BERTA), new byte[] {1}, noonPlus(1));
+    RelayedMessage repeated = left("2", BERTA);
+    RelayedMessage again = message(repeated.clientId(), "body 2", BERTA);
+    relay.put(again, List.of(BERTA), DIGEST, noonPlus(1));
+
+    assertThat(adopt(noonPlus(2))).isEqualTo(new Adoption(0, 2));
+
+    assertThat(relay.waiting(BERTA, 10, noonPlus(3))).containsExactly(other, again);
+    assertThat(isLeft(message)).isTrue();
+    assertThat(isLeft(repeated)).isTrue();
+  }
+
+  @Test
+  void adoptShouldLeaveWhatThereIsNoPlaceFor() throws Exception {
+    RelayedMessage message = left("1", BERTA);
+    RelayedMessage carlas = left("2", CARLA);
+    for (int i = 0; i < RelayStore.MAX_WAITING; i++) {
+      RelayedMessage other = message(new ClientMessageId("later-" + i), "body", BERTA);
+      relay.put(other, List.of(BERTA), DIGEST, noonPlus(1));
+    }
+
+    assertThat(adopt(noonPlus(2))).isEqualTo(new Adoption(1, 1));
+
+    assertThat(isLeft(message)).isTrue();
+    assertThat(relay.waiting(CARLA, 10, noonPlus(3))).containsExactly(carlas);
+    relay.waiting(BERTA, 1, noonPlus(3)).forEach(one -> relay.remove(BERTA, one.id(), noonPlus(3)));
+    assertThat(adopt(noonPlus(4))).isEqualTo(new Adoption(1, 0));
+    assertThat(isLeft(message)).isFalse();
+  }
+
+  @Test
+  void adoptShouldGoOnWhereItWasInterrupted() throws Exception {
+    RelayedMessage first = left("1", BERTA, BERTAS_OTHER);
+    RelayedMessage second = left("2", BERTA);
+    RelayedMessage third = left("3", BERTA, BERTAS_OTHER);
+
+    assertThatThrownBy(() -> adopt(new FailingSecond(relay), noonPlus(1)))
+        .isInstanceOf(PortException.Unavailable.class);
+    assertThat(adopt(noonPlus(2))).isEqualTo(new Adoption(2, 0));
+
+    assertThat(relay.waiting(BERTA, 10, noonPlus(3))).containsExactly(first, second, third);
+    assertThat(relay.waiting(BERTAS_OTHER, 10, noonPlus(3))).containsExactly(first, third);
+  }
+
+  /// Takes the second message and loses the answer, as a connection that breaks.
+  private static final class FailingSecond implements RelayStore {
+    private final RelayStore store;
+    private int puts;
+
+    FailingSecond(RelayStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      RelayResult result = store.put(message, devices, digest, now);
+      puts++;
+      if (puts == 2) {
+        throw new PortException.Unavailable("lost");
+      }
+      return result;
+    }
+
+    @Override
+    public List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
+      return store.waiting(device, limit, now);
+    }
+
+    @Override
+    public boolean remove(DeviceAddress device, RelayId id, Instant now) {
+      return store.remove(device, id, now);
+    }
+  }
+
+  private boolean isLeft(RelayedMessage message) throws Exception {
+    return redis.async().exists(keys.relayed(message.recipient(), message.id())).get() == 1
+        && redis.async().zcard(keys.relayedTo(BERTA)).get() > 0;
+  }
+
+  private Adoption adopt(RelayStore store, Instant now) {
+    AdapterUrl url = AdapterUrl.parse(url());
+    try (var node = RedisCoordination.open(RedisUrl.parse(url), TestKey.shared())) {
+      return node.unsealedRelay(keys).moveTo(store, now);
+    }
+  }
+
+  private Adoption adopt(Instant now) {
     return new RedisCoordinationProvider().adopt(AdapterUrl.parse(url()), TestKey.shared(), now);
   }
 
   private RelayedMessage left(String text, DeviceAddress... devices) throws Exception {
-    var message =
-        new RelayedMessage(
-            RelayId.random(new SecureRandom()),
-            ANNA,
-            devices[0].account(),
-            new ClientMessageId("client-" + text),
-            MessageBody.of(bytes("body " + text)),
-            new Lifetime(NOON, NOON.plus(LIFE)));
+    RelayedMessage message =
+        message(new ClientMessageId("client-" + text), "body " + text, devices[0]);
     var names = new ArrayList<String>();
     names.add(keys.relayedSend(message.recipient(), ANNA.account(), message.clientId()));
     names.add(keys.relayCounter(message.recipient()));
@@ -155,5 +244,15 @@ abstract class UnsealedRelays {
             bytes(100))
         .get();
     return message;
+  }
+
+  private static RelayedMessage message(ClientMessageId name, String body, DeviceAddress device) {
+    return new RelayedMessage(
+        RelayId.random(new SecureRandom()),
+        ANNA,
+        device.account(),
+        name,
+        MessageBody.of(bytes(body)),
+        new Lifetime(NOON, NOON.plus(LIFE)));
   }
 }

@@ -99,7 +99,7 @@ public final class Migrator {
           "the source has schema version %d, this program moves versions %d to %d: use the program that wrote it, or a later one"
               .formatted(version, MovedTables.OLDEST, known()));
     }
-    int found = read(this::found);
+    int found = found();
     if (found == 0) {
       migrate(version);
     } else if (found < version) {
@@ -122,6 +122,11 @@ public final class Migrator {
   /// Takes the steps behind `version`, in the transaction of the writer.
   void complete(SqlConnection writer, int version) {
     apply(writer, version, known());
+  }
+
+  /// {@return the version that the database has, whatever wrote it; 0 when it has none}
+  public int found() {
+    return read(this::found);
   }
 
   /// {@return the version that this program knows}

@@ -37,6 +37,12 @@ public final class SqliteStorageProvider implements StorageProvider {
     return true;
   }
 
+  @Override
+  public int schemaFound(AdapterUrl url) {
+    DatabaseFile file = DatabaseFile.of(url);
+    return file.exists() ? migrator(file).found() : 0;
+  }
+
   /// Creates the file, readable by its owner only, and the folder around it when they are missing.
   @Override
   public Migration migrate(AdapterUrl url) {

@@ -53,6 +53,19 @@ public interface EarlierRevisionContract extends TransferFixture {
   }
 
   @Test
+  default void schemaFoundShouldTellTheVersionAndChangeNothing() {
+    fillOld();
+
+    assertThat(provider().schemaFound(old())).isEqualTo(EarlierRevision.SCHEMA);
+    assertThat(provider().schemaFound(fresh())).isZero();
+    assertThat(provider().schemaFound(fresh())).isZero();
+
+    Migration migration = provider().migrate(old());
+    assertThat(migration.before()).isEqualTo(EarlierRevision.SCHEMA);
+    assertThat(provider().schemaFound(old())).isEqualTo(provider().schemaVersion());
+  }
+
+  @Test
   default void moveShouldBringOlderRowsUpToDate() {
     fillOld();
 
