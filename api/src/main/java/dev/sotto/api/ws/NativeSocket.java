@@ -18,6 +18,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
+import dev.sotto.core.mailbox.Generation;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.relay.Relay;
@@ -26,6 +27,8 @@ import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Session;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One socket of a native client: does what its frames ask for. Answers go through the connection,
@@ -145,14 +148,16 @@ final class NativeSocket implements SocketHandler {
 
   private void handle(Connection connection, ClientFrame frame, String ref) {
     switch (frame) {
-      case ClientFrame.Resume _ -> {
-        generation = sotto.mailboxes().generation(device()).text();
-        resumed(connection, connection.resumeFromAcknowledged());
-      }
-      case ClientFrame.ResumeAfter(Position position) -> {
-        generation = position.require(sotto.mailboxes(), device()).text();
-        resumed(connection, connection.resumeAfter(position.sequence()));
-      }
+      case ClientFrame.Resume _ ->
+          resume(
+              connection,
+              () -> sotto.mailboxes().generation(device()),
+              connection::resumeFromAcknowledged);
+      case ClientFrame.ResumeAfter(Position position) ->
+          resume(
+              connection,
+              () -> position.require(sotto.mailboxes(), device()),
+              () -> connection.resumeAfter(position.sequence()));
       case ClientFrame.Send(var request) -> {
         sending.checkLimit(device());
         var sent = sending.send(device(), request);
@@ -210,7 +215,18 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private void resumed(Connection connection, boolean first) {
+  /// A socket whose mailbox cannot be read is of no use to its client, which has to come again.
+  private void resume(
+      Connection connection, Supplier<Generation> asking, BooleanSupplier resuming) {
+    boolean first;
+    try {
+      generation = sotto.mailboxes().inTurn(asking).text();
+      first = resuming.getAsBoolean();
+    } catch (PortException.Unavailable e) {
+      LOG.log(Level.WARNING, "a socket could not resume and was closed: {0}", e.getMessage());
+      connection.close(CloseReason.UNAVAILABLE);
+      return;
+    }
     if (!first) {
       throw Refused.invalid("this socket has resumed already");
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.socket.CloseCode;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,21 @@ final class SocketOutageTest {
       assertThat(socket.expectError("UNAVAILABLE").path("ref").asText()).isEqualTo("mine");
       socket.say("{'type':'ping'}");
       socket.expect("pong");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",'after':0", ",'after':1,'generation':'an earlier one'"})
+  void socketShouldBeToldToComeAgainWhenItsMailboxCannotBeRead(String after) throws IOException {
+    TestClient ada = TestClient.registered(server, "ada");
+    try (var socket = TestSocket.open(ada)) {
+      socket.say("{'type':'ping'}");
+      socket.expect("pong");
+      server.storage().close();
+
+      socket.say("{'type':'resume'%s}".formatted(after));
+
+      assertThat(socket.closeCode()).isEqualTo(CloseCode.TRY_AGAIN_LATER);
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.Retention;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// Reads and acknowledges mailboxes. Safe for use by many threads.
 public final class Mailboxes {
@@ -50,6 +51,14 @@ public final class Mailboxes {
   public Generation generation(DeviceAddress device) {
     Instant made = devices.find(device).map(Device::createdAt).orElse(Instant.EPOCH);
     return new Generation(store.timeline(), made);
+  }
+
+  /// Reads something small for a socket when it is its turn: thousands that come at once wait in
+  /// order, where the storage would turn them away. {@return what was read}
+  ///
+  /// @param reading takes no turn itself
+  public <T> T inTurn(Supplier<T> reading) {
+    return readers.read(reading);
   }
 
   /// Acknowledges all entries up to `sequence`. {@return the state afterwards}
