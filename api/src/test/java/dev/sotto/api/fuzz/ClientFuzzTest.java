@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.testkit.fuzz.Fuzzing;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ final class ClientFuzzTest {
   @Tag("full")
   @Test
   void noInputShouldBreakAnything(@TempDir Path work) throws Exception {
-    var report = Fuzzing.explore(ClientFuzz.class, "client", Duration.ofSeconds(30), work);
+    var report = Fuzzing.explore(ClientFuzz.class, "client", work);
 
     assertThat(report.status()).as(report.output()).isZero();
     assertThat(report.runs()).as(report.output()).isPositive();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.testkit.fuzz.Fuzzing;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ final class ArchiveFuzzTest {
   @Tag("full")
   @Test
   void noInputShouldBreakAnything(@TempDir Path work) throws Exception {
-    var report = Fuzzing.explore(ArchiveFuzz.class, "archive", Duration.ofSeconds(8), work);
+    var report = Fuzzing.explore(ArchiveFuzz.class, "archive", work);
 
     assertThat(report.status()).as(report.output()).isZero();
     assertThat(report.runs()).as(report.output()).isPositive();

@@ -10,7 +10,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +24,9 @@ import java.util.stream.Stream;
 public final class Fuzzing {
   private static final Path MODULE =
       Path.of(Objects.requireNonNullElse(System.getProperty("basedir"), "."));
+
+  /// How long each target is explored, besides its start; `-Dfuzz.seconds=1200` looks for longer.
+  private static final long SECONDS = Long.getLong("fuzz.seconds", 15);
 
   /// How long one input may take.
   private static final int SECONDS_AN_INPUT = 20;
@@ -59,13 +61,13 @@ public final class Fuzzing {
   }
 
   /// Looks for inputs that break the target, beginning with those that are kept, in a process of
-  /// its own. {@return what the fuzzer said; its input is among it when it has found one}
+  /// its own. {@return what the fuzzer said, which stays in `target/fuzz`; its input is among it
+  /// when it has found one}
   ///
-  /// @param time how long to look, besides the start
   /// @param work a folder for inputs that are found interesting
-  public static Report explore(Class<?> target, String name, Duration time, Path work)
+  public static Report explore(Class<?> target, String name, Path work)
       throws IOException, InterruptedException {
-    Path log = work.resolve(name + ".log");
+    Path log = Files.createDirectories(MODULE.resolve("target/fuzz")).resolve(name + ".log");
     Path found = Files.createDirectories(work.resolve(name));
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -76,7 +78,7 @@ public final class Fuzzing {
     command.addAll(List.of("--custom_hook_includes=dev.sotto.**", "--disabled_hooks=" + SANITIZER));
     command.add("--reproducer_path=" + work);
     command.add("-artifact_prefix=" + work + "/");
-    command.add("-max_total_time=" + time.toSeconds());
+    command.add("-max_total_time=" + SECONDS);
     command.addAll(List.of("-timeout=" + SECONDS_AN_INPUT, "-max_len=" + LARGEST_INPUT));
     command.addAll(List.of("-print_final_stats=1", "-rss_limit_mb=0"));
     command.addAll(List.of(found.toString(), corpus(name).toString()));
