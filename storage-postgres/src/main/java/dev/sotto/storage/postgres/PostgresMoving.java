@@ -29,6 +29,11 @@ enum PostgresMoving implements Moving {
   }
 
   @Override
+  public void endSnapshot(Connection reader) throws SQLException {
+    reader.rollback();
+  }
+
+  @Override
   public long lastMessageId(SqlConnection reader) {
     return reader.first(LAST, row -> row.number(1)).orElse(0L);
   }

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 /// many threads.
 public interface Moving {
   /// Begins a transaction of a new reader, in which all queries see one state and results arrive a
-  /// bounded part at a time. It ends with the connection.
+  /// bounded part at a time.
   void beginSnapshot(Connection reader) throws SQLException;
+
+  /// Ends that transaction, after which another one may begin.
+  void endSnapshot(Connection reader) throws SQLException;
 
   /// {@return the highest message id ever given out; 0 when none was}
   long lastMessageId(SqlConnection reader);

@@ -17,6 +17,7 @@ public final class SqlTarget implements TransferTarget {
   private final Moving moving;
   private final Layout layout;
   private final WriterSlot slot;
+  private final ReusedReader reader;
 
   private final Migrator migrator;
 
@@ -26,6 +27,7 @@ public final class SqlTarget implements TransferTarget {
     this.migrator = migrator;
     this.layout = layout;
     slot = new WriterSlot(database);
+    reader = new ReusedReader(database, moving);
   }
 
   /// Opens a target on a database whose schema has this version.
@@ -45,23 +47,22 @@ public final class SqlTarget implements TransferTarget {
 
   @Override
   public long count(Table table) {
-    try (var reader = TableReader.open(database, moving)) {
-      return reader.count(table);
-    }
+    return reader.query(tables -> tables.count(table));
   }
 
   @Override
   public void read(Table table, Consumer<List<Cell>> rows) {
-    try (var reader = TableReader.open(database, moving)) {
-      reader.read(table, rows);
-    }
+    var _ =
+        reader.query(
+            tables -> {
+              tables.read(table, rows);
+              return table;
+            });
   }
 
   @Override
   public Optional<String> unfinished() {
-    try (var reader = TableReader.open(database, moving)) {
-      return MoveMark.find(database, reader.connection());
-    }
+    return reader.query(tables -> MoveMark.find(database, tables.connection()));
   }
 
   @Override
@@ -87,6 +88,7 @@ public final class SqlTarget implements TransferTarget {
 
   @Override
   public void close() {
+    reader.close();
     slot.close();
   }
 

@@ -42,6 +42,16 @@ final class TableReader implements AutoCloseable {
     }
   }
 
+  /// Lets go of the state that was seen, for [#renew].
+  void pause(Moving moving) throws SQLException {
+    moving.endSnapshot(reader.connection());
+  }
+
+  /// Sees the state of now, from the next query on.
+  void renew(Moving moving) throws SQLException {
+    moving.beginSnapshot(reader.connection());
+  }
+
   SqlConnection connection() {
     return reader;
   }

@@ -30,6 +30,13 @@ final class SqliteMoving implements Moving {
   }
 
   @Override
+  public void endSnapshot(Connection reader) throws SQLException {
+    try (Statement statement = reader.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+  }
+
+  @Override
   public long lastMessageId(SqlConnection reader) {
     return reader.first(LAST, row -> row.number(1)).orElse(0L);
   }
