@@ -23,13 +23,13 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.call;
   exports dev.sotto.testkit.clamd;
   exports dev.sotto.testkit.contact;
-  exports dev.sotto.testkit.debian;
   exports dev.sotto.testkit.device;
   exports dev.sotto.testkit.fuzz;
   exports dev.sotto.testkit.installation;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;
   exports dev.sotto.testkit.live;
+  exports dev.sotto.testkit.machine;
   exports dev.sotto.testkit.mailbox;
   exports dev.sotto.testkit.media;
   exports dev.sotto.testkit.message;

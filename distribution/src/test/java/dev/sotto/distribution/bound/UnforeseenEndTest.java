@@ -4,15 +4,15 @@
 package dev.sotto.distribution.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sotto.distribution.program.PackagedServer;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that can accept nothing any more, and that nobody has stopped.
 @Tag("full")
 final class UnforeseenEndTest {
-  private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+  private static final DebianPackage UTIL_LINUX =
+      new DebianPackage("util-linux", List.of("prlimit"));
 
   @TempDir private Path folder;
 
   @Test
   void processShouldEndWithAFailureSoThatItIsStartedAgain() throws Exception {
-    assumeTrue(Files.isExecutable(PRLIMIT), "prlimit (util-linux) takes files from a process");
+    UTIL_LINUX.assumeInstalled("a server that can accept nothing any more");
     try (var server = PackagedServer.start(folder, Map.of("SOTTO_BCRYPT_COST", "10"))) {
       takeFiles(server.pid());
       // What the server waits for has its descriptor already; the next one has none.
@@ -40,7 +41,7 @@ final class UnforeseenEndTest {
 
   private static void takeFiles(long pid) throws IOException, InterruptedException {
     int status =
-        new ProcessBuilder(PRLIMIT.toString(), "--pid", Long.toString(pid), "--nofile=8")
+        new ProcessBuilder(UTIL_LINUX.path("prlimit"), "--pid", Long.toString(pid), "--nofile=8")
             .start()
             .waitFor();
     assertThat(status).isZero();

@@ -9,7 +9,7 @@ import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
 import dev.sotto.distribution.program.Registry;
 import dev.sotto.distribution.program.ShellCommand;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

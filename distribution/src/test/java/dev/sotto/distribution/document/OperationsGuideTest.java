@@ -9,7 +9,7 @@ import dev.sotto.distribution.media.MediaSender;
 import dev.sotto.distribution.media.Noise;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

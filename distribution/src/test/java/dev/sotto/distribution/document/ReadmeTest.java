@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.distribution.program.Program;
 import dev.sotto.distribution.program.ShellCommand;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ package dev.sotto.distribution.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.testkit.machine.Requirement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,17 +13,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program where nothing is as on a desk: no locale, a full disk, a process that is killed.
-@EnabledOnOs(OS.LINUX)
 final class BareSystemTest {
   private static final Map<String, String> BARE = Map.of("LC_ALL", "C", "LANG", "C");
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void require() {
+    Requirement.assumeLinux("the program without a locale, without a disk, and killed");
+  }
 
   @Test
   void namesAndPathsShouldBeWhatWasTypedWithoutALocale() throws IOException, InterruptedException {

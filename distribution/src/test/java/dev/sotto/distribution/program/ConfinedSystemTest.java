@@ -5,7 +5,8 @@ package dev.sotto.distribution.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
+import dev.sotto.testkit.machine.Requirement;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,30 +15,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program where it may do less than on a desk: nothing in its folders can be executed, no port
 /// below 1024 is free for it.
-@EnabledOnOs(OS.LINUX)
 final class ConfinedSystemTest {
   /// Mounts `noexec` for one command, which nobody else sees.
   private static final String CONFINED =
       "mount -t tmpfs -o noexec tmpfs \"$1\" && cd \"$1\" && shift && exec \"$@\"";
 
   private static final int PORT = 81;
+  private static final Requirement PRIVILEGED =
+      new Requirement("privileged-ports", "sysctl net.ipv4.ip_unprivileged_port_start=1024");
+  private static final Requirement REACHED =
+      new Requirement("open-checkout", "a checkout that others than root may read");
   private static final String NOBODY = "65534";
 
   @TempDir private Path folder;
 
   @BeforeEach
   void require() {
-    new DebianPackage("util-linux", List.of("unshare", "setpriv"))
-        .assumeInstalled("folders that are mounted noexec, and ports below 1024");
+    String subject = "folders that are mounted noexec, and ports below 1024";
+    Requirement.assumeLinux(subject);
+    new DebianPackage("util-linux", List.of("unshare", "setpriv")).assumeInstalled(subject);
   }
 
   @Test
@@ -66,9 +68,7 @@ final class ConfinedSystemTest {
 
   @Test
   void portThatIsNotAllowedShouldBeExplained() throws IOException, InterruptedException {
-    if (firstForEverybody() <= PORT) {
-      skip("port %d of somebody who may not have it: here everybody may".formatted(PORT));
-    }
+    PRIVILEGED.assume(firstForEverybody() > PORT, "a port of somebody who may not have it");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
     Program.Result started = unprivileged("serve", "--port=" + PORT, "--data=data");
@@ -97,9 +97,8 @@ final class ConfinedSystemTest {
     command.addAll(List.of(CONFINED, "sh", folder.toString()));
     var probe = new ArrayList<>(command);
     probe.add("true");
-    if (ShellCommand.run(folder, Map.of(), probe).status() != 0) {
-      skip("folders that are mounted noexec: nobody may mount here");
-    }
+    Requirement.MOUNTS.assume(
+        ShellCommand.run(folder, Map.of(), probe).status() == 0, "folders that are mounted noexec");
     command.add(Program.HOME.resolve("bin/sotto").toString());
     command.addAll(List.of(arguments));
     return ShellCommand.run(folder, Map.of("SOTTO_JAVA_OPTS", options), command);
@@ -114,17 +113,12 @@ final class ConfinedSystemTest {
           List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));
       var probe = new ArrayList<>(command);
       probe.addAll(List.of("test", "-x", Program.HOME.resolve("bin/sotto").toString()));
-      if (ShellCommand.run(folder, Map.of(), probe).status() != 0) {
-        skip("port %d: nobody but root reaches the program".formatted(PORT));
-      }
+      REACHED.assume(
+          ShellCommand.run(folder, Map.of(), probe).status() == 0,
+          "a port of somebody who may not have it");
     }
     command.add(Program.HOME.resolve("bin/sotto").toString());
     command.addAll(List.of(arguments));
     return ShellCommand.run(folder, Map.of(), command);
-  }
-
-  private static void skip(String subject) {
-    System.out.println("*** SKIPPED, not tested: " + subject);
-    Assumptions.abort(subject);
   }
 }

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.distribution.crash.ClientSocket;
 import dev.sotto.distribution.crash.RestClient;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
+import dev.sotto.testkit.machine.Requirement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -30,11 +31,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What clients hear of every surface when there is no room: for a contact, in a mailbox, on the
@@ -109,7 +107,6 @@ final class NoRoomTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
   void messagesShouldBeRefusedWhileTheDiskIsNearlyFull() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     try (var server =
@@ -225,17 +222,15 @@ final class NoRoomTest {
 
   /// {@return the folder of a program that sees a disk of its own at `data`}
   private Path onSmallDisk(Path data, int mebibytes) throws IOException, InterruptedException {
-    new DebianPackage("util-linux", List.of("unshare"))
-        .assumeInstalled("a disk that is nearly full");
+    String subject = "a disk that is nearly full";
+    Requirement.assumeLinux(subject);
+    new DebianPackage("util-linux", List.of("unshare")).assumeInstalled(subject);
     String confined =
         "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=%dm,mode=700 tmpfs \"%s\" && exec \"$@\"' sh"
             .formatted(mebibytes, data);
     String probe = "#!/bin/sh\n" + confined + " true\n";
-    if (ShellCommand.run(folder, Map.of(), List.of("sh", "-c", probe)).status() != 0) {
-      String subject = "a disk that is nearly full: nobody may mount here";
-      System.out.println("*** SKIPPED, not tested: " + subject);
-      Assumptions.abort(subject);
-    }
+    Program.Result mounted = ShellCommand.run(folder, Map.of(), List.of("sh", "-c", probe));
+    Requirement.MOUNTS.assume(mounted.status() == 0, subject);
     Path home = folder.resolve("program");
     Path program = Files.createDirectories(home.resolve("bin")).resolve("sotto");
     String script =

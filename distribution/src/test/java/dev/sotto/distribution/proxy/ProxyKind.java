@@ -4,7 +4,7 @@
 package dev.sotto.distribution.proxy;
 
 import dev.sotto.distribution.program.Program;
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import dev.sotto.testkit.tls.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Files;

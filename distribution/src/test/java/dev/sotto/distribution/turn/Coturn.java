@@ -3,7 +3,7 @@
 
 package dev.sotto.distribution.turn;
 
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -5,9 +5,9 @@ package dev.sotto.distribution.turn;
 
 import static dev.sotto.distribution.turn.TurnClient.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.sotto.core.call.TurnCredential;
+import dev.sotto.testkit.machine.Requirement;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
@@ -36,10 +36,7 @@ final class CoturnIpv6Test {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     Coturn.assumeInstalled();
-    if (!hasIpv6()) {
-      System.out.println("*** SKIPPED, not tested: TURN over IPv6. This machine has no ::1");
-      abort("this machine has no ::1");
-    }
+    Requirement.IPV6.assume(hasIpv6(), "TURN over IPv6");
     // A client that comes over IPv6 gets a port there: ice4j cannot ask for one.
     Coturn.admin(folder, "-s", SECRET, "-r", "sotto");
     coturn =

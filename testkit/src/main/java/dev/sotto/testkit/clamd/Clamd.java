@@ -5,7 +5,7 @@ package dev.sotto.testkit.clamd;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sotto.testkit.debian.DebianPackage;
+import dev.sotto.testkit.machine.DebianPackage;
 import dev.sotto.testkit.media.Eicar;
 import java.io.File;
 import java.io.IOException;

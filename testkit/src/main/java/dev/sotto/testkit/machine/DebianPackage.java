@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.testkit.debian;
+package dev.sotto.testkit.machine;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -10,15 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /// Programs that the build does not bring along, named after the Debian package that has them.
 ///
 /// @param programs what tests run of it
 public record DebianPackage(String name, List<String> programs) {
-  /// Packages, with commas, without which a run counts as failed.
-  private static final String REQUIRED = "SOTTO_TEST_REQUIRE";
-
   public DebianPackage {
     programs = List.copyOf(programs);
   }
@@ -28,18 +24,10 @@ public record DebianPackage(String name, List<String> programs) {
   /// @param subject what is then not tested
   /// @throws AssertionError instead when the run requires them
   public void assumeInstalled(String subject) {
-    if (isInstalled()) {
-      return;
-    }
-    String problem =
-        "%s is not installed; its tests need %s: apt-get install %s"
-            .formatted(name, String.join(" and ", programs), name);
-    String required = System.getenv().getOrDefault(REQUIRED, "");
-    if (Arrays.asList(required.split(",", -1)).contains(name)) {
-      throw new AssertionError("%s names %s, but %s".formatted(REQUIRED, name, problem));
-    }
-    System.out.println("*** SKIPPED, not tested: %s. %s".formatted(subject, problem));
-    Assumptions.abort(problem);
+    var requirement =
+        new Requirement(
+            name, "apt-get install %s, for %s".formatted(name, String.join(" and ", programs)));
+    requirement.assume(isInstalled(), subject);
   }
 
   /// {@return whether all programs are there}
