@@ -26,7 +26,12 @@ final class Databases {
   /// {@return the URL for opening a storage with few connections: PostgreSQL starts a process for
   /// each, which takes longer than most tests}
   static AdapterUrl narrow(String url) {
-    return AdapterUrl.parse(url + "?pool_size=3");
+    return narrow(url, 3);
+  }
+
+  /// {@return the URL for opening a storage with so many connections}
+  static AdapterUrl narrow(String url, int poolSize) {
+    return AdapterUrl.parse(url + "?pool_size=" + poolSize);
   }
 
   static void drop(String url) {

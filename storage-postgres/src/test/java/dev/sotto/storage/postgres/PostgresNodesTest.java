@@ -21,11 +21,11 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
-import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.media.ViewOnceRacesContract;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,21 +44,27 @@ final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContrac
   private static final int THREADS = 16;
   private static final int SENDS = 25;
 
-  private String url;
+  private static final int NODES = 3;
+
+  /// Connections of each node; together enough for all threads at once.
+  private static final int CONNECTIONS = 6;
+
+  private static ReusedDatabase database;
   private List<Storage> nodes;
 
-  @BeforeEach
-  void open() {
-    url = Databases.migrated();
-    AdapterUrl parsed = AdapterUrl.parse(url);
-    var provider = new PostgresStorageProvider();
-    nodes = List.of(provider.open(parsed), provider.open(parsed), provider.open(parsed));
+  @BeforeAll
+  static void start() throws SQLException {
+    database = new ReusedDatabase(NODES, CONNECTIONS);
   }
 
-  @AfterEach
-  void close() {
-    nodes.forEach(Storage::close);
-    Databases.drop(url);
+  @AfterAll
+  static void stop() throws SQLException {
+    database.close();
+  }
+
+  @BeforeEach
+  void open() throws SQLException {
+    nodes = database.servers();
   }
 
   @Override
@@ -68,6 +75,12 @@ final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContrac
   @Override
   public Storage server(int number) {
     return node(number);
+  }
+
+  /// Whoever has no connection waits, and races with nobody.
+  @Override
+  public int readers() {
+    return 2 * NODES * CONNECTIONS;
   }
 
   private Storage node(int number) {

@@ -27,27 +27,32 @@ import dev.sotto.testkit.room.PairingStoreContract;
 import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
 import dev.sotto.testkit.spi.StorageContract;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class PostgresStorageTest {
-  private String url;
+  private static ReusedDatabase database;
   private Storage storage;
 
-  @BeforeEach
-  void open() {
-    url = Databases.migrated();
-    storage = new PostgresStorageProvider().open(Databases.narrow(url));
+  @BeforeAll
+  static void start() throws SQLException {
+    database = new ReusedDatabase(1, 3);
   }
 
-  @AfterEach
-  void close() {
-    storage.close();
-    Databases.drop(url);
+  @AfterAll
+  static void stop() throws SQLException {
+    database.close();
+  }
+
+  @BeforeEach
+  void open() throws SQLException {
+    storage = database.servers().getFirst();
   }
 
   @Nested

@@ -6,6 +6,7 @@ package dev.sotto.storage.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.transfer.Layout;
 import dev.sotto.core.transfer.TransferSource;
@@ -15,19 +16,25 @@ import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
 import dev.sotto.testkit.transfer.HostileTransferContract;
+import dev.sotto.testkit.transfer.RandomState;
 import dev.sotto.testkit.transfer.SchemaAgreement;
 import dev.sotto.testkit.transfer.TransferContract;
 import dev.sotto.testkit.transfer.UnfinishedTransferContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class PostgresTransferTest {
-  private final String old = Databases.empty();
+  /// Databases that nobody uses but to copy them, by the seed of what they are filled with.
+  private static final Map<Long, String> FILLED = new HashMap<>();
+
+  private String old = Databases.empty();
   private final String fresh = Databases.empty();
 
   @AfterEach
@@ -78,10 +85,25 @@ final class PostgresTransferTest {
     }
   }
 
+  private static String filled(long seed) {
+    String url = Databases.migrated();
+    try (Storage storage = new PostgresStorageProvider().open(Databases.narrow(url))) {
+      RandomState.fill(storage, seed);
+    }
+    return url;
+  }
+
   /// Two databases of the test.
   class Opened {
     public StorageProvider provider() {
       return new PostgresStorageProvider();
+    }
+
+    public void fillOldAtRandom(long seed) {
+      Databases.drop(old);
+      old =
+          EmbeddedPostgres.shared()
+              .copyOf(FILLED.computeIfAbsent(seed, PostgresTransferTest::filled));
     }
 
     public AdapterUrl old() {

@@ -153,10 +153,16 @@ public interface RoomStoreContract extends StorageFixture {
 
   @Test
   default void purgeShouldDeleteEverythingHoweverMuchItIs() {
+    int threads = 12;
     int many = 600;
-    Concurrently.run(many, number -> room("1" + number, "anna", "berta"));
     Concurrently.run(
-        many, number -> storage().pairings().register(aPending("2" + number, "anna"), NOON));
+        threads,
+        thread -> {
+          for (int number = thread; number < many; number += threads) {
+            room("1" + number, "anna", "berta");
+            storage().pairings().register(aPending("2" + number, "anna"), NOON);
+          }
+        });
     RoomId other = room("3", "carla", "berta");
     Set<ParticipantId> anna = Set.of(new ParticipantId("anna"));
 

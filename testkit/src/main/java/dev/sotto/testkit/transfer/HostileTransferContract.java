@@ -28,14 +28,18 @@ public interface HostileTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldRefuseValuesThatTheDomainDoesNotAllow() {
-    withOld(storage -> RandomState.fill(storage, 1));
+    fillOldAtRandom(1);
 
-    for (Forged forged : forgeries()) {
-      assertThatThrownBy(() -> move(forged))
-          .as(forged.table() + "." + forged.column())
-          .isInstanceOf(TransferException.class)
-          .hasMessageContaining(forged.table())
-          .hasMessageContaining(forged.column());
+    try (TransferSource source = provider().openSource(old());
+        TransferTarget target = openFresh()) {
+      for (Forged forged : forgeries()) {
+        var move = new Move(forged.in(source), target, TransferProgress.NONE);
+        assertThatThrownBy(move::run)
+            .as(forged.table() + "." + forged.column())
+            .isInstanceOf(TransferException.class)
+            .hasMessageContaining(forged.table())
+            .hasMessageContaining(forged.column());
+      }
     }
 
     assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
@@ -44,7 +48,7 @@ public interface HostileTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldRefuseALastMessageIdAfterWhichThereIsNone() {
-    withOld(storage -> RandomState.fill(storage, 1));
+    fillOldAtRandom(1);
 
     for (long id : List.of((1L << 53) - 1, 1L << 53, Long.MAX_VALUE, -1L)) {
       assertThatThrownBy(() -> moveWithLast(id))
@@ -76,13 +80,6 @@ public interface HostileTransferContract extends TransferFixture {
         new Forged("media_object", "key", new Cell.Text("../../etc/passwd")),
         new Forged("media_object", "size", new Cell.Whole(-5)),
         new Forged("audit_record", "event", new Cell.Text("NOTHING")));
-  }
-
-  private void move(Forged forged) {
-    try (TransferSource source = provider().openSource(old());
-        TransferTarget target = openFresh()) {
-      new Move(forged.in(source), target, TransferProgress.NONE).run();
-    }
   }
 
   private void moveWithLast(long id) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public interface TransferContract extends TransferFixture {
   @RepeatedTest(3)
   default void moveShouldCarryEverythingOver(RepetitionInfo seed) {
-    withOld(storage -> RandomState.fill(storage, seed.getCurrentRepetition()));
+    fillOldAtRandom(seed.getCurrentRepetition());
 
     Summary moved = move();
 
@@ -49,7 +49,7 @@ public interface TransferContract extends TransferFixture {
 
   @Test
   default void readShouldHandOutRowsInTheOrderOfTheKey() {
-    withOld(storage -> RandomState.fill(storage, 4));
+    fillOldAtRandom(1);
 
     try (TransferSource source = provider().openSource(old())) {
       for (Table table : source.layout().tables()) {

@@ -33,6 +33,12 @@ public interface TransferFixture {
     }
   }
 
+  /// Fills the first storage with what [RandomState] makes of `seed`. A slow adapter may bring a
+  /// copy of one that it has filled before.
+  default void fillOldAtRandom(long seed) {
+    withOld(storage -> RandomState.fill(storage, seed));
+  }
+
   /// {@return the second storage, opened for rows of the version that the adapter knows}
   default TransferTarget openFresh() {
     return provider().openTarget(fresh(), provider().schemaVersion());

@@ -37,7 +37,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   @RepeatedTest(7)
   default void moveShouldGoOnWhenItWasInterrupted(RepetitionInfo repetition) {
     int rows = INTERRUPTIONS.get(repetition.getCurrentRepetition() - 1);
-    withOld(storage -> RandomState.fill(storage, 5));
+    fillOldAtRandom(1);
 
     assertThatThrownBy(() -> move(new Interruption(rows), target -> target))
         .isInstanceOf(Interruption.Interrupted.class);
@@ -53,7 +53,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldGoOnInsideATable() {
-    withOld(storage -> RandomState.fill(storage, 6));
+    fillOldAtRandom(1);
     try (TransferSource source = provider().openSource(old());
         TransferTarget target = openFresh()) {
       Table accounts = Contents.table(source, "account");
@@ -101,7 +101,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldBeRefusedWhenTheTargetIsNotEmpty() {
-    withOld(storage -> RandomState.fill(storage, 7));
+    fillOldAtRandom(1);
     provider().migrate(fresh());
     try (Storage storage = provider().open(fresh())) {
       storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
@@ -128,7 +128,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldNotEndWhenTheTargetHoldsSomethingElse() {
-    withOld(storage -> RandomState.fill(storage, 8));
+    fillOldAtRandom(1);
 
     assertThatThrownBy(() -> move(TransferProgress.NONE, ForgetfulTarget::new))
         .isInstanceOf(TransferException.class)
@@ -138,7 +138,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void moveShouldNotEndWhenTheSourceHasChangedSinceItBegan() {
-    withOld(storage -> RandomState.fill(storage, 9));
+    fillOldAtRandom(1);
     assertThatThrownBy(() -> move(new Interruption(700), target -> target))
         .isInstanceOf(Interruption.Interrupted.class);
     withOld(
