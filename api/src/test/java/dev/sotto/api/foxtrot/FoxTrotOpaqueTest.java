@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
+import dev.sotto.api.rest.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ final class FoxTrotOpaqueTest {
           .isEqualTo(
               "{\"cmd\":\"CALL_OFFER\",\"data\":{\"reciever_id\":%d,\"reciever\":\"b\",\"n\":1e400,\"sender_id\":%d,\"sender\":\"alice\",\"ring\":false}}"
                   .formatted(bob.id(), alice.id()));
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextShouldBeToldFromText() {
+    TestClient sender = TestClient.loggedIn(server, "alice", "");
+    String message =
+        "{\"to\":%d,\"clientMessageId\":\"bytes\",\"body\":\"/wAB\"}".formatted(bob.id());
+    try (FoxTrotWire wire = client.connect(bob).ready()) {
+      assertThat(sender.post("/api/messages", message).status()).isEqualTo(201);
+      assertThat(sender.post("/api/messages", TestClient.message(bob.id(), "text", "ü😀")).status())
+          .isEqualTo(201);
+
+      String bytes = "data:application/octet-stream;base64,/wAB";
+      assertThat(wire.next().at("/data/message").asText()).isEqualTo(bytes);
+      assertThat(wire.next().at("/data/message").asText()).isEqualTo("ü😀");
+      assertThat(client.get(bob, "/getConversations").json().findValuesAsText("message"))
+          .containsExactly("ü😀", bytes);
     }
   }
 

@@ -4,8 +4,10 @@
 package dev.sotto.core.message;
 
 import dev.sotto.core.text.OpaqueText;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The ciphertext of a message; opaque to the server. Immutable: nobody changes the array.
 public final class MessageBody {
@@ -47,9 +49,13 @@ public final class MessageBody {
     return bytes;
   }
 
-  /// {@return the bytes read as UTF-8}
-  public String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+  /// {@return the bytes read as UTF-8; empty when they are something else}
+  public Optional<String> text() {
+    try {
+      return Optional.of(OpaqueText.ofUtf8(bytes));
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
   }
 
   /// {@return the number of bytes}
