@@ -9,18 +9,22 @@ import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.redis.EmbeddedRedis;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// Packaged servers that share a database, a Redis and their secrets, and know nothing else of each
 /// other. For one thread.
@@ -34,7 +38,10 @@ final class Cluster implements AutoCloseable {
           "SOTTO_TURN_SECRET",
           "Hc8Rj3Xe5-Mz1Qk7Ub2-Wn6Dv9Fs4-Ly0Ot",
           "SOTTO_BCRYPT_COST",
-          "10");
+          "10",
+          // As operators start it: some tests ask much of it.
+          "SOTTO_JAVA_OPTS",
+          "");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,13 +60,22 @@ final class Cluster implements AutoCloseable {
   static Cluster start(Path folder, EmbeddedPostgres postgres, Map<String, String> settings)
       throws Exception {
     var cluster = new Cluster(postgres.newDatabase());
+    boolean started = false;
     try {
       cluster.startNodes(folder, settings);
-    } catch (Exception e) {
-      cluster.close();
-      throw e;
+      started = true;
+      return cluster;
+    } finally {
+      if (!started) {
+        cluster.close();
+      }
     }
-    return cluster;
+  }
+
+  /// {@return the one cluster of this JVM, without limits, which ends with it; whoever takes
+  /// something of it away brings it back}
+  static Cluster shared() {
+    return Shared.CLUSTER;
   }
 
   /// {@return a client of a new account, at the first node}
@@ -129,14 +145,49 @@ final class Cluster implements AutoCloseable {
     environment.put("SOTTO_STORAGE", storage);
     environment.put("SOTTO_COORDINATION", "redis://" + redis.address());
     environment.putAll(settings);
+    var starting = new ArrayList<Callable<PackagedServer>>();
+    for (int number = 0; number < NODES; number++) {
+      Path own = Files.createDirectories(folder.resolve("node" + number));
+      starting.add(() -> PackagedServer.start(own, environment));
+    }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var starting = new ArrayList<Future<PackagedServer>>();
-      for (int number = 0; number < NODES; number++) {
-        Path own = Files.createDirectory(folder.resolve("node" + number));
-        starting.add(threads.submit(() -> PackagedServer.start(own, environment)));
+      List<Future<PackagedServer>> ended = threads.invokeAll(starting);
+      // First those that run, so that they are closed when another one does not.
+      for (Future<PackagedServer> node : ended) {
+        if (node.state() == Future.State.SUCCESS) {
+          nodes.add(node.resultNow());
+        }
       }
-      for (Future<PackagedServer> node : starting) {
-        nodes.add(node.get());
+      for (Future<PackagedServer> node : ended) {
+        node.get();
+      }
+    }
+  }
+
+  private static final class Shared {
+    static final Cluster CLUSTER = startForThisJvm();
+
+    private Shared() {}
+
+    private static Cluster startForThisJvm() {
+      try {
+        Path folder = Files.createTempDirectory("sotto-cluster");
+        Map<String, String> settings =
+            Map.of("SOTTO_LIMITS", "off", "SOTTO_JAVA_OPTS", Program.SHORT_LIVED);
+        Cluster cluster = start(folder, EmbeddedPostgres.shared(), settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cluster, folder)));
+        return cluster;
+      } catch (Exception e) {
+        throw new IllegalStateException("no cluster", e);
+      }
+    }
+
+    private static void end(Cluster cluster, Path folder) {
+      cluster.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -10,19 +10,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Calls between clients of two nodes, one of which is killed while they ring.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -41,18 +35,7 @@ final class ClusterCallsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private static Path folder;
-  private static Cluster cluster;
-
-  @BeforeAll
-  static void start() throws Exception {
-    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
-  }
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
+  private final Cluster cluster = Cluster.shared();
 
   @Test
   void callShouldRingBeAnsweredAndEndAcrossNodes() throws Exception {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Three nodes under load, while everything that they consist of fails in turn.
 final class ClusterCrashTest {
   private static final int CLIENTS = 50;
-  private static final int EACH = 400;
+  private static final int EACH = 200;
   private static final int TIMES = 2;
   private static final long SEED = 20_261_121;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);

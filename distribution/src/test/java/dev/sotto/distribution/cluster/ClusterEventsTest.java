@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +40,13 @@ final class ClusterEventsTest {
         Cluster.start(
             folder,
             EmbeddedPostgres.shared(),
-            Map.of("SOTTO_LIMITS", "off", "SOTTO_RELAY", "redis"));
+            Map.of(
+                "SOTTO_LIMITS",
+                "off",
+                "SOTTO_RELAY",
+                "redis",
+                "SOTTO_JAVA_OPTS",
+                Program.SHORT_LIVED));
   }
 
   @AfterAll

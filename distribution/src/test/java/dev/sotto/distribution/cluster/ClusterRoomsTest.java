@@ -6,25 +6,20 @@ package dev.sotto.distribution.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two of one room at two nodes: the acceptance checklist of the contract, and what happens when a
 /// node dies or Redis is emptied or away.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ClusterRoomsTest {
-  @TempDir private static Path folder;
   private static Cluster cluster;
   private static HttpClient http;
   private static RoomsOverRest rooms;
@@ -32,8 +27,8 @@ final class ClusterRoomsTest {
   private final List<RoomWire> wires = new ArrayList<>();
 
   @BeforeAll
-  static void start() throws Exception {
-    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
+  static void start() {
+    cluster = Cluster.shared();
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     rooms = new RoomsOverRest(cluster, http);
   }
@@ -41,7 +36,6 @@ final class ClusterRoomsTest {
   @AfterAll
   static void stop() {
     http.shutdownNow();
-    cluster.close();
   }
 
   @AfterEach

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,28 +31,26 @@ final class EndedAccountTest {
 
   @Test
   void socketsShouldEndAndTakeNothingAlsoWhenTheRowsOfTheirSessionsAreGone() throws Exception {
-    try (Cluster cluster =
-        Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"))) {
-      RestClient anna = cluster.register("anna");
-      RestClient berta = cluster.register("berta");
-      anna.addContact(berta);
-      berta.addContact(anna);
-      String foxTrot = "/foxtrot-api/ws?token=" + foxTrotToken(anna);
-      try (LightSocket socket = LightSocket.ask(anna.at(cluster.url(1)), "/api/ws");
-          LightSocket other = LightSocket.ask(anna.at(cluster.url(2)), foxTrot)) {
-        assertThat(socket.status()).isEqualTo(101);
-        assertThat(other.status()).isEqualTo(101);
-        assertThat(forgetSessions(cluster, anna)).isEqualTo(2);
+    Cluster cluster = Cluster.shared();
+    RestClient anna = cluster.register("anna");
+    RestClient berta = cluster.register("berta");
+    anna.addContact(berta);
+    berta.addContact(anna);
+    String foxTrot = "/foxtrot-api/ws?token=" + foxTrotToken(anna);
+    try (LightSocket socket = LightSocket.ask(anna.at(cluster.url(1)), "/api/ws");
+        LightSocket other = LightSocket.ask(anna.at(cluster.url(2)), foxTrot)) {
+      assertThat(socket.status()).isEqualTo(101);
+      assertThat(other.status()).isEqualTo(101);
+      assertThat(forgetSessions(cluster, anna)).isEqualTo(2);
 
-        var disabled =
-            Program.run(folder, "", "users", "disable", "anna", "--storage=" + cluster.storage());
-        assertThat(disabled.status()).as(disabled.output()).isZero();
+      var disabled =
+          Program.run(folder, "", "users", "disable", "anna", "--storage=" + cluster.storage());
+      assertThat(disabled.status()).as(disabled.output()).isZero();
 
-        assertThat(socket.closeCode()).isEqualTo(SESSION_ENDED);
-        assertThat(other.closeCode()).isEqualTo(SESSION_ENDED);
-        sendOn(socket, berta);
-        assertThat(berta.mailbox()).isEmpty();
-      }
+      assertThat(socket.closeCode()).isEqualTo(SESSION_ENDED);
+      assertThat(other.closeCode()).isEqualTo(SESSION_ENDED);
+      sendOn(socket, berta);
+      assertThat(berta.mailbox()).isEmpty();
     }
   }
 

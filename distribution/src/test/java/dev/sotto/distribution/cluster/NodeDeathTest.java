@@ -7,17 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.distribution.crash.RestClient;
-import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who is seen online, and what clients miss, when they change nodes or a node dies.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -28,18 +22,7 @@ final class NodeDeathTest {
   /// Longer than an account stays online without a connection.
   private static final Duration BEYOND_GRACE = Duration.ofSeconds(7);
 
-  @TempDir private static Path folder;
-  private static Cluster cluster;
-
-  @BeforeAll
-  static void start() throws Exception {
-    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of("SOTTO_LIMITS", "off"));
-  }
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
+  private final Cluster cluster = Cluster.shared();
 
   @Test
   void accountShouldStayOnlineWhenItMovesToAnotherNode() throws Exception {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ final class RedisAwayTest {
 
   @BeforeAll
   static void start() throws Exception {
-    cluster = Cluster.start(folder, EmbeddedPostgres.shared(), Map.of());
+    cluster =
+        Cluster.start(
+            folder, EmbeddedPostgres.shared(), Map.of("SOTTO_JAVA_OPTS", Program.SHORT_LIVED));
   }
 
   @AfterAll

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class RovingClient implements Runnable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
   private static final int ACKNOWLEDGED_AT_ONCE = 25;
-  private static final int SENT_BEFORE_IT_MOVES = 100;
+  private static final int SENT_BEFORE_IT_MOVES = 50;
 
   private final Inbox inbox = new Inbox();
   private final List<Integer> nodes = new ArrayList<>();

@@ -5,13 +5,13 @@ package dev.sotto.distribution.media;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Random;
 
 /// Bytes that are made while they are read, the same ones for the same seed.
 public final class Noise extends InputStream {
   private static final int BLOCK = 1024 * 1024;
+  private static final int CHUNK = 64 * 1024;
 
   private final byte[] block = new byte[BLOCK];
   private final long size;
@@ -22,18 +22,19 @@ public final class Noise extends InputStream {
     new Random(seed).nextBytes(block);
   }
 
-  /// {@return the SHA-256 of `bytes`}
-  public static byte[] digest(InputStream bytes) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      var chunk = new byte[64 * 1024];
+  /// {@return whether `bytes`, read to their end, are all that this makes; closes them}
+  public static boolean isAllOf(InputStream bytes, long seed, long size) throws IOException {
+    var expected = new Noise(seed, size);
+    var chunk = new byte[CHUNK];
+    try (bytes) {
       for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
-        sha256.update(chunk, 0, count);
+        byte[] same = expected.readNBytes(count);
+        if (!Arrays.equals(chunk, 0, count, same, 0, same.length)) {
+          return false;
+        }
       }
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
+    return expected.read() < 0;
   }
 
   @Override

@@ -104,7 +104,8 @@ final class VerifiedMediaTest {
       service.createBucket("media");
       String url = service.setting("media");
       String bucket = "--media=" + url;
-      try (var server = PackagedServer.start(folder, Map.of("SOTTO_MEDIA", url))) {
+      try (var server =
+          PackagedServer.start(folder, Map.of("SOTTO_MEDIA", url, "SOTTO_BCRYPT_COST", "10"))) {
         MediaSender anna = MediaSender.register(http, server.url());
         Room room = uploaded(anna);
         assertThat(media("verify", bucket).status()).isZero();

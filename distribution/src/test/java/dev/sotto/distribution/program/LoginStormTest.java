@@ -45,7 +45,8 @@ final class LoginStormTest {
   private static final Duration SOME = Duration.ofSeconds(2);
 
   private static final Map<String, String> SETTINGS =
-      Map.of("SOTTO_TRUSTED_PROXIES", "127.0.0.1", "SOTTO_BCRYPT_COST", "12");
+      Map.of(
+          "SOTTO_TRUSTED_PROXIES", "127.0.0.1", "SOTTO_BCRYPT_COST", "12", "SOTTO_JAVA_OPTS", "");
 
   private final AtomicInteger attempts = new AtomicInteger();
   private final Queue<HttpResponse<String>> answers = new ConcurrentLinkedQueue<>();

@@ -54,8 +54,16 @@ public final class PackagedServer implements AutoCloseable {
   public static PackagedServer startFrom(Path home, Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     var server = new PackagedServer(home, folder, environment);
-    server.awaitHealth();
-    return server;
+    boolean answers = false;
+    try {
+      server.awaitHealth();
+      answers = true;
+      return server;
+    } finally {
+      if (!answers) {
+        server.close();
+      }
+    }
   }
 
   /// Starts the server again on the same port and data, and waits until it answers.

@@ -33,6 +33,7 @@ public final class ShellCommand {
               .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("SOTTO_"));
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put("SOTTO_JAVA_OPTS", Program.SHORT_LIVED);
       builder.environment().putAll(environment);
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
