@@ -67,7 +67,8 @@ public enum Setting {
       "",
       Secrecy.OPEN,
       "Origins of pages and apps (`https://app.example.org`, `capacitor://localhost`), with commas,"
-          + " that may call the API and open sockets; `*` for all."),
+          + " that may call the API and open sockets; `*` for all."
+          + " Cookies reach pages of the server's own site only."),
   FACADES(
       "foxtrot,rooms",
       Secrecy.OPEN,
