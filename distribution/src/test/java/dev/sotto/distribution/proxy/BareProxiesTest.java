@@ -46,7 +46,7 @@ final class BareProxiesTest {
       if (kind == ProxyKind.NGINX) {
         HttpResponse<String> refused = get(http, proxy.plainUrl() + "/api/ws");
         assertThat(refused.statusCode()).isEqualTo(426);
-        assertThat(refused.body()).contains("Upgrade");
+        assertThat(refused.body()).contains("proxy_set_header Upgrade $http_upgrade");
       } else {
         var frames = new LinkedBlockingQueue<String>();
         var socket = new ClientSocket(anna, frames::add);
