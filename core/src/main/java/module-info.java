@@ -23,6 +23,7 @@ module dev.sotto.core {
   exports dev.sotto.core.mailbox;
   exports dev.sotto.core.media;
   exports dev.sotto.core.message;
+  exports dev.sotto.core.node;
   exports dev.sotto.core.presence;
   exports dev.sotto.core.push;
   exports dev.sotto.core.receipt;

@@ -28,11 +28,11 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.installation;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;
-  exports dev.sotto.testkit.live;
   exports dev.sotto.testkit.machine;
   exports dev.sotto.testkit.mailbox;
   exports dev.sotto.testkit.media;
   exports dev.sotto.testkit.message;
+  exports dev.sotto.testkit.node;
   exports dev.sotto.testkit.postgres;
   exports dev.sotto.testkit.push;
   exports dev.sotto.testkit.receipt;

@@ -17,6 +17,7 @@ enum CpuPart {
       "socket",
       "dev.sotto.api.socket.",
       "dev.sotto.core.live.",
+      "dev.sotto.core.node.",
       "dev.sotto.core.mailbox.",
       "io.helidon.webserver.websocket.",
       "io.helidon.websocket."),

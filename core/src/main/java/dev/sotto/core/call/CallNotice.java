@@ -10,7 +10,7 @@ import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;

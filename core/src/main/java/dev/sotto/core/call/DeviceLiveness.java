@@ -6,7 +6,7 @@ package dev.sotto.core.call;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 
 /// Tells whether the devices that take part in calls are connected, to any node. Safe for use by
 /// many threads.

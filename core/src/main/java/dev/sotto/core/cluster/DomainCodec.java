@@ -4,8 +4,8 @@
 package dev.sotto.core.cluster;
 
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.NodeCodec;
-import dev.sotto.core.live.NodeMessage;
+import dev.sotto.core.node.NodeCodec;
+import dev.sotto.core.node.NodeMessage;
 import dev.sotto.core.session.SessionId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

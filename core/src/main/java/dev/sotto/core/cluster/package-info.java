@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What makes many nodes one server: what they tell each other, and how they do without being told.
-/// Start from [dev.sotto.core.live.Switchboard], which uses [dev.sotto.core.cluster.DomainCodec].
+/// How nodes of one installation write what they tell each other
+/// ([dev.sotto.core.cluster.DomainCodec]), and how they do without being told. The nodes themselves
+/// are in [dev.sotto.core.node].
 package dev.sotto.core.cluster;

@@ -9,7 +9,7 @@ import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.key.PublicKeyStore.Outcome;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import java.util.Optional;
 
 /// Publishes the keys of accounts. Safe for use by many threads.

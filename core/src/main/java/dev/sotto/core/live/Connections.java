@@ -27,7 +27,7 @@ public final class Connections {
   public Connections() {}
 
   /// Says who is told of accounts that come and go. Called before the first connection is added.
-  void watch(Watcher told) {
+  public void watch(Watcher told) {
     watcher = told;
   }
 
@@ -170,7 +170,7 @@ public final class Connections {
   /// Hears of accounts that get their first connection or lose their last one. Calls about one
   /// account come one after the other, in the order in which it happened; they must return at once
   /// and not call back.
-  interface Watcher {
+  public interface Watcher {
     Watcher NOBODY =
         new Watcher() {
           @Override

@@ -4,11 +4,11 @@
 package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageStore.CommitListener;
 import dev.sotto.core.message.Messaging.DeletionListener;
 import dev.sotto.core.message.Slot;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.util.List;

@@ -5,7 +5,7 @@ package dev.sotto.core.media;
 
 import dev.sotto.core.audit.AuditEvent;
 import dev.sotto.core.audit.AuditLog;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 
 /// Tells those who have to know what a scanner has said: the owner of an object, and the operator.
 /// Safe for use by many threads.

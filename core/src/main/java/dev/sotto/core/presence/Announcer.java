@@ -7,7 +7,7 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.contact.ContactStore;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import java.time.Instant;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;

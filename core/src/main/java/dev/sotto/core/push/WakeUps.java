@@ -8,7 +8,7 @@ import dev.sotto.core.Timers;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.push.WakeUpCounts.Ending;

@@ -5,7 +5,7 @@ package dev.sotto.core.receipt;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.ContactStore;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 
 /// Passes on who is writing; nothing is stored. Safe for use by many threads.
 public final class Typing {

@@ -5,7 +5,7 @@ package dev.sotto.core.relay;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.util.List;

@@ -6,7 +6,7 @@ package dev.sotto.core.room;
 import dev.sotto.core.PortException;
 import dev.sotto.core.Tasks;
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.room.RoomSeats.Occupied;
 import dev.sotto.core.room.RoomSeats.Renewal;
 import java.lang.System.Logger.Level;

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.room;
 
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.room;
 
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import java.time.Duration;
 import java.util.List;
 

@@ -13,7 +13,7 @@ import dev.sotto.core.call.DeviceLiveness;
 import dev.sotto.core.call.OtherCalls;
 import dev.sotto.core.call.PartySignalling;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.time.SteadyClock;
 

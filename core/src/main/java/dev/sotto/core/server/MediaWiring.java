@@ -4,7 +4,6 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.audit.AuditLog;
-import dev.sotto.core.live.Switchboard;
 import dev.sotto.core.media.Attachments;
 import dev.sotto.core.media.Intake;
 import dev.sotto.core.media.KeptFiles;
@@ -22,6 +21,7 @@ import dev.sotto.core.media.SignedUrls;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.message.History;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.time.SteadyClock;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ package dev.sotto.core.server;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.live.Connections;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.SessionSockets;
 import java.util.Set;

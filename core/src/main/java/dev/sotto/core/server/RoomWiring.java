@@ -4,7 +4,7 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.room.Entrance;
 import dev.sotto.core.room.Knocks;
 import dev.sotto.core.room.LiveRooms;

@@ -5,8 +5,8 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Roster;
-import dev.sotto.core.live.Roster.Renewal;
+import dev.sotto.core.node.Roster;
+import dev.sotto.core.node.Roster.Renewal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 
 /// The bus of a node that is alone.
 final class LonelyBus implements Bus {

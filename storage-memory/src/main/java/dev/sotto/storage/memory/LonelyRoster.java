@@ -5,7 +5,7 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import java.util.Collection;
 import java.util.Set;
 

@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.redis;
 
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.sotto.core.PortException.Unavailable;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestKey;
-import dev.sotto.testkit.live.NodesFixture;
+import dev.sotto.testkit.node.NodesFixture;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ package dev.sotto.storage.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Topic;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.AdapterUrl.InvalidUrl;
 import io.lettuce.core.RedisURI;

@@ -14,7 +14,7 @@ import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.room.RoomSeats.Renewal;
 import dev.sotto.core.room.Seating;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.live.NodesFixture;
+import dev.sotto.testkit.node.NodesFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

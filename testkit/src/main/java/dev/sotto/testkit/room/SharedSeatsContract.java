@@ -12,7 +12,7 @@ import dev.sotto.core.room.RoomSeats.Occupied;
 import dev.sotto.core.room.Seat;
 import dev.sotto.core.room.Seating;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.live.NodesFixture;
+import dev.sotto.testkit.node.NodesFixture;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@
 
 package dev.sotto.coordination.example;
 
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 
 /// The bus of the only node: nobody speaks, nobody listens.
 final class SilentBus implements Bus {

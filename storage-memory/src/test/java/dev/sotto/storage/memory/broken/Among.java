@@ -5,8 +5,8 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Roster;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;

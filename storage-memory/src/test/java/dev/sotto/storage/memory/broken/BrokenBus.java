@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.memory.broken;
 
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;

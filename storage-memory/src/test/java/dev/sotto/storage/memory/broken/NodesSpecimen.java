@@ -5,10 +5,10 @@ package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.TestHub;
-import dev.sotto.testkit.live.BusContract;
-import dev.sotto.testkit.live.DeadNodesContract;
-import dev.sotto.testkit.live.NodesFixture;
-import dev.sotto.testkit.live.RosterContract;
+import dev.sotto.testkit.node.BusContract;
+import dev.sotto.testkit.node.DeadNodesContract;
+import dev.sotto.testkit.node.NodesFixture;
+import dev.sotto.testkit.node.RosterContract;
 import dev.sotto.testkit.room.LostSeatsContract;
 import dev.sotto.testkit.room.SharedSeatsContract;
 import java.time.Duration;

@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.memory.broken;
 
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Bus.Listener;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Bus.Listener;
+import dev.sotto.core.node.Topic;
 
 /// Passes everything on to the real one; whoever extends it overrides what is to be different.
 public interface OverBus extends Bus {

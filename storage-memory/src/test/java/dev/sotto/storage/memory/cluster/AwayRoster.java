@@ -6,7 +6,7 @@ package dev.sotto.storage.memory.cluster;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.broken.OverCoordination;
 import dev.sotto.storage.memory.broken.OverRoster;

@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.memory.cluster;
 
-import dev.sotto.core.live.Bus;
+import dev.sotto.core.node.Bus;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.broken.OverBus;
 import dev.sotto.storage.memory.broken.OverCoordination;

@@ -4,8 +4,8 @@
 package dev.sotto.storage.memory.cluster;
 
 import dev.sotto.core.PortException.Unavailable;
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.broken.OverBus;

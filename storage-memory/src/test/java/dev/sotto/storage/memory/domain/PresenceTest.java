@@ -16,7 +16,7 @@ import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Sink;
-import dev.sotto.core.live.Switchboard;
+import dev.sotto.core.node.Switchboard;
 import dev.sotto.core.presence.Announcer;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.presence.PresenceChanged;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.live;
+package dev.sotto.core.node;
 
 /// Carries short messages between the nodes of one installation. Nothing is kept: what is published
 /// while a node is away, or while its subscription is still on the way, is lost to it. Whoever

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.testkit.live;
+package dev.sotto.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Bus;
-import dev.sotto.core.live.Topic;
+import dev.sotto.core.node.Bus;
+import dev.sotto.core.node.Topic;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.TestRandom;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.testkit.live;
+package dev.sotto.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.live.Roster;
-import dev.sotto.core.live.Roster.Renewal;
+import dev.sotto.core.node.Roster;
+import dev.sotto.core.node.Roster.Renewal;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.Concurrently;
 import java.time.Duration;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.live;
+package dev.sotto.core.node;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Event;
 import dev.sotto.core.session.SessionId;
 
 /// What one node tells others over the [Bus]. It holds no message of a mailbox, only where one is.

@@ -2,5 +2,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What everything between the nodes of an installation must do. Start from
-/// [dev.sotto.testkit.live.NodesFixture].
-package dev.sotto.testkit.live;
+/// [dev.sotto.testkit.node.NodesFixture].
+package dev.sotto.testkit.node;

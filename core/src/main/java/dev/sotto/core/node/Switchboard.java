@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.live;
+package dev.sotto.core.node;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.live.Connections;
+import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Sequenced;
 import dev.sotto.core.session.SessionId;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;

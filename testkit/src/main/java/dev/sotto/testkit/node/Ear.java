@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.testkit.live;
+package dev.sotto.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.live.Bus;
+import dev.sotto.core.node.Bus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.testkit.live;
+package dev.sotto.testkit.node;
 
-import dev.sotto.core.live.Roster;
+import dev.sotto.core.node.Roster;
 import dev.sotto.core.spi.Coordination;
 import java.time.Duration;
 

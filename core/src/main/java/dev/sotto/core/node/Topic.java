@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.live;
+package dev.sotto.core.node;
 
 import dev.sotto.core.account.AccountId;
 
