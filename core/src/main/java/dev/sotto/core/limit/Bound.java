@@ -239,6 +239,13 @@ public enum Bound {
       4 * 1024 * 1024,
       Duration.ZERO,
       "as above; one event always fits"),
+  SOCKET_QUEUES(
+      "bytes of these events of all sockets of a node, beyond the first 8 KiB of each, in parts of"
+          + " the heap",
+      Unit.PIECES,
+      8,
+      Duration.ZERO,
+      "as above, for who would have more than a quarter of what is left"),
   BACKLOG_READERS(
       "sockets of a node that read their mailbox at the same time",
       Unit.PIECES,

@@ -21,7 +21,8 @@ public final class ByteBudget {
   private static final ByteBudget OF_HEAP =
       new ByteBudget(Runtime.getRuntime().maxMemory() / Bound.MEMORY.most());
 
-  private static final long NOBODY = -1;
+  private static final ByteBudget OF_QUEUES =
+      new ByteBudget(Runtime.getRuntime().maxMemory() / Bound.SOCKET_QUEUES.most());
 
   private final long most;
   private final AtomicLong taken = new AtomicLong();
@@ -34,6 +35,12 @@ public final class ByteBudget {
   /// {@return the one budget of this process, the part of its heap that [Bound#MEMORY] names}
   public static ByteBudget ofHeap() {
     return OF_HEAP;
+  }
+
+  /// {@return the one budget of what this process keeps for sockets that read slowly, the part of
+  /// its heap that [Bound#SOCKET_QUEUES] names}
+  public static ByteBudget ofQueues() {
+    return OF_QUEUES;
   }
 
   /// {@return bytes that may be held at once}
@@ -57,17 +64,23 @@ public final class ByteBudget {
     return lease.grow(bytes) ? Optional.of(lease) : Optional.empty();
   }
 
-  /// @param own what who asks has already; when nobody else has anything, there is always room
-  private boolean tryTake(long bytes, long own) {
+  private boolean tryTake(long bytes, Rule rule) {
     while (true) {
       long now = taken.get();
-      if (bytes > most - now && now != own) {
+      if (!rule.allows(now, most - now)) {
         return false;
       }
       if (taken.compareAndSet(now, now + bytes)) {
         return true;
       }
     }
+  }
+
+  /// Whether somebody may have more.
+  private interface Rule {
+    /// @param taken bytes that all have
+    /// @param left bytes that nobody has; may be negative
+    boolean allows(long taken, long left);
   }
 
   /// Bytes that one request holds. Not safe for use by many threads at once.
@@ -78,16 +91,39 @@ public final class ByteBudget {
 
     /// {@return whether there was room for so many more bytes, which are then held}
     public boolean grow(long bytes) {
-      return take(bytes, NOBODY);
+      return take(bytes, (_, left) -> bytes <= left);
     }
 
     /// As [#grow], but whoever is alone gets what it needs: what there is must be had some time.
     public boolean need(long bytes) {
-      return take(bytes, held);
+      return take(bytes, (taken, left) -> bytes <= left || taken == held);
     }
 
-    private boolean take(long bytes, long own) {
-      if (!tryTake(bytes, own)) {
+    /// As [#grow], but leaves room for others: nobody gets more than this part of what is left
+    /// then; but the first one gets what it needs. So few who take much, and keep it, cannot leave
+    /// nothing for those who take little (dynamic thresholds: Choudhury and Hahne, IEEE/ACM
+    /// Transactions on Networking 6(2), 1998).
+    ///
+    /// @param part 4 for a quarter
+    public boolean share(long bytes, int part) {
+      return take(bytes, (taken, left) -> held + bytes <= left / part || taken == 0);
+    }
+
+    /// Gives some bytes back.
+    ///
+    /// @param bytes at most what is held
+    public void shrink(long bytes) {
+      taken.addAndGet(-bytes);
+      held -= bytes;
+    }
+
+    /// {@return bytes that are held}
+    public long held() {
+      return held;
+    }
+
+    private boolean take(long bytes, Rule rule) {
+      if (!tryTake(bytes, rule)) {
         return false;
       }
       held += bytes;
@@ -97,8 +133,7 @@ public final class ByteBudget {
     /// Gives everything back. Once is enough.
     @Override
     public void close() {
-      taken.addAndGet(-held);
-      held = 0;
+      shrink(held);
     }
   }
 }

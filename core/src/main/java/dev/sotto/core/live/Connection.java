@@ -5,6 +5,7 @@ package dev.sotto.core.live;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.ByteBudget;
 import dev.sotto.core.session.SessionId;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// read the missing range from the mailbox, so a lost or overtaken hint delays and never loses.
 /// Nothing of the mailbox is sent before [#resumeAfter] or one of its siblings was called.
 ///
-/// A writer thread exists only while there is something to write. When the queue is full the socket
-/// is closed with [CloseReason#TOO_SLOW], and when no writer can be started, with
-/// [CloseReason#UNAVAILABLE]; the mailbox still has everything. A connection is never silent.
+/// A writer thread exists only while there is something to write. When the queue is full, or those
+/// of all connections together, the socket is closed with [CloseReason#TOO_SLOW], and when no
+/// writer can be started, with [CloseReason#UNAVAILABLE]; the mailbox still has everything. A
+/// connection is never silent.
 ///
 /// Safe for use by many threads. State is guarded by the monitor of the connection, which is never
 /// held while a socket or a store is used.
@@ -35,7 +37,7 @@ public final class Connection {
   private final Sink sink;
   private final EventWriter events;
   private final SingleWriter writer;
-  private final OutboundQueue queue = new OutboundQueue();
+  private final OutboundQueue queue;
 
   private Phase phase = Phase.WAITING;
   private boolean announceSynced;
@@ -50,12 +52,24 @@ public final class Connection {
   ///   for long. One that takes nothing ends the connection
   public Connection(
       DeviceAddress device, SessionId session, Backlog backlog, Sink sink, Executor writers) {
+    this(device, session, backlog, sink, writers, ByteBudget.ofQueues());
+  }
+
+  /// As the other one, beside queues that share another budget.
+  public Connection(
+      DeviceAddress device,
+      SessionId session,
+      Backlog backlog,
+      Sink sink,
+      Executor writers,
+      ByteBudget queues) {
     this.device = device;
     this.session = session;
     this.backlog = backlog;
     this.sink = sink;
     this.events = new EventWriter(sink);
     this.writer = new SingleWriter(writers, this::write);
+    this.queue = new OutboundQueue(queues);
   }
 
   public DeviceAddress device() {

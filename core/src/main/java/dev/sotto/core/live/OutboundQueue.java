@@ -4,25 +4,52 @@
 package dev.sotto.core.live;
 
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.ByteBudget;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
-/// What one connection is about to be sent. Bounded in events and bytes. Not safe for use by many
-/// threads: its [Connection] guards it.
+/// What one connection is about to be sent. Bounded in events and bytes, and in what all queues of
+/// the node hold together. Not safe for use by many threads: its [Connection] guards it.
+///
+/// A short queue is free, so that a client that reads costs the common budget nothing; a longer one
+/// draws on it, in large steps, until it has been written.
 final class OutboundQueue {
   static final int MAX_EVENTS = Bound.SOCKET_QUEUE.most();
   static final int MAX_BYTES = Bound.SOCKET_QUEUE_BYTES.most();
 
+  /// Bytes that are not drawn from the common budget.
+  static final int FREE = 8 * 1024;
+
+  private static final int STEP = 16 * 1024;
+
+  /// Which part of what is left one queue may have.
+  private static final int PART = 4;
+
   private final Queue<Event> events = new ArrayDeque<>(0);
+  private final ByteBudget.Lease drawn;
   private long bytes;
 
+  /// Of the event that was polled last: its writer holds it until it asks for the next one.
+  private int leaving;
+
+  /// @param budget of all queues together
+  OutboundQueue(ByteBudget budget) {
+    this.drawn = budget.lease();
+  }
+
   /// Adds `event` unless the queue is full; an ephemeral one is dropped already when the queue is
-  /// half full. One event always fits an empty queue, however large.
+  /// half full. One event always fits an empty queue, however large, while the queues of others
+  /// leave room for it.
   boolean offer(Event event) {
     int weight = event.weight();
     int share = event.isEphemeral() ? 2 : 1;
     if (!events.isEmpty()
         && (events.size() >= MAX_EVENTS / share || bytes + weight > MAX_BYTES / share)) {
+      return false;
+    }
+    long more = leaving + bytes + weight - FREE - drawn.held();
+    if (more > 0 && !drawn.share(inSteps(more), share * PART)) {
       return false;
     }
     events.add(event);
@@ -31,12 +58,11 @@ final class OutboundQueue {
   }
 
   /// {@return the oldest event, now removed; null when there is none}
-  @org.jspecify.annotations.Nullable
-  Event poll() {
+  @Nullable Event poll() {
     Event event = events.poll();
-    if (event != null) {
-      bytes -= event.weight();
-    }
+    leaving = event == null ? 0 : event.weight();
+    bytes -= leaving;
+    giveBack();
     return event;
   }
 
@@ -47,5 +73,22 @@ final class OutboundQueue {
   void clear() {
     events.clear();
     bytes = 0;
+    leaving = 0;
+    giveBack();
+  }
+
+  private void giveBack() {
+    if (drawn.held() == 0) {
+      return;
+    }
+    long needed = inSteps(Math.max(0, leaving + bytes - FREE));
+    // A step may stay, so that a queue at its edge does not come and go.
+    if (needed == 0 || drawn.held() - needed > STEP) {
+      drawn.shrink(drawn.held() - needed);
+    }
+  }
+
+  private static long inSteps(long bytes) {
+    return (bytes + STEP - 1) / STEP * STEP;
   }
 }

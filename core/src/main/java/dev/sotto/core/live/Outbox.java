@@ -3,6 +3,7 @@
 
 package dev.sotto.core.live;
 
+import dev.sotto.core.limit.ByteBudget;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class Outbox {
 
   private final Sink sink;
   private final SingleWriter writer;
-  private final OutboundQueue queue = new OutboundQueue();
+  private final OutboundQueue queue = new OutboundQueue(ByteBudget.ofQueues());
   private boolean closed;
 
   /// @param writers starts the writer when there is something to write; it may block for long. One

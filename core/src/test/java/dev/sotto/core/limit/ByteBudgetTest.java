@@ -37,6 +37,28 @@ final class ByteBudgetTest {
   }
 
   @Test
+  void shareShouldLeaveRoomForOthers() {
+    ByteBudget.Lease first = budget.lease();
+    ByteBudget.Lease second = budget.lease();
+
+    assertThat(first.share(20, 4)).isTrue();
+    assertThat(first.share(1, 4)).as("more than a quarter of 80").isFalse();
+    assertThat(second.share(21, 4)).isFalse();
+    assertThat(second.share(16, 4)).isTrue();
+
+    first.shrink(15);
+    assertThat(first.held()).isEqualTo(5);
+    assertThat(budget.taken()).isEqualTo(21);
+    second.close();
+    assertThat(first.share(200, 4)).as("alone, but has something").isFalse();
+    first.close();
+    assertThat(first.share(200, 4)).as("the first one").isTrue();
+    assertThat(second.share(1, 4)).isFalse();
+    first.close();
+    assertThat(budget.taken()).isZero();
+  }
+
+  @Test
   void budgetShouldNeverBeOverdrawnByManyAtOnce() {
     var over = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

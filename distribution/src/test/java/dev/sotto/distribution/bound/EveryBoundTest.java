@@ -89,6 +89,7 @@ final class EveryBoundTest {
       case SOCKETS_OF_ACCOUNT -> "SocketBoundsTest#oldestShouldGoWhenThereAreTooMany";
       case SOCKET_QUEUE -> "SlowReaderTest#sendShouldCloseWhenTheQueueIsFull";
       case SOCKET_QUEUE_BYTES -> "SlowReaderTest#sendShouldCountBytesToo";
+      case SOCKET_QUEUES -> "SocketBoundsTest#slowReadersShouldNotFillTheHeapTogether";
       case BACKLOG_READERS -> "BacklogReadersTest#everyoneShouldReadWhenManyComeAtOnce";
       case BACKLOG_MEMORY -> "BacklogReadersTest#pageShouldWaitWhenOthersHoldTheMemory";
       case SESSIONS_OF_ACCOUNT -> "SessionsTest#openShouldEndTheOldestWhenThereAreTooMany";

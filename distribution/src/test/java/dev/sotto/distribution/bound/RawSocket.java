@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,7 @@ final class RawSocket implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private final List<String> types = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
   private RawSocket(Socket socket) throws IOException {
@@ -36,7 +40,7 @@ final class RawSocket implements AutoCloseable {
 
   /// {@return an open socket of the account with that token}
   static RawSocket open(SmallServer server, String token) throws IOException {
-    return open(server, "127.0.0.1", "/api/ws", "Authorization: Bearer " + token + "\r\n");
+    return open(server, "127.0.0.1", "/api/ws", bearer(token));
   }
 
   /// {@return an open socket of somebody at that address who has not logged in}
@@ -44,21 +48,42 @@ final class RawSocket implements AutoCloseable {
     return open(server, from, "/", "");
   }
 
+  /// {@return a socket that has resumed, is in sync, and from which nobody reads any more}
+  static RawSocket openAndStopReading(SmallServer server, String token) throws IOException {
+    var opened = new RawSocket(server.sayAndReadSlowly(request("/api/ws", bearer(token))));
+    opened.requireUpgrade();
+    opened.write(text("{\"type\":\"resume\"}"));
+    while (!opened.readText().contains("\"synced\"")) {
+      // What comes before.
+    }
+    return opened;
+  }
+
   private static RawSocket open(SmallServer server, String from, String path, String headers)
       throws IOException {
-    String request =
-        "GET %s HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                .formatted(path)
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + headers
-            + "\r\n";
-    var opened = new RawSocket(server.say(from, request));
-    String head = opened.readHead();
+    var opened = new RawSocket(server.say(from, request(path, headers)));
+    opened.requireUpgrade();
+    Thread.ofVirtual().start(opened::readAll);
+    return opened;
+  }
+
+  private static String bearer(String token) {
+    return "Authorization: Bearer " + token + "\r\n";
+  }
+
+  private static String request(String path, String headers) {
+    return "GET %s HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            .formatted(path)
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        + headers
+        + "\r\n";
+  }
+
+  private void requireUpgrade() throws IOException {
+    String head = readHead();
     if (!head.startsWith("HTTP/1.1 101 ")) {
       throw new IllegalStateException(head);
     }
-    Thread.ofVirtual().start(opened::readAll);
-    return opened;
   }
 
   /// Writes some bytes, unless the server has ended the socket.
@@ -89,6 +114,22 @@ final class RawSocket implements AutoCloseable {
   /// {@return the code with which the server ends the socket}
   int closeCode() throws InterruptedException, ExecutionException, TimeoutException {
     return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// {@return how many events of that type have come until now}
+  long received(String type) {
+    return types.stream().filter(type::equals).count();
+  }
+
+  /// {@return a frame with a text of less than 126 bytes, masked with zeros}
+  static byte[] text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(6 + bytes.length)
+        .put((byte) (0x80 | TEXT))
+        .put((byte) (0x80 | bytes.length))
+        .putInt(0)
+        .put(bytes)
+        .array();
   }
 
   /// {@return a frame, masked with zeros}
@@ -127,6 +168,9 @@ final class RawSocket implements AutoCloseable {
       while (true) {
         int opCode = in.readUnsignedByte() & 0x0f;
         byte[] payload = in.readNBytes(length());
+        if (opCode == TEXT) {
+          types.add(SmallServer.JSON.readTree(payload).path("type").asText());
+        }
         if (opCode == CLOSE) {
           end.complete(ByteBuffer.wrap(payload).getShort() & 0xffff);
           return;
@@ -135,6 +179,12 @@ final class RawSocket implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       end.complete(CUT);
     }
+  }
+
+  private String readText() throws IOException {
+    int opCode = in.readUnsignedByte() & 0x0f;
+    String payload = new String(in.readNBytes(length()), StandardCharsets.UTF_8);
+    return opCode == TEXT ? payload : "";
   }
 
   private int length() throws IOException {

@@ -24,11 +24,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /// The packaged program with a heap of 64 MiB and 512 descriptors.
 final class SmallServer implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final String PASSWORD = "for tests only, and long enough";
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,7 +44,14 @@ final class SmallServer implements AutoCloseable {
   ///
   /// @param folder kept by the caller
   static SmallServer start(Path folder) throws IOException, InterruptedException {
-    var small = Map.of("SOTTO_JAVA_OPTS", "-Xmx64m", "SOTTO_BCRYPT_COST", "10");
+    var small =
+        Map.of(
+            "SOTTO_JAVA_OPTS",
+            "-Xmx64m",
+            "SOTTO_BCRYPT_COST",
+            "10",
+            "SOTTO_METRICS_PASSWORD",
+            PASSWORD);
     return new SmallServer(PackagedServer.startFrom(withFewDescriptors(folder), folder, small));
   }
 
@@ -85,6 +94,44 @@ final class SmallServer implements AutoCloseable {
   String register(String handle) throws IOException, InterruptedException {
     String body = "{\"handle\":\"%s\",\"password\":\"long enough\"}".formatted(handle);
     return post("/api/auth/register", "", body).path("accessToken").asText();
+  }
+
+  /// {@return the id of the account with that token}
+  long id(String token) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri("/api/me")).header("Authorization", "Bearer " + token).build();
+    String answer = http.send(request, BodyHandlers.ofString()).body();
+    return JSON.readTree(answer).path("data").path("id").asLong();
+  }
+
+  /// Lets the account with that token write to another.
+  void addContact(String token, long to) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri("/api/contacts/" + to))
+            .header("Authorization", "Bearer " + token)
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+  }
+
+  /// Sends a message of so many bytes.
+  void send(String token, long to, int size) throws IOException, InterruptedException {
+    String body =
+        "{\"to\":%d,\"clientMessageId\":\"%s\",\"body\":\"%s\"}"
+            .formatted(to, UUID.randomUUID(), "a".repeat(size));
+    JsonNode sent = post("/api/messages", token, body);
+    assertThat(sent.path("id").asLong()).as(sent.toString()).isPositive();
+  }
+
+  /// {@return how many WebSockets are open}
+  int openSockets() throws IOException, InterruptedException {
+    return server
+        .metrics(PASSWORD)
+        .lines()
+        .filter(line -> line.startsWith("sotto_sockets_open "))
+        .map(line -> (int) Double.parseDouble(line.split(" ", 2)[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// {@return where an object of so many bytes is to be uploaded}

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SocketBoundsTest {
   private static final int MANY = 100_000;
+  private static final int LARGE_MESSAGES = 36;
   private static final byte[] NOTHING = {};
 
   @TempDir private static Path folder;
@@ -130,6 +132,40 @@ final class SocketBoundsTest {
       assertThat(open.getFirst().closeCode()).isEqualTo(4409);
     } finally {
       closeAll(open);
+    }
+  }
+
+  /// [Bound#SOCKET_QUEUES]: an eighth of the heap, and none has as much as
+  /// [Bound#SOCKET_QUEUE_BYTES] allows. Writes would have 10 s.
+  @Test
+  void slowReadersShouldNotFillTheHeapTogether() throws Exception {
+    String carla = server.register("carla");
+    long id = server.id(carla);
+    server.addContact(ada, id);
+    int others = server.openSockets();
+    List<RawSocket> slow = new ArrayList<>();
+    try (RawSocket reader = RawSocket.open(server, carla)) {
+      reader.write(RawSocket.text("{\"type\":\"resume\"}"));
+      for (int i = 0; i < 20; i++) {
+        slow.add(RawSocket.openAndStopReading(server, carla));
+      }
+      for (int i = 0; i < LARGE_MESSAGES; i++) {
+        server.send(ada, id, 100_000);
+      }
+
+      // How many are left depends on what the system takes for each.
+      await(() -> server.openSockets() <= others + 1 + slow.size() / 2);
+      await(() -> reader.received("message") == LARGE_MESSAGES);
+    } finally {
+      closeAll(slow);
+    }
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + 5_000_000_000L;
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("so within five seconds").isLessThan(end);
+      Thread.sleep(20);
     }
   }
 
