@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Lists which accounts are online at which node, and with which devices. Each node writes only
@@ -58,6 +59,13 @@ public interface Roster {
   record Renewal(boolean forgotten, boolean buried, Set<AccountId> orphans) {
     public Renewal {
       orphans = Set.copyOf(orphans);
+    }
+
+    /// {@return what this renewal and one after it have told together}
+    public Renewal and(Renewal next) {
+      var all = new HashSet<AccountId>(orphans);
+      all.addAll(next.orphans);
+      return new Renewal(forgotten || next.forgotten, buried || next.buried, all);
     }
 
     /// A renewal of a node that nobody took for dead.

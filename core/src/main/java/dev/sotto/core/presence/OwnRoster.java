@@ -10,6 +10,7 @@ import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.node.Roster;
 import dev.sotto.core.node.Roster.Renewal;
+import dev.sotto.core.node.SteadyLease;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ final class OwnRoster {
   private final Roster roster;
   private final Connections connections;
   private final Predicate<AccountId> online;
+  private final SteadyLease lease;
+
+  /// Whether the roster does not have everything; the next renewal writes it all again.
   private volatile boolean behind;
 
   /// @param online whether an account is online at this node
@@ -36,6 +40,7 @@ final class OwnRoster {
     this.roster = roster;
     this.connections = connections;
     this.online = online;
+    this.lease = new SteadyLease(roster, System::nanoTime);
   }
 
   /// Writes how things stand for `account` here, again if they have changed meanwhile: whoever
@@ -99,11 +104,20 @@ final class OwnRoster {
   /// @param all the accounts online at this node {@return what the roster has told}
   Renewal renew(Collection<AccountId> all) {
     Renewal renewal = roster.renew();
-    if (renewal.forgotten() || behind) {
-      behind = false;
-      all.forEach(this::write);
+    if (!renewal.forgotten() && !behind) {
+      return renewal;
     }
-    return renewal;
+    behind = false;
+    Renewal meanwhile = lease.write(all, this::keepsUp);
+    if (meanwhile.forgotten()) {
+      behind = true;
+    }
+    return renewal.and(meanwhile);
+  }
+
+  private boolean keepsUp(AccountId account) {
+    boolean _ = write(account);
+    return !behind;
   }
 
   private Optional<Set<DeviceId>> truth(AccountId account) {
