@@ -93,7 +93,7 @@ final class EveryBoundTest {
       case BACKLOG_READERS -> "BacklogReadersTest#everyoneShouldReadWhenManyComeAtOnce";
       case BACKLOG_MEMORY -> "BacklogReadersTest#pageShouldWaitWhenOthersHoldTheMemory";
       case SESSIONS_OF_ACCOUNT -> "SessionsTest#openShouldEndTheOldestWhenThereAreTooMany";
-      case CONTACTS -> "ContactStoreContract#addShouldRefuseWhatIsBeyondTheMost";
+      case CONTACTS -> "NoRoomTest#contactsShouldBeRefusedBeyondTheirNumber";
       case MAILBOX_MESSAGES ->
           "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox";
       case MAILBOX_BYTES ->

@@ -24,8 +24,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -75,9 +77,36 @@ final class NoRoomTest {
       assertThat(foxTrot.statusCode()).isEqualTo(409);
       assertThat(foxTrot.body()).contains("too many contacts");
 
+      assertThat(contactsByPages(anna)).hasSize(Bound.CONTACTS.most()).contains(berta.account());
+      assertThat(anna.send(berta, "hello")).isEqualTo(201);
+      assertThat(contact("PUT", carl, anna).statusCode()).as("the other way").isEqualTo(200);
       assertThat(contact("PUT", anna, berta).statusCode()).as("is one already").isEqualTo(200);
       assertThat(contact("DELETE", anna, berta).statusCode()).isBetween(200, 204);
       assertThat(contact("PUT", anna, carl).statusCode()).isEqualTo(200);
+      assertThat(contactsByPages(anna))
+          .hasSize(Bound.CONTACTS.most())
+          .contains(carl.account())
+          .doesNotContain(berta.account());
+    }
+  }
+
+  /// {@return the ids of all contacts, each once}
+  private static Set<Long> contactsByPages(RestClient client) throws Exception {
+    Set<Long> all = new HashSet<>();
+    String after = "";
+    while (true) {
+      HttpResponse<String> answer =
+          client.call("GET", "/api/contacts?limit=700" + after, JSON.createObjectNode());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      JsonNode page = JSON.readTree(answer.body()).path("data");
+      if (page.isEmpty()) {
+        return all;
+      }
+      for (JsonNode contact : page) {
+        long id = contact.path("id").longValue();
+        assertThat(all.add(id)).as("%d comes once", id).isTrue();
+        after = "&after=" + id;
+      }
     }
   }
 
