@@ -60,8 +60,12 @@ public interface SessionStore {
   /// sockets that they opened live on}
   List<AccountId> accountsEndedSince(Instant since);
 
-  /// Forgets up to `limit` sessions that ended or expired before `before`, and up to as many notes
-  /// of accounts. {@return how many sessions}
+  /// Forgets up to `limit` sessions that ended or expired before `before`, up to as many of their
+  /// refresh tokens, and up to as many notes of accounts. A session is forgotten after its tokens,
+  /// of which one that was refreshed for years has very many.
+  ///
+  /// {@return how many sessions, or tokens or notes if there were more of them; less than `limit`
+  /// when nothing is left}
   int sweep(Instant before, int limit);
 
   /// How [#rotate] ended.

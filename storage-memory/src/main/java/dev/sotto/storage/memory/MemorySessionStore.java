@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 final class MemorySessionStore implements SessionStore {
   private final Guard guard;
@@ -161,16 +163,29 @@ final class MemorySessionStore implements SessionStore {
   public int sweep(Instant before, int limit) {
     return guard.call(
         () -> {
-          endedAccounts.values().removeIf(at -> at.isBefore(before));
-          List<SessionId> over =
+          List<AccountId> notes =
+              endedAccounts.entrySet().stream()
+                  .filter(entry -> entry.getValue().isBefore(before))
+                  .map(Map.Entry::getKey)
+                  .limit(limit)
+                  .toList();
+          endedAccounts.keySet().removeAll(Set.copyOf(notes));
+          Set<SessionId> over =
               rows.values().stream()
                   .filter(row -> row.isOver(before))
                   .map(row -> row.session().id())
+                  .collect(Collectors.toSet());
+          List<String> theirs =
+              tokens.entrySet().stream()
+                  .filter(entry -> over.contains(entry.getValue()))
+                  .map(Map.Entry::getKey)
                   .limit(limit)
                   .toList();
-          over.forEach(rows::remove);
-          tokens.values().removeAll(over);
-          return over.size();
+          tokens.keySet().removeAll(Set.copyOf(theirs));
+          over.removeAll(tokens.values());
+          List<SessionId> bare = over.stream().limit(limit).toList();
+          rows.keySet().removeAll(Set.copyOf(bare));
+          return Math.max(bare.size(), Math.max(theirs.size(), notes.size()));
         });
   }
 }

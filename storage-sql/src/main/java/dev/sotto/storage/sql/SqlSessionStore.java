@@ -77,14 +77,30 @@ final class SqlSessionStore implements SessionStore {
           """);
   private static final Sql ENDED_SINCE =
       Sql.of("list-ended-sessions", "SELECT id FROM session WHERE ended_at >= ?");
+  private static final Sql SWEEP_TOKENS =
+      Sql.of(
+          "sweep-refresh-tokens",
+          """
+          DELETE FROM refresh_token WHERE hash IN (
+            SELECT hash FROM refresh_token WHERE session IN (
+              SELECT id FROM session WHERE ended_at < ?
+              UNION ALL
+              SELECT id FROM session WHERE expires_at < ? AND (ended_at IS NULL OR ended_at >= ?)
+              LIMIT ?)
+            LIMIT ?)
+          """);
+
+  /// Only those without tokens: a row with many would take them all with it.
   private static final Sql SWEEP =
       Sql.of(
           "sweep-sessions",
           """
           DELETE FROM session WHERE id IN (
-            SELECT id FROM session WHERE ended_at < ?
+            SELECT id FROM session s WHERE ended_at < ?
+              AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session = s.id)
             UNION ALL
-            SELECT id FROM session WHERE expires_at < ?
+            SELECT id FROM session s WHERE expires_at < ? AND (ended_at IS NULL OR ended_at >= ?)
+              AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session = s.id)
             LIMIT ?)
           """);
 
@@ -179,8 +195,10 @@ final class SqlSessionStore implements SessionStore {
   public int sweep(Instant before, int limit) {
     return commits.write(
         writer -> {
-          writer.update(SWEEP_ACCOUNTS, before, limit);
-          return writer.update(SWEEP, before, before, limit);
+          int notes = writer.update(SWEEP_ACCOUNTS, before, limit);
+          int tokens = writer.update(SWEEP_TOKENS, before, before, before, limit, limit);
+          int sessions = writer.update(SWEEP, before, before, before, limit);
+          return Math.max(sessions, Math.max(tokens, notes));
         });
   }
 

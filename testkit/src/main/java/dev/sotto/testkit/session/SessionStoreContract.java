@@ -14,6 +14,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -220,5 +221,51 @@ public interface SessionStoreContract extends StorageFixture, RotationContract {
             storage().sessions().sweep(afterAll, 3));
 
     assertThat(swept).containsExactly(3, 2, 0);
+  }
+
+  @Test
+  default void sweepShouldTakeManyTokensInSteps() {
+    DeviceAddress anna = storedDevice("anna");
+    Session ended = opened(anna, 0, aTokenHash("token0"));
+    Session other = opened(anna, 0, aTokenHash("other"));
+    for (int i = 0; i < 7; i++) {
+      storage()
+          .sessions()
+          .rotate(
+              aTokenHash("token" + i),
+              aTokenHash("token" + (i + 1)),
+              noonPlus(i),
+              noonPlus(1_000),
+              Duration.ofSeconds(10));
+    }
+    storage().sessions().end(ended.id(), noonPlus(10));
+    Instant before = noonPlus(20);
+
+    assertThat(storage().sessions().sweep(before, 3)).isEqualTo(3);
+    assertThat(storage().sessions().endedSince(NOON))
+        .as("not before its tokens")
+        .contains(ended.id());
+    assertThat(storage().sessions().sweep(before, 3)).isEqualTo(3);
+    assertThat(storage().sessions().endedSince(NOON)).contains(ended.id());
+
+    assertThat(storage().sessions().sweep(before, 3)).isEqualTo(2);
+    assertThat(storage().sessions().endedSince(NOON)).isEmpty();
+    assertThat(storage().sessions().sweep(before, 3)).isZero();
+    assertThat(storage().sessions().find(other.id())).contains(other);
+  }
+
+  @Test
+  default void sweepShouldCountWhatHasEndedAndExpiredOnce() {
+    DeviceAddress anna = storedDevice("anna");
+    for (int i = 0; i < 6; i++) {
+      Session session = opened(anna, 0, aTokenHash("token" + i));
+      storage().sessions().end(session.id(), noonPlus(1));
+    }
+    Instant afterAll = NOON.plus(Duration.ofDays(400));
+
+    assertThat(storage().sessions().sweep(afterAll, 4)).isEqualTo(4);
+    assertThat(storage().sessions().endedSince(NOON)).hasSize(2);
+    assertThat(storage().sessions().sweep(afterAll, 4)).isEqualTo(2);
+    assertThat(storage().sessions().endedSince(NOON)).isEmpty();
   }
 }

@@ -71,6 +71,16 @@ final class AccountDefects {
               "sweepShouldKeepWhatEndedOrExpiredAtThatMoment",
               In.sessions(BrokenSessions.SweepsTooMuch::new)),
           new Defect<>(
+              "all tokens of a session swept at once",
+              StorageSpecimen.Sessions.class,
+              "sweepShouldTakeManyTokensInSteps",
+              In.sessions(BrokenSessions.SweepsInOneGo::new)),
+          new Defect<>(
+              "sessions that ended and expired swept as if they were two",
+              StorageSpecimen.Sessions.class,
+              "sweepShouldCountWhatHasEndedAndExpiredOnce",
+              In.sessions(BrokenSessions.SweepsHalf::new)),
+          new Defect<>(
               "session ends twice",
               StorageSpecimen.Sessions.class,
               "endShouldEndOnlyThisSessionAndOnlyOnce",

@@ -139,6 +139,22 @@ final class BrokenSessions {
     }
   }
 
+  /// What belongs to a session is swept with it, however much it is.
+  record SweepsInOneGo(SessionStore real) implements OverSessions {
+    @Override
+    public int sweep(Instant before, int limit) {
+      return Math.min(limit, real.sweep(before, 100 * limit));
+    }
+  }
+
+  /// What has ended and expired takes two places.
+  record SweepsHalf(SessionStore real) implements OverSessions {
+    @Override
+    public int sweep(Instant before, int limit) {
+      return real.sweep(before, limit / 2);
+    }
+  }
+
   /// Ending a session that has ended is told as news.
   record EndsTwice(SessionStore real) implements OverSessions {
     @Override
