@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ final class UpgradeProgramTest {
   }
 
   @Test
+  @Tag("full")
   void migrateShouldChangeNothingWhileRedisIsAway() throws IOException, InterruptedException {
     redis.kill();
 
@@ -98,6 +100,7 @@ final class UpgradeProgramTest {
   }
 
   @Test
+  @Tag("full")
   void serverShouldTakeOverWhatWaitsBeforeItUpgradesItsOwnStorage()
       throws IOException, InterruptedException {
     Path data = Files.createDirectories(folder.resolve("data"));
