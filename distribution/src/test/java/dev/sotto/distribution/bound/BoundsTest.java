@@ -9,16 +9,13 @@ import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,19 +34,7 @@ final class BoundsTest {
   /// builds as well is given some time.
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  @TempDir private static Path folder;
-
-  private SmallServer server;
-
-  @BeforeAll
-  void start() throws Exception {
-    server = SmallServer.start(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
+  @RegisterExtension private final SmallServer server = new SmallServer();
 
   @ParameterizedTest
   @CsvSource(

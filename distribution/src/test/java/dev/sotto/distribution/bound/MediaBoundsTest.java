@@ -10,17 +10,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `docs/bounds.md` promises of files, as in [BoundsTest].
 @Tag("full")
@@ -34,25 +31,12 @@ final class MediaBoundsTest {
   private static final String UNKNOWN =
       "--b\r\nContent-Disposition: form-data; name=\"what\"; filename=\"a\"\r\n\r\n";
 
-  @TempDir private static Path folder;
-
-  private SmallServer server;
+  @RegisterExtension private final SmallServer server = new SmallServer();
   private String ada;
 
   @BeforeAll
   void start() throws Exception {
-    server = SmallServer.start(folder);
     ada = server.register("ada");
-  }
-
-  @AfterEach
-  void live() throws Exception {
-    server.assertAlive();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   /// [Bound#FORM_PARTS].

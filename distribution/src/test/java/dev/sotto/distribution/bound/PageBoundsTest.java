@@ -6,16 +6,13 @@ package dev.sotto.distribution.bound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Large messages and those who read them slowly, as in [BoundsTest].
 @Tag("full")
@@ -23,29 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class PageBoundsTest {
   private static final int READERS = 40;
 
-  @TempDir private static Path folder;
-
-  private SmallServer server;
+  @RegisterExtension private final SmallServer server = new SmallServer();
   private FoxTrotUser ada;
   private FoxTrotUser bob;
 
   @BeforeAll
   void start() throws Exception {
-    server = SmallServer.start(folder);
     ada = FoxTrotUser.signedUp(server, "ada");
     bob = FoxTrotUser.signedUp(server, "bob");
     assertThat(ada.post("/addContact", "{\"id\":%d}".formatted(bob.id()))).isEqualTo(200);
     assertThat(ada.post("/sendMessage", message(3_000_000))).isEqualTo(200);
-  }
-
-  @AfterEach
-  void live() throws Exception {
-    server.assertAlive();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,27 +24,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The packaged program with a heap of 64 MiB and 512 descriptors.
-final class SmallServer implements AutoCloseable {
+/// The packaged program with a heap of 64 MiB and 512 descriptors, for all tests of one class. It
+/// must say after each of them that it lives.
+final class SmallServer implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
   private static final String PASSWORD = "for tests only, and long enough";
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final PackagedServer server;
+  private Path folder;
+  private PackagedServer server;
 
-  private SmallServer(PackagedServer server) {
-    this.server = server;
-  }
-
-  /// {@return a server that answers}
-  ///
-  /// @param folder kept by the caller
-  static SmallServer start(Path folder) throws IOException, InterruptedException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
     var small =
         Map.of(
             "SOTTO_JAVA_OPTS",
@@ -52,7 +55,24 @@ final class SmallServer implements AutoCloseable {
             "10",
             "SOTTO_METRICS_PASSWORD",
             PASSWORD);
-    return new SmallServer(PackagedServer.startFrom(withFewDescriptors(folder), folder, small));
+    folder = Files.createTempDirectory("small-server");
+    server = PackagedServer.startFrom(withFewDescriptors(folder), folder, small);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws InterruptedException {
+    assertAlive();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (server != null) {
+      server.close();
+    }
+    http.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
   }
 
   /// {@return a home whose launcher allows 512 descriptors}
@@ -192,11 +212,5 @@ final class SmallServer implements AutoCloseable {
       // Reset behind the answer.
     }
     return answer.toString();
-  }
-
-  @Override
-  public void close() {
-    server.close();
-    http.close();
   }
 }

@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.limit.Bound;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `docs/bounds.md` promises of sockets, as in [BoundsTest].
 @Tag("full")
@@ -27,25 +24,12 @@ final class SocketBoundsTest {
   private static final int LARGE_MESSAGES = 36;
   private static final byte[] NOTHING = {};
 
-  @TempDir private static Path folder;
-
-  private SmallServer server;
+  @RegisterExtension private final SmallServer server = new SmallServer();
   private String ada;
 
   @BeforeAll
   void start() throws Exception {
-    server = SmallServer.start(folder);
     ada = server.register("ada");
-  }
-
-  @AfterEach
-  void live() throws Exception {
-    server.assertAlive();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   /// [Bound#SOCKET_MESSAGE].

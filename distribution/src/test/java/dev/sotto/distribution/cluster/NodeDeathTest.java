@@ -26,9 +26,8 @@ final class NodeDeathTest {
 
   @Test
   void accountShouldStayOnlineWhenItMovesToAnotherNode() throws Exception {
-    RestClient anna = cluster.register("move-anna");
     RestClient berta = cluster.register("move-berta");
-    berta.addContact(anna);
+    RestClient anna = contactOf(berta, "move-anna");
     try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)))) {
       EventSocket before = EventSocket.open(anna.at(cluster.url(0)));
       assertThat(watcher.await("presence").path("online").booleanValue()).isTrue();
@@ -47,11 +46,9 @@ final class NodeDeathTest {
   @Test
   @Tag("full")
   void accountsOfANodeThatDiedWhileRedisWasEmptiedShouldGoOfflineWithinAMinute() throws Exception {
-    RestClient anna = cluster.register("flush-anna");
     RestClient berta = cluster.register("flush-berta");
-    RestClient carla = cluster.register("flush-carla");
-    berta.addContact(anna);
-    berta.addContact(carla);
+    RestClient anna = contactOf(berta, "flush-anna");
+    RestClient carla = contactOf(berta, "flush-carla");
     try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)));
         EventSocket _ = EventSocket.open(anna.at(cluster.url(0)));
         EventSocket _ = EventSocket.open(carla.at(cluster.url(1)))) {
@@ -73,11 +70,9 @@ final class NodeDeathTest {
 
   @Test
   void deadNodeShouldBeNoticedAndItsClientsResumeElsewhereWithoutLoss() throws Exception {
-    RestClient anna = cluster.register("death-anna");
     RestClient berta = cluster.register("death-berta");
-    RestClient carla = cluster.register("death-carla");
-    berta.addContact(anna);
-    berta.addContact(carla);
+    RestClient anna = contactOf(berta, "death-anna");
+    RestClient carla = contactOf(berta, "death-carla");
     try (EventSocket watcher = EventSocket.open(berta.at(cluster.url(2)));
         EventSocket _ = EventSocket.open(anna.at(cluster.url(0)));
         EventSocket _ = EventSocket.open(carla.at(cluster.url(0)))) {
@@ -104,5 +99,12 @@ final class NodeDeathTest {
     } finally {
       cluster.node(0).restart();
     }
+  }
+
+  /// {@return a client of a new account, whose coming and going `watcher` is told}
+  private RestClient contactOf(RestClient watcher, String handle) throws Exception {
+    RestClient contact = cluster.register(handle);
+    watcher.addContact(contact);
+    return contact;
   }
 }
