@@ -52,7 +52,9 @@ public final class Intake {
       case CHANGED -> {
         // Somebody was faster: it is as they have left it.
         Optional<MediaObject> now = catalogue.find(object.key());
-        yield now.map(found -> complete(found, checksum)).orElseGet(() -> deleted(object));
+        yield now.filter(found -> !found.isWithdrawn())
+            .map(found -> complete(found, checksum))
+            .orElseGet(() -> deleted(object));
       }
     };
   }

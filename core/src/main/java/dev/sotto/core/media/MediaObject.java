@@ -33,6 +33,17 @@ public record MediaObject(
     return now.isBefore(endsAt());
   }
 
+  /// {@return the same, which the sweeper deletes: nobody finds it, and nothing can be made of it
+  /// any more}
+  MediaObject withdrawn() {
+    return new MediaObject(key, content, state, access, awaitedUntil, Instant.EPOCH);
+  }
+
+  /// {@return whether the sweeper deletes it}
+  boolean isWithdrawn() {
+    return expiresAt.equals(Instant.EPOCH);
+  }
+
   /// {@return the same, whose bytes are coming}
   MediaObject reserved(long bytes) {
     var known = new Content(content.type(), ObjectSize.exactly(bytes));

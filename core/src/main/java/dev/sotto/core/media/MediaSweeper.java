@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Deletes objects whose time is over, and those that were never uploaded. Until it has, nobody
-/// finds them any more either. Safe for use by many threads.
+/// finds them any more either. An upload that begins meanwhile moves the end of its object on, and
+/// either that or the deletion happens, as the catalogue decides. Safe for use by many threads.
 public final class MediaSweeper {
   private static final int AT_ONCE = 200;
 
@@ -27,16 +28,26 @@ public final class MediaSweeper {
   ///   is found again
   public int sweep() {
     int swept = 0;
+    int before;
     List<MediaObject> ended;
     do {
+      before = swept;
       ended = catalogue.ended(clock.instant(), AT_ONCE);
       for (MediaObject object : ended) {
-        // First the bytes: as long as the row is there, they are found again.
-        store.delete(object.key());
-        catalogue.remove(object.key());
+        swept += delete(object) ? 1 : 0;
       }
-      swept += ended.size();
-    } while (ended.size() == AT_ONCE);
+    } while (ended.size() == AT_ONCE && swept > before);
     return swept;
+  }
+
+  /// {@return whether it was still as it was when it was found to have ended}
+  private boolean delete(MediaObject object) {
+    if (!object.isWithdrawn() && !catalogue.replace(object, object.withdrawn())) {
+      return false;
+    }
+    // First the bytes: as long as the row is there, they are found again.
+    store.delete(object.key());
+    catalogue.remove(object.key());
+    return true;
   }
 }

@@ -48,7 +48,9 @@ final class Reservations {
       case NO_ROOM, TOO_MANY -> new Beginning.NoRoom(quota);
       case CHANGED -> {
         Optional<MediaObject> now = catalogue.find(object.key());
-        yield now.map(found -> begin(found, bytes)).orElseGet(Beginning.Gone::new);
+        yield now.filter(found -> !found.isWithdrawn())
+            .map(found -> begin(found, bytes))
+            .orElseGet(Beginning.Gone::new);
       }
     };
   }

@@ -16,6 +16,7 @@ import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.testkit.spi.StorageFixture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,34 @@ public interface MediaPagesContract extends StorageFixture {
     assertThat(catalogue().ended(noonPlus(20), 10)).containsExactly(brief, awaited);
     assertThat(catalogue().ended(noonPlus(30), 10)).containsExactly(brief, awaited, stored);
     assertThat(catalogue().ended(noonPlus(30), 2)).containsExactly(brief, awaited);
+  }
+
+  /// As the sweeper takes away what has ended, and an upload begins meanwhile.
+  @Test
+  default void whatWasToldAsEndedShouldStayWhenItsEndHasMovedOn() {
+    AccountId anna = storedAccount("anna").id();
+    inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(20), EXPIRY));
+    MediaObject ended = catalogue().ended(noonPlus(20), 10).getFirst();
+    MediaObject moved = TestMedia.awaited(ended, noonPlus(80));
+    assertThat(catalogue().replace(ended, moved)).isTrue();
+
+    assertThat(catalogue().replace(ended, over(ended))).isFalse();
+
+    assertThat(catalogue().find(ended.key())).contains(moved);
+    assertThat(catalogue().ended(noonPlus(79), 10)).isEmpty();
+    assertThat(catalogue().replace(moved, over(moved))).isTrue();
+    assertThat(catalogue().ended(noonPlus(0), 10)).containsExactly(over(moved));
+    assertThat(catalogue().replace(moved, TestMedia.awaited(moved, noonPlus(90)))).isFalse();
+  }
+
+  private static MediaObject over(MediaObject object) {
+    return new MediaObject(
+        object.key(),
+        object.content(),
+        object.state(),
+        object.access(),
+        object.awaitedUntil(),
+        Instant.EPOCH);
   }
 
   @Test

@@ -41,6 +41,10 @@ final class MediaDefects {
               "replaceShouldMindEverythingThatChanges",
               BrokenMedia.BlindToTime::new),
           defect(
+              "an upload is swept though its end has moved on",
+              "whatWasToldAsEndedShouldStayWhenItsEndHasMovedOn",
+              BrokenMedia.BlindToTime::new),
+          defect(
               "last change of an object wins",
               "replaceShouldSucceedOnceWhenManySpendAnObject",
               BrokenMedia.LastChangeWins::new),
