@@ -9,6 +9,7 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
 import dev.sotto.api.media.ClientBytes;
+import dev.sotto.api.media.Reception;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.RefusedMedia;
@@ -22,7 +23,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /// Takes files out of forms.
@@ -30,14 +30,14 @@ final class UploadRoute {
   private final MediaServices media;
   private final NativeCaller caller;
   private final Guard guard;
-  private final LongConsumer meter;
+  private final Reception reception;
   private final Spool spool = new Spool(Spool.CAPACITY);
 
   UploadRoute(Edge edge, NativeCaller caller, Guard guard) {
     this.media = edge.sotto().media();
     this.caller = caller;
     this.guard = guard;
-    this.meter = edge.metrics()::uploaded;
+    this.reception = new Reception(media.bytes().disk(), edge.metrics()::uploaded);
   }
 
   void addTo(HttpRouting.Builder routing, String path, FailureAnswer failures) {
@@ -53,7 +53,7 @@ final class UploadRoute {
     ClientBytes.take(
         exchange,
         owner,
-        meter,
+        reception,
         bytes -> {
           try {
             upload(exchange, owner, new MultipartBody.Source(type, bytes));
@@ -72,11 +72,11 @@ final class UploadRoute {
     try (UploadedForm form =
         FormReader.read(
             body,
-            spool,
+            spool.of(exchange.sharer().forAccount(owner.value())),
             largest,
             () -> {
               guard.check(Limits.UPLOAD_PER_ACCOUNT, subject);
-              exchange.transfer();
+              exchange.transfer(owner);
             })) {
       List<UploadedFile> files = form.files();
       if (files.isEmpty()) {

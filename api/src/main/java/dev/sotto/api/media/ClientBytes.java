@@ -13,7 +13,6 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request, asked for when the first byte is read: a client that waits for "100
@@ -24,23 +23,26 @@ public final class ClientBytes extends InputStream {
 
   private final Exchange exchange;
   private final AccountId owner;
+  private final Reception reception;
   private @Nullable InputStream body;
   private long count;
   private boolean over;
   private @Nullable BrokenOff broken;
 
-  private ClientBytes(Exchange exchange, AccountId owner) {
+  private ClientBytes(Exchange exchange, AccountId owner, Reception reception) {
     this.exchange = exchange;
     this.owner = owner;
+    this.reception = reception;
   }
 
   /// {@return what `taker` makes of the body of the request}
   ///
   /// @param owner whose the bytes will be
-  /// @param meter is told in the end how many bytes have come
   /// @throws CloseConnectionException when the client is gone
-  public static <T> T take(Exchange exchange, AccountId owner, LongConsumer meter, Taker<T> taker) {
-    var bytes = new ClientBytes(exchange, owner);
+  /// @throws Refused with [Problem#DISK_FULL] when there is no room for them, or not any more
+  public static <T> T take(
+      Exchange exchange, AccountId owner, Reception reception, Taker<T> taker) {
+    var bytes = new ClientBytes(exchange, owner, reception);
     try {
       return taker.take(bytes);
     } catch (BrokenOff e) {
@@ -50,7 +52,7 @@ public final class ClientBytes extends InputStream {
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
       throw Refused.unavailable();
     } finally {
-      meter.accept(bytes.count);
+      reception.meter().accept(bytes.count);
     }
   }
 
@@ -69,6 +71,10 @@ public final class ClientBytes extends InputStream {
     }
     try {
       int read = over ? -1 : body().read(bytes, offset, length);
+      if (read > 0) {
+        // Others may have filled the disk meanwhile.
+        reception.needRoom(read);
+      }
       count += Math.max(0, read);
       return read;
     } catch (Fault e) {
@@ -86,6 +92,7 @@ public final class ClientBytes extends InputStream {
 
   private InputStream body() {
     if (body == null) {
+      reception.needRoom(exchange.contentLength().orElse(0));
       body = exchange.bodyInParts(owner);
     }
     return body;

@@ -45,6 +45,7 @@ public final class MediaSurface implements Surface {
   public void routes(HttpRouting.Builder routing) {
     var media = edge.sotto().media();
     var metrics = edge.metrics();
+    var reception = new Reception(media.bytes().disk(), metrics::uploaded);
     media
         .streamed()
         .ifPresent(
@@ -52,8 +53,8 @@ public final class MediaSurface implements Surface {
                 routing.any(
                     new MediaRoute(
                         new Downloads(streamed, metrics::downloaded),
-                        new Uploads(streamed, metrics::uploaded),
-                        new ResumableUploads(streamed, media.media().largest(), metrics::uploaded),
+                        new Uploads(streamed, reception),
+                        new ResumableUploads(streamed, media.media().largest(), reception),
                         failures)));
   }
 

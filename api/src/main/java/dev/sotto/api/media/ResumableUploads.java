@@ -16,21 +16,19 @@ import dev.sotto.core.media.StreamedMedia.Found;
 import dev.sotto.core.media.StreamedMedia.Taken;
 import io.helidon.http.HeaderNames;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
 /// protocol). What has come before a connection broke is kept.
 final class ResumableUploads {
   private final StreamedMedia media;
   private final long largest;
-  private final LongConsumer meter;
+  private final Reception reception;
 
   /// @param largest how many bytes an object may have
-  /// @param meter is told how many have come
-  ResumableUploads(StreamedMedia media, long largest, LongConsumer meter) {
+  ResumableUploads(StreamedMedia media, long largest, Reception reception) {
     this.media = media;
     this.largest = largest;
-    this.meter = meter;
+    this.reception = reception;
   }
 
   void tellAbilities(Exchange exchange) {
@@ -74,7 +72,7 @@ final class ResumableUploads {
     answer(
         exchange,
         ClientBytes.take(
-            exchange, key.owner(), meter, bytes -> media.append(key, query, offset, bytes)));
+            exchange, key.owner(), reception, bytes -> media.append(key, query, offset, bytes)));
   }
 
   private Taken.Part state(ObjectKey key, String query) {

@@ -11,24 +11,22 @@ import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.StreamedMedia.Taken;
-import java.util.function.LongConsumer;
 
 /// Takes objects that come in one piece.
 final class Uploads {
   private final StreamedMedia media;
-  private final LongConsumer meter;
+  private final Reception reception;
 
-  /// @param meter is told how many bytes have come
-  Uploads(StreamedMedia media, LongConsumer meter) {
+  Uploads(StreamedMedia media, Reception reception) {
     this.media = media;
-    this.meter = meter;
+    this.reception = reception;
   }
 
   void take(Exchange exchange, ObjectKey key, String query) {
     long length = length(exchange);
     Taken taken =
         ClientBytes.take(
-            exchange, key.owner(), meter, bytes -> media.put(key, query, length, bytes));
+            exchange, key.owner(), reception, bytes -> media.put(key, query, length, bytes));
     switch (taken) {
       case Taken.Whole _ -> exchange.answerEmpty(201);
       case Taken.WrongLength(var declared) -> throw wrongLength(declared, length);

@@ -33,10 +33,15 @@ public final class FreeDisk {
     return now.bytes();
   }
 
-  /// {@return whether no more messages are stored, so that what is left serves what must be
-  /// written: acknowledgements, deletions, sessions}
+  /// {@return whether no more messages and files are stored, so that what is left serves what must
+  /// be written: acknowledgements, deletions, sessions}
   public boolean isLow() {
-    return bytes() < Bound.FREE_DISK.most();
+    return !hasRoomFor(0);
+  }
+
+  /// {@return whether so many bytes more leave enough}
+  public boolean hasRoomFor(long more) {
+    return bytes() - more >= Bound.FREE_DISK.most();
   }
 
   private record Look(long bytes, long at) {}

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.media;
 
+import dev.sotto.core.limit.FreeDisk;
 import java.util.Optional;
 
 /// What passes the bytes of objects through this server.
@@ -10,5 +11,6 @@ import java.util.Optional;
 /// @param streamed under signed URLs; empty when clients reach the object store by themselves
 /// @param received in whole files, whatever store it has
 /// @param kept back again
+/// @param disk where the bytes that pass through this server, and what is known of them, are put
 public record MediaBytes(
-    Optional<StreamedMedia> streamed, ReceivedFiles received, KeptFiles kept) {}
+    Optional<StreamedMedia> streamed, ReceivedFiles received, KeptFiles kept, FreeDisk disk) {}

@@ -38,6 +38,11 @@ public sealed interface ObjectStore extends AutoCloseable permits StreamedStore,
   /// @param after empty for the first ones
   List<StoredObject> page(String after, int limit);
 
+  /// {@return bytes that may still be written; [Long#MAX_VALUE] when nobody knows}
+  default long freeBytes() {
+    return Long.MAX_VALUE;
+  }
+
   /// Asks the store whether it can read and write now.
   ///
   /// @throws dev.sotto.core.PortException when it cannot

@@ -4,6 +4,7 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.audit.AuditLog;
+import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.media.Attachments;
 import dev.sotto.core.media.Intake;
 import dev.sotto.core.media.KeptFiles;
@@ -69,6 +70,9 @@ final class MediaWiring {
     var attachments = new Attachments(catalogue, store, world.clock());
     var received =
         new ReceivedFiles(media, store, attachments, history, policy.allowed(), world.clock());
+    var disk =
+        new FreeDisk(
+            () -> Math.min(ports.storage().freeBytes(), store.freeBytes()), System::nanoTime);
     var kept = new KeptFiles(media, catalogue, store, world.clock());
     return new MediaServices(
         media,
@@ -76,6 +80,6 @@ final class MediaWiring {
         new MediaSweeper(catalogue, ports.media().store(), steady),
         screening,
         new MediaHealth(ports.media().store(), ports.media().scanner()),
-        new MediaBytes(streamed, received, kept));
+        new MediaBytes(streamed, received, kept, disk));
   }
 }

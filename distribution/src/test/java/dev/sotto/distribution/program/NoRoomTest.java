@@ -151,6 +151,8 @@ final class NoRoomTest {
       awaitRefusal(anna, berta);
       assertRefused(server, anna, berta, "DISK_FULL");
 
+      assertThat(upload(anna, 1_000)).as("a file").isEqualTo(507);
+
       assertThat(anna.send(berta, "first")).as("repeated").isBetween(200, 201);
       assertThat(berta.mailbox()).isNotEmpty();
       assertThat(
@@ -162,7 +164,26 @@ final class NoRoomTest {
           .contains("\"disk\":\"full\"");
       Files.delete(ballast);
       awaitRoom(anna, berta);
+      assertThat(upload(anna, 1_000)).as("a file").isEqualTo(201);
+      assertThat(upload(anna, 70_000_000)).as("a file that would fill the disk").isEqualTo(507);
     }
+  }
+
+  /// {@return how the upload of an object of so many bytes is answered}
+  private int upload(RestClient owner, int size) throws Exception {
+    var made =
+        owner.call(
+            "POST",
+            "/api/media",
+            JSON.createObjectNode().put("contentType", "audio/webm").put("size", size));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    URI url = URI.create(JSON.readTree(made.body()).path("data").path("uploadUrl").asText());
+    var request =
+        HttpRequest.newBuilder(url)
+            .expectContinue(true)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[size]))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   /// On every surface that stores messages.

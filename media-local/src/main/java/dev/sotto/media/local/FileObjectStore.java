@@ -193,6 +193,11 @@ final class FileObjectStore implements StreamedStore {
   }
 
   @Override
+  public long freeBytes() {
+    return folder.freeBytes();
+  }
+
+  @Override
   public void check() {
     ask(
         "media-check",

@@ -24,6 +24,7 @@ import java.util.UUID;
 ///
 /// @param root a folder
 record MediaFolder(Path root) {
+  private static final System.Logger LOG = System.getLogger(MediaFolder.class.getName());
   private static final String UPLOADS = "uploads";
   private static final String PIECE = ".piece";
 
@@ -49,6 +50,16 @@ record MediaFolder(Path root) {
 
   private static void create(Path folder) throws IOException {
     Files.createDirectories(folder, OwnerOnly.folder(folder));
+  }
+
+  /// {@return bytes that may still be written; [Long#MAX_VALUE] when nobody can say}
+  long freeBytes() {
+    try {
+      return Files.getFileStore(root).getUsableSpace();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "the room on the disk cannot be found out", e);
+      return Long.MAX_VALUE;
+    }
   }
 
   /// Nobody reaches what is in a private folder; what lies in one that was not is corrected as

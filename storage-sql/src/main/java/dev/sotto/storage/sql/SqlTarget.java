@@ -3,9 +3,12 @@
 
 package dev.sotto.storage.sql;
 
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.transfer.Cell;
 import dev.sotto.core.transfer.Layout;
 import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferTarget;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ public final class SqlTarget implements TransferTarget {
   private final Layout layout;
   private final WriterSlot slot;
   private final ReusedReader reader;
+  private final FreeDisk disk;
 
   private final Migrator migrator;
 
@@ -28,6 +32,7 @@ public final class SqlTarget implements TransferTarget {
     this.layout = layout;
     slot = new WriterSlot(database);
     reader = new ReusedReader(database, moving);
+    disk = new FreeDisk(database::freeBytes, System::nanoTime);
   }
 
   /// Opens a target on a database whose schema has this version.
@@ -72,6 +77,11 @@ public final class SqlTarget implements TransferTarget {
 
   @Override
   public void write(Table table, List<List<Cell>> rows) {
+    if (disk.isLow()) {
+      throw new TransferException(
+          "the disk of the target is nearly full: %d MiB must be left; make room and repeat it"
+              .formatted(Bound.FREE_DISK.most() >> 20));
+    }
     var insert = new InsertRows(database, new Cells(database.dialect()), table);
     commit(writer -> insert.run(writer, rows));
   }
