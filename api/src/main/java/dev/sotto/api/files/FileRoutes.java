@@ -81,7 +81,8 @@ final class FileRoutes {
     AccountId reader = caller.device(exchange).account();
     guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
     if (exchange.isForHead()) {
-      answer(files.look(reader, id(exchange)).orElseThrow(FileRoutes::unknown)).describe(exchange);
+      answer(reader, files.look(reader, id(exchange)).orElseThrow(FileRoutes::unknown))
+          .describe(exchange);
       return;
     }
     MediaObject object =
@@ -91,14 +92,15 @@ final class FileRoutes {
           case Media.Download.Unscanned _ -> throw Refused.notScanned();
         };
     try {
-      answer(object).give(exchange, from -> files.read(object, from), meter);
+      answer(reader, object).give(exchange, from -> files.read(object, from), meter);
     } catch (NoSuchObject e) {
       throw unknown();
     }
   }
 
-  private static ObjectAnswer answer(MediaObject object) {
+  private static ObjectAnswer answer(AccountId reader, MediaObject object) {
     return new ObjectAnswer(
+        reader,
         FileTypes.given(object.content().type()).text(),
         "attachment; filename=\"" + FileJson.name(object) + '"',
         object.content().size().bytes());

@@ -5,11 +5,12 @@ package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps files in the temporary folder until they have come whole: only then it is known how large
 /// they are. Safe for use by many threads.
@@ -20,11 +21,21 @@ final class Spool {
   private static final System.Logger LOG = System.getLogger(Spool.class.getName());
   private static final int CHUNK = 64 * 1024;
 
-  private final long capacity;
-  private final AtomicLong held = new AtomicLong();
+  private final SharedPool room;
+  private final Sharer who;
 
   Spool(long capacity) {
-    this.capacity = capacity;
+    this(new SharedPool(capacity), Sharer.EXEMPT);
+  }
+
+  private Spool(SharedPool room, Sharer who) {
+    this.room = room;
+    this.who = who;
+  }
+
+  /// {@return the same, for files of one client}
+  Spool of(Sharer client) {
+    return new Spool(room, client);
   }
 
   /// {@return a file with the bytes up to their end, or with `most` and one: there were more; the
@@ -33,13 +44,14 @@ final class Spool {
   /// @throws Refused when the folder has enough
   /// @throws IOException when `bytes`, or the folder, fails
   SpooledFile take(InputStream bytes, long most) throws IOException {
-    SpooledFile file = SpooledFile.create(this::release);
+    SharedPool.Lease lease = room.lease(who);
+    SpooledFile file = SpooledFile.create(lease::close);
     try {
       var chunk = new byte[CHUNK];
       int read;
       while (file.size() <= most && (read = bytes.read(chunk)) >= 0) {
         int wanted = (int) Math.min(read, most + 1 - file.size());
-        reserve(wanted);
+        reserve(lease, wanted);
         file.append(ByteBuffer.wrap(chunk, 0, wanted));
       }
       return file;
@@ -51,18 +63,13 @@ final class Spool {
 
   /// {@return how many bytes there are in all files}
   long held() {
-    return held.get();
+    return room.taken();
   }
 
-  private void reserve(int count) {
-    if (held.addAndGet(count) > capacity) {
-      release(count);
-      LOG.log(Level.WARNING, "{0} bytes of uploads are on their way; one is refused", capacity);
-      throw Refused.unavailable();
+  private static void reserve(SharedPool.Lease lease, int count) {
+    if (!lease.grow(count)) {
+      LOG.log(Level.WARNING, "there is no room for more uploads on their way; one is refused");
+      throw Refused.busy();
     }
-  }
-
-  private void release(long count) {
-    held.addAndGet(-count);
   }
 }

@@ -12,23 +12,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.LongConsumer;
 
 /// A temporary file that has no name any more: it goes when it is closed, and also when this
 /// process ends without that. Not safe for use by many threads.
 final class SpooledFile implements AutoCloseable {
   private final FileChannel channel;
-  private final LongConsumer released;
+  private final Runnable released;
   private long size;
   private boolean closed;
 
-  private SpooledFile(FileChannel channel, LongConsumer released) {
+  private SpooledFile(FileChannel channel, Runnable released) {
     this.channel = channel;
     this.released = released;
   }
 
-  /// @param released hears how many bytes go when the file is closed
-  static SpooledFile create(LongConsumer released) throws IOException {
+  /// @param released is run once when the file is closed
+  static SpooledFile create(Runnable released) throws IOException {
     Path path = Files.createTempFile("sotto-upload-", ".part");
     try {
       var channel =
@@ -65,7 +64,7 @@ final class SpooledFile implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      released.accept(size);
+      released.run();
     }
     try {
       channel.close();

@@ -70,7 +70,7 @@ final class ContactRoutes {
 
   private void list(Exchange exchange, Caller.Known caller) {
     // This protocol knows no pages of them.
-    try (var answer = new LongAnswer(exchange)) {
+    try (var answer = new LongAnswer(exchange, caller.account())) {
       answer.write(json -> writeAll(json, caller));
       answer.send();
     } catch (IOException e) {

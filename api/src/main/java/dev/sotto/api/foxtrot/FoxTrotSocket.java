@@ -10,11 +10,11 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// One socket of a client: live events out, call signals in.
@@ -23,12 +23,7 @@ import java.util.Optional;
 /// them twice.
 final class FoxTrotSocket implements SocketHandler {
   /// Offers with video stay below an eighth of this.
-  static final int MAX_FRAME_BYTES = 256 * 1024;
-
   private static final System.Logger LOG = System.getLogger(FoxTrotSocket.class.getName());
-
-  /// The most bytes that one UTF-16 unit takes in UTF-8.
-  private static final int MAX_BYTES_PER_CHAR = 3;
 
   private final Facade facade;
   private final Caller.Known caller;
@@ -74,15 +69,16 @@ final class FoxTrotSocket implements SocketHandler {
   }
 
   @Override
+  public int most() {
+    return Bound.SOCKET_MESSAGE.most() / 2;
+  }
+
+  @Override
   public void text(String message) {
     open.ifPresent(now -> take(now, message));
   }
 
   private void take(Open now, String message) {
-    if (isTooBig(message)) {
-      end(now, CloseCode.TOO_BIG, "frame too big");
-      return;
-    }
     String account = Long.toString(caller.account().value());
     if (!facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account).isZero()) {
       if (flood.refused()) {
@@ -135,11 +131,6 @@ final class FoxTrotSocket implements SocketHandler {
 
   private static void fail(Open now, String text) {
     now.connection().send(new FoxTrotFrames.Failure(text));
-  }
-
-  private static boolean isTooBig(String message) {
-    return message.length() > MAX_FRAME_BYTES / MAX_BYTES_PER_CHAR
-        && message.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES;
   }
 
   private record Open(Socket socket, Connection connection, Reading reading) {}

@@ -6,6 +6,7 @@ package dev.sotto.api.foxtrot;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.media.ClientSink;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -36,14 +37,17 @@ final class LongAnswer implements AutoCloseable {
   private static final int SMALL = 8 * 1024;
 
   private final Exchange exchange;
+  private final AccountId reader;
   private final Bytes bytes = new Bytes();
   private @Nullable FileChannel file;
   private long size;
   private long counted;
 
   /// @param exchange takes the memory, and the file, for what is written
-  LongAnswer(Exchange exchange) {
+  /// @param reader whose answer it is
+  LongAnswer(Exchange exchange, AccountId reader) {
     this.exchange = exchange;
+    this.reader = reader;
   }
 
   /// {@return whether there is room for more in all files together}
@@ -92,7 +96,7 @@ final class LongAnswer implements AutoCloseable {
   }
 
   private FileChannel nameless() throws IOException {
-    exchange.transfer();
+    exchange.transfer(reader);
     Path path = Files.createTempFile("sotto-answer-", ".json");
     try {
       return FileChannel.open(

@@ -124,7 +124,7 @@ final class MessageRoutes {
     String asked = exchange.query("since").orElse("");
     var list = new Conversations(facade.sotto(), caller.device(), since(asked), before(exchange));
     boolean mayBeLong = inLongAnswers.add(caller.account());
-    try (var body = new LongAnswer(exchange)) {
+    try (var body = new LongAnswer(exchange, caller.account())) {
       body.write(
           json ->
               list.write(

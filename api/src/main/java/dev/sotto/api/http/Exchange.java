@@ -6,6 +6,7 @@ package dev.sotto.api.http;
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.Sharer;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -121,6 +122,11 @@ public final class Exchange {
     RequestBody.ofThisThread().passOver();
   }
 
+  /// {@return who sends the request, as what all share is counted}
+  public Sharer sharer() {
+    return visit().who();
+  }
+
   private RequestIntake.Visit visit() {
     return request.context().get(RequestIntake.Visit.class).orElseThrow();
   }
@@ -156,9 +162,10 @@ public final class Exchange {
 
   /// Opens one file more until the request is answered, and holds a piece of it.
   ///
+  /// @param account for which it is, or whose it is
   /// @throws Refused with [Problem#BUSY] when too many are open
-  public void transfer() {
-    visit().transfer();
+  public void transfer(AccountId account) {
+    visit().transfer(account);
     hold(Bound.BODY_IN_PARTS.most());
   }
 

@@ -6,7 +6,8 @@ package dev.sotto.api.http;
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,22 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /// Decides how much is taken in at once: requests being served, bodies that have begun and not
 /// ended, bytes of bodies in memory. A request counts among those being served when its body is
-/// there, so that clients who only wait hold no place. Safe for use by many threads.
+/// there, so that clients who only wait hold no place. Of each no client gets more than its share.
+/// Safe for use by many threads.
 public final class RequestIntake {
-  private static final int FIRST_PIECE = 64 * 1024;
+  /// What every body may begin in without asking for room.
+  private static final int FREE = 1024;
 
   /// A body is there as it came, as the text of that, as what is made of the text, and for a moment
   /// as its characters, which take two bytes each.
   private static final int COPIES = 5;
 
-  private final ByteBudget memory;
+  private final SharedPool memory;
   private final boolean limited;
-  private final Semaphore transfers;
-  private final Semaphore places = new Semaphore(Bound.REQUESTS.most());
+  private final SharedPool transfers;
+  private final SharedPool places = new SharedPool(Bound.REQUESTS.most());
   private final Openings bodies = new Openings(Bound.OPEN_BODIES);
   private final Openings uploads = new Openings(Bound.OPEN_UPLOADS);
 
@@ -38,22 +40,24 @@ public final class RequestIntake {
   /// @param transfers of files that may be under way together
   /// @param limited whether addresses and accounts are held to [Bound#OPEN_BODIES] and
   ///   [Bound#OPEN_UPLOADS]
-  public RequestIntake(ByteBudget memory, int transfers, boolean limited) {
+  public RequestIntake(SharedPool memory, int transfers, boolean limited) {
     this.memory = memory;
-    this.transfers = new Semaphore(transfers);
+    this.transfers = new SharedPool(transfers);
     this.limited = limited;
   }
 
   /// {@return the visit of a request, empty when there is no place}
   ///
+  /// @param who sends it
   /// @param address whose bodies are counted together
-  public Optional<Visit> enter(String address) {
-    return places.tryAcquire() ? Optional.of(new Visit(address, true)) : Optional.empty();
+  public Optional<Visit> enter(Sharer who, String address) {
+    var visit = new Visit(who, address, true);
+    return visit.place.grow(1) ? Optional.of(visit) : Optional.empty();
   }
 
   /// {@return the visit of a request that takes no place}
-  public Visit enterUncounted(String address) {
-    return new Visit(address, false);
+  public Visit enterUncounted(Sharer who, String address) {
+    return new Visit(who, address, false);
   }
 
   /// Counts those whose bodies have begun and not ended.
@@ -81,17 +85,25 @@ public final class RequestIntake {
 
   /// One request. Belongs to its thread.
   public final class Visit implements AutoCloseable {
+    private final Sharer who;
     private final String address;
-    private final ByteBudget.Lease lease = memory.lease();
+    private final SharedPool.Lease lease;
+    private final SharedPool.Lease place;
     private final List<String> uploading = new ArrayList<>(2);
+    private final List<SharedPool.Lease> transferring = new ArrayList<>(2);
     private final boolean counted;
-    private boolean inPlace;
-    private int transferring;
 
-    private Visit(String address, boolean counted) {
+    private Visit(Sharer who, String address, boolean counted) {
+      this.who = who;
       this.address = address;
+      this.lease = memory.lease(who);
+      this.place = places.lease(who);
       this.counted = counted;
-      this.inPlace = counted;
+    }
+
+    /// {@return who sends it}
+    public Sharer who() {
+      return who;
     }
 
     /// {@return the whole body}
@@ -109,13 +121,14 @@ public final class RequestIntake {
       }
       body.atMost(max);
       byte[] bytes = body.isHere() ? readAll(body, max) : await(body, max);
-      orEnd(body, () -> hold((COPIES - 1L) * bytes.length));
+      // It is here, and what becomes of it depends on the server alone.
+      orEnd(body, () -> orBusy(lease.growBriefly((COPIES - 1L) * bytes.length)));
       return bytes;
     }
 
     private byte[] await(RequestBody body, int max) {
       orEnd(body, () -> bodies.open(address));
-      leavePlace();
+      place.close();
       byte[] bytes;
       try {
         bytes = readAll(body, max);
@@ -123,7 +136,7 @@ public final class RequestIntake {
         bodies.shut(address);
       }
       if (counted) {
-        takePlace();
+        orBusy(place.grow(1));
       }
       return bytes;
     }
@@ -140,9 +153,9 @@ public final class RequestIntake {
               upload("address " + address);
               upload("account " + owner.value());
               hold(Bound.BODY_IN_PARTS.most());
-              transfer();
+              transfer(owner);
             });
-        leavePlace();
+        place.close();
       }
       return body.inParts();
     }
@@ -154,26 +167,28 @@ public final class RequestIntake {
 
     /// One file more is open until the request ends.
     ///
+    /// @param account for which it is, or whose it is
     /// @throws Refused when too many are
-    void transfer() {
-      if (!transfers.tryAcquire()) {
-        throw Refused.busy();
-      }
-      transferring++;
+    void transfer(AccountId account) {
+      SharedPool.Lease transfer = transfers.lease(who.forAccount(account.value()));
+      orBusy(transfer.grow(1));
+      transferring.add(transfer);
     }
 
     /// Takes room for bytes that the request holds until it ends.
     ///
     /// @throws Refused when there is none
     void hold(long bytes) {
-      if (!lease.grow(bytes)) {
-        throw Refused.busy();
-      }
+      orBusy(lease.grow(bytes));
     }
 
     /// As [#hold]; who is alone always finds room.
     void need(long bytes) {
-      if (!lease.need(bytes)) {
+      orBusy(lease.need(bytes));
+    }
+
+    private static void orBusy(boolean room) {
+      if (!room) {
         throw Refused.busy();
       }
     }
@@ -190,7 +205,7 @@ public final class RequestIntake {
     private byte[] readAll(RequestBody body, int max) {
       // One more than allowed, where only the end tells whether it is too long.
       long end = body.length().orElse(max + 1L);
-      byte[] bytes = enlarged(body, new byte[0], (int) Math.min(end, FIRST_PIECE));
+      var bytes = new byte[(int) Math.min(end, FREE)];
       int count = 0;
       while (true) {
         int read = read(body, bytes, count);
@@ -225,28 +240,14 @@ public final class RequestIntake {
       return new Refused(Problem.TOO_LARGE, "the body is larger than %d bytes".formatted(max));
     }
 
-    private void takePlace() {
-      inPlace = places.tryAcquire();
-      if (!inPlace) {
-        throw Refused.busy();
-      }
-    }
-
-    private void leavePlace() {
-      if (inPlace) {
-        inPlace = false;
-        places.release();
-      }
-    }
-
     /// Gives back what the request has held.
     @Override
     public void close() {
-      leavePlace();
+      place.close();
       uploading.forEach(uploads::shut);
       uploading.clear();
-      transfers.release(transferring);
-      transferring = 0;
+      transferring.forEach(SharedPool.Lease::close);
+      transferring.clear();
       lease.close();
     }
   }

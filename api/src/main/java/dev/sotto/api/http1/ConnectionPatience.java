@@ -107,6 +107,7 @@ final class ConnectionPatience {
     long write = writing;
     if (write != NEVER
         && phase != Phase.SOCKET
+        && phase != Phase.MESSAGE
         && unpaid + now - write > Bound.ANSWER.time().toNanos()) {
       return Verdict.CUT;
     }
@@ -124,6 +125,7 @@ final class ConnectionPatience {
           case PARTS -> debt + (now - wait) > Bound.BODY_IN_PARTS.time().toNanos();
           case REFUSED -> now - since > Bound.REFUSED_BODY.time().toNanos();
           case LINGER -> now - since > Bound.AFTER_ANSWER.time().toNanos();
+          case MESSAGE -> debt + (now - wait) > Bound.SOCKET_MESSAGE.time().toNanos();
           case SOCKET -> false;
         };
     if (!over) {
@@ -153,6 +155,8 @@ final class ConnectionPatience {
     REFUSED(false, true),
     /// The client's end of a connection that we have ended.
     LINGER(false, false),
+    /// The rest of a message over a socket.
+    MESSAGE(true, true),
     /// Frames of a socket, which has a heartbeat.
     SOCKET(false, false);
 

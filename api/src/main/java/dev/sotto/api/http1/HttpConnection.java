@@ -37,7 +37,7 @@ final class HttpConnection implements ConnectionContext {
   private static final Limit WITHOUT_LIMIT = FixedLimit.create();
 
   private final Served served;
-  private final boolean spare;
+  private final ConnectionPlace place;
   private final ConnectionPatience patience = new ConnectionPatience(System::nanoTime);
   private final Wire wire;
   private final Writer writer;
@@ -49,10 +49,9 @@ final class HttpConnection implements ConnectionContext {
   private boolean ending;
   private boolean socket;
 
-  /// @param spare whether it came when all places were taken, so that it may ask for health only
-  HttpConnection(SocketChannel channel, Served served, boolean spare) {
+  HttpConnection(SocketChannel channel, Served served, ConnectionPlace place) {
     this.served = served;
-    this.spare = spare;
+    this.place = place;
     this.wire = new Wire(channel, patience);
     this.writer = new Writer(wire);
     this.remote = new Peer(wire.peer());
@@ -84,7 +83,7 @@ final class HttpConnection implements ConnectionContext {
   ///
   /// @param crowded whether places are short
   void judge(boolean crowded) {
-    switch (patience.judge(crowded || spare)) {
+    switch (patience.judge(crowded || place.isSpare())) {
       case WAIT -> {
         // It may go on.
       }
@@ -95,6 +94,21 @@ final class HttpConnection implements ConnectionContext {
 
   void cut() {
     wire.cut();
+  }
+
+  /// {@return what it takes from all}
+  ConnectionPlace place() {
+    return place;
+  }
+
+  /// {@return whether a message over a socket has come too late}
+  boolean isLate() {
+    return patience.isLate();
+  }
+
+  /// Says whether a message over a socket has begun that is not whole.
+  void awaitMessage(boolean begun) {
+    patience.enter(begun ? ConnectionPatience.Phase.MESSAGE : ConnectionPatience.Phase.SOCKET);
   }
 
   /// {@return the body of the request that is served}
@@ -140,6 +154,7 @@ final class HttpConnection implements ConnectionContext {
       return null;
     }
     body = null;
+    place.passBack();
     patience.enter(ConnectionPatience.Phase.SILENT);
     if (!wire.fill()) {
       return null;
@@ -148,7 +163,7 @@ final class HttpConnection implements ConnectionContext {
     var heads = new HeadReader(wire, Peer.text(local), served.ownHead());
     try {
       Head head = heads.read();
-      if (spare && !served.health().test(head.path())) {
+      if (place.isSpare() && !served.health().test(head.path())) {
         throw new Fault(503, "crowded", "too many connections; try again shortly");
       }
       ending = !head.persistent();

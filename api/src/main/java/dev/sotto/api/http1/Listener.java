@@ -3,8 +3,11 @@
 
 package dev.sotto.api.http1;
 
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
@@ -15,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// Accepts connections, one virtual thread each. What cannot be accepted now is accepted later: no
 /// failure ends it but its own close. Safe for use by many threads.
@@ -22,7 +26,7 @@ public final class Listener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int BACKLOG = 1_024;
 
-  /// Connections beyond all places, which may ask for health only.
+  /// Connections for which there is no place, which may ask for health only.
   private static final int SPARE = 16;
 
   private static final Duration CHECK_PERIOD = Duration.ofMillis(500);
@@ -35,7 +39,8 @@ public final class Listener implements AutoCloseable {
   private static final long ONE_LINE_A_MINUTE = Duration.ofMinutes(1).toNanos();
 
   private final ServerSocketChannel channel;
-  private final int places;
+  private final SharedPool places;
+  private final Function<InetAddress, Sharer> sharers;
   private final Served served;
   private final Runnable unforeseenEnd;
   private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
@@ -49,9 +54,15 @@ public final class Listener implements AutoCloseable {
   /// Since when accepting has failed, 0 while it does not. Of the thread that accepts.
   private long failingSince;
 
-  private Listener(ServerSocketChannel channel, int places, Served served, Runnable unforeseenEnd) {
+  private Listener(
+      ServerSocketChannel channel,
+      SharedPool places,
+      Function<InetAddress, Sharer> sharers,
+      Served served,
+      Runnable unforeseenEnd) {
     this.channel = channel;
     this.places = places;
+    this.sharers = sharers;
     this.served = served;
     this.unforeseenEnd = unforeseenEnd;
   }
@@ -59,10 +70,16 @@ public final class Listener implements AutoCloseable {
   /// Binds the address and begins to accept.
   ///
   /// @param places connections at once
+  /// @param sharers says by their addresses how those are held to a share of them that have said
+  ///   nothing yet
   /// @param unforeseenEnd is run when it ends without having been closed
   /// @throws IOException when the address cannot be bound
   public static Listener open(
-      InetSocketAddress address, int places, Served served, Runnable unforeseenEnd)
+      InetSocketAddress address,
+      SharedPool places,
+      Function<InetAddress, Sharer> sharers,
+      Served served,
+      Runnable unforeseenEnd)
       throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
@@ -72,7 +89,7 @@ public final class Listener implements AutoCloseable {
       throw e;
     }
     served.router().beforeStart();
-    var listener = new Listener(channel, places, served, unforeseenEnd);
+    var listener = new Listener(channel, places, sharers, served, unforeseenEnd);
     Thread.ofPlatform().name("sotto-listener").start(listener::accept);
     Thread.ofVirtual().name("sotto-connections").start(listener::watch);
     return listener;
@@ -150,9 +167,16 @@ public final class Listener implements AutoCloseable {
   }
 
   private void admit(SocketChannel accepted) throws IOException {
-    boolean spare = open.size() >= places;
     accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    var connection = new HttpConnection(accepted, served, spare);
+    var place = new ConnectionPlace(places, sharers.apply(Wire.peer(accepted).getAddress()));
+    HttpConnection connection;
+    try {
+      connection = new HttpConnection(accepted, served, place);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+    boolean spare = place.isSpare();
     open.add(connection);
     if (spare) {
       spares.addLast(connection);
@@ -164,6 +188,7 @@ public final class Listener implements AutoCloseable {
       Thread.ofVirtual().start(() -> run(connection));
     } catch (RuntimeException e) {
       open.remove(connection);
+      place.close();
       throw e;
     }
     if (closing) {
@@ -175,6 +200,7 @@ public final class Listener implements AutoCloseable {
     try {
       connection.run();
     } finally {
+      connection.place().close();
       open.remove(connection);
     }
   }
@@ -183,7 +209,7 @@ public final class Listener implements AutoCloseable {
   private void watch() {
     while (!closing) {
       LockSupport.parkNanos(CHECK_PERIOD.toNanos());
-      boolean crowded = open.size() >= places / 10 * 9;
+      boolean crowded = places.taken() >= places.most() / 10 * 9;
       open.forEach(connection -> connection.judge(crowded));
     }
   }

@@ -67,6 +67,10 @@ public final class RequestBody extends InputStream {
     return CONNECTION.get().isForHead();
   }
 
+  static HttpConnection connectionOfThisThread() {
+    return CONNECTION.get();
+  }
+
   /// Serves a connection on this thread.
   static void serving(HttpConnection connection, Runnable work) {
     ScopedValue.where(CONNECTION, connection).run(work);

@@ -3,9 +3,10 @@
 
 package dev.sotto.api.http1;
 
+import dev.sotto.core.limit.Sharer;
 import io.helidon.webserver.ConnectionContext;
 
-/// Ends the speaking of HTTP on a connection.
+/// What code above HTTP may say to, and ask of, a connection. Called on its thread.
 public final class Upgraded {
   private Upgraded() {}
 
@@ -14,5 +15,28 @@ public final class Upgraded {
     if (context instanceof HttpConnection connection) {
       connection.becomeSocket();
     }
+  }
+
+  /// {@return whether the connection may take its place for that client, as it does from now on
+  /// until the next request}
+  public static boolean isFor(ConnectionContext context, Sharer client) {
+    return !(context instanceof HttpConnection connection) || connection.place().passTo(client);
+  }
+
+  /// As [#isFor], of the connection of this thread.
+  public static boolean isFor(Sharer client) {
+    return RequestBody.connectionOfThisThread().place().passTo(client);
+  }
+
+  /// Says whether a message has begun over the socket that is not whole: it must come at a pace.
+  public static void awaitsMessage(ConnectionContext context, boolean begun) {
+    if (context instanceof HttpConnection connection) {
+      connection.awaitMessage(begun);
+    }
+  }
+
+  /// {@return whether the socket has come to its end because a message came too slowly}
+  public static boolean isLate(ConnectionContext context) {
+    return context instanceof HttpConnection connection && connection.isLate();
   }
 }

@@ -40,14 +40,18 @@ final class Wire {
   }
 
   InetSocketAddress peer() {
-    return address(true);
+    return peer(channel);
+  }
+
+  static InetSocketAddress peer(SocketChannel channel) {
+    return address(channel, true);
   }
 
   InetSocketAddress local() {
-    return address(false);
+    return address(channel, false);
   }
 
-  private InetSocketAddress address(boolean remote) {
+  private static InetSocketAddress address(SocketChannel channel, boolean remote) {
     try {
       var address = remote ? channel.getRemoteAddress() : channel.getLocalAddress();
       if (address instanceof InetSocketAddress internet) {

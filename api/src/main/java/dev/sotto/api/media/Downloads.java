@@ -37,6 +37,6 @@ final class Downloads {
 
   private static ObjectAnswer answer(MediaObject object) {
     return new ObjectAnswer(
-        "application/octet-stream", "attachment", object.content().size().bytes());
+        object.owner(), "application/octet-stream", "attachment", object.content().size().bytes());
   }
 }

@@ -6,6 +6,7 @@ package dev.sotto.api.media;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -17,10 +18,11 @@ import java.util.function.LongConsumer;
 
 /// Answers with an object, all of it or one range, as a file that nothing interprets.
 ///
+/// @param account that reads it, or whose it is
 /// @param contentType as the client is told
 /// @param disposition the header `Content-Disposition`: to be saved and not shown
 /// @param size in bytes
-public record ObjectAnswer(String contentType, String disposition, long size) {
+public record ObjectAnswer(AccountId account, String contentType, String disposition, long size) {
   /// Says how large the object is.
   public void describe(Exchange exchange) {
     setHeaders(exchange.response(), size);
@@ -39,12 +41,12 @@ public record ObjectAnswer(String contentType, String disposition, long size) {
     switch (ByteRange.of(range, size)) {
       case ByteRange.Whole _ -> {
         exchange.response().status(Status.OK_200);
-        exchange.transfer();
+        exchange.transfer(account);
         send(exchange.response(), source, new ByteRange.Part(0, size, size), meter);
       }
       case ByteRange.Part part -> {
         long last = part.from() + part.count() - 1;
-        exchange.transfer();
+        exchange.transfer(account);
         headers.set(HeaderNames.CONTENT_RANGE, "bytes %d-%d/%d".formatted(part.from(), last, size));
         exchange.response().status(Status.PARTIAL_CONTENT_206);
         send(exchange.response(), source, part, meter);

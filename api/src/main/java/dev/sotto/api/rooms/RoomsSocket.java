@@ -14,6 +14,7 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.Outbox;
@@ -21,18 +22,12 @@ import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.RoomClient;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.text.OpaqueText;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// One socket of a client. No error ends it, but a flood of refused frames.
 final class RoomsSocket implements SocketHandler {
-  private static final int MAX_FRAME_BYTES = 256 * 1024;
-
-  /// The most bytes that one UTF-16 unit takes in UTF-8.
-  private static final int MAX_BYTES_PER_CHAR = 3;
-
   private static final int MAX_NAME = 1_024;
 
   private final Edge edge;
@@ -40,6 +35,9 @@ final class RoomsSocket implements SocketHandler {
   private final LiveRooms rooms;
   private final Flood flood = new Flood();
   private volatile Optional<Open> open = Optional.empty();
+
+  /// When it was last seen in a room, or was opened.
+  private volatile long useful;
 
   RoomsSocket(Edge edge) {
     this.edge = edge;
@@ -52,7 +50,18 @@ final class RoomsSocket implements SocketHandler {
     String id = randomId(edge.world().random());
     var outbox = new Outbox(new SocketSink(socket, new RoomsFrames()), edge.world().workers());
     outbox.send(Answer.connected(id));
+    useful = edge.sockets().nanoTime();
     open = Optional.of(new Open(new RoomClient(id, outbox), socket));
+  }
+
+  @Override
+  public int most() {
+    return Bound.SOCKET_MESSAGE.most() / 2;
+  }
+
+  @Override
+  public void tooLong() {
+    open.ifPresent(now -> now.fail("Message too large"));
   }
 
   @Override
@@ -70,6 +79,22 @@ final class RoomsSocket implements SocketHandler {
     // Never: binary messages are read as text.
   }
 
+  /// Anybody may open a socket here, and it takes a place: where places are getting short, one that
+  /// is in no room makes way.
+  @Override
+  public void pinging() {
+    open.ifPresent(
+        now -> {
+          long time = edge.sockets().nanoTime();
+          if (rooms.isIn(now.client())) {
+            useful = time;
+          } else if (edge.sockets().isCrowded()
+              && time - useful >= Bound.SOCKET_WITHOUT_ROOM.time().toNanos()) {
+            now.socket().close(CloseCode.TRY_AGAIN_LATER, "in no room for long; others wait");
+          }
+        });
+  }
+
   @Override
   public void gone(boolean clean) {
     open.ifPresent(
@@ -80,9 +105,7 @@ final class RoomsSocket implements SocketHandler {
   }
 
   private void take(Open now, String message) {
-    if (isTooBig(message)) {
-      now.fail("Message too large");
-    } else if (isRefused(Limits.FRAME_PER_ROOM_CLIENT, now.client().id())) {
+    if (isRefused(Limits.FRAME_PER_ROOM_CLIENT, now.client().id())) {
       if (flood.refused()) {
         now.client().outbox().markClosed();
         now.socket().close(CloseCode.TRY_AGAIN_LATER, "too many messages for too long");
@@ -171,11 +194,6 @@ final class RoomsSocket implements SocketHandler {
     }
     String text = type.isValueNode() ? type.asText() : "[object Object]";
     return OpaqueText.beginning(text, 100);
-  }
-
-  private static boolean isTooBig(String message) {
-    return message.length() > MAX_FRAME_BYTES / MAX_BYTES_PER_CHAR
-        && message.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES;
   }
 
   private static String randomId(RandomGenerator random) {

@@ -11,6 +11,7 @@ import dev.sotto.api.media.MediaSurface;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.origin.Requesters;
+import dev.sotto.api.origin.Sharers;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketUpgrader;
@@ -20,6 +21,7 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.server.World;
 import io.helidon.http.HttpLogConfig;
@@ -67,9 +69,13 @@ public final class ApiServer implements AutoCloseable {
   /// @throws TooFewFiles when the process may open too few
   public static ApiServer start(
       Sotto sotto, ApiSettings settings, World world, Runnable unforeseenEnd) {
-    int places = ConnectionPlaces.ofThisProcess();
+    var places = new SharedPool(ConnectionPlaces.ofThisProcess());
     var sockets =
-        new Sockets(world.timers(), Executors.newVirtualThreadPerTaskExecutor(), System::nanoTime);
+        new Sockets(
+            world.timers(),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            System::nanoTime,
+            places::isShort);
     var tokens = new AccessTokens(settings.jwtSecret(), world.clock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
@@ -78,14 +84,15 @@ public final class ApiServer implements AutoCloseable {
     List<Surface> surfaces = Surfaces.of(edge);
 
     var requesters = new Requesters(settings.listener());
-    var filter = new RequestFilter(edge, requesters, surfaces);
+    var sharers = new Sharers(settings.listener(), sotto.limiter().isOn());
+    var filter = new RequestFilter(edge, requesters, sharers, surfaces);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
     surfaces.forEach(surface -> surface.routes(routing));
     routing.any(new UnknownRoute(surfaces));
 
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
-    var upgrader = new SocketUpgrader(endpoints, sockets, requesters);
+    var upgrader = new SocketUpgrader(endpoints, sockets, requesters, sharers);
     var faults = new FaultLog(metrics);
     Served served =
         Served.of(
@@ -97,7 +104,8 @@ public final class ApiServer implements AutoCloseable {
             faults::note);
     try {
       Listener listener =
-          Listener.open(address(settings.listener()), places, served, unforeseenEnd);
+          Listener.open(
+              address(settings.listener()), places, sharers::ofPeer, served, unforeseenEnd);
       return new ApiServer(listener, edge, filter);
     } catch (IOException e) {
       metrics.close();

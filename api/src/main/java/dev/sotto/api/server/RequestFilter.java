@@ -11,15 +11,18 @@ import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.RequestIntake;
 import dev.sotto.api.http1.RequestBody;
+import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
+import dev.sotto.api.origin.Sharers;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketUpgrader;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
-import dev.sotto.core.limit.ByteBudget;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -52,6 +55,7 @@ final class RequestFilter implements Filter {
 
   private final Edge edge;
   private final Requesters requesters;
+  private final Sharers sharers;
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
   private final Set<String> sockets;
@@ -59,9 +63,10 @@ final class RequestFilter implements Filter {
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean refusing;
 
-  RequestFilter(Edge edge, Requesters requesters, List<Surface> surfaces) {
+  RequestFilter(Edge edge, Requesters requesters, Sharers sharers, List<Surface> surfaces) {
     this.edge = edge;
     this.requesters = requesters;
+    this.sharers = sharers;
     this.surfaces = surfaces;
     this.crossOrigin = new CrossOrigin(edge.settings());
     this.sockets =
@@ -71,7 +76,7 @@ final class RequestFilter implements Filter {
             .collect(Collectors.toUnmodifiableSet());
     this.intake =
         new RequestIntake(
-            ByteBudget.ofHeap(),
+            SharedPool.ofHeap(),
             ConnectionPlaces.transfersOfThisProcess(),
             edge.sotto().limiter().isOn());
   }
@@ -149,10 +154,15 @@ final class RequestFilter implements Filter {
   private void proceed(
       FilterChain chain, RoutingRequest request, RoutingResponse response, Requester requester) {
     String address = requester.client().subscriber();
+    Sharer who = sharers.of(requester.client());
+    boolean health = OperationsSurface.isHealth(request.path().rawPath());
+    if (!health && !Upgraded.isFor(who)) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      failures(request).answer(new Exchange(request, response), Refused.busy());
+      return;
+    }
     Optional<RequestIntake.Visit> visit =
-        OperationsSurface.isHealth(request.path().rawPath())
-            ? Optional.of(intake.enterUncounted(address))
-            : intake.enter(address);
+        health ? Optional.of(intake.enterUncounted(who, address)) : intake.enter(who, address);
     if (visit.isEmpty()) {
       failures(request).answer(new Exchange(request, response), Refused.busy());
       return;

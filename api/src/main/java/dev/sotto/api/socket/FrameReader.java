@@ -3,57 +3,99 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.api.http1.Upgraded;
+import dev.sotto.core.limit.SharedPool;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.ClientWsFrame;
 import io.helidon.websocket.WsCloseException;
+import io.helidon.websocket.WsOpCode;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the frames of one socket (RFC 6455 §5.2). Whatever is no frame that a client may send ends
-/// as a [SocketFailure] with the code that the RFC asks for. Not safe for use by many threads.
+/// as a [SocketFailure] with the code that the RFC asks for; so does a message that does not come
+/// at a pace. Not safe for use by many threads.
 final class FrameReader {
   private static final int MAX_CONTROL_BYTES = 125;
 
   /// What every socket may have come in without asking for room.
   private static final int FREE = 4 * 1024;
 
-  /// What has come is there as it came, as the message that it becomes, as what is read out of
-  /// that, and for a moment as its characters, which take two bytes each.
-  private static final int COPIES = 6;
+  /// While a message comes, what has come is there as it came and as the message that it becomes.
+  private static final int COPIES_COMING = 2;
+
+  /// Once it is whole, also as what is read out of that, and for a moment as its characters, which
+  /// take two bytes each.
+  private static final int COPIES_WHOLE = 4;
+
+  private static final int MASK_BYTES = 4;
 
   private final ConnectionContext context;
-  private final ByteBudget.Lease memory;
+  private final SharedPool.Lease memory;
   private final DataReader reader = DataReader.create(this::more);
+
+  /// What has come of a message that is not whole yet.
   private int pending;
 
+  private boolean awaiting;
+  private boolean skipping;
+
   /// @param memory for messages that are not whole yet
-  FrameReader(ConnectionContext context, ByteBudget memory) {
+  FrameReader(ConnectionContext context, SharedPool.Lease memory) {
     this.context = context;
-    this.memory = memory.lease();
+    this.memory = memory;
   }
 
   private byte @Nullable [] more() {
+    if (awaiting != pending > 0) {
+      awaiting = pending > 0;
+      Upgraded.awaitsMessage(context, awaiting);
+    }
     byte[] some = context.serverSocket().get();
     if (some == null) {
+      if (Upgraded.isLate(context)) {
+        throw new SocketFailure(CloseCode.TRY_AGAIN_LATER, "the message has not come in time");
+      }
       return null;
     }
     pending += some.length;
-    if (pending > FREE && !memory.grow((long) COPIES * some.length)) {
-      throw new SocketFailure(CloseCode.TRY_AGAIN_LATER, "there is no room for the message now");
+    if (!skipping) {
+      hold(some.length);
     }
     return some;
   }
 
-  /// Nothing is kept any more of what has come.
+  private void hold(int come) {
+    orNoRoom(pending <= FREE || memory.grow((long) COPIES_COMING * come));
+  }
+
+  /// A message is whole: what becomes of it takes memory, for as long as the server needs.
+  void whole() {
+    orNoRoom(pending <= FREE || memory.growBriefly((long) COPIES_WHOLE * pending));
+  }
+
+  private static void orNoRoom(boolean room) {
+    if (!room) {
+      throw new SocketFailure(CloseCode.TRY_AGAIN_LATER, "there is no room for the message now");
+    }
+  }
+
+  /// Nothing is kept any more of what has come, but for what belongs to the next message.
   void release() {
-    pending = 0;
     memory.close();
+    pending = reader.available();
+    hold(pending);
   }
 
   /// {@return the next frame, once it is there}
-  ClientWsFrame next() {
+  ///
+  /// @param most bytes of a message that are kept; of a frame that has more nothing is
+  Frame next(int most) {
+    int tooLong = lengthBeyond(most);
+    if (tooLong > 0) {
+      return skipped(tooLong);
+    }
     ClientWsFrame frame = read();
     switch (frame.opCode()) {
       case TEXT, BINARY, CONTINUATION -> {}
@@ -63,7 +105,51 @@ final class FrameReader {
         }
       }
     }
-    return frame;
+    byte[] payload = payload(frame);
+    return new Frame(frame.opCode(), frame.fin(), payload, payload.length);
+  }
+
+  /// {@return how long the next frame is, if it is a sound one that belongs to a message and has
+  /// more than `most` bytes, but not more than any may have; else 0}
+  private int lengthBeyond(int most) {
+    BufferData start = reader.getBuffer(2);
+    int first = start.get(0);
+    int second = start.get(1);
+    boolean ofMessage = (first & 0x70) == 0 && (first & 0x0f) <= WsOpCode.BINARY.code();
+    if (!ofMessage || (second & 0x80) == 0 || (second & 0x7f) < 126) {
+      return 0;
+    }
+    int bytes = lengthBytes(second);
+    BufferData header = reader.getBuffer(2 + bytes);
+    long length = 0;
+    for (int i = 0; i < bytes; i++) {
+      length = length << 8 | (header.get(2 + i) & 0xff);
+    }
+    return length > most && length <= TextAssembler.MAX_BYTES ? (int) length : 0;
+  }
+
+  private static int lengthBytes(int second) {
+    return (second & 0x7f) == 126 ? 2 : 8;
+  }
+
+  private Frame skipped(int length) {
+    int first = reader.read();
+    reader.skip(1 + lengthBytes(reader.lookup()) + MASK_BYTES);
+    skipping = true;
+    for (int left = length; left > 0; ) {
+      reader.ensureAvailable();
+      int some = Math.min(left, reader.available());
+      reader.skip(some);
+      left -= some;
+    }
+    skipping = false;
+    WsOpCode code =
+        switch (first & 0x0f) {
+          case 0 -> WsOpCode.CONTINUATION;
+          case 1 -> WsOpCode.TEXT;
+          default -> WsOpCode.BINARY;
+        };
+    return new Frame(code, (first & 0x80) != 0, new byte[0], length);
   }
 
   private ClientWsFrame read() {
@@ -77,11 +163,47 @@ final class FrameReader {
     }
   }
 
-  /// {@return the unmasked payload}
-  static byte[] payload(ClientWsFrame frame) {
+  private static byte[] payload(ClientWsFrame frame) {
     BufferData data = frame.payloadData();
     var bytes = new byte[data.available()];
     data.read(bytes);
     return bytes;
+  }
+
+  /// What a client has sent.
+  static final class Frame {
+    private final WsOpCode opCode;
+    private final boolean fin;
+    private final byte[] payload;
+    private final int length;
+
+    /// @param payload unmasked; nothing when it was not kept
+    /// @param length of the payload
+    private Frame(WsOpCode opCode, boolean fin, byte[] payload, int length) {
+      this.opCode = opCode;
+      this.fin = fin;
+      this.payload = payload;
+      this.length = length;
+    }
+
+    WsOpCode opCode() {
+      return opCode;
+    }
+
+    boolean fin() {
+      return fin;
+    }
+
+    byte[] payload() {
+      return payload;
+    }
+
+    int length() {
+      return length;
+    }
+
+    boolean isKept() {
+      return payload.length == length;
+    }
   }
 }

@@ -6,13 +6,13 @@ package dev.sotto.api.socket;
 import dev.sotto.core.PortException;
 import dev.sotto.core.Timers;
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
-import io.helidon.websocket.ClientWsFrame;
 import io.helidon.websocket.WsOpCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +43,7 @@ final class SocketConnection implements ServerConnection, Socket {
   private final SocketHandler handler;
   private final Sockets sockets;
   private final String address;
+  private final Sharer who;
 
   private final FrameWriter writer;
   private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
@@ -50,11 +51,16 @@ final class SocketConnection implements ServerConnection, Socket {
   private volatile boolean clean;
 
   SocketConnection(
-      ConnectionContext context, SocketHandler handler, Sockets sockets, String address) {
+      ConnectionContext context,
+      SocketHandler handler,
+      Sockets sockets,
+      String address,
+      Sharer who) {
     this.context = context;
     this.handler = handler;
     this.sockets = sockets;
     this.address = address;
+    this.who = who;
     this.writer = new FrameWriter(context.dataWriter(), sockets::nanoTime);
   }
 
@@ -160,11 +166,8 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void readAll() {
-    var frames = new FrameReader(context, ByteBudget.ofHeap());
-    try {
-      readAll(frames);
-    } finally {
-      frames.release();
+    try (SharedPool.Lease memory = SharedPool.ofHeap().lease(who)) {
+      readAll(new FrameReader(context, memory));
     }
   }
 
@@ -172,24 +175,24 @@ final class SocketConnection implements ServerConnection, Socket {
     var assembler = new TextAssembler();
     var control = new ControlBudget(sockets.nanoTime());
     while (true) {
-      ClientWsFrame frame = frames.next();
+      FrameReader.Frame frame = frames.next(assembler.room(handler.most()));
       switch (frame.opCode()) {
         case TEXT, BINARY -> {
           if (assembler.isOpen()) {
             throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "a message was left unfinished");
           }
           assembler.begin(frame.opCode() == WsOpCode.BINARY && !handler.readsBinary());
-          take(assembler, frame);
+          take(assembler, frames, frame);
         }
         case CONTINUATION -> {
           if (!assembler.isOpen()) {
             throw new SocketFailure(CloseCode.PROTOCOL_ERROR, "nothing to continue");
           }
-          take(assembler, frame);
+          take(assembler, frames, frame);
         }
         case PING -> {
           control.take(sockets.nanoTime());
-          answerPing(FrameReader.payload(frame));
+          answerPing(frame.payload());
         }
         case PONG -> {
           if (!awaitingPong) {
@@ -202,7 +205,7 @@ final class SocketConnection implements ServerConnection, Socket {
           }
         }
         case CLOSE -> {
-          answerGoodbye(FrameReader.payload(frame));
+          answerGoodbye(frame.payload());
           clean = true;
           return;
         }
@@ -213,18 +216,26 @@ final class SocketConnection implements ServerConnection, Socket {
     }
   }
 
-  private void take(TextAssembler assembler, ClientWsFrame frame) {
-    assembler.add(FrameReader.payload(frame));
+  private void take(TextAssembler assembler, FrameReader frames, FrameReader.Frame frame) {
+    if (frame.isKept()) {
+      assembler.add(frame.payload());
+    } else {
+      assembler.drop(frame.length());
+    }
     if (!frame.fin()) {
       return;
     }
     if (goodbyeSaid.get()) {
       // Who was told to go is listened to only for its goodbye.
       assembler.reset();
+    } else if (assembler.isTooLong()) {
+      assembler.reset();
+      handler.tooLong();
     } else if (assembler.isBinary()) {
       assembler.reset();
       handler.binary();
     } else {
+      frames.whole();
       handler.text(assembler.take());
     }
   }

@@ -3,6 +3,8 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.limit.Bound;
+
 /// What a surface does with one socket. Called on the socket's own thread, which may block, except
 /// where said otherwise.
 public interface SocketHandler {
@@ -11,6 +13,17 @@ public interface SocketHandler {
 
   /// A whole text message has come.
   void text(String message);
+
+  /// {@return how many bytes a message may have}
+  default int most() {
+    return Bound.SOCKET_MESSAGE.most();
+  }
+
+  /// A message was longer than [#most], and nothing of it was kept. Ends the socket, where a
+  /// surface does not know better.
+  default void tooLong() {
+    throw new SocketFailure(CloseCode.TOO_BIG, "message too big");
+  }
 
   /// {@return whether binary messages are read as text too}
   default boolean readsBinary() {

@@ -9,7 +9,9 @@ import dev.sotto.api.http1.RefusedRequest;
 import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
+import dev.sotto.api.origin.Sharers;
 import dev.sotto.core.PortException;
+import dev.sotto.core.limit.Sharer;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
@@ -36,13 +38,16 @@ public final class SocketUpgrader extends WsUpgrader {
   private final Map<String, SocketEndpoint> endpoints;
   private final Sockets sockets;
   private final Requesters requesters;
+  private final Sharers sharers;
 
-  public SocketUpgrader(List<SocketEndpoint> endpoints, Sockets sockets, Requesters requesters) {
+  public SocketUpgrader(
+      List<SocketEndpoint> endpoints, Sockets sockets, Requesters requesters, Sharers sharers) {
     super(WsConfig.create());
     this.endpoints =
         endpoints.stream().collect(Collectors.toMap(SocketEndpoint::path, Function.identity()));
     this.sockets = sockets;
     this.requesters = requesters;
+    this.sharers = sharers;
   }
 
   @Override
@@ -75,12 +80,16 @@ public final class SocketUpgrader extends WsUpgrader {
     }
     String accept = accept(context, asked, headers.get(WS_KEY).get());
     Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);
+    Sharer who = sharers.of(requester.client());
+    if (!Upgraded.isFor(context, who)) {
+      throw refusal(asked, Refused.busy());
+    }
     SocketEndpoint.Admission admission =
         admit(endpoint, asked, new Handshake(prologue.query(), headers, requester));
     writeSwitch(context, accept, admission);
     Upgraded.upgraded(context);
     return new SocketConnection(
-        context, admission.handler(), sockets, requester.client().subscriber());
+        context, admission.handler(), sockets, requester.client().subscriber(), who);
   }
 
   private static SocketEndpoint.Admission admit(

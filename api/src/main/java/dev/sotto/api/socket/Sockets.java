@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,19 @@ public final class Sockets implements AutoCloseable {
   private final Timers timers;
   private final Executor threads;
   private final LongSupplier nanoTime;
+  private final BooleanSupplier crowded;
   private final Timers.Timer checks;
   private final Timers.Timer pings;
   private volatile @Nullable Farewell farewell;
 
   /// @param threads runs short work that may wait for a socket, each piece at once
   /// @param nanoTime as [System#nanoTime]
-  public Sockets(Timers timers, Executor threads, LongSupplier nanoTime) {
+  /// @param crowded whether places for connections are getting short
+  public Sockets(Timers timers, Executor threads, LongSupplier nanoTime, BooleanSupplier crowded) {
     this.timers = timers;
     this.threads = threads;
     this.nanoTime = nanoTime;
+    this.crowded = crowded;
     this.checks = timers.every(CHECK_PERIOD, this::checkWrites);
     this.pings = timers.every(PING_PERIOD, this::pingAll);
   }
@@ -71,6 +75,12 @@ public final class Sockets implements AutoCloseable {
     }
   }
 
+  /// {@return whether places for connections are getting short, so that none should be kept for
+  /// nothing}
+  public boolean isCrowded() {
+    return crowded.getAsBoolean();
+  }
+
   /// {@return whether no more sockets are opened}
   boolean isClosing() {
     return farewell != null;
@@ -100,7 +110,7 @@ public final class Sockets implements AutoCloseable {
   }
 
   /// {@return the time, never 0}
-  long nanoTime() {
+  public long nanoTime() {
     long now = nanoTime.getAsLong();
     return now == 0 ? 1 : now;
   }

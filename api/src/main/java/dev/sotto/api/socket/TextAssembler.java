@@ -20,7 +20,9 @@ final class TextAssembler {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
   private boolean binary;
+  private boolean tooLong;
   private int fragments;
+  private int length;
 
   /// {@return whether a message has begun that has not ended}
   boolean isOpen() {
@@ -35,13 +37,39 @@ final class TextAssembler {
   ///
   /// @throws SocketFailure when the message is too big
   void add(byte[] fragment) {
-    fragments++;
-    if (fragments > MAX_FRAGMENTS || bytes.size() + fragment.length > MAX_BYTES) {
-      throw new SocketFailure(CloseCode.TOO_BIG, "message too big");
-    }
-    if (!binary) {
+    count(fragment.length);
+    if (!binary && !tooLong) {
       bytes.writeBytes(fragment);
     }
+  }
+
+  /// Adds a fragment of which nothing was kept, so that nothing is kept of the message.
+  ///
+  /// @throws SocketFailure when the message is too big for any surface
+  void drop(int fragmentLength) {
+    tooLong = true;
+    bytes.reset();
+    count(fragmentLength);
+  }
+
+  private void count(int more) {
+    fragments++;
+    length += more;
+    if (fragments > MAX_FRAGMENTS || length > MAX_BYTES) {
+      throw new SocketFailure(CloseCode.TOO_BIG, "message too big");
+    }
+  }
+
+  /// {@return how many bytes more are kept of the message}
+  ///
+  /// @param most of the whole message
+  int room(int most) {
+    return tooLong ? 0 : most - length;
+  }
+
+  /// {@return whether the message is longer than the surface takes, so that nothing of it is kept}
+  boolean isTooLong() {
+    return tooLong;
   }
 
   /// Ends the message. {@return whether it was binary}
@@ -77,6 +105,8 @@ final class TextAssembler {
   void reset() {
     bytes.reset();
     fragments = 0;
+    length = 0;
     binary = false;
+    tooLong = false;
   }
 }

@@ -48,8 +48,7 @@ final class SpoolTest {
     try (SpooledFile first = spool.take(new ByteArrayInputStream(new byte[600_000]), 600_000)) {
       assertThatThrownBy(() -> spool.take(new ByteArrayInputStream(new byte[600_000]), 600_000))
           .isInstanceOfSatisfying(
-              Refused.class,
-              refused -> assertThat(refused.problem()).isEqualTo(Problem.UNAVAILABLE));
+              Refused.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.BUSY));
       assertThat(spool.held()).isEqualTo(first.size());
     }
     assertThat(spool.held()).isZero();

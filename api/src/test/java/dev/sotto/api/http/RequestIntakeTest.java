@@ -6,47 +6,66 @@ package dev.sotto.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RequestIntakeTest {
-  private final ByteBudget memory = new ByteBudget(1_000);
-  private final RequestIntake intake = new RequestIntake(memory, 3, true);
+  private static final AccountId ACCOUNT = new AccountId(7);
+
+  private final SharedPool memory = new SharedPool(1_000);
+  private final RequestIntake intake = new RequestIntake(memory, 8, true);
 
   @Test
   void enterShouldKeepToThePlacesAndNeverCountHealth() {
     List<RequestIntake.Visit> visits = new ArrayList<>();
     for (int i = 0; i < Bound.REQUESTS.most(); i++) {
-      visits.add(intake.enter("127.0.0.1").orElseThrow());
+      visits.add(intake.enter(Sharer.EXEMPT, "127.0.0.1").orElseThrow());
     }
 
-    assertThat(intake.enter("127.0.0.2")).isEmpty();
-    intake.enterUncounted("127.0.0.2").close();
-    assertThat(intake.enter("127.0.0.2")).isEmpty();
+    assertThat(intake.enter(Sharer.EXEMPT, "127.0.0.2")).isEmpty();
+    intake.enterUncounted(Sharer.EXEMPT, "127.0.0.2").close();
+    assertThat(intake.enter(Sharer.EXEMPT, "127.0.0.2")).isEmpty();
     visits.removeLast().close();
-    intake.enter("127.0.0.2").orElseThrow().close();
+    enter("127.0.0.2").close();
     visits.forEach(RequestIntake.Visit::close);
   }
 
   @Test
-  void transfersShouldBeGivenBack() {
+  void requestsOfOneAddressShouldLeavePlacesForOthers() {
+    List<RequestIntake.Visit> visits = new ArrayList<>();
+    for (int i = 0; i < Bound.REQUESTS.most() / 2; i++) {
+      visits.add(enter("127.0.0.1"));
+    }
+
+    assertThat(intake.enter(Sharer.at("127.0.0.1", "127.0.0.1"), "127.0.0.1")).isEmpty();
+    visits.add(enter("127.0.0.2"));
+    visits.forEach(RequestIntake.Visit::close);
+  }
+
+  @Test
+  void transfersShouldBeGivenBackAndSharedByAddressAndAccount() {
     for (int i = 0; i < 3; i++) {
-      try (RequestIntake.Visit visit = intake.enter("127.0.0.1").orElseThrow()) {
-        visit.transfer();
-        visit.transfer();
-        visit.transfer();
-        assertThatThrownBy(visit::transfer).isInstanceOf(Refused.class);
+      try (RequestIntake.Visit one = enter("127.0.0.1");
+          RequestIntake.Visit elsewhere = enter("127.0.0.2")) {
+        for (int j = 0; j < 4; j++) {
+          one.transfer(ACCOUNT);
+        }
+        assertThatThrownBy(() -> one.transfer(new AccountId(8))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> elsewhere.transfer(ACCOUNT)).isInstanceOf(Refused.class);
+        elsewhere.transfer(new AccountId(8));
       }
     }
   }
 
   @Test
   void pageShouldFindRoomWhenNobodyElseHoldsAnything() {
-    try (RequestIntake.Visit other = intake.enter("127.0.0.1").orElseThrow()) {
-      try (RequestIntake.Visit alone = intake.enter("127.0.0.1").orElseThrow()) {
+    try (RequestIntake.Visit other = enter("127.0.0.1")) {
+      try (RequestIntake.Visit alone = enter("127.0.0.1")) {
         alone.need(900);
         alone.need(900);
 
@@ -56,5 +75,9 @@ final class RequestIntakeTest {
       assertThat(memory.taken()).isEqualTo(1);
     }
     assertThat(memory.taken()).isZero();
+  }
+
+  private RequestIntake.Visit enter(String address) {
+    return intake.enter(Sharer.at(address, address), address).orElseThrow();
   }
 }

@@ -45,7 +45,7 @@ final class ConnectionPatienceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BODY, BODY, TELL", "PARTS, BODY_IN_PARTS, CUT"})
+  @CsvSource({"BODY, BODY, TELL", "PARTS, BODY_IN_PARTS, CUT", "MESSAGE, SOCKET_MESSAGE, TELL"})
   void bodyShouldNotStopOrTrickle(Phase phase, Bound bound, Verdict verdict) {
     patience.enter(phase);
     patience.waitBegins();

@@ -31,7 +31,7 @@ final class RecordedRoutes {
   static Set<String> of(TestServer server) {
     var routes = new TreeSet<String>();
     var time = new TestTime();
-    try (var sockets = new Sockets(time, Runnable::run, System::nanoTime);
+    try (var sockets = new Sockets(time, Runnable::run, System::nanoTime, () -> false);
         var metrics = ServerMetrics.start(server.sotto(), sockets)) {
       ApiSettings settings = TestServer.Setup.standard().settings();
       var tokens = new AccessTokens(settings.jwtSecret(), time);

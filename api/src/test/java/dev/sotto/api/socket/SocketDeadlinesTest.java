@@ -6,6 +6,7 @@ package dev.sotto.api.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.testkit.TestTime;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -34,10 +35,10 @@ final class SocketDeadlinesTest {
 
   private final TestTime time = new TestTime();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Sockets sockets = new Sockets(time, threads, time::nanoTime);
+  private final Sockets sockets = new Sockets(time, threads, time::nanoTime, () -> false);
   private final Line line = new Line();
   private final SocketConnection socket =
-      new SocketConnection(line, new Listening(), sockets, "127.0.0.1");
+      new SocketConnection(line, new Listening(), sockets, "127.0.0.1", Sharer.EXEMPT);
 
   @BeforeEach
   void open() throws InterruptedException {

@@ -9,6 +9,20 @@ import java.time.Duration;
 /// enforces a bound takes its number from here; `docs/bounds.md` shows the table and says how to
 /// add a row; tests walk it against the packaged program.
 public enum Bound {
+  SHARE(
+      "what one address (of IPv6 a /64), or one account, has of what all share (connections,"
+          + " requests, memory, transfers, temporary files), in times of what is left for all"
+          + " others; trusted proxies count as their clients",
+      Unit.PIECES,
+      1,
+      Duration.ZERO,
+      "503 with `Retry-After`, close code 1013"),
+  SHARE_OF_SITE(
+      "as above, what all of one /48 of IPv6 have together",
+      Unit.PIECES,
+      2,
+      Duration.ZERO,
+      "as above"),
   CONNECTIONS(
       "connections of all clients together, fewer where the process may open few files",
       Unit.PIECES,
@@ -157,8 +171,8 @@ public enum Bound {
       Duration.ZERO,
       "503 with `Retry-After`"),
   MEMORY(
-      "bodies (five times, as they are read), pages, answers, and messages that are coming over"
-          + " sockets, in memory together, in parts of the heap",
+      "bodies (once while they come, five times as they are read), pages, answers, and messages"
+          + " that are coming over sockets, in memory together, in parts of the heap",
       Unit.PIECES,
       4,
       Duration.ZERO,
@@ -188,8 +202,15 @@ public enum Bound {
       "one message over a socket, all fragments together; FoxTrot and rooms take half",
       Unit.BYTES,
       512 * 1024,
-      Duration.ZERO,
-      "close code 1009"),
+      Duration.ofSeconds(10),
+      "close code 1009, for rooms an error; 1013 after 10 s without a byte of the rest, or behind"
+          + " 4 KiB a second by as much"),
+  SOCKET_WITHOUT_ROOM(
+      "a socket of live rooms that is in no room, when more than half of all places are taken",
+      Unit.PIECES,
+      0,
+      Duration.ofSeconds(60),
+      "close code 1013"),
   SOCKET_FRAGMENTS("fragments of one message", Unit.PIECES, 64, Duration.ZERO, "close code 1009"),
   SOCKET_PINGS(
       "pings of a client at once, and pongs that nobody asked for; in the long run ten a second",
@@ -275,11 +296,13 @@ public enum Bound {
   MAILBOX_BYTES(
       "bytes of these messages", Unit.BYTES, 256 * 1024 * 1024, Duration.ZERO, "as above"),
   FREE_DISK(
-      "room that must be left on the disk of the storage for a message to be stored",
+      "room that must be left on the disk of the storage for a message or a file to be stored, or"
+          + " rows to be imported; on the disk of media for a file",
       Unit.BYTES,
       256 * 1024 * 1024,
       Duration.ZERO,
-      "507 `DISK_FULL` to the sender; reading, acknowledging and deleting go on"),
+      "507 `DISK_FULL` to the sender, the import ends; reading, acknowledging and deleting go on in"
+          + " what is left, until others than the server have taken that, too"),
   WAKE_UPS(
       "wake-ups that wait, rest or are on their way at a node",
       Unit.PIECES,

@@ -3,137 +3,169 @@
 
 package dev.sotto.core.limit;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Bytes of the heap that what strangers send, and pages that they ask for, may take together. Who
-/// wants to hold such bytes takes a [Lease] first and gives it back when they are gone; nobody
-/// waits: without room the request is refused and may be repeated. Safe for use by many threads.
+/// Something of which there is only so much for all clients together: bytes of memory, places,
+/// files. Who wants some takes a [Lease] first and gives it back; nobody waits: without room it is
+/// refused and may be repeated. Safe for use by many threads.
+///
+/// One address may not take what all share: beyond the first piece, nobody gets more than is left
+/// for all others ([Bound#SHARE]). That binds only when the pool is getting short. Whoever is the
+/// only one gets half of it, and some that are greedy leave as much to everybody else as each of
+/// them has.
 ///
 /// ```java
-/// try (var lease = budget.lease()) {
+/// try (var lease = memory.lease(client)) {
 ///   if (!lease.grow(page.bytes())) {
 ///     // 503, Retry-After
 ///   }
 /// }
 /// ```
-public final class ByteBudget {
-  private static final ByteBudget OF_HEAP =
-      new ByteBudget(Runtime.getRuntime().maxMemory() / Bound.MEMORY.most());
+public final class SharedPool {
+  private static final SharedPool OF_HEAP =
+      new SharedPool(Runtime.getRuntime().maxMemory() / Bound.MEMORY.most());
 
-  private static final ByteBudget OF_QUEUES =
-      new ByteBudget(Runtime.getRuntime().maxMemory() / Bound.SOCKET_QUEUES.most());
+  private static final long NOBODY = -1;
 
   private final long most;
-  private final AtomicLong taken = new AtomicLong();
 
-  /// @param most bytes that may be held at once
-  public ByteBudget(long most) {
+  /// What each group has, of those that have something.
+  private final Map<String, Long> held = new HashMap<>();
+
+  private long taken;
+
+  /// @param most that may be held at once
+  public SharedPool(long most) {
     this.most = most;
   }
 
-  /// {@return the one budget of this process, the part of its heap that [Bound#MEMORY] names}
-  public static ByteBudget ofHeap() {
+  /// {@return the one pool of memory of this process, the part of its heap that [Bound#MEMORY]
+  /// names}
+  public static SharedPool ofHeap() {
     return OF_HEAP;
   }
 
-  /// {@return the one budget of what this process keeps for sockets that read slowly, the part of
-  /// its heap that [Bound#SOCKET_QUEUES] names}
-  public static ByteBudget ofQueues() {
-    return OF_QUEUES;
-  }
-
-  /// {@return bytes that may be held at once}
+  /// {@return how much may be held at once}
   public long most() {
     return most;
   }
 
-  /// {@return bytes that are held now}
-  public long taken() {
-    return taken.get();
+  /// {@return how much is held now}
+  public synchronized long taken() {
+    return taken;
   }
 
-  /// {@return a lease of no bytes yet}
-  public Lease lease() {
-    return new Lease();
+  /// {@return whether more than half of it is held}
+  public boolean isShort() {
+    return taken() > most / 2;
   }
 
-  /// {@return a lease of that many bytes, empty when there is no room}
-  public Optional<Lease> take(long bytes) {
-    var lease = new Lease();
-    return lease.grow(bytes) ? Optional.of(lease) : Optional.empty();
+  /// {@return a lease of nothing yet}
+  public Lease lease(Sharer who) {
+    return new Lease(who);
   }
 
-  private boolean tryTake(long bytes, Rule rule) {
-    while (true) {
-      long now = taken.get();
-      if (!rule.allows(now, most - now)) {
-        return false;
-      }
-      if (taken.compareAndSet(now, now + bytes)) {
-        return true;
+  /// @param own what who asks has already; when nobody else has anything, there is always room
+  private synchronized boolean tryTake(Sharer who, long more, boolean shared, long own) {
+    boolean alone = taken == own;
+    if (!alone && (more > most - taken || (shared && !mayHave(who, more, most - taken - more)))) {
+      return false;
+    }
+    add(who, more);
+    taken += more;
+    return true;
+  }
+
+  /// @param left for all others afterwards
+  private boolean mayHave(Sharer who, long more, long left) {
+    return who.groups().stream()
+        .allMatch(
+            group -> {
+              long has = held.getOrDefault(group.name(), 0L);
+              return has == 0 || has + more <= group.times() * left;
+            });
+  }
+
+  private void add(Sharer who, long more) {
+    for (Sharer.Group group : who.groups()) {
+      long now = held.getOrDefault(group.name(), 0L) + more;
+      if (now == 0) {
+        held.remove(group.name());
+      } else {
+        held.put(group.name(), now);
       }
     }
   }
 
-  /// Whether somebody may have more.
-  private interface Rule {
-    /// @param taken bytes that all have
-    /// @param left bytes that nobody has; may be negative
-    boolean allows(long taken, long left);
+  private synchronized void giveBack(Sharer who, long count) {
+    add(who, -count);
+    taken -= count;
   }
 
-  /// Bytes that one request holds. Not safe for use by many threads at once.
+  private synchronized boolean pass(Sharer from, Sharer to, long count) {
+    add(from, -count);
+    boolean may = count == 0 || mayHave(to, count, most - taken);
+    add(may ? to : from, count);
+    return may;
+  }
+
+  /// What one client holds for one purpose. Not safe for use by many threads at once.
   public final class Lease implements AutoCloseable {
-    private long held;
+    private Sharer who;
+    private long count;
 
-    private Lease() {}
+    private Lease(Sharer who) {
+      this.who = who;
+    }
 
-    /// {@return whether there was room for so many more bytes, which are then held}
-    public boolean grow(long bytes) {
-      return take(bytes, (_, left) -> bytes <= left);
+    /// {@return how much it is}
+    public long count() {
+      return count;
+    }
+
+    /// {@return whether there was room for so much more, which is then held}
+    public boolean grow(long more) {
+      return take(more, true, NOBODY);
+    }
+
+    /// As [#grow], but for a moment that no client can make longer: only what there is in all
+    /// decides.
+    public boolean growBriefly(long more) {
+      return take(more, false, NOBODY);
     }
 
     /// As [#grow], but whoever is alone gets what it needs: what there is must be had some time.
-    public boolean need(long bytes) {
-      return take(bytes, (taken, left) -> bytes <= left || taken == held);
+    public boolean need(long more) {
+      return take(more, true, count);
     }
 
-    /// As [#grow], but leaves room for others: nobody gets more than this part of what is left
-    /// then; but the first one gets what it needs. So few who take much, and keep it, cannot leave
-    /// nothing for those who take little (dynamic thresholds: Choudhury and Hahne, IEEE/ACM
-    /// Transactions on Networking 6(2), 1998).
-    ///
-    /// @param part 4 for a quarter
-    public boolean share(long bytes, int part) {
-      return take(bytes, (taken, left) -> held + bytes <= left / part || taken == 0);
-    }
-
-    /// Gives some bytes back.
-    ///
-    /// @param bytes at most what is held
-    public void shrink(long bytes) {
-      taken.addAndGet(-bytes);
-      held -= bytes;
-    }
-
-    /// {@return bytes that are held}
-    public long held() {
-      return held;
-    }
-
-    private boolean take(long bytes, Rule rule) {
-      if (!tryTake(bytes, rule)) {
+    private boolean take(long more, boolean shared, long own) {
+      if (!tryTake(who, more, shared, own)) {
         return false;
       }
-      held += bytes;
+      count += more;
       return true;
+    }
+
+    /// From now on somebody else holds it. {@return whether that is within the share; else nothing
+    /// changes}
+    public boolean passTo(Sharer next) {
+      if (next.equals(who)) {
+        return true;
+      }
+      boolean may = pass(who, next, count);
+      if (may) {
+        who = next;
+      }
+      return may;
     }
 
     /// Gives everything back. Once is enough.
     @Override
     public void close() {
-      shrink(held);
+      giveBack(who, count);
+      count = 0;
     }
   }
 }

@@ -2,6 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Rate limits: start from [dev.sotto.core.limit.Limiter]. Bounds of what is read, held and waited
-/// for: start from [dev.sotto.core.limit.Bound], whose memory [dev.sotto.core.limit.ByteBudget]
+/// for: start from [dev.sotto.core.limit.Bound], whose memory [dev.sotto.core.limit.SharedPool]
 /// counts.
 package dev.sotto.core.limit;

@@ -123,6 +123,11 @@ public final class LiveRooms {
     };
   }
 
+  /// {@return whether a client is in a room}
+  public boolean isIn(RoomClient client) {
+    return places.containsKey(client);
+  }
+
   /// Takes a client out of its room.
   public void leave(RoomClient client) {
     Occupant occupant = places.remove(client);

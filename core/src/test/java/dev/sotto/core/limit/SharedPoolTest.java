@@ -5,69 +5,126 @@ package dev.sotto.core.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-final class ByteBudgetTest {
-  private final ByteBudget budget = new ByteBudget(100);
+final class SharedPoolTest {
+  private static final Sharer ONE = Sharer.at("192.0.2.1", "192.0.2.1");
+  private static final Sharer OTHER = Sharer.at("192.0.2.2", "192.0.2.2");
+
+  private final SharedPool pool = new SharedPool(100);
 
   @Test
   void growShouldBeRefusedWhenThereIsNoRoomAndTakeNothing() {
-    try (ByteBudget.Lease lease = budget.lease()) {
+    try (SharedPool.Lease lease = pool.lease(Sharer.EXEMPT)) {
       assertThat(lease.grow(60)).isTrue();
       assertThat(lease.grow(41)).isFalse();
-      assertThat(budget.taken()).isEqualTo(60);
+      assertThat(pool.taken()).isEqualTo(60);
       assertThat(lease.grow(40)).isTrue();
-      assertThat(budget.take(1)).isEmpty();
+      assertThat(pool.lease(OTHER).grow(1)).isFalse();
     }
-    assertThat(budget.taken()).isZero();
+    assertThat(pool.taken()).isZero();
+  }
+
+  @Test
+  void addressShouldGetNoMoreThanIsLeftForAllOthers() {
+    assertThat(grown(ONE)).as("alone").isEqualTo(50);
+    assertThat(grown(OTHER)).as("as the second").isEqualTo(25);
+    assertThat(grown(ONE)).as("again").isZero();
+    assertThat(pool.lease(Sharer.at("192.0.2.3", "192.0.2.3")).grow(25)).isTrue();
+  }
+
+  @Test
+  void accountShouldGetNoMoreWhereverItIs() {
+    int all = 0;
+    for (int i = 0; i < 100; i++) {
+      String address = "192.0.2." + i;
+      all += pool.lease(Sharer.at(address, address).forAccount(7)).grow(1) ? 1 : 0;
+    }
+    assertThat(all).isEqualTo(50);
+    assertThat(pool.lease(ONE.forAccount(8)).grow(1)).isTrue();
+  }
+
+  @Test
+  void siteShouldGetTwiceWhatIsLeftInAllItsNetworks() {
+    int all = 0;
+    for (int i = 0; i < 100; i++) {
+      all +=
+          pool.lease(Sharer.at("20010db80000000" + i + "/64", "20010db80000/48")).grow(1) ? 1 : 0;
+    }
+    assertThat(all).isEqualTo(66);
+    assertThat(pool.lease(ONE).grow(1)).isTrue();
+  }
+
+  @Test
+  void addressShouldGetMoreAgainOnceOthersAreGone() {
+    SharedPool.Lease many = pool.lease(Sharer.EXEMPT);
+    SharedPool.Lease lease = pool.lease(ONE);
+    assertThat(many.grow(80)).isTrue();
+    assertThat(lease.grow(10)).isTrue();
+    assertThat(lease.grow(1)).isFalse();
+    assertThat(lease.growBriefly(1)).isTrue();
+
+    many.close();
+
+    assertThat(lease.grow(39)).isTrue();
+  }
+
+  @Test
+  void needShouldFindRoomForWhoIsAlone() {
+    try (SharedPool.Lease lease = pool.lease(ONE)) {
+      assertThat(lease.need(300)).isTrue();
+      assertThat(lease.need(300)).isTrue();
+      assertThat(pool.lease(OTHER).need(1)).isFalse();
+    }
+    assertThat(pool.lease(OTHER).need(1)).isTrue();
+  }
+
+  @Test
+  void leaseShouldCountForWhomItIsPassedTo() {
+    List<SharedPool.Lease> leases = new ArrayList<>();
+    int passed = 0;
+    for (int i = 0; i < 80; i++) {
+      SharedPool.Lease lease = pool.lease(Sharer.EXEMPT);
+      assertThat(lease.grow(1)).isTrue();
+      passed += lease.passTo(ONE) ? 1 : 0;
+      leases.add(lease);
+    }
+    assertThat(passed).as("while no more than what was left").isEqualTo(50);
+    assertThat(leases.getFirst().passTo(Sharer.EXEMPT)).isTrue();
+
+    leases.forEach(SharedPool.Lease::close);
+
+    assertThat(pool.taken()).isZero();
+    assertThat(grown(ONE)).isEqualTo(50);
   }
 
   @Test
   void closeShouldGiveBackOnce() {
-    ByteBudget.Lease lease = budget.take(30).orElseThrow();
-    ByteBudget.Lease other = budget.take(30).orElseThrow();
+    SharedPool.Lease lease = pool.lease(ONE);
+    assertThat(lease.grow(30)).isTrue();
+    assertThat(pool.lease(OTHER).grow(30)).isTrue();
 
     lease.close();
     lease.close();
 
-    assertThat(budget.taken()).isEqualTo(30);
-    other.close();
+    assertThat(pool.taken()).isEqualTo(30);
   }
 
   @Test
-  void shareShouldLeaveRoomForOthers() {
-    ByteBudget.Lease first = budget.lease();
-    ByteBudget.Lease second = budget.lease();
-
-    assertThat(first.share(20, 4)).isTrue();
-    assertThat(first.share(1, 4)).as("more than a quarter of 80").isFalse();
-    assertThat(second.share(21, 4)).isFalse();
-    assertThat(second.share(16, 4)).isTrue();
-
-    first.shrink(15);
-    assertThat(first.held()).isEqualTo(5);
-    assertThat(budget.taken()).isEqualTo(21);
-    second.close();
-    assertThat(first.share(200, 4)).as("alone, but has something").isFalse();
-    first.close();
-    assertThat(first.share(200, 4)).as("the first one").isTrue();
-    assertThat(second.share(1, 4)).isFalse();
-    first.close();
-    assertThat(budget.taken()).isZero();
-  }
-
-  @Test
-  void budgetShouldNeverBeOverdrawnByManyAtOnce() {
+  void poolShouldNeverBeOverdrawnByManyAtOnce() {
     var over = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 1_000; i++) {
+        Sharer who = i % 2 == 0 ? ONE : Sharer.EXEMPT;
         threads.execute(
             () -> {
-              try (ByteBudget.Lease lease = budget.lease()) {
+              try (SharedPool.Lease lease = pool.lease(who)) {
                 lease.grow(30);
-                if (budget.taken() > 100) {
+                if (pool.taken() > 100) {
                   over.incrementAndGet();
                 }
               }
@@ -75,6 +132,15 @@ final class ByteBudgetTest {
       }
     }
     assertThat(over).hasValue(0);
-    assertThat(budget.taken()).isZero();
+    assertThat(pool.taken()).isZero();
+  }
+
+  /// {@return how many pieces somebody gets, one after the other}
+  private int grown(Sharer who) {
+    int count = 0;
+    while (pool.lease(who).grow(1)) {
+      count++;
+    }
+    return count;
   }
 }

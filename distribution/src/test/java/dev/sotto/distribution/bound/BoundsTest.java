@@ -132,7 +132,7 @@ final class BoundsTest {
     List<Socket> open = new ArrayList<>();
     try {
       for (int i = 0; i < 700; i++) {
-        open.add(server.say(""));
+        open.add(server.say("127.0.5." + i % 250, ""));
       }
       for (int i = 0; i < 3; i++) {
         long began = System.nanoTime();
@@ -147,6 +147,50 @@ final class BoundsTest {
       closeAll(open);
     }
     server.assertAlive();
+  }
+
+  /// [Bound#SHARE], of places: heads that never end.
+  @Test
+  void connectionsOfOneAddressShouldLeavePlacesForOthers() throws Exception {
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 400; i++) {
+        open.add(server.say("127.0.6.1", GET + "X: "));
+      }
+      for (int i = 1; i <= 20; i++) {
+        try (Socket other = server.say("127.0.6." + (i + 1), GET + "Connection: close\r\n\r\n")) {
+          assertThat(SmallServer.answer(other)).startsWith("HTTP/1.1 401 ");
+        }
+      }
+      try (Socket again = server.say("127.0.6.1", GET + "Connection: close\r\n\r\n")) {
+        assertThat(SmallServer.answer(again))
+            .startsWith("HTTP/1.1 503 ")
+            .containsIgnoringCase("Retry-After: ");
+      }
+      server.assertAlive();
+    } finally {
+      closeAll(open);
+    }
+  }
+
+  /// [Bound#MEMORY]: bodies of which next to nothing has come hold next to nothing.
+  @Test
+  void bodiesThatHaveNotComeShouldNotTakeMemory() throws Exception {
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 240; i++) {
+        open.add(server.say("127.0.7." + (i / 20 + 1), POST + OF_500_KB + "{"));
+      }
+      String body = "{\"handle\":\"nobody\",\"password\":\"" + "x".repeat(900) + "\"}";
+      try (Socket other =
+          server.say(
+              "127.0.8.1",
+              POST + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+        assertThat(SmallServer.answer(other)).matches("(?s)HTTP/1.1 4\\d\\d .*");
+      }
+    } finally {
+      closeAll(open);
+    }
   }
 
   /// [Bound#FAULT_LOG].

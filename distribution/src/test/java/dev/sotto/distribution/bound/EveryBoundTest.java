@@ -47,6 +47,8 @@ final class EveryBoundTest {
   /// {@return class and method}
   private static String shownBy(Bound bound) {
     return switch (bound) {
+      case SHARE -> "SharedPoolTest#addressShouldGetNoMoreThanIsLeftForAllOthers";
+      case SHARE_OF_SITE -> "SharedPoolTest#siteShouldGetTwiceWhatIsLeftInAllItsNetworks";
       case CONNECTIONS, SILENT_CONNECTION ->
           "BoundsTest#moreConnectionsThanDescriptorsShouldKeepNobodyOutOfHealth";
       case EMPTY_LINES, REQUEST_LINE, HEADER_LINE, HEADER_COUNT ->
@@ -80,6 +82,8 @@ final class EveryBoundTest {
       case JSON_NODES, JSON_DEPTH -> "BoundsTest#jsonShouldComeToAnEnd";
       case PASSWORDS -> "PasswordTurnsTest#takeShouldBeRefusedWhenTheQueueIsFullOfOthers";
       case SOCKET_MESSAGE -> "SocketBoundsTest#messageShouldComeToAnEnd";
+      case SOCKET_WITHOUT_ROOM ->
+          "SocketWithoutRoomTest#socketInNoRoomShouldMakeWayOnlyWherePlacesAreShort";
       case SOCKET_FRAGMENTS -> "SocketBoundsTest#fragmentsShouldComeToAnEnd";
       case SOCKET_PINGS -> "SocketBoundsTest#pingsShouldComeToAnEnd";
       case SOCKET_REFUSALS -> "SocketBoundsTest#framesThatAreRefusedShouldComeToAnEnd";

@@ -129,6 +129,41 @@ final class MediaBoundsTest {
     }
   }
 
+  /// [Bound#SHARE], of transfers: downloads that one address and account takes slowly.
+  @Test
+  void slowDownloadsOfOneShouldLeaveTransfersForOthers() throws Exception {
+    String size = "4000000";
+    URI mine = server.createObject(ada, Integer.parseInt(size));
+    try (Socket upload =
+        server.say(
+            put(mine).replace("1000000", size).replace("some", "") + "y".repeat(4_000_000))) {
+      assertThat(upload.getInputStream().read()).isEqualTo('H');
+    }
+    String key = mine.getRawPath().substring(1);
+    URI download = server.download(ada, key);
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 70; i++) {
+        open.add(
+            server.sayAndReadSlowly(
+                "GET %s?%s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                    .formatted(download.getRawPath(), download.getRawQuery())));
+      }
+      assertThat(SmallServer.answer(open.getLast())).startsWith("HTTP/1.1 503 ");
+      String bob = server.register("bob");
+      try (Socket other = server.say("127.0.11.1", put(server.createObject(bob, 1_000_000)))) {
+        other.getOutputStream().write(new byte[1_000_000 - 4]);
+        var head = new byte[12];
+        assertThat(other.getInputStream().readNBytes(head, 0, 12)).isEqualTo(12);
+        assertThat(new String(head, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 201");
+      }
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
   private void assertRefused(String form, String detail) throws Exception {
     try (Socket socket = server.say(head(ada, form.length()) + form)) {
       assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 400 ").contains(detail);
@@ -147,7 +182,10 @@ final class MediaBoundsTest {
   private static String head(String token, int length) {
     return "POST /api/files/upload HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
         + token
-        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nConnection: close\r\nContent-Length: "
+        + "\r\n"
+        + "Content-Type: multipart/form-data; boundary=b\r\n"
+        + "Connection: close\r\n"
+        + "Content-Length: "
         + length
         + "\r\n\r\n";
   }

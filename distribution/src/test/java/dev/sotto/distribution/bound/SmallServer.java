@@ -160,6 +160,12 @@ final class SmallServer implements BeforeAllCallback, AfterEachCallback, AfterAl
     return URI.create(post("/api/media", token, body).path("uploadUrl").asText());
   }
 
+  /// {@return where an object is to be had}
+  URI download(String token, String key) throws IOException, InterruptedException {
+    String path = "/api/" + key + "/download-url";
+    return URI.create(post(path, token, "").path("downloadUrl").asText());
+  }
+
   /// {@return the data of the answer}
   private JsonNode post(String path, String token, String body)
       throws IOException, InterruptedException {

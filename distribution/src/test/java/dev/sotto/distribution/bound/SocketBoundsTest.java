@@ -104,6 +104,53 @@ final class SocketBoundsTest {
     }
   }
 
+  /// [Bound#SHARE], of memory: messages that one address does not finish, and their time.
+  @Test
+  void messagesThatOneAddressDoesNotFinishShouldLeaveMemoryForOthers() throws Exception {
+    List<RawSocket> open = new ArrayList<>();
+    byte[] half = RawSocket.frame(RawSocket.TEXT, false, 250_000);
+    try {
+      for (int i = 0; i < 60; i++) {
+        RawSocket socket = RawSocket.openRooms(server, "127.0.9.1");
+        open.add(socket);
+        socket.write(half);
+      }
+      assertThat(open.getLast().closeCode()).as("beyond its share").isEqualTo(1013);
+      try (RawSocket other = RawSocket.openRooms(server, "127.0.9.2")) {
+        other.write(RawSocket.frame(RawSocket.TEXT, true, 250_000));
+        other.write(RawSocket.frame(RawSocket.CONTINUATION, true, 1));
+        assertThat(other.closeCode())
+            .as("a whole message, then nothing to continue")
+            .isEqualTo(1002);
+      }
+      assertThat(open.getFirst().closeCode()).as("too slow").isEqualTo(1013);
+    } finally {
+      closeAll(open);
+    }
+  }
+
+  /// [Bound#SHARE], of places, of clients that have not logged in.
+  @Test
+  void socketsOfOneAddressShouldLeavePlacesForOthers() throws Exception {
+    List<RawSocket> open = new ArrayList<>();
+    try {
+      // As many as its rate of connecting allows.
+      for (int i = 0; i < 100; i++) {
+        open.add(RawSocket.openRooms(server, "127.0.10.1"));
+      }
+      List<java.net.Socket> silent = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        silent.add(server.say("127.0.10.1", ""));
+      }
+      open.add(RawSocket.openRooms(server, "127.0.10.2"));
+      for (java.net.Socket socket : silent) {
+        socket.close();
+      }
+    } finally {
+      closeAll(open);
+    }
+  }
+
   /// [Bound#SOCKETS_OF_ACCOUNT].
   @Test
   void oldestShouldGoWhenThereAreTooMany() throws Exception {

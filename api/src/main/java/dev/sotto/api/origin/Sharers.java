@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.origin;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.core.limit.Sharer;
+import java.net.InetAddress;
+
+/// Says how clients are held to a share of what all share. Safe for use by many threads.
+public final class Sharers {
+  private final TrustedProxies proxies;
+  private final boolean limited;
+
+  /// @param limited whether anybody is
+  public Sharers(ApiSettings.Listener listener, boolean limited) {
+    this.proxies = new TrustedProxies(listener.trustedProxies());
+    this.limited = limited;
+  }
+
+  /// {@return how a client is; a proxy of the operator's is not, as long as nobody knows for whom
+  /// it speaks}
+  public Sharer of(ClientAddress client) {
+    return !limited || proxies.contain(client.address())
+        ? Sharer.EXEMPT
+        : Sharer.at(client.subscriber(), client.site());
+  }
+
+  /// {@return how the other end of a connection is that has said nothing yet}
+  public Sharer ofPeer(InetAddress peer) {
+    return of(new ClientAddress(peer));
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.core.limit.Sharer;
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SharersTest {
+  private static final ApiSettings.Listener LISTENER =
+      new ApiSettings.Listener("127.0.0.1", 0, "", List.of("10.0.0.0/8"));
+
+  private final Sharers sharers = new Sharers(LISTENER, true);
+
+  @Test
+  void clientsShouldShareByAddressAndSite() {
+    assertThat(of("192.0.2.1")).isEqualTo(Sharer.at("192.0.2.1", "192.0.2.1"));
+    assertThat(of("2001:db8:1:2::3")).isEqualTo(of("2001:db8:1:2::4"));
+    assertThat(of("2001:db8:1:2::3").groups())
+        .containsAnyElementsOf(of("2001:db8:1:9::3").groups());
+    assertThat(of("2001:db8:1:2::3").groups())
+        .doesNotContainAnyElementsOf(of("2001:db8:2:2::3").groups());
+  }
+
+  @Test
+  void proxyShouldNotBeHeldToAShareOfItsOwn() {
+    assertThat(of("10.1.2.3")).isEqualTo(Sharer.EXEMPT);
+  }
+
+  @Test
+  void nobodyShouldBeHeldToAShareWithoutLimits() {
+    assertThat(new Sharers(LISTENER, false).ofPeer(InetAddress.ofLiteral("192.0.2.1")))
+        .isEqualTo(Sharer.EXEMPT);
+  }
+
+  private Sharer of(String address) {
+    return sharers.ofPeer(InetAddress.ofLiteral(address));
+  }
+}

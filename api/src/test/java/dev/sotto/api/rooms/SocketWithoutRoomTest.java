@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.api.TestServer;
+import dev.sotto.api.login.LoginBudget;
+import dev.sotto.api.metrics.ServerMetrics;
+import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.socket.Socket;
+import dev.sotto.api.socket.Sockets;
+import dev.sotto.api.surface.Edge;
+import dev.sotto.api.token.AccessTokens;
+import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.server.World;
+import dev.sotto.testkit.TestTime;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Sockets that anybody may open, and for which places are kept.
+final class SocketWithoutRoomTest {
+  private final TestServer server = TestServer.start(TestServer.Setup.standard());
+  private final TestTime time = new TestTime();
+  private final AtomicBoolean crowded = new AtomicBoolean();
+  private final Sockets sockets = new Sockets(time, Runnable::run, time::nanoTime, crowded::get);
+  private final ServerMetrics metrics = ServerMetrics.start(server.sotto(), sockets);
+  private final Closing line = new Closing();
+  private final RoomsSocket socket = new RoomsSocket(edge());
+
+  @BeforeEach
+  void open() {
+    socket.opened(line);
+  }
+
+  @AfterEach
+  void stop() {
+    socket.gone(true);
+    metrics.close();
+    sockets.close();
+    server.close();
+  }
+
+  @Test
+  void socketInNoRoomShouldMakeWayOnlyWherePlacesAreShort() {
+    time.advance(Bound.SOCKET_WITHOUT_ROOM.time());
+    socket.pinging();
+    assertThat(line.code).isZero();
+
+    crowded.set(true);
+    socket.pinging();
+    assertThat(line.code).isEqualTo(CloseCode.TRY_AGAIN_LATER);
+  }
+
+  @Test
+  void socketShouldHaveAMinuteToFindARoomAndStayInIt() {
+    crowded.set(true);
+    time.advance(Bound.SOCKET_WITHOUT_ROOM.time().minusSeconds(1));
+    socket.pinging();
+    assertThat(line.code).isZero();
+
+    socket.text("{\"type\":\"join_room\",\"roomId\":\"r\"}");
+    time.advance(Duration.ofHours(1));
+    socket.pinging();
+    assertThat(line.code).isZero();
+
+    socket.text("{\"type\":\"leave_room\"}");
+    time.advance(Bound.SOCKET_WITHOUT_ROOM.time().minusSeconds(1));
+    socket.pinging();
+    assertThat(line.code).isZero();
+    time.advance(Duration.ofSeconds(1));
+    socket.pinging();
+    assertThat(line.code).isEqualTo(CloseCode.TRY_AGAIN_LATER);
+  }
+
+  private Edge edge() {
+    ApiSettings settings = TestServer.Setup.standard().settings();
+    var authenticator =
+        new Authenticator(
+            new AccessTokens(settings.jwtSecret(), time), server.sotto().sessions(), time);
+    var world = new World(time, time, new SecureRandom(), Runnable::run);
+    var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
+    return new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
+  }
+
+  /// Remembers how it was closed.
+  private static final class Closing implements Socket {
+    private volatile int code;
+
+    @Override
+    public void send(String text) {}
+
+    @Override
+    public void sendLater(String text) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close(int closeCode, String reason) {
+      code = closeCode;
+    }
+
+    @Override
+    public String address() {
+      return "192.0.2.1";
+    }
+  }
+}

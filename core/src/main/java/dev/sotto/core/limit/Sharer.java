@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.limit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Who takes from a [SharedPool], as the groups that are held to a share together.
+///
+/// @param groups without any, only what there is in all decides
+public record Sharer(List<Group> groups) {
+  /// Whoever is not held to a share: a proxy that speaks for many.
+  public static final Sharer EXEMPT = new Sharer(List.of());
+
+  public Sharer {
+    groups = List.copyOf(groups);
+  }
+
+  /// {@return a client somewhere on the net}
+  ///
+  /// @param subscriber its address, or the network that one subscriber has
+  /// @param site the network that is commonly given to one site, around `subscriber`; the same when
+  ///   there is none
+  public static Sharer at(String subscriber, String site) {
+    var group = new Group(subscriber, Bound.SHARE.most());
+    return new Sharer(
+        site.equals(subscriber)
+            ? List.of(group)
+            : List.of(group, new Group(site, Bound.SHARE_OF_SITE.most())));
+  }
+
+  /// {@return the same, who takes it for an account, too}
+  ///
+  /// @param account its number
+  public Sharer forAccount(long account) {
+    var group = new Group("account " + account, Bound.SHARE.most());
+    return new Sharer(Stream.concat(groups.stream(), Stream.of(group)).toList());
+  }
+
+  /// Some that share together.
+  ///
+  /// @param times how many times what is left for all others it may have
+  public record Group(String name, int times) {}
+}
