@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.sotto.api.BcryptPasswordHasher;
 import dev.sotto.core.Tasks;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,6 +103,17 @@ final class ArchitectureTest {
                             .contains(call.getName())
                         && !call.getOriginOwner().isEquivalentTo(BcryptPasswordHasher.class)))
         .because("a refusal is told: Tasks.start asks what becomes of the work")
+        .check(classes);
+  }
+
+  @Test
+  void textShouldBeNormalisedWhereItsLengthIsBounded() {
+    noClasses()
+        .that(resideOutsideOfPackage("dev.sotto.core.text"))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Normalizer.class)
+        .because("the time grows with the square of the length")
         .check(classes);
   }
 

@@ -59,6 +59,9 @@ final class HeadReader {
     boolean persistent = fields.persistent(older);
     boolean expects = fields.expectsContinue() && !older && length != 0 && length != Head.UNSAID;
     if (fields.asksForSocket() && !older) {
+      if (length != 0 && length != Head.UNSAID) {
+        throw Fault.framing("a request for a socket has no body");
+      }
       headers.set(HeaderNames.UPGRADE, "websocket");
     }
     headers.set(HeaderNames.HOST, host);
@@ -83,12 +86,22 @@ final class HeadReader {
     if (!version.matches("HTTP/[0-9]\\.[0-9]")) {
       throw Fault.malformed("the first line is not one of HTTP/1.1");
     }
-    method = ConnectionHeaders.token(text.substring(0, first), "the method");
+    method = method(text.substring(0, first));
     target = text.substring(first + 1, last);
     if (!version.startsWith("HTTP/1.")) {
       throw new Fault(505, "version", "HTTP/1.1 and HTTP/1.0 are understood");
     }
     return version.equals("HTTP/1.0");
+  }
+
+  /// Methods are told apart by case (RFC 9110 §9.1), and all that there are here are written in
+  /// capitals. What follows takes `delete` for DELETE, and a proxy that forbids DELETE does not.
+  private static String method(String text) {
+    String name = ConnectionHeaders.token(text, "the method");
+    if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+      throw new Fault(501, "method", "there is no such method: methods are written in capitals");
+    }
+    return name;
   }
 
   private void readHeaders() throws EOFException {

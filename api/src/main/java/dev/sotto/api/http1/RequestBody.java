@@ -232,9 +232,14 @@ public final class RequestBody extends InputStream {
     }
     String line = wire.line(Bound.CHUNK_LINE.most(), RequestBody::chunkLine);
     int end = line.indexOf(';');
-    String size = (end < 0 ? line : line.substring(0, end)).stripTrailing();
+    String told = end < 0 ? line : line.substring(0, end);
+    String size = ConnectionHeaders.value(told);
+    if (end >= 0) {
+      var _ = ConnectionHeaders.value(line.substring(end + 1));
+    }
     boolean sound =
-        !size.isEmpty()
+        told.startsWith(size)
+            && !size.isEmpty()
             && size.length() <= MOST_DIGITS
             && size.chars().allMatch(RequestBody::isHex);
     if (!sound) {
@@ -257,7 +262,18 @@ public final class RequestBody extends InputStream {
       if (bytes > Bound.TRAILERS.most()) {
         throw trailers();
       }
+      checkTrailer(trailer);
     }
+  }
+
+  /// What comes after the last chunk is not used, and still has to be what a proxy takes it for.
+  private static void checkTrailer(String trailer) {
+    int colon = trailer.indexOf(':');
+    if (colon < 1) {
+      throw Fault.framing("a trailer has no name");
+    }
+    var _ = ConnectionHeaders.token(trailer.substring(0, colon), "the name of a trailer");
+    var _ = ConnectionHeaders.value(trailer.substring(colon + 1));
   }
 
   private static boolean isHex(int c) {

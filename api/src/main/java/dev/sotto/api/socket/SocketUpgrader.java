@@ -16,6 +16,7 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
 import io.helidon.http.RequestException;
@@ -67,7 +68,10 @@ public final class SocketUpgrader extends WsUpgrader {
     if (endpoint == null || !headers.contains(WS_KEY)) {
       throw refusal(asked, 400, "there is no socket here");
     }
-    if (headers.contains(WS_VERSION) && !headers.get(WS_VERSION).get().equals(SUPPORTED_VERSION)) {
+    if (headers.get(WS_KEY).allValues().size() > 1) {
+      throw refusal(asked, 400, "Sec-WebSocket-Key: expected once");
+    }
+    if (!speaksVersion13(headers)) {
       throw refusing(asked, 426, "WebSocket version 13 is expected")
           .header(SUPPORTED_VERSION_HEADER)
           .header(HeaderValues.create(HeaderNames.UPGRADE, "websocket"))
@@ -90,6 +94,11 @@ public final class SocketUpgrader extends WsUpgrader {
     Upgraded.upgraded(context);
     return new SocketConnection(
         context, admission.handler(), sockets, requester.client().subscriber(), who);
+  }
+
+  private static boolean speaksVersion13(Headers headers) {
+    return headers.contains(WS_VERSION)
+        && headers.get(WS_VERSION).allValues().equals(List.of(SUPPORTED_VERSION));
   }
 
   private static SocketEndpoint.Admission admit(

@@ -156,6 +156,13 @@ final class HttpAsSpokenTest {
         "2\n{}\r\n0\r\n\r\n",
         "\r\n{}\r\n0\r\n\r\n",
         " 2\r\n{}\r\n0\r\n\r\n",
+        "\t2\r\n{}\r\n0\r\n\r\n",
+        "2\u000b\r\n{}\r\n0\r\n\r\n",
+        "2\u001f\r\n{}\r\n0\r\n\r\n",
+        "2;a=\u0000\r\n{}\r\n0\r\n\r\n",
+        "2\r\n{}\r\n0\r\nA: \u0000\r\n\r\n",
+        "2\r\n{}\r\n0\r\nno colon\r\n\r\n",
+        "2\r\n{}\r\n0\r\na b: c\r\n\r\n",
         "1000000000000000000\r\n{}"
       })
   void badChunkShouldBeRefusedAtOnce(String body) {
@@ -238,6 +245,46 @@ final class HttpAsSpokenTest {
           .contains("Upgrade: websocket")
           .contains("proxy_set_header Upgrade");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"get", "Get", "head", "delete", "oPTIONS", "x"})
+  void methodShouldBeToldApartByCase(String method) {
+    String answer =
+        speak(method + " /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 501 ").contains("capitals").doesNotContain(ALIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 6", "Transfer-Encoding: chunked"})
+  void upgradeShouldHaveNoBody(String length) {
+    String answer =
+        speak(
+            "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                + length
+                + "\r\n\r\n\u0089\u0080\u0000\u0000\u0000\u0000");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 426",
+    "'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 8\r\n', 426",
+    "'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 13\r\n', 426",
+    "'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n', 400",
+  })
+  void handshakeShouldSayEachThingOnce(String headers, int status) {
+    String answer =
+        speak(
+            "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + headers
+                + "\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
   }
 
   @ParameterizedTest

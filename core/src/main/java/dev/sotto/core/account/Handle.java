@@ -4,9 +4,8 @@
 package dev.sotto.core.account;
 
 import dev.sotto.core.text.NameText;
-import java.text.Normalizer;
+import dev.sotto.core.text.OpaqueText;
 import java.util.List;
-import java.util.Locale;
 
 /// The one name under which an account logs in and is found: a phone number, a name or an e-mail
 /// address.
@@ -43,9 +42,10 @@ public record Handle(String text) {
     return keyOf(text);
   }
 
-  /// {@return the comparable form of any text, also of the beginning of a handle}
+  /// {@return the comparable form of any text, also of the beginning of a handle. What is longer
+  /// than a handle is as good as its beginning}
   public static String keyOf(String text) {
-    return NameText.folded(text);
+    return NameText.folded(OpaqueText.beginning(text, MAX_LENGTH));
   }
 
   /// {@return the forms under which the account may be kept, the likeliest first: accounts whose
@@ -56,9 +56,9 @@ public record Handle(String text) {
     return former.equals(key) ? List.of(key) : List.of(former, key);
   }
 
-  /// {@return the form under which handles were compared up to schema 7: compatibility-normalised
-  /// (NFKC), lower case}
+  /// {@return the form under which handles were compared up to schema 7, as
+  /// [NameText#formerlyFolded] says}
   public String formerKey() {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NameText.formerlyFolded(text);
   }
 }

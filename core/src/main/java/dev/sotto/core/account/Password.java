@@ -20,6 +20,10 @@ public record Password(String text) {
   /// systems may allow less.
   public static final int MIN_CHOSEN_LENGTH = 8;
 
+  /// The longest text that may be one once its letters are composed: a letter becomes four UTF-16
+  /// units at most when it is taken apart (Unicode FAQ on normalisation).
+  private static final int MAX_TYPED_LENGTH = 4 * MAX_BYTES;
+
   public Password {
     if (!isValid(text)) {
       throw new IllegalArgumentException(
@@ -30,6 +34,7 @@ public record Password(String text) {
   /// {@return whether `text` may be a password}
   public static boolean isValid(String text) {
     return !text.isEmpty()
+        && text.length() <= MAX_TYPED_LENGTH
         && OpaqueText.isStorable(text)
         && (fits(text) || fits(SecretText.prepared(text)));
   }

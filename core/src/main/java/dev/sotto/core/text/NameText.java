@@ -9,6 +9,10 @@ import java.util.Locale;
 /// Text that names somebody: people read it, type it and take it for the same when it looks the
 /// same.
 public final class NameText {
+  /// The longest name, in UTF-16 units, that may be compared: composing takes time that grows with
+  /// the square of the number of combining marks in a row.
+  public static final int MAX_LENGTH = 1_024;
+
   /// More rounds than any text of Unicode 16 needs to become its own folding.
   private static final int MAX_ROUNDS = 4;
 
@@ -21,9 +25,10 @@ public final class NameText {
   private NameText() {}
 
   /// {@return whether a new name may be `text`: well-formed, nothing invisible in it, no controls,
-  /// no blanks at the ends, not empty}
+  /// no blanks at the ends, not empty, [#MAX_LENGTH] UTF-16 units at most}
   public static boolean isReadable(String text) {
     return !text.isEmpty()
+        && text.length() <= MAX_LENGTH
         && OpaqueText.isWellFormed(text)
         && !isBlank(text.codePointAt(0))
         && !isBlank(text.codePointBefore(text.length()))
@@ -58,7 +63,10 @@ public final class NameText {
   /// {@return the form in which names are compared: compatibility-normalised, case-folded, without
   /// what nobody sees (NFKC_Casefold, The Unicode Standard, D146 and R5). Folding its own result
   /// changes nothing}
+  ///
+  /// @param text [#MAX_LENGTH] UTF-16 units at most
   public static String folded(String text) {
+    requireShort(text);
     String form = once(text);
     for (int round = 1; round < MAX_ROUNDS; round++) {
       String next = once(form);
@@ -68,6 +76,22 @@ public final class NameText {
       form = next;
     }
     return form;
+  }
+
+  /// {@return the form in which names were compared up to schema 7: compatibility-normalised
+  /// (NFKC), lower case}
+  ///
+  /// @param text [#MAX_LENGTH] UTF-16 units at most
+  public static String formerlyFolded(String text) {
+    requireShort(text);
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireShort(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "name: %d chars (expected: %d at most)".formatted(text.length(), MAX_LENGTH));
+    }
   }
 
   private static String once(String text) {

@@ -4,7 +4,9 @@
 package dev.sotto.core.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.text.SecretText;
 import org.junit.jupiter.api.Test;
 
 final class PasswordTest {
@@ -36,5 +38,15 @@ final class PasswordTest {
     assertThat(Password.isChoosable(growing)).isFalse();
     assertThat(new Password(growing).forms()).containsExactly(growing);
     assertThat(Password.isValid("x".repeat(73))).isFalse();
+  }
+
+  @Test
+  void longTextShouldBeNoneWithoutBeingComposed() {
+    String marks = "a" + "\u0301\u0323".repeat(2 * SecretText.MAX_LENGTH);
+
+    assertThat(Password.isValid(marks)).isFalse();
+    assertThat(Password.isChoosable(marks)).isFalse();
+    assertThatThrownBy(() -> SecretText.prepared(marks))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -4,7 +4,9 @@
 package dev.sotto.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.account.Handle;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,5 +109,14 @@ final class NameTextTest {
       strings = {"a", "a b", "+49 170 1234567", "王伟", "ωμέγα", "❤\uFE0F", "😀", "a\u00a0b"})
   void isReadableShouldTakeWhatPeopleWrite(String name) {
     assertThat(NameText.isReadable(name)).isTrue();
+  }
+
+  @Test
+  void longTextShouldNotBeFolded() {
+    String marks = "a" + "\u0301\u0323".repeat(NameText.MAX_LENGTH);
+
+    assertThat(NameText.isReadable(marks)).isFalse();
+    assertThatThrownBy(() -> NameText.folded(marks)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Handle.keyOf(marks)).isEqualTo(Handle.keyOf(marks.substring(0, Handle.MAX_LENGTH)));
   }
 }
