@@ -101,7 +101,7 @@ public final class TestSocket implements AutoCloseable {
   /// Sends a frame of text.
   ///
   /// @param json single quotes stand for double ones
-  void say(String json) throws IOException {
+  public void say(String json) throws IOException {
     frame(TEXT, true, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,6 +5,8 @@ package dev.sotto.core.call;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.time.Reckoning;
+import dev.sotto.core.time.SteadyClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +23,20 @@ public final class CallLedger {
   /// Rate limits keep an account far below this.
   private static final int MAX_LIVE = 100;
 
+  private static final int PAGE = 200;
+
   private final CallStore store;
   private final CallNotice notice;
-  private final InstantSource clock;
+  private final InstantSource wall;
+  private final SteadyClock clock;
   private final CallCounts counts = new CallCounts();
 
-  public CallLedger(CallStore store, CallNotice notice, InstantSource clock) {
+  /// @param wall stamps what is placed
+  /// @param clock by which calls end
+  public CallLedger(CallStore store, CallNotice notice, InstantSource wall, SteadyClock clock) {
     this.store = store;
     this.notice = notice;
+    this.wall = wall;
     this.clock = clock;
   }
 
@@ -40,23 +48,35 @@ public final class CallLedger {
     return counts;
   }
 
+  /// {@return the time that a new call is stamped with}
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return wall.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// {@return the time by the clock that `stamp` is from: a call that rings while the clock jumps
+  /// goes on ringing as if it had not}
+  Instant at(Instant stamp) {
+    return clock.reckoning().at(stamp).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  Instant at(Call call) {
+    return at(call.course().placedAt());
+  }
+
+  /// {@return the call as it stands}
+  Call settled(Call call) {
+    return call.settled(at(call));
   }
 
   /// {@return the call, empty when `account` is not in it}
   Optional<Call> find(CallId id, AccountId account) {
-    return store
-        .find(id)
-        .filter(call -> call.party(account).isPresent())
-        .map(call -> call.settled(now()));
+    return store.find(id).filter(call -> call.party(account).isPresent()).map(this::settled);
   }
 
   /// {@return the calls in which `account` rings or takes part, newest first}
   List<Call> live(AccountId account) {
-    Instant now = now();
     return store.live(account, MAX_LIVE).stream()
-        .map(call -> call.settled(now))
+        .map(this::settled)
         .filter(call -> call.party(account).filter(Party::isActive).isPresent())
         .toList();
   }
@@ -107,7 +127,7 @@ public final class CallLedger {
         return new CallResult.Unknown();
       }
       Call before = found.get();
-      Instant now = now();
+      Instant now = at(before);
       if (!now.isBefore(before.ringsUntil())) {
         settle(before, now);
         continue;
@@ -149,20 +169,40 @@ public final class CallLedger {
   }
 
   /// Writes down that a call has rung for too long, unless somebody else has changed it.
-  void settle(Call call, Instant now) {
+  private void settle(Call call, Instant now) {
     var _ = write(CallWrite.next(call, call.settled(now)));
   }
 
   /// Writes down which calls of some accounts have rung for too long. {@return whether there was
   /// one}
   boolean settleDue(Set<AccountId> accounts) {
-    Instant now = now();
-    List<Call> due =
-        accounts.stream()
-            .flatMap(account -> store.live(account, MAX_LIVE).stream())
-            .filter(call -> !now.isBefore(call.ringsUntil()))
-            .toList();
-    due.forEach(call -> settle(call, now));
-    return !due.isEmpty();
+    return settle(
+        accounts.stream().flatMap(account -> store.live(account, MAX_LIVE).stream()).toList());
+  }
+
+  /// Writes down which calls have rung for too long, whoever's they are.
+  void settleDue() {
+    Reckoning time = clock.reckoning();
+    List<Call> page;
+    do {
+      page = store.due(time.now(), PAGE);
+    } while (settle(page) && page.size() == PAGE);
+    if (!time.claimed().isEmpty()) {
+      // Among them are those from before the jump, which go on ringing: a minute at most.
+      settle(store.due(time.lastClaim(), PAGE));
+    }
+  }
+
+  /// {@return whether the ringing of one of them is over}
+  private boolean settle(List<Call> calls) {
+    boolean some = false;
+    for (Call call : calls) {
+      Instant now = at(call);
+      if (!now.isBefore(call.ringsUntil())) {
+        settle(call, now);
+        some = true;
+      }
+    }
+    return some;
   }
 }

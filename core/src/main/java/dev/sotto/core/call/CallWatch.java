@@ -30,38 +30,21 @@ public final class CallWatch {
   private final CallLedger ledger;
   private final DeviceLiveness liveness;
   private final InstantSource clock;
-  private final InstantSource wall;
   private final ReentrantLock looking = new ReentrantLock();
 
   /// Guarded by [#looking].
   private Map<Seat, Instant> missingSince = Map.of();
 
-  /// @param clock by which calls end; it cannot jump
-  /// @param wall by which they were placed
-  public CallWatch(
-      CallLedger ledger, DeviceLiveness liveness, InstantSource clock, InstantSource wall) {
+  /// @param clock one that cannot jump
+  public CallWatch(CallLedger ledger, DeviceLiveness liveness, InstantSource clock) {
     this.ledger = ledger;
     this.liveness = liveness;
     this.clock = clock;
-    this.wall = wall;
   }
 
-  /// Ends the ringing of calls whose time is over. While the wall clock is ahead, as after it has
-  /// jumped, calls of before go by the time that was left, and those placed since by its own.
+  /// Ends the ringing of calls whose time is over.
   public void settleDue() {
-    Instant steady = clock.instant();
-    Instant told = wall.instant();
-    if (told.isAfter(steady)) {
-      ledger.store().due(told, PAGE).stream()
-          .filter(call -> call.course().placedAt().isAfter(steady))
-          .forEach(call -> ledger.settle(call, told));
-    }
-    Instant now = clock.instant();
-    List<Call> due;
-    do {
-      due = ledger.store().due(now, PAGE);
-      due.forEach(call -> ledger.settle(call, now));
-    } while (due.size() == PAGE);
+    ledger.settleDue();
   }
 
   /// Looks which devices that take part in a call are connected, and ends the part of those that

@@ -105,7 +105,7 @@ public final class Calls {
 
   private Placed repeated(Call call, Placing placing) {
     return call.isRepeatedBy(placing)
-        ? new Placed.Again(call.settled(ledger.now()))
+        ? new Placed.Again(ledger.settled(call))
         : new Placed.Conflict();
   }
 
@@ -173,10 +173,7 @@ public final class Calls {
   }
 
   private List<Call> history(AccountId account, HistoryPoint before, int limit) {
-    var now = ledger.now();
-    return ledger.store().history(account, before, limit).stream()
-        .map(call -> call.settled(now))
-        .toList();
+    return ledger.store().history(account, before, limit).stream().map(ledger::settled).toList();
   }
 
   /// {@return how many calls were `placed` since this node started, and how many ended in each

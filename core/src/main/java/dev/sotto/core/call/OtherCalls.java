@@ -49,7 +49,7 @@ public final class OtherCalls {
         }
         var by = new DeviceAddress(party.account(), new DeviceId(party.device()));
         CallAction action = party.isBy(device) ? new CallAction.End(by) : new CallAction.Lose(by);
-        if (call.apply(action, ledger.now()) instanceof CallStep.Changed(var after)) {
+        if (call.apply(action, ledger.at(call)) instanceof CallStep.Changed(var after)) {
           leaving.add(new CallRevision.Next(call, after));
         }
       }
@@ -74,7 +74,7 @@ public final class OtherCalls {
   }
 
   private boolean isGone(Party party) {
-    if (ledger.now().isBefore(party.joinedAt().plus(CONNECTS_WITHIN))) {
+    if (ledger.at(party.joinedAt()).isBefore(party.joinedAt().plus(CONNECTS_WITHIN))) {
       return false;
     }
     try {

@@ -10,36 +10,29 @@ import dev.sotto.core.live.Backlog;
 import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
-import dev.sotto.core.message.Retention;
+import dev.sotto.core.message.Horizons;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// Reads and acknowledges mailboxes. Safe for use by many threads.
 public final class Mailboxes {
   private final MailboxStore store;
   private final DeviceStore devices;
-  private final Retention retention;
-  private final InstantSource clock;
+  private final Horizons horizons;
   private final BacklogReaders readers;
 
   /// @param readers the turns at which connections read their mailboxes
   public Mailboxes(
-      MailboxStore store,
-      DeviceStore devices,
-      Retention retention,
-      InstantSource clock,
-      BacklogReaders readers) {
+      MailboxStore store, DeviceStore devices, Horizons horizons, BacklogReaders readers) {
     this.readers = readers;
     this.store = store;
     this.devices = devices;
-    this.retention = retention;
-    this.clock = clock;
+    this.horizons = horizons;
   }
 
   /// {@return up to `limit` entries after `sequence`}
   public MailboxPage read(DeviceAddress device, long sequence, int limit) {
-    return store.read(device, sequence, limit, retention.horizon(clock.instant()));
+    return store.read(device, sequence, limit, horizons.now());
   }
 
   /// {@return how far the mailbox is filled and read}
@@ -63,7 +56,7 @@ public final class Mailboxes {
 
   /// Acknowledges all entries up to `sequence`. {@return the state afterwards}
   public MailboxState acknowledge(DeviceAddress device, long sequence) {
-    return store.acknowledge(device, sequence, retention.untilAcknowledged());
+    return store.acknowledge(device, sequence, horizons.retention().untilAcknowledged());
   }
 
   /// {@return the mailbox of `device` as a connection reads it}

@@ -5,7 +5,6 @@ package dev.sotto.core.message;
 
 import dev.sotto.core.account.AccountId;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,34 +18,27 @@ public final class History {
 
   private final HistoryStore history;
   private final MessageStore messages;
-  private final Retention retention;
-  private final InstantSource clock;
+  private final Horizons horizons;
 
-  public History(
-      HistoryStore history, MessageStore messages, Retention retention, InstantSource clock) {
+  public History(HistoryStore history, MessageStore messages, Horizons horizons) {
     this.history = history;
     this.messages = messages;
-    this.retention = retention;
-    this.clock = clock;
+    this.horizons = horizons;
   }
 
   /// {@return up to `limit` messages between the two accounts older than `before`, newest first}
   public List<Message> conversation(AccountId reader, AccountId peer, MessageId before, int limit) {
-    return history.conversation(reader, peer, before, limit, horizon());
+    return history.conversation(reader, peer, before, limit, horizons.now());
   }
 
   /// {@return up to `limit` messages that `reader` sent or received after `since` and that are
   /// older than `before`, newest first}
   public List<Message> since(AccountId reader, Instant since, MessagePoint before, int limit) {
-    return history.since(reader, since, before, limit, horizon());
+    return history.since(reader, since, before, limit, horizons.now());
   }
 
   /// {@return the message if `reader` sent or received it and has not hidden it}
   public Optional<Message> find(AccountId reader, MessageId id) {
-    return messages.find(reader, id, horizon());
-  }
-
-  private Horizon horizon() {
-    return retention.horizon(clock.instant());
+    return messages.find(reader, id, horizons.now());
   }
 }

@@ -3,13 +3,32 @@
 
 package dev.sotto.core.message;
 
+import dev.sotto.core.time.Reckoning;
 import java.time.Instant;
 
 /// What may be read at a moment. A message is readable when it was sent after `oldest` and expires
-/// after `now`; one beyond the horizon is unreadable at once, whether or not it has been swept.
-public record Horizon(Instant now, Instant oldest) {
+/// after the time; one beyond the horizon is unreadable at once, whether or not it has been swept.
+///
+/// A client may drop for good what it is told to be beyond the horizon, so no jump of a clock may
+/// move it: a message that was sent after [Reckoning#doubted] expires by [Reckoning#firstClaim],
+/// and every other one by [#now].
+///
+/// @param time after which a message must expire
+public record Horizon(Reckoning time, Instant oldest) {
+  /// What may be read by a clock that nobody doubts.
+  public Horizon(Instant now, Instant oldest) {
+    this(Reckoning.of(now), oldest);
+  }
+
+  /// {@return the time by which messages expire}
+  public Instant now() {
+    return time.now();
+  }
+
   /// {@return whether a message with this lifetime may be read}
   public boolean shows(Lifetime lifetime) {
-    return lifetime.sentAt().isAfter(oldest) && lifetime.expiresAt().isAfter(now);
+    boolean later = lifetime.sentAt().isAfter(time.doubted());
+    return lifetime.sentAt().isAfter(oldest)
+        && lifetime.expiresAt().isAfter(later ? time.firstClaim() : now());
   }
 }

@@ -20,24 +20,25 @@ public final class Messaging {
   private final ContactStore contacts;
   private final DeletionListener deletions;
   private final CommitListener commits;
-  private final Retention retention;
+  private final Horizons horizons;
   private final InstantSource clock;
   private final LongAdder stored = new LongAdder();
 
   /// @param commits puts stored messages on their way to connected devices
   /// @param deletions does the same for notes of deletion
+  /// @param clock stamps what is sent
   public Messaging(
       MessageStore messages,
       ContactStore contacts,
       CommitListener commits,
       DeletionListener deletions,
-      Retention retention,
+      Horizons horizons,
       InstantSource clock) {
     this.messages = messages;
     this.contacts = contacts;
     this.commits = commits;
     this.deletions = deletions;
-    this.retention = retention;
+    this.horizons = horizons;
     this.clock = clock;
   }
 
@@ -83,7 +84,7 @@ public final class Messaging {
   ///
   /// {@return whether there was such a message; one already deleted or hidden is none}
   public boolean delete(DeviceAddress by, MessageId id) {
-    Horizon horizon = retention.horizon(clock.instant());
+    Horizon horizon = horizons.now();
     Optional<Message> message = messages.find(by.account(), id, horizon);
     if (message.isEmpty()) {
       return false;

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.message;
 
+import dev.sotto.core.time.Reckoning;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,6 +28,11 @@ public record Retention(Duration period, boolean untilAcknowledged) {
 
   /// {@return what may be read at `now`}
   public Horizon horizon(Instant now) {
-    return new Horizon(now, now.minus(period));
+    return horizon(Reckoning.of(now));
+  }
+
+  /// {@return what may be read at a time}
+  public Horizon horizon(Reckoning time) {
+    return new Horizon(time, time.now().minus(period));
   }
 }

@@ -33,12 +33,12 @@ final class CallWiring {
     var coordination = ports.coordination();
     var notice =
         new CallNotice(storage.accounts(), storage.devices(), connections, switchboard, wakeUps);
-    var ledger = new CallLedger(storage.calls(), notice, world.clock());
+    var ledger = new CallLedger(storage.calls(), notice, world.clock(), steady);
     var liveness = new DeviceLiveness(connections, coordination.roster());
     return new CallServices(
         new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, liveness, steady, world.clock()),
+        new CallWatch(ledger, liveness, steady),
         new Acquaintances(storage.accounts(), storage.contacts(), storage.calls()));
   }
 }

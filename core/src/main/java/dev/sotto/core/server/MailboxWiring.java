@@ -8,22 +8,21 @@ import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.mailbox.BoundedMessages;
 import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.message.Horizons;
 import dev.sotto.core.message.MessageStore;
-import dev.sotto.core.message.Retention;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayNotice;
 import dev.sotto.core.spi.Storage;
-import java.time.InstantSource;
 
 /// Puts together what bounds mailboxes and the reading of them, and the relay that goes around
 /// them.
 final class MailboxWiring {
   private MailboxWiring() {}
 
-  static Mailboxes mailboxes(Storage storage, Retention retention, InstantSource clock) {
+  static Mailboxes mailboxes(Storage storage, Horizons horizons) {
     long part = Runtime.getRuntime().maxMemory() / Bound.BACKLOG_MEMORY.most();
     var readers = new BacklogReaders(Math.max(BacklogReaders.LEAST, part), System::nanoTime);
-    return new Mailboxes(storage.mailboxes(), storage.devices(), retention, clock, readers);
+    return new Mailboxes(storage.mailboxes(), storage.devices(), horizons, readers);
   }
 
   static Relay relay(Ports ports, World world, RelayNotice notice) {

@@ -21,6 +21,7 @@ import dev.sotto.core.mailbox.Delivery;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.message.History;
+import dev.sotto.core.message.Horizons;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Sweeper;
 import dev.sotto.core.node.Switchboard;
@@ -113,7 +114,8 @@ public final class Sotto {
             ports.push(),
             world.workers(),
             world.timers());
-    history = new History(storage.history(), storage.messages(), policy.retention(), clock);
+    var horizons = new Horizons(policy.retention(), steadyClock);
+    history = new History(storage.history(), storage.messages(), horizons);
     media = MediaWiring.of(ports, policy.media(), world, steadyClock, history, switchboard);
     var delivery = new Delivery(switchboard, wakeUps);
     FreeDisk disk = MailboxWiring.disk(storage);
@@ -124,10 +126,10 @@ public final class Sotto {
             contactStore,
             delivery,
             new DeletionNotice(delivery, media.attachments()),
-            policy.retention(),
+            horizons,
             clock);
     sweeper = new Sweeper(storage.messages(), policy.retention(), steadyClock);
-    mailboxes = MailboxWiring.mailboxes(storage, policy.retention(), clock);
+    mailboxes = MailboxWiring.mailboxes(storage, horizons);
     receipts = new Receipts(storage.receipts(), history, switchboard);
     typing = new Typing(contactStore, switchboard);
     relay = MailboxWiring.relay(ports, world, new RelayNotice(connections, switchboard, wakeUps));

@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// The clock of whatever deletes, or ends something, because its time is over: the wall clock as
-/// long as it agrees with a monotonic one. What only hides what is over asks the wall clock itself.
+/// The clock of whatever deletes, ends or hides something because its time is over: the wall clock
+/// as long as it agrees with a monotonic one. What is hidden is as good as deleted: clients are
+/// told that it is gone. What is new is stamped by the wall clock; [#reckoning] says how the two go
+/// together.
 ///
 /// When the wall clock jumps by more than [#TOLERANCE], this one goes on from the time known last
 /// until the new time has held for [#PROOF], both by the monotonic clock. It is never ahead of the
@@ -35,6 +41,8 @@ public final class SteadyClock implements InstantSource {
   /// How far clocks of machines may differ. Time servers keep them within milliseconds.
   public static final Duration AGREEMENT = Duration.ofSeconds(5);
 
+  private static final int MOST_CLAIMS = 16;
+
   private static final System.Logger LOG = System.getLogger(SteadyClock.class.getName());
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -45,6 +53,9 @@ public final class SteadyClock implements InstantSource {
   /// milliseconds.
   private long believed;
 
+  /// How far it was ahead when it was last near that; from there this clock goes on.
+  private long last;
+
   private boolean doubts;
 
   /// How far it is ahead now, and since when by the monotonic clock, in milliseconds; while it is
@@ -52,6 +63,10 @@ public final class SteadyClock implements InstantSource {
   private long claimed;
 
   private long claimedSince;
+
+  /// The lowest of all that it has claimed since it is doubted; the highest one is dropped for want
+  /// of room, and what bears such a stamp ends late.
+  private final NavigableSet<Long> claims = new TreeSet<>();
 
   /// How far the shared clock was ahead of the monotonic one when it was told last, in
   /// milliseconds; null until then.
@@ -64,12 +79,14 @@ public final class SteadyClock implements InstantSource {
     this.wall = wall;
     this.nanoTime = nanoTime;
     believed = wall.millis() - monotonic();
+    last = believed;
   }
 
   /// Tells the last time that was known before this clock began, as that of the last run. The wall
   /// clock is doubted when it is far from it.
   public synchronized void goOnFrom(Instant known) {
     believed = known.toEpochMilli() - monotonic();
+    last = believed;
     long ahead = wall.millis() - monotonic();
     if (!isNear(ahead, believed)) {
       doubt(ahead);
@@ -110,8 +127,25 @@ public final class SteadyClock implements InstantSource {
   public synchronized Instant instant() {
     Instant now = wall.instant();
     look(now.toEpochMilli());
-    Instant steady = doubts ? earlier(now, believed) : now;
+    return steady(now);
+  }
+
+  private Instant steady(Instant now) {
+    Instant steady = doubts ? earlier(now, last) : now;
     return differs && shared != null ? earlier(steady, shared) : steady;
+  }
+
+  /// {@return the time for what bears a stamp of the wall clock}
+  public synchronized Reckoning reckoning() {
+    Instant now = wall.instant();
+    look(now.toEpochMilli());
+    Instant steady = steady(now);
+    var later = new TreeSet<Instant>();
+    LongStream.concat(LongStream.of(last), claims.stream().mapToLong(Long::longValue))
+        .mapToObj(ahead -> Instant.ofEpochMilli(ahead + monotonic()))
+        .filter(steady.plus(AGREEMENT)::isBefore)
+        .forEach(later::add);
+    return new Reckoning(steady, List.copyOf(later));
   }
 
   /// @param ahead of the monotonic clock, in milliseconds
@@ -138,8 +172,9 @@ public final class SteadyClock implements InstantSource {
   private void look(long now) {
     long ahead = now - monotonic();
     if (isNear(ahead, believed)) {
+      last = ahead;
       if (doubts) {
-        doubts = false;
+        believe();
         LOG.log(Level.WARNING, "the clock is right again: what is over is deleted as usual");
       }
     } else if (!doubts || !isNear(ahead, claimed)) {
@@ -151,14 +186,24 @@ public final class SteadyClock implements InstantSource {
           seconds(ahead - believed),
           PROOF);
     } else if (monotonic() - claimedSince >= PROOF.toMillis()) {
-      doubts = false;
+      believe();
       believed = ahead;
+      last = ahead;
       LOG.log(Level.WARNING, "the new time has held: what is over by it is deleted from now on");
     }
   }
 
+  private void believe() {
+    doubts = false;
+    claims.clear();
+  }
+
   private void doubt(long ahead) {
     doubts = true;
+    claims.add(ahead);
+    if (claims.size() > MOST_CLAIMS) {
+      claims.pollLast();
+    }
     claimed = ahead;
     claimedSince = monotonic();
   }

@@ -24,7 +24,8 @@ final class SqlHistoryStore implements HistoryStore {
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE low = ? AND high = ? AND id < ?
-            AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+            AND sent_at > ? AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
+            AND body IS NOT NULL
             AND (NOT hidden OR recipient <> ?)
           ORDER BY id DESC
           LIMIT ?
@@ -38,13 +39,13 @@ final class SqlHistoryStore implements HistoryStore {
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
-            AND expires_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND (NOT hidden OR recipient <> sender)
           UNION ALL
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
-            AND expires_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?
@@ -58,7 +59,7 @@ final class SqlHistoryStore implements HistoryStore {
           (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
-            AND expires_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND (NOT hidden OR recipient <> sender)
           ORDER BY sent_at DESC, id DESC
           LIMIT ?)
@@ -66,7 +67,7 @@ final class SqlHistoryStore implements HistoryStore {
           (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
           WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
-            AND expires_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?)
@@ -95,6 +96,8 @@ final class SqlHistoryStore implements HistoryStore {
                 Math.max(reader.value(), peer.value()),
                 before.value(),
                 horizon.oldest(),
+                horizon.time().firstClaim(),
+                horizon.time().doubted(),
                 horizon.now(),
                 reader.value(),
                 limit));
@@ -109,7 +112,14 @@ final class SqlHistoryStore implements HistoryStore {
     }
     Instant after = since.isAfter(horizon.oldest()) ? since : horizon.oldest();
     Object[] scan = {
-      reader.value(), after, before.sentAt(), before.sentAt(), before.id().value(), horizon.now()
+      reader.value(),
+      after,
+      before.sentAt(),
+      before.sentAt(),
+      before.id().value(),
+      horizon.time().firstClaim(),
+      horizon.time().doubted(),
+      horizon.now()
     };
     Stream<Object> parameters =
         inParts

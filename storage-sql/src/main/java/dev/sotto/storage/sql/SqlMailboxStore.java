@@ -33,7 +33,8 @@ final class SqlMailboxStore implements MailboxStore {
           FROM delivery d JOIN message m ON m.id = d.message
           WHERE d.account = ? AND d.device = ? AND d.seq > ?
             AND m.sent_at > ?
-            AND (d.kind = 1 OR (m.expires_at > ? AND m.body IS NOT NULL))
+            AND (d.kind = 1 OR (m.body IS NOT NULL
+              AND (m.expires_at > ? OR (m.sent_at <= ? AND m.expires_at > ?))))
           ORDER BY d.seq
           LIMIT ?
           """);
@@ -94,6 +95,8 @@ final class SqlMailboxStore implements MailboxStore {
                   device.device().value(),
                   Math.max(sequence, state.acknowledged()),
                   horizon.oldest(),
+                  horizon.time().firstClaim(),
+                  horizon.time().doubted(),
                   horizon.now(),
                   limit),
               state.last());

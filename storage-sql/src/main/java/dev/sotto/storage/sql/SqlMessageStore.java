@@ -25,7 +25,8 @@ final class SqlMessageStore implements MessageStore {
           """
           SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
           FROM message
-          WHERE id = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE id = ? AND sent_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
             AND ? IN (sender, recipient) AND (NOT hidden OR recipient <> ?)
           """);
   private static final Sql FIND_OWN =
@@ -33,7 +34,8 @@ final class SqlMessageStore implements MessageStore {
           "find-own-message",
           """
           SELECT recipient FROM message
-          WHERE id = ? AND sender = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE id = ? AND sender = ? AND sent_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
           """);
   // What remains lasts as long as retention does, whatever end the sender had asked for.
   private static final Sql EMPTY =
@@ -48,7 +50,8 @@ final class SqlMessageStore implements MessageStore {
           "hide-message",
           """
           UPDATE message SET hidden = TRUE
-          WHERE id = ? AND recipient = ? AND sent_at > ? AND expires_at > ? AND body IS NOT NULL
+          WHERE id = ? AND recipient = ? AND sent_at > ? AND body IS NOT NULL
+            AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
           """);
 
   private final Reads reads;
@@ -80,6 +83,8 @@ final class SqlMessageStore implements MessageStore {
                 MessageRows::toMessage,
                 id.value(),
                 horizon.oldest(),
+                horizon.time().firstClaim(),
+                horizon.time().doubted(),
                 horizon.now(),
                 reader.value(),
                 reader.value()));
@@ -99,6 +104,8 @@ final class SqlMessageStore implements MessageStore {
             id.value(),
             by.account().value(),
             horizon.oldest(),
+            horizon.time().firstClaim(),
+            horizon.time().doubted(),
             horizon.now());
     if (recipient.isEmpty()) {
       return List.of();
@@ -114,7 +121,14 @@ final class SqlMessageStore implements MessageStore {
   public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
     return commits.write(
         writer ->
-            writer.update(HIDE, id.value(), recipient.value(), horizon.oldest(), horizon.now())
+            writer.update(
+                    HIDE,
+                    id.value(),
+                    recipient.value(),
+                    horizon.oldest(),
+                    horizon.time().firstClaim(),
+                    horizon.time().doubted(),
+                    horizon.now())
                 == 1);
   }
 

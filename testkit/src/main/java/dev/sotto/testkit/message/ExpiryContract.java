@@ -17,6 +17,8 @@ import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.message.MessagePoint;
+import dev.sotto.core.time.Reckoning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,34 @@ public interface ExpiryContract extends MessageFixture {
         .isEmpty();
     assertThat(history(berta, anna, seenAt(noonPlus(10)))).containsExactly(other);
     assertThat(last(berta)).isEqualTo(2);
+  }
+
+  @Test
+  default void messageShouldExpireByTheClockThatStampedIt() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    Duration tenSeconds = Duration.ofSeconds(10);
+    MessageId before = storedMessage(expiringIn(tenSeconds, aDraft(anna, berta.account())), NOON);
+    MessageId since =
+        storedMessage(expiringIn(tenSeconds, aDraft(anna, berta.account())), noonPlus(3600));
+
+    var jumped = new Horizon(new Reckoning(NOON, List.of(noonPlus(3605))), Instant.EPOCH);
+    assertThat(readable(berta, jumped)).containsExactly(before, since);
+    assertThat(storage().messages().find(berta.account(), before, jumped)).isPresent();
+    assertThat(history(berta, anna, jumped)).containsExactly(since, before);
+    assertThat(list(berta, jumped)).containsExactly(since, before);
+    assertThat(storage().messages().sweep(jumped, 10)).isZero();
+
+    var later = new Horizon(new Reckoning(noonPlus(9), List.of(noonPlus(3610))), Instant.EPOCH);
+    assertThat(readable(berta, later)).containsExactly(before);
+    assertThat(storage().messages().find(berta.account(), before, later)).isPresent();
+    assertThat(storage().messages().find(berta.account(), since, later)).isEmpty();
+    assertThat(history(berta, anna, later)).containsExactly(before);
+    assertThat(list(berta, later)).containsExactly(before);
+    assertThat(storage().messages().delete(since, anna, later)).isEmpty();
+    assertThat(storage().messages().hide(since, berta.account(), later)).isFalse();
+    assertThat(storage().messages().hide(before, berta.account(), later)).isTrue();
+    assertThat(storage().messages().delete(before, anna, later)).isNotEmpty();
   }
 
   @Test
@@ -181,6 +211,15 @@ public interface ExpiryContract extends MessageFixture {
   private List<MessageId> readable(DeviceAddress device, Horizon horizon) {
     return mailbox(device, horizon).stream()
         .map(entry -> ((MailboxEntry.Arrived) entry).message().id())
+        .toList();
+  }
+
+  private List<MessageId> list(DeviceAddress reader, Horizon horizon) {
+    return storage()
+        .history()
+        .since(reader.account(), Instant.EPOCH, MessagePoint.NEWEST, 100, horizon)
+        .stream()
+        .map(Message::id)
         .toList();
   }
 

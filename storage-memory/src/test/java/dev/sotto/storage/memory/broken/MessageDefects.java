@@ -136,6 +136,46 @@ final class MessageDefects {
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
               In.messages(real -> new BrokenMessages.Shortsighted(real, Off::beforeExpiry))),
           new Defect<>(
+              "message kept when the clock that stamped it says that it is over",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.messages(real -> new BrokenMessages.Shortsighted(real, Off::withoutClaims))),
+          new Defect<>(
+              "message kept when the clock that stamped it says that it is over, in histories",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.history(real -> new BrokenHistory.Shortsighted(real, Off::withoutClaims))),
+          new Defect<>(
+              "message kept when the clock that stamped it says that it is over, in lists",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.history(real -> new BrokenHistory.ShortsightedSince(real, Off::withoutClaims))),
+          new Defect<>(
+              "message kept when the clock that stamped it says that it is over, in mailboxes",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.mailboxes(real -> new BrokenMailboxes.Shortsighted(real, Off::withoutClaims))),
+          new Defect<>(
+              "message lost when the clock jumps",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.messages(real -> new BrokenMessages.Shortsighted(real, Off::credulous))),
+          new Defect<>(
+              "message lost when the clock jumps, in histories",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.history(real -> new BrokenHistory.Shortsighted(real, Off::credulous))),
+          new Defect<>(
+              "message lost when the clock jumps, in lists",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.history(real -> new BrokenHistory.ShortsightedSince(real, Off::credulous))),
+          new Defect<>(
+              "message lost when the clock jumps, in mailboxes",
+              StorageSpecimen.Messages.class,
+              "messageShouldExpireByTheClockThatStampedIt",
+              In.mailboxes(real -> new BrokenMailboxes.Shortsighted(real, Off::credulous))),
+          new Defect<>(
               "message found when too old",
               StorageSpecimen.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",

@@ -40,6 +40,16 @@ final class Off {
     return new Horizon(horizon.now(), late(horizon.oldest()));
   }
 
+  /// {@return a horizon that knows nothing of clocks that have jumped}
+  static Horizon withoutClaims(Horizon horizon) {
+    return new Horizon(horizon.now(), horizon.oldest());
+  }
+
+  /// {@return a horizon that believes a clock that has jumped}
+  static Horizon credulous(Horizon horizon) {
+    return new Horizon(horizon.time().lastClaim(), horizon.oldest());
+  }
+
   /// {@return a horizon that shows everything}
   static Horizon never() {
     return new Horizon(Instant.EPOCH, Instant.EPOCH);

@@ -10,11 +10,13 @@ import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizons;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.account.TestAccounts;
 import java.time.Duration;
@@ -30,7 +32,7 @@ final class MessagingTest {
           storage.contacts(),
           (_, _) -> {},
           (_, _) -> {},
-          Retention.DEFAULT,
+          new Horizons(Retention.DEFAULT, new SteadyClock(time, time::nanoTime)),
           time);
   private final Account anna = stored("anna");
   private final Account berta = stored("berta");

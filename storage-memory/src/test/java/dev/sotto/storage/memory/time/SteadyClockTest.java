@@ -6,9 +6,11 @@ package dev.sotto.storage.memory.time;
 import static dev.sotto.testkit.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.time.Reckoning;
 import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class SteadyClockTest {
@@ -81,6 +83,58 @@ final class SteadyClockTest {
     assertThat(clock.instant()).isEqualTo(NOON);
     time.advance(SteadyClock.PROOF);
     assertThat(clock.instant()).isEqualTo(time.instant());
+  }
+
+  @Test
+  void clockShouldGoOnFromWhereItWasWhenTheWallClockHadDrifted() {
+    time.jump(Duration.ofMinutes(4));
+    assertThat(clock.instant()).isEqualTo(time.instant());
+
+    time.jump(Duration.ofDays(40));
+
+    assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofMinutes(4)));
+  }
+
+  @Test
+  void stampsShouldGoByTheClockThatTheyAreFrom() {
+    assertThat(clock.reckoning()).isEqualTo(Reckoning.of(NOON));
+    time.jump(Duration.ofDays(1));
+    Instant second = time.instant();
+    assertThat(clock.reckoning().at(second)).isEqualTo(second);
+    time.advance(Duration.ofMinutes(1));
+    time.jump(Duration.ofDays(30));
+    Instant third = time.instant();
+    time.advance(Duration.ofMinutes(1));
+
+    Reckoning now = clock.reckoning();
+    assertThat(now.at(NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(2)));
+    assertThat(now.at(second)).isEqualTo(second.plus(Duration.ofMinutes(2)));
+    assertThat(now.at(third)).isEqualTo(third.plus(Duration.ofMinutes(1)));
+    assertThat(now.firstClaim()).isEqualTo(now.at(second));
+    assertThat(now.lastClaim()).isEqualTo(now.at(third));
+
+    time.jump(Duration.ofDays(-31));
+    assertThat(clock.reckoning()).isEqualTo(Reckoning.of(time.instant()));
+  }
+
+  @Test
+  void stampsOfBeforeShouldGoOnWhenTheWallClockIsSetBack() {
+    assertThat(clock.isDoubtful()).isFalse();
+    time.jump(Duration.ofDays(-1));
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(clock.reckoning().at(NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+    assertThat(clock.reckoning().now()).isEqualTo(time.instant());
+  }
+
+  @Test
+  void onlySoManyClaimsShouldBeRemembered() {
+    for (int day = 1; day <= 100; day++) {
+      time.jump(Duration.ofDays(1));
+      assertThat(clock.isDoubtful()).isTrue();
+    }
+
+    assertThat(clock.reckoning().claimed()).hasSize(16).contains(NOON.plus(Duration.ofDays(1)));
   }
 
   @Test
