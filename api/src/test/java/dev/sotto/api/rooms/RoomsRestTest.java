@@ -53,6 +53,21 @@ final class RoomsRestTest {
   }
 
   @Test
+  void codeShouldLastAsLongAsWasSaidWhenTheClockJumps() {
+    client.create("123456", "A", 60);
+    server.jump(Duration.ofMinutes(10));
+    assertThat(client.create("123456", "C", 60).status()).isEqualTo(409);
+    assertThat(client.create("654321", "A", 60).body()).contains("2026-03-01T12:11:00.000Z");
+    server.advance(Duration.ofSeconds(59));
+
+    assertThat(client.accept("123456", "B").status()).isEqualTo(200);
+    assertThat(client.accept("654321", "B").status()).isEqualTo(200);
+    client.create("111111", "A", 60);
+    server.advance(Duration.ofSeconds(60));
+    assertThat(client.accept("111111", "B").status()).isEqualTo(404);
+  }
+
+  @Test
   void acceptShouldKeepTheFirstGuestWhenAnotherComes() {
     String room = client.room("123456", "A", "B");
 

@@ -7,6 +7,7 @@ import dev.sotto.core.room.PairingStore.Acceptance;
 import dev.sotto.core.room.PairingStore.Collection;
 import dev.sotto.core.room.PairingStore.Registration;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
@@ -18,10 +19,15 @@ public final class Pairing {
 
   private final PairingStore store;
   private final InstantSource clock;
+  private final InstantSource wall;
   private final RandomGenerator random;
 
+  /// @param clock by which codes expire; it cannot jump
+  /// @param wall by which clients are told when
   /// @param random cryptographically strong
-  public Pairing(PairingStore store, InstantSource clock, RandomGenerator random) {
+  public Pairing(
+      PairingStore store, InstantSource clock, InstantSource wall, RandomGenerator random) {
+    this.wall = wall;
     this.store = store;
     this.clock = clock;
     this.random = random;
@@ -35,7 +41,15 @@ public final class Pairing {
       throw new IllegalArgumentException("life of a code: %s".formatted(life));
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return store.register(new PendingRoom(code, creator, now.plus(life)), now);
+    return switch (store.register(new PendingRoom(code, creator, now.plus(life)), now)) {
+      case Registration.Registered(Instant end) -> new Registration.Registered(shown(end, now));
+      case Registration.Taken taken -> taken;
+    };
+  }
+
+  /// Clients compare it with a clock of theirs.
+  private Instant shown(Instant end, Instant now) {
+    return wall.instant().truncatedTo(ChronoUnit.MILLIS).plus(Duration.between(now, end));
   }
 
   /// Redeems a code for `guest`.

@@ -145,7 +145,7 @@ public final class Sotto {
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
     limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
-    pairing = new Pairing(storage.pairings(), clock, world.random());
+    pairing = new Pairing(storage.pairings(), steadyClock, clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     liveRooms = RoomWiring.of(ports, policy.switches(), world, rooms, limiter, switchboard);
   }

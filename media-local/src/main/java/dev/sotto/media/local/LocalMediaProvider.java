@@ -40,7 +40,7 @@ public final class LocalMediaProvider implements MediaProvider {
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     Path folder = folder(url);
     try {
-      return new FileObjectStore(MediaFolder.open(folder, clock.instant()));
+      return new FileObjectStore(MediaFolder.open(folder));
     } catch (IOException e) {
       throw new AdapterUrl.InvalidUrl(
           "media cannot be kept in %s: %s; make it a folder that this user may write to"

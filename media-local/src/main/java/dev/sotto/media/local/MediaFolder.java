@@ -33,11 +33,12 @@ record MediaFolder(Path root) {
 
   /// {@return the folder, made when it is missing, without the single pieces that a server was
   /// receiving when it was killed}
-  static MediaFolder open(Path root, Instant now) throws IOException {
+  static MediaFolder open(Path root) throws IOException {
     var folder = new MediaFolder(root.toAbsolutePath().normalize());
     create(folder.objects());
     create(folder.uploads());
     folder.makePrivate();
+    Instant now = folder.timeOfFiles();
     try (DirectoryStream<Path> pieces = Files.newDirectoryStream(folder.uploads(), "*" + PIECE)) {
       for (Path piece : pieces) {
         if (isAbandoned(piece, now)) {
@@ -75,6 +76,18 @@ record MediaFolder(Path root) {
     }
     OwnerOnly.correct(objects());
     OwnerOnly.correctAlone(root);
+  }
+
+  /// {@return the time by the clock that stamps files here: that of a file server may differ from
+  /// ours, and ours may be wrong}
+  private Instant timeOfFiles() throws IOException {
+    Path probe = piece();
+    Files.createFile(probe);
+    try {
+      return Files.getLastModifiedTime(probe).toInstant();
+    } finally {
+      Files.deleteIfExists(probe);
+    }
   }
 
   /// Others may be receiving it, when several share the folder.

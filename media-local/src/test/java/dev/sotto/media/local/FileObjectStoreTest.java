@@ -110,6 +110,19 @@ final class FileObjectStoreTest implements StreamedStoreContract {
   }
 
   @Test
+  void pieceThatAnotherServerReceivesShouldStayWhenTheClockIsWrong() throws Exception {
+    Path growing = Files.writeString(folder.resolve("uploads").resolve("1d9a.piece"), "half");
+    var ahead = InstantSource.fixed(Instant.now().plus(Duration.ofDays(40)));
+
+    new LocalMediaProvider().open(new AdapterUrl("file", folder.toString()), ahead).close();
+
+    assertThat(growing).exists();
+    try (Stream<Path> files = Files.list(folder.resolve("uploads"))) {
+      assertThat(files).containsExactly(growing);
+    }
+  }
+
+  @Test
   void nothingShouldBeLeftWhenAClientBreaksOff() throws Exception {
     assertThatThrownBy(() -> store.write(KEY, MediaType.BYTES, 9, stream("half")))
         .isInstanceOf(IOException.class);
