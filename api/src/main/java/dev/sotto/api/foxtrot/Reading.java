@@ -67,7 +67,8 @@ final class Reading {
         sotto.wakeUps().wake(device, new WakeUp.Message());
       }
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "mailbox not looked after", e);
+      LOG.log(Level.WARNING, "not known whether a device must be woken; looked up later", e);
+      sotto.wakeUps().fallBehind();
     }
   }
 

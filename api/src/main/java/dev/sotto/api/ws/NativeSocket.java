@@ -111,7 +111,8 @@ final class NativeSocket implements SocketHandler {
     try {
       wakeUnlessDone(connection, clean);
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "not known whether a device must be woken", e);
+      LOG.log(Level.WARNING, "not known whether a device must be woken; looked up later", e);
+      sotto.wakeUps().fallBehind();
     }
   }
 

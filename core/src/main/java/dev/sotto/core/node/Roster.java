@@ -54,18 +54,25 @@ public interface Roster {
   /// @param forgotten whether the list has lost what this node wrote
   /// @param buried whether that is so because another node took this one for dead, and has told
   ///   that its accounts are offline
+  /// @param buries whether this node has buried others just now; of each dead node one hears
   /// @param orphans accounts that were online at a node buried just now; each is told to one node
   ///   only
-  record Renewal(boolean forgotten, boolean buried, Set<AccountId> orphans) {
+  record Renewal(boolean forgotten, boolean buried, boolean buries, Set<AccountId> orphans) {
     public Renewal {
       orphans = Set.copyOf(orphans);
+    }
+
+    /// A renewal of a node that has buried those at which `orphans` were online.
+    public Renewal(boolean forgotten, boolean buried, Set<AccountId> orphans) {
+      this(forgotten, buried, !orphans.isEmpty(), orphans);
     }
 
     /// {@return what this renewal and one after it have told together}
     public Renewal and(Renewal next) {
       var all = new HashSet<AccountId>(orphans);
       all.addAll(next.orphans);
-      return new Renewal(forgotten || next.forgotten, buried || next.buried, all);
+      return new Renewal(
+          forgotten || next.forgotten, buried || next.buried, buries || next.buries, all);
     }
 
     /// A renewal of a node that nobody took for dead.

@@ -42,16 +42,20 @@ public final class Presence {
   private final Announcer announcer;
   private final InstantSource clock;
   private final Timers timers;
+  private final Runnable onDeath;
   private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
   private final LostAccounts lost;
 
   /// @param connections those of this node
+  /// @param onDeath told that another node has died, whatever it was about to do; must not block
   public Presence(
       Connections connections,
       Roster roster,
       Announcer announcer,
       InstantSource clock,
-      Timers timers) {
+      Timers timers,
+      Runnable onDeath) {
+    this.onDeath = onDeath;
     this.connections = connections;
     this.roster = new OwnRoster(roster, connections, online::containsKey);
     this.announcer = announcer;
@@ -126,6 +130,9 @@ public final class Presence {
   /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
   public void renew() {
     Roster.Renewal renewal = roster.renew(online.keySet());
+    if (renewal.buries()) {
+      onDeath.run();
+    }
     Set<AccountId> orphans = renewal.orphans();
     // Not here: telling many watchers takes longer than this node has until it counts as dead.
     if (!orphans.isEmpty()) {

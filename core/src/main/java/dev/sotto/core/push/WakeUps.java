@@ -105,8 +105,15 @@ public final class WakeUps {
     return pending.size();
   }
 
+  /// Notes that devices may wait of which this node does not know: another node has died before it
+  /// told a push service, or the storage did not say whether a device must be woken. Returns at
+  /// once; the next [#catchUp] looks.
+  public void fallBehind() {
+    behind.set(true);
+  }
+
   /// Wakes the devices that were not woken for what waits for them: after the start, and when
-  /// wake-ups were dropped. Called now and then.
+  /// wake-ups were dropped or may have been. Called now and then.
   ///
   /// @throws dev.sotto.core.PortException.Unavailable when the storage does not answer
   public void catchUp() {
@@ -156,6 +163,8 @@ public final class WakeUps {
           () -> refused(reason));
     } catch (PortException e) {
       LOG.log(Level.WARNING, "wake-up put off: the storage does not answer", e);
+      // It may not answer for longer than a wake-up is tried.
+      fallBehind();
       retry(reason, Duration.ZERO);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "wake-up failed", e);
@@ -173,6 +182,8 @@ public final class WakeUps {
       conclude(reason, target, services.send(target.token(), reason.wakeUp(), patience));
     } catch (PortException e) {
       LOG.log(Level.WARNING, "wake-up put off: the storage does not answer", e);
+      // It may not answer for longer than a wake-up is tried.
+      fallBehind();
       retry(reason, Duration.ZERO);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "wake-up failed", e);

@@ -135,7 +135,8 @@ public final class Sotto {
     relay = MailboxWiring.relay(ports, world, new RelayNotice(connections, switchboard, wakeUps));
     relays = policy.switches().relay();
     var announcer = new Announcer(accounts, contactStore, switchboard);
-    presence = new Presence(connections, roster, announcer, clock, world.timers());
+    presence =
+        new Presence(connections, roster, announcer, clock, world.timers(), wakeUps::fallBehind);
     publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, switchboard);
     mailboxWatch = new MailboxWatch(connections, storage.mailboxes());
     callSignalling =

@@ -63,7 +63,7 @@ final class HubRoster {
     var orphans = new HashSet<AccountId>();
     List<HubNode> dead = renewedAt.keySet().stream().filter(other -> !isAlive(other)).toList();
     dead.forEach(other -> orphans.addAll(bury(other)));
-    return new Renewal(forgotten, wasBuried, orphans);
+    return new Renewal(forgotten, wasBuried, !dead.isEmpty(), orphans);
   }
 
   synchronized void wipe() {

@@ -153,6 +153,7 @@ final class RedisRoster implements Roster {
     var orphans = new HashSet<AccountId>();
     boolean forgotten = false;
     boolean buried = false;
+    boolean buries = false;
     boolean more;
     do {
       renewals++;
@@ -171,7 +172,7 @@ final class RedisRoster implements Roster {
                 bytes(BURIED_AT_ONCE),
                 bytes(LATE.toMillis()));
       } catch (Unavailable e) {
-        if (forgotten || !orphans.isEmpty()) {
+        if (forgotten || buries) {
           break;
         }
         throw e;
@@ -183,9 +184,10 @@ final class RedisRoster implements Roster {
         known = next;
       }
       more = (Long) answer.get(1) == 1;
-      answer.subList(2, answer.size()).forEach(orphan -> addTo(orphans, orphan));
+      buries |= (Long) answer.get(2) == 1;
+      answer.subList(3, answer.size()).forEach(orphan -> addTo(orphans, orphan));
     } while (more);
-    return new Renewal(forgotten, buried, orphans);
+    return new Renewal(forgotten, buried, buries, orphans);
   }
 
   /// Who is told of a lost account that was never there, hears nothing wrong: presence is looked up

@@ -15,7 +15,7 @@
 --                 one does that has never renewed: it cannot tell whether they could have
 --
 -- Returns 1 if what the node wrote was lost, 2 if others took it for dead, else 0; 1 if there is more to
--- take, else 0; the accounts.
+-- take, else 0; 1 if a node was dead, else 0; the accounts.
 local node = ARGV[1]
 local lease = tonumber(ARGV[2])
 local room = tonumber(ARGV[6])
@@ -51,8 +51,9 @@ local function take(dead, account)
   redis.call('ZREM', KEYS[4], dead .. ':' .. account)
 end
 
-local answer = { forgotten, 0 }
+local answer = { forgotten, 0, 0 }
 for _, dead in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - lease)) do
+  answer[3] = 1
   -- Should it live after all, its next renewal must tell it to write everything again.
   redis.call('HSET', KEYS[2], dead, 'buried:' .. string.format('%.0f', now))
   -- ';' follows ':'
@@ -69,7 +70,7 @@ for _, dead in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - lease))
   end
   redis.call('ZREM', KEYS[1], dead)
 end
-if #answer > 2 then
+if answer[3] == 1 then
   -- Those that have not come back for so long never will.
   local tokens = redis.call('HGETALL', KEYS[2])
   for i = 1, #tokens, 2 do

@@ -58,6 +58,22 @@ public interface DeadNodesContract extends NodesFixture {
   }
 
   @Test
+  default void renewShouldTellOneNodeOfADeadOneThatHadNobodyOnline() {
+    Coordination dying = join();
+    Roster one = join().roster();
+    Roster other = join().roster();
+    dying.roster().renew();
+    dying.close();
+    assertThat(one.renew().buries()).isFalse();
+    assertThat(other.renew().buries()).isFalse();
+
+    letLeasesPassBut(List.of(one, other));
+
+    assertThat(List.of(one.renew().buries(), other.renew().buries())).containsExactly(true, false);
+    assertThat(one.renew().buries()).isFalse();
+  }
+
+  @Test
   default void renewShouldTakeNobodyForDeadWhenTheNodeHasOnlyJustCome() {
     Roster one = join().roster();
     one.renew();

@@ -41,6 +41,15 @@ final class BrokenRoster {
     }
   }
 
+  /// Only nodes are told that leave accounts behind.
+  record DeathUntold(Roster real) implements OverRoster {
+    @Override
+    public Renewal renew() {
+      Renewal renewal = real.renew();
+      return new Renewal(renewal.forgotten(), renewal.buried(), renewal.orphans());
+    }
+  }
+
   /// Nobody learns that the list was lost.
   record LossUntold(Roster real) implements OverRoster {
     @Override

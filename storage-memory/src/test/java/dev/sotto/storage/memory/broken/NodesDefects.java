@@ -61,6 +61,11 @@ final class NodesDefects {
               "renewShouldTellOfTheAccountsOfADeadNodeOnce",
               Among.roster(BrokenRoster.OrphansUntold::new)),
           new Defect<>(
+              "roster does not tell of the death of a node that had nobody",
+              NodesSpecimen.DeadNodes.class,
+              "renewShouldTellOneNodeOfADeadOneThatHadNobodyOnline",
+              Among.roster(BrokenRoster.DeathUntold::new)),
+          new Defect<>(
               "roster does not tell of its loss",
               NodesSpecimen.Rosters.class,
               "renewShouldTellEachNodeOnceThatTheListWasLost",

@@ -50,7 +50,8 @@ final class PresenceTest {
               storage.contacts(),
               new Switchboard(connections, alone.bus(), new DomainCodec())),
           time,
-          time);
+          time,
+          () -> {});
   private final Account anna = fixture.storedAccount("anna");
   private final Account watcher = fixture.storedAccount("watcher");
   private final List<Event> seen = new ArrayList<>();

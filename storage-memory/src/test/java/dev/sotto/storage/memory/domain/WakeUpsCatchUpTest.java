@@ -86,6 +86,19 @@ final class WakeUpsCatchUpTest {
   }
 
   @Test
+  void catchUpShouldLookAgainWhenTheStorageDidNotSayWhoMustBeWoken() {
+    wakeUps.catchUp();
+    tokens.setEnd(5);
+    wakeUps.catchUp();
+    assertThat(push.woken()).isEmpty();
+
+    wakeUps.fallBehind();
+    wakeUps.catchUp();
+
+    assertThat(push.woken()).containsExactly(TOKEN);
+  }
+
+  @Test
   void catchUpShouldComeAgainWhenTheStorageDoesNotAnswer() {
     tokens.setEnd(5);
     tokens.setBroken(true);
