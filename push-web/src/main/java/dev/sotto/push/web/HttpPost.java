@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,6 +26,8 @@ import javax.net.ssl.SSLSocketFactory;
 /// body. Safe for use by many threads.
 final class HttpPost {
   static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
+
+  private static final System.Logger LOG = System.getLogger(HttpPost.class.getName());
 
   private static final int MAX_HEAD = 16 * 1024;
 
@@ -54,7 +57,8 @@ final class HttpPost {
       Duration patience)
       throws IOException {
     long end = System.nanoTime() + Math.min(deadline.toNanos(), patience.toNanos());
-    try (Socket plain = new Socket()) {
+    try (Socket plain = new Socket();
+        var _ = closing(plain, end)) {
       plain.connect(new InetSocketAddress(address, Endpoints.port(endpoint)), left(end));
       plain.setSoTimeout(left(end));
       try (Socket socket = Endpoints.isHttps(endpoint) ? secured(plain, endpoint) : plain) {
@@ -66,6 +70,27 @@ final class HttpPost {
         return Answer.parse(readHead(socket, end));
       }
     }
+  }
+
+  /// A peer that sends a byte now and then, in its handshake or later, must not hold us: a time-out
+  /// of the socket begins anew with each of them. {@return what keeps the socket open if it comes
+  /// in time}
+  private static Closing closing(Socket plain, long end) {
+    Thread closer =
+        Thread.ofVirtual()
+            .name("sotto-push-deadline")
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                    plain.close();
+                  } catch (InterruptedException e) {
+                    LOG.log(Level.TRACE, "it has ended in time", e);
+                  } catch (IOException e) {
+                    LOG.log(Level.DEBUG, "the connection to a push service does not close", e);
+                  }
+                });
+    return closer::interrupt;
   }
 
   private SSLSocket secured(Socket plain, URI endpoint) throws IOException {
@@ -87,7 +112,6 @@ final class HttpPost {
     return head.append("Content-Length: " + length + "\r\nConnection: close\r\n\r\n").toString();
   }
 
-  /// A peer that sends a byte now and then must not hold us.
   private static String readHead(Socket socket, long end) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
     var head = new StringBuilder();
@@ -108,6 +132,12 @@ final class HttpPost {
       throw new SocketTimeoutException("no answer in time");
     }
     return (int) millis;
+  }
+
+  /// Keeps a connection from being closed for being late.
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /// @param headers under their names in lower case

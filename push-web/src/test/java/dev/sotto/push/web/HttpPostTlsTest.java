@@ -5,13 +5,18 @@ package dev.sotto.push.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -84,6 +89,47 @@ final class HttpPostTlsTest {
 
     assertThatThrownBy(() -> post(strict, "push.example")).isInstanceOf(SSLException.class);
     assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void sendShouldEndInTimeWhenTheHandshakeDrips() throws Exception {
+    assertEndsInTime("https", new byte[] {0x16, 3, 3, 0x40, 0});
+  }
+
+  @Test
+  void sendShouldEndInTimeWhenTheAnswerDrips() throws Exception {
+    assertEndsInTime("http", "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// Each byte comes well before a time-out of the socket would end.
+  private void assertEndsInTime(String scheme, byte[] first) throws Exception {
+    var patience = Duration.ofMillis(400);
+    try (var dripping = new ServerSocket(0, 1, LOOPBACK)) {
+      Thread peer =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try (Socket socket = dripping.accept()) {
+                      socket.getOutputStream().write(first);
+                      while (!Thread.currentThread().isInterrupted()) {
+                        Thread.sleep(Duration.ofMillis(50));
+                        socket.getOutputStream().write(2);
+                      }
+                    } catch (IOException | InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+      var endpoint = URI.create(scheme + "://push.example:" + dripping.getLocalPort() + "/x");
+      var post = new HttpPost(trusting, Duration.ofSeconds(10));
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(8),
+          () ->
+              assertThatThrownBy(
+                      () -> post.send(endpoint, LOOPBACK, Map.of(), new byte[] {1}, patience))
+                  .isInstanceOf(IOException.class));
+      peer.interrupt();
+    }
   }
 
   private int post(SSLSocketFactory tls, String host) throws Exception {
