@@ -11,6 +11,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.node.Roster;
 import dev.sotto.core.node.Switchboard;
+import dev.sotto.core.node.Switchboard.Sent;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
@@ -57,8 +58,8 @@ public final class CallSignalling {
         || !(contacts.knows(caller, callee) || contacts.knows(callee, caller))) {
       return Outcome.DROPPED;
     }
-    boolean taken = switchboard.send(callee, signal);
-    if (taken || isConnectedElsewhere(callee)) {
+    Sent sent = switchboard.send(callee, signal);
+    if (sent.here() || (sent.published() && isConnectedElsewhere(callee))) {
       return Outcome.RELAYED;
     }
     if (signal.kind() == Kind.ANSWER) {

@@ -10,6 +10,7 @@ import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.node.Roster;
 import dev.sotto.core.node.Switchboard;
+import dev.sotto.core.node.Switchboard.Sent;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +77,13 @@ public final class PartySignalling {
     return switch (to.state()) {
       case RINGING -> {
         keep(signal);
-        yield switchboard.send(signal.to(), signal) || !elsewhere(signal.to()).isEmpty();
+        Sent sent = switchboard.send(signal.to(), signal);
+        yield sent.here() || (sent.published() && !elsewhere(signal.to()).isEmpty());
       }
       case JOINED -> {
         var device = new DeviceAddress(signal.to(), new DeviceId(to.device()));
-        yield switchboard.send(device, signal) || elsewhere(signal.to()).contains(device.device());
+        Sent sent = switchboard.send(device, signal);
+        yield sent.here() || (sent.published() && elsewhere(signal.to()).contains(device.device()));
       }
       case LEFT, DECLINED, BUSY, MISSED, CANCELLED -> false;
     };

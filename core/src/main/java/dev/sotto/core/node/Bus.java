@@ -29,7 +29,10 @@ public interface Bus {
 
   /// Sends `payload` to all other nodes that hear `topic`. What one node publishes to one topic is
   /// heard in order.
-  void publish(Topic topic, byte[] payload);
+  ///
+  /// {@return whether it is on its way; false when no other node will hear it, because the bus is
+  /// away or full, or the payload too long}
+  boolean publish(Topic topic, byte[] payload);
 
   /// Hears the other nodes.
   @FunctionalInterface

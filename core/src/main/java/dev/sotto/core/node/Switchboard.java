@@ -77,18 +77,17 @@ public final class Switchboard {
     return bus.isShared() || connections.has(account);
   }
 
-  /// Sends an event to all connections of an account. {@return whether one on this node took it}
-  public boolean send(AccountId account, Event event) {
+  /// Sends an event to all connections of an account. {@return who may have it}
+  public Sent send(AccountId account, Event event) {
     boolean taken = connections.send(account, event);
-    publish(Topic.of(account), new NodeMessage.ToAccount(account, event));
-    return taken;
+    return new Sent(taken, publish(Topic.of(account), new NodeMessage.ToAccount(account, event)));
   }
 
-  /// Sends an event to all connections of a device. {@return whether one on this node took it}
-  public boolean send(DeviceAddress device, Event event) {
+  /// Sends an event to all connections of a device. {@return who may have it}
+  public Sent send(DeviceAddress device, Event event) {
     boolean taken = connections.send(device, event);
-    publish(Topic.of(device.account()), new NodeMessage.ToDevice(device, event));
-    return taken;
+    return new Sent(
+        taken, publish(Topic.of(device.account()), new NodeMessage.ToDevice(device, event)));
   }
 
   /// Sends an event to all connections of an account but those of one device.
@@ -114,15 +113,21 @@ public final class Switchboard {
     }
   }
 
-  private void publish(Topic topic, NodeMessage message) {
+  private boolean publish(Topic topic, NodeMessage message) {
     if (!bus.isShared()) {
-      return;
+      return false;
     }
     byte[] payload = codec.encode(message);
     if (payload.length > Bus.MAX_PAYLOAD) {
       LOG.log(Level.WARNING, "not told to other nodes: {0} bytes are too many", payload.length);
-      return;
+      return false;
     }
-    bus.publish(topic, payload);
+    return bus.publish(topic, payload);
   }
+
+  /// Where an event went.
+  ///
+  /// @param here whether a connection on this node took it
+  /// @param published whether it is on its way to the other nodes
+  public record Sent(boolean here, boolean published) {}
 }

@@ -48,15 +48,16 @@ final class HubBus implements Bus {
   }
 
   @Override
-  public void publish(Topic topic, byte[] payload) {
+  public boolean publish(Topic topic, byte[] payload) {
     if (closed || payload.length > MAX_PAYLOAD) {
-      return;
+      return false;
     }
     for (HubBus node : topics.hearing(topic)) {
       if (node != this) {
         node.hear(payload.clone());
       }
     }
+    return true;
   }
 
   /// Neither hears nor is heard from now on.

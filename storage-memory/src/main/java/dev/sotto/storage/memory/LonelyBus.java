@@ -29,7 +29,8 @@ final class LonelyBus implements Bus {
   }
 
   @Override
-  public void publish(Topic topic, byte[] payload) {
+  public boolean publish(Topic topic, byte[] payload) {
     // There is nobody to hear it.
+    return false;
   }
 }

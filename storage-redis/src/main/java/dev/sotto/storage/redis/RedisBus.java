@@ -5,6 +5,7 @@ package dev.sotto.storage.redis;
 
 import dev.sotto.core.node.Bus;
 import dev.sotto.core.node.Topic;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -59,31 +60,32 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
   }
 
   @Override
-  public void publish(Topic topic, byte[] payload) {
-    if (payload.length > MAX_PAYLOAD) {
-      return;
+  public boolean publish(Topic topic, byte[] payload) {
+    return payload.length <= MAX_PAYLOAD
+        && link.commands().filter(redis -> publish(redis, topic, payload)).isPresent();
+  }
+
+  private boolean publish(
+      RedisClusterAsyncCommands<String, byte[]> redis, Topic topic, byte[] payload) {
+    String channel = keys.channel(topic);
+    byte[] frame = Arrays.copyOf(node, node.length + payload.length);
+    System.arraycopy(payload, 0, frame, node.length, payload.length);
+    byte[] message = seal.seal(channel, frame);
+    if (unsent.addAndGet(message.length) > MAX_UNSENT) {
+      unsent.addAndGet(-message.length);
+      return false;
     }
-    link.commands()
-        .ifPresent(
-            redis -> {
-              String channel = keys.channel(topic);
-              byte[] frame = Arrays.copyOf(node, node.length + payload.length);
-              System.arraycopy(payload, 0, frame, node.length, payload.length);
-              byte[] message = seal.seal(channel, frame);
-              if (unsent.addAndGet(message.length) > MAX_UNSENT) {
-                unsent.addAndGet(-message.length);
-                return;
-              }
-              try {
-                var _ =
-                    redis
-                        .publish(channel, message)
-                        .whenComplete((_, failure) -> sent(message.length, failure));
-              } catch (RuntimeException e) {
-                // Whatever it was: what is not sent must not count as unsent for ever.
-                sent(message.length, e);
-              }
-            });
+    try {
+      var _ =
+          redis
+              .publish(channel, message)
+              .whenComplete((_, failure) -> sent(message.length, failure));
+      return true;
+    } catch (RuntimeException e) {
+      // Whatever it was: what is not sent must not count as unsent for ever.
+      sent(message.length, e);
+      return false;
+    }
   }
 
   /// Called on the thread of the connection.

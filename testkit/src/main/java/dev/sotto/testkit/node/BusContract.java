@@ -192,8 +192,8 @@ public interface BusContract extends NodesFixture {
     byte[] longest = new byte[Bus.MAX_PAYLOAD];
     TestRandom.seeded(1).nextBytes(longest);
 
-    speaker.publish(RED, new byte[Bus.MAX_PAYLOAD + 1]);
-    speaker.publish(RED, longest);
+    assertThat(speaker.publish(RED, new byte[Bus.MAX_PAYLOAD + 1])).isFalse();
+    assertThat(speaker.publish(RED, longest)).isTrue();
 
     assertThat(ear.next()).isEqualTo(longest);
   }

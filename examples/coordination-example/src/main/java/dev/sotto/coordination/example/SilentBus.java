@@ -29,7 +29,8 @@ final class SilentBus implements Bus {
   }
 
   @Override
-  public void publish(Topic topic, byte[] payload) {
+  public boolean publish(Topic topic, byte[] payload) {
     // No other node listens.
+    return false;
   }
 }

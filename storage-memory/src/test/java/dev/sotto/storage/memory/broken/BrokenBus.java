@@ -38,11 +38,12 @@ final class BrokenBus {
     }
 
     @Override
-    public void publish(Topic topic, byte[] payload) {
-      real.publish(topic, payload);
+    public boolean publish(Topic topic, byte[] payload) {
+      boolean published = real.publish(topic, payload);
       if (topics.contains(topic)) {
         ear.get().heard(payload);
       }
+      return published;
     }
   }
 
@@ -53,36 +54,38 @@ final class BrokenBus {
     }
 
     @Override
-    public void publish(Topic topic, byte[] payload) {
+    public boolean publish(Topic topic, byte[] payload) {
       int number = said.getAndIncrement();
       if (number >= 100 && number % 2 == 0) {
         held.add(() -> real.publish(topic, payload));
-        return;
+        return true;
       }
-      real.publish(topic, payload);
+      boolean published = real.publish(topic, payload);
       held.forEach(Runnable::run);
       held.clear();
+      return published;
     }
   }
 
   /// Everything is heard twice.
   record HeardTwice(Bus real) implements OverBus {
     @Override
-    public void publish(Topic topic, byte[] payload) {
+    public boolean publish(Topic topic, byte[] payload) {
       real.publish(topic, payload);
-      real.publish(topic, payload);
+      return real.publish(topic, payload);
     }
   }
 
   /// What is said under a longer topic is heard under a shorter one too.
   record TopicsByPrefix(Bus real) implements OverBus {
     @Override
-    public void publish(Topic topic, byte[] payload) {
-      real.publish(topic, payload);
+    public boolean publish(Topic topic, byte[] payload) {
+      boolean published = real.publish(topic, payload);
       int dot = topic.name().indexOf('.');
       if (dot > 0) {
         real.publish(new Topic(topic.name().substring(0, dot)), payload);
       }
+      return published;
     }
   }
 
@@ -111,17 +114,26 @@ final class BrokenBus {
   /// Payloads are taken for text.
   record SpoilsBytes(Bus real) implements OverBus {
     @Override
-    public void publish(Topic topic, byte[] payload) {
+    public boolean publish(Topic topic, byte[] payload) {
       String text = new String(payload, StandardCharsets.US_ASCII);
-      real.publish(topic, text.getBytes(StandardCharsets.US_ASCII));
+      return real.publish(topic, text.getBytes(StandardCharsets.US_ASCII));
     }
   }
 
   /// What is too long is cut.
   record CutsLongPayloads(Bus real) implements OverBus {
     @Override
-    public void publish(Topic topic, byte[] payload) {
-      real.publish(topic, Arrays.copyOf(payload, Math.min(payload.length, MAX_PAYLOAD)));
+    public boolean publish(Topic topic, byte[] payload) {
+      return real.publish(topic, Arrays.copyOf(payload, Math.min(payload.length, MAX_PAYLOAD)));
+    }
+  }
+
+  /// What is too long counts as said.
+  record BoastsOfLongPayloads(Bus real) implements OverBus {
+    @Override
+    public boolean publish(Topic topic, byte[] payload) {
+      real.publish(topic, payload);
+      return true;
     }
   }
 }

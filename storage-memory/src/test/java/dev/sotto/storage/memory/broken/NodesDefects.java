@@ -51,6 +51,11 @@ final class NodesDefects {
               "publishShouldCarryTheLongestPayloadAndDropLongerOnes",
               Among.bus(BrokenBus.CutsLongPayloads::new)),
           new Defect<>(
+              "bus says that it carries what it does not",
+              NodesSpecimen.Buses.class,
+              "publishShouldCarryTheLongestPayloadAndDropLongerOnes",
+              Among.bus(BrokenBus.BoastsOfLongPayloads::new)),
+          new Defect<>(
               "roster tells orphans twice",
               NodesSpecimen.DeadNodes.class,
               "renewShouldTellOfTheAccountsOfADeadNodeOnce",

@@ -32,7 +32,7 @@ public interface OverBus extends Bus {
   }
 
   @Override
-  default void publish(Topic topic, byte[] payload) {
-    real().publish(topic, payload);
+  default boolean publish(Topic topic, byte[] payload) {
+    return real().publish(topic, payload);
   }
 }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +173,29 @@ final class CallsAcrossNodesTest {
     assertThat(lossy.west.sotto().calls().calls().find(dora.id(), call.id()))
         .map(Call::state)
         .contains(CallState.MISSED);
+  }
+
+  @Test
+  void signalShouldNotCountAsDeliveredWhenTheBusDoesNotTakeIt() {
+    var away = new AtomicBoolean();
+    var severed = new TwoNodes(real -> new Severed(real, away::get));
+    Account carla = severed.storedAccount("carla");
+    Account dora = severed.storedAccount("dora");
+    severed.introduce(carla, dora);
+    DeviceAddress from = severed.storedDevice(carla.id());
+    DeviceAddress to = severed.storedDevice(dora.id());
+    severed.connect(from, severed.west);
+    severed.connect(to, severed.east);
+    Call call = placed(severed.west, from, dora);
+
+    assertThat(signal(severed.west, call, from, dora, "one")).isEqualTo(new Outcome.Passed(true));
+    away.set(true);
+    assertThat(signal(severed.west, call, from, dora, "two")).isEqualTo(new Outcome.Passed(false));
+    answer(severed.east, call.id(), to);
+    assertThat(signal(severed.west, call, from, dora, "three"))
+        .isEqualTo(new Outcome.Passed(false));
+    away.set(false);
+    assertThat(signal(severed.west, call, from, dora, "four")).isEqualTo(new Outcome.Passed(true));
   }
 
   @Test

@@ -42,10 +42,8 @@ record Severed(Coordination real, BooleanSupplier away) implements OverCoordinat
       }
 
       @Override
-      public void publish(Topic topic, byte[] payload) {
-        if (!away.getAsBoolean()) {
-          bus.publish(topic, payload);
-        }
+      public boolean publish(Topic topic, byte[] payload) {
+        return !away.getAsBoolean() && bus.publish(topic, payload);
       }
     };
   }
