@@ -217,7 +217,7 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   private void take(TextAssembler assembler, FrameReader frames, FrameReader.Frame frame) {
-    if (frame.isKept()) {
+    if (frame.isKept() && frame.length() <= assembler.room(handler.most())) {
       assembler.add(frame.payload());
     } else {
       assembler.drop(frame.length());
