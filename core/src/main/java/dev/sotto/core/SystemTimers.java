@@ -76,16 +76,15 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
   /// {@return whether it will run}
   private boolean start(Runnable work) {
-    return Tasks.start(workers, () -> run(work));
+    return Tasks.start(workers, work);
   }
 
-  private static void run(Runnable work) {
+  private static void run(Runnable work, RepeatedFailure failure) {
     try {
       work.run();
-    } catch (PortException.Unavailable e) {
-      LOG.log(Level.WARNING, "timed work could not be done: {0}", e.getMessage());
+      failure.done();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "timed work failed", e);
+      failure.failed(e);
     }
   }
 
@@ -105,7 +104,8 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     @Override
     public void run() {
-      if (!cancelled && !start(work)) {
+      if (!cancelled
+          && !start(() -> SystemTimers.run(work, new RepeatedFailure(LOG, System::nanoTime)))) {
         waitFor(AGAIN);
       }
     }
@@ -124,6 +124,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
   private final class Series implements Runnable {
     private final Runnable work;
     private final AtomicBoolean underWay = new AtomicBoolean();
+    private final RepeatedFailure failure = new RepeatedFailure(LOG, System::nanoTime);
 
     Series(Runnable work) {
       this.work = work;
@@ -139,7 +140,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     private void runOnce() {
       try {
-        work.run();
+        SystemTimers.run(work, failure);
       } finally {
         underWay.set(false);
       }

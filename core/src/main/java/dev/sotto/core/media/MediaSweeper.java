@@ -3,14 +3,16 @@
 
 package dev.sotto.core.media;
 
+import dev.sotto.core.PortException;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
 
 /// Deletes objects whose time is over, and those that were never uploaded. Until it has, nobody
 /// finds them any more either. An upload that begins meanwhile moves the end of its object on, and
 /// either that or the deletion happens, as the catalogue decides. Safe for use by many threads.
 public final class MediaSweeper {
   private static final int AT_ONCE = 200;
+  private static final int MOST_FAILURES = 10;
 
   private final MediaCatalogue catalogue;
   private final ObjectStore store;
@@ -22,21 +24,41 @@ public final class MediaSweeper {
     this.clock = clock;
   }
 
-  /// Sweeps, in bounded steps. {@return how many objects went}
+  /// Sweeps, in bounded steps. One object that cannot be deleted does not keep the others. {@return
+  /// how many objects went}
   ///
-  /// @throws dev.sotto.core.PortException when one of the two stores does not answer; what is left
-  ///   is found again
+  /// @throws dev.sotto.core.PortException when one of the two stores does not answer, or not for
+  ///   some objects; what is left is found again
   public int sweep() {
     int swept = 0;
-    int before;
-    List<MediaObject> ended;
+    int step;
     do {
-      before = swept;
-      ended = catalogue.ended(clock.instant(), AT_ONCE);
-      for (MediaObject object : ended) {
+      step = sweepPage();
+      swept += step;
+    } while (step >= AT_ONCE / 2);
+    return swept;
+  }
+
+  private int sweepPage() {
+    var failures = new ArrayList<PortException>();
+    int inARow = 0;
+    int swept = 0;
+    for (MediaObject object : catalogue.ended(clock.instant(), AT_ONCE)) {
+      try {
         swept += delete(object) ? 1 : 0;
+        inARow = 0;
+      } catch (PortException e) {
+        failures.add(e);
+        inARow++;
+        // So many fail when the store is away, and each may take its time.
+        if (inARow == MOST_FAILURES) {
+          throw e;
+        }
       }
-    } while (ended.size() == AT_ONCE && swept > before);
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     return swept;
   }
 

@@ -14,6 +14,7 @@ import dev.sotto.core.call.PartyState;
 import dev.sotto.core.push.WakeUp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Calls as rows, one for each party, and back.
 final class CallRows {
@@ -23,26 +24,65 @@ final class CallRows {
   /// answered_at, ended_at, version of the call and account, state, device, joined_at, gone_at of
   /// the party; the rows of one call follow each other, in the order of its parties}
   static List<Call> read(SqlConnection connection, Sql sql, Object... parameters) {
-    var calls = new ArrayList<Call>();
-    var parties = new ArrayList<Party>();
-    List<Part> parts = connection.all(sql, CallRows::toPart, parameters);
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      parties.add(part.party());
-      if (i + 1 == parts.size() || !parts.get(i + 1).id().equals(part.id())) {
-        calls.add(toCall(sql, part, parties));
-        parties.clear();
+    return calls(connection.all(sql, CallRows::toLine, parameters)).stream()
+        .map(lines -> strict(sql, lines))
+        .toList();
+  }
+
+  /// {@return the same calls, without those that cannot be read}
+  static ReadableRows.Page<Call> page(
+      ReadableRows readable, SqlConnection connection, Sql sql, Object... parameters) {
+    List<List<Line>> calls = calls(connection.all(sql, CallRows::toLine, parameters));
+    return new ReadableRows.Page<>(
+        calls.stream()
+            .flatMap(lines -> readable.object(lines.getFirst().id(), () -> toCall(lines)).stream())
+            .toList(),
+        calls.size());
+  }
+
+  /// {@return the lines of each call}
+  private static List<List<Line>> calls(List<Line> lines) {
+    var calls = new ArrayList<List<Line>>();
+    for (Line line : lines) {
+      if (calls.isEmpty() || !calls.getLast().getFirst().id().equals(line.id())) {
+        calls.add(new ArrayList<>());
       }
+      calls.getLast().add(line);
     }
     return calls;
   }
 
-  private static Call toCall(Sql sql, Part part, List<Party> parties) {
+  private static Call strict(Sql sql, List<Line> lines) {
     try {
-      return new Call(
-          part.id(), part.clientId(), part.media(), parties, part.course(), part.version());
+      return toCall(lines);
     } catch (IllegalArgumentException e) {
       throw SqlConnection.unreadable(sql, e);
+    }
+  }
+
+  private static Call toCall(List<Line> lines) {
+    List<Part> parts = lines.stream().map(line -> line.part().get()).toList();
+    Part first = parts.getFirst();
+    return new Call(
+        first.id(),
+        first.clientId(),
+        first.media(),
+        parts.stream().map(Part::party).toList(),
+        first.course(),
+        first.version());
+  }
+
+  private static Line toLine(Row row) {
+    String id = row.text(1);
+    try {
+      Part part = toPart(row);
+      return new Line(id, () -> part);
+    } catch (IllegalArgumentException e) {
+      return new Line(
+          id,
+          () -> {
+            throw e;
+          });
     }
   }
 
@@ -66,6 +106,11 @@ final class CallRows {
   }
 
   /// One row.
+  ///
+  /// @param part throws when the domain does not allow what the row holds
+  private record Line(String id, Supplier<Part> part) {}
+
+  /// What a row stands for.
   private record Part(
       CallId id,
       ClientCallId clientId,

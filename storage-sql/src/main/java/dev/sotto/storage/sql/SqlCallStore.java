@@ -133,6 +133,7 @@ final class SqlCallStore implements CallStore {
 
   private final Reads reads;
   private final Commits commits;
+  private final ReadableRows readable = new ReadableRows("calls");
 
   SqlCallStore(Reads reads, Commits commits) {
     this.reads = reads;
@@ -263,27 +264,32 @@ final class SqlCallStore implements CallStore {
 
   @Override
   public List<Call> due(Instant now, int limit) {
-    return list(DUE, now, limit);
+    return readable.first(limit, length -> page(DUE, now, length));
   }
 
   @Override
   public List<Call> live(AccountId account, int limit) {
-    return list(LIVE, account.value(), limit);
+    return readable.first(limit, length -> page(LIVE, account.value(), length));
   }
 
   @Override
   public List<Call> livePage(String after, int limit) {
-    return list(LIVE_PAGE, after, limit);
+    return readable.first(limit, length -> page(LIVE_PAGE, after, length));
   }
 
   @Override
   public List<Call> history(AccountId account, HistoryPoint before, int limit) {
-    return list(HISTORY, account.value(), before.placedAt(), before.id(), limit);
+    return readable.first(
+        limit, length -> page(HISTORY, account.value(), before.placedAt(), before.id(), length));
   }
 
   @Override
   public int sweep(Instant endedBefore, int limit) {
     return commits.write(writer -> writer.update(SWEEP, endedBefore, limit));
+  }
+
+  private ReadableRows.Page<Call> page(Sql sql, Object... parameters) {
+    return reads.hot(reader -> CallRows.page(readable, reader, sql, parameters));
   }
 
   private List<Call> list(Sql sql, Object... parameters) {

@@ -93,6 +93,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
 
   private final Reads reads;
   private final Commits commits;
+  private final ReadableRows readable = new ReadableRows("media objects");
 
   SqlMediaCatalogue(Reads reads, Commits commits) {
     this.reads = reads;
@@ -238,17 +239,23 @@ final class SqlMediaCatalogue implements MediaCatalogue {
 
   @Override
   public List<MediaObject> unfinished(AccountId owner, String after, int limit) {
-    return reads.all(UNFINISHED, SqlMediaCatalogue::toObject, owner.value(), after, limit);
+    return readable.first(limit, length -> page(UNFINISHED, owner.value(), after, length));
   }
 
   @Override
   public List<MediaObject> unscanned(String after, int limit) {
-    return reads.all(UNSCANNED, SqlMediaCatalogue::toObject, after, limit);
+    return readable.first(limit, length -> page(UNSCANNED, after, length));
   }
 
   @Override
   public List<MediaObject> ended(Instant now, int limit) {
-    return reads.all(ENDED, SqlMediaCatalogue::toObject, now, limit);
+    return readable.first(limit, length -> page(ENDED, now, length));
+  }
+
+  private ReadableRows.Page<MediaObject> page(Sql sql, Object... parameters) {
+    List<List<MediaObject>> rows =
+        reads.all(sql, row -> readable.object(row.text(1), () -> toObject(row)), parameters);
+    return new ReadableRows.Page<>(rows.stream().flatMap(List::stream).toList(), rows.size());
   }
 
   private static MediaObject toObject(Row row) {

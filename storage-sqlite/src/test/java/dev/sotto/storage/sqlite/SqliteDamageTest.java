@@ -11,21 +11,23 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.spi.DamagedRowsContract;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to a file while, and before, a server works on it.
-final class SqliteDamageTest implements StorageFixture {
+final class SqliteDamageTest implements DamagedRowsContract {
   private static final int PAGE = 4_096;
 
   @TempDir private Path folder;
@@ -50,6 +52,16 @@ final class SqliteDamageTest implements StorageFixture {
   @Override
   public Storage storage() {
     return storage;
+  }
+
+  @Override
+  public void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
   }
 
   @Test

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.media;
+
+import static dev.sotto.storage.memory.media.BothStores.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.MediaSweeper;
+import dev.sotto.core.media.ObjectKey;
+import dev.sotto.testkit.media.TestMedia;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class MediaSweeperTest {
+  private final BothStores both = new BothStores();
+  private final Set<ObjectKey> stuck = new HashSet<>();
+  private final MediaSweeper sweeper =
+      new MediaSweeper(
+          sticky(both.catalogue(), stuck),
+          both.store(),
+          InstantSource.fixed(TestMedia.EXPIRY.plusSeconds(1)));
+
+  @Test
+  void objectThatCannotBeDeletedShouldNotKeepTheOthers() {
+    List<MediaObject> ended = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      ended.add(both.object(ANNA, MediaState.CLEAN, 10));
+    }
+    stuck.add(ended.get(0).key());
+    stuck.add(ended.get(3).key());
+
+    assertThatThrownBy(sweeper::sweep).isInstanceOf(PortException.Corrupt.class);
+
+    assertThat(both.catalogue().page("", 10))
+        .extracting(MediaObject::key)
+        .containsExactlyInAnyOrderElementsOf(stuck);
+    stuck.clear();
+    assertThat(sweeper.sweep()).isEqualTo(2);
+    assertThat(both.catalogue().page("", 10)).isEmpty();
+  }
+
+  @Test
+  void sweepShouldGiveUpWhenNothingCanBeDeleted() {
+    for (int i = 0; i < 30; i++) {
+      stuck.add(both.object(ANNA, MediaState.CLEAN, 10).key());
+    }
+
+    assertThatThrownBy(sweeper::sweep).isInstanceOf(PortException.Corrupt.class);
+
+    assertThat(both.store().page("", 100)).hasSize(20);
+  }
+
+  /// {@return the catalogue, which does not let some objects go}
+  private static MediaCatalogue sticky(MediaCatalogue real, Set<ObjectKey> stuck) {
+    return (MediaCatalogue)
+        Proxy.newProxyInstance(
+            MediaCatalogue.class.getClassLoader(),
+            new Class<?>[] {MediaCatalogue.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("remove")
+                  && arguments[0] instanceof ObjectKey key
+                  && stuck.contains(key)) {
+                throw new PortException.Corrupt("stuck", new IllegalArgumentException());
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
