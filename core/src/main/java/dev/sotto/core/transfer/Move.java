@@ -24,8 +24,9 @@ public final class Move {
 
   /// Moves. {@return what was moved}
   ///
-  /// @throws TransferException when the target is not empty or of another version, or when it does
-  ///   not hold the same in the end
+  /// @throws TransferException when the target is not empty or of another version, when the domain
+  ///   does not allow a row or what rows say of each other, or when the target does not hold the
+  ///   same in the end
   /// @throws dev.sotto.core.PortException when a storage does not answer; the move may be repeated
   public Summary run() {
     requireSameLayout();
@@ -33,6 +34,7 @@ public final class Move {
     claimTarget();
     Summary copied = copy();
     verify(copied);
+    requireConsistent(copied.lastMessageId());
     target.finish(copied.lastMessageId());
     return copied;
   }
@@ -88,6 +90,15 @@ public final class Move {
       batch.flush();
     }
     return reading.end(source.lastMessageId());
+  }
+
+  private void requireConsistent(long lastMessageId) {
+    List<String> found = target.contradictions(lastMessageId);
+    if (!found.isEmpty()) {
+      throw new TransferException(
+          "what the source holds contradicts itself: %s; nothing of the source was changed: correct it there, or take another copy, and give an empty target"
+              .formatted(String.join("; ", found)));
+    }
   }
 
   private void verify(Summary copied) {

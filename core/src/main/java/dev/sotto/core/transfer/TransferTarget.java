@@ -23,6 +23,12 @@ public interface TransferTarget extends Tables {
   ///   of the schema
   void write(Table table, List<List<Cell>> rows);
 
+  /// Compares what the rows of several tables say of each other, once all are there. {@return what
+  /// contradicts each other, a text for each kind with the names of the tables and of a row}
+  ///
+  /// @param lastMessageId the highest message id ever given out
+  List<String> contradictions(long lastMessageId);
+
   /// Makes sure that no message id up to `lastMessageId` is given out, removes the mark, and brings
   /// the schema up to date; all at once, durably.
   void finish(long lastMessageId);

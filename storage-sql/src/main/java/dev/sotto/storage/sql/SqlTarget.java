@@ -87,6 +87,11 @@ public final class SqlTarget implements TransferTarget {
   }
 
   @Override
+  public List<String> contradictions(long lastMessageId) {
+    return reader.query(tables -> new Contradictions(tables.connection()).find(lastMessageId));
+  }
+
+  @Override
   public void finish(long lastMessageId) {
     commit(
         writer -> {

@@ -16,6 +16,7 @@ import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,31 @@ import org.junit.jupiter.api.Test;
 /// What every move must refuse, because the domain does not allow it: rows of an archive that
 /// somebody has changed.
 public interface HostileTransferContract extends TransferFixture {
-  /// Twice the largest id.
-  long BEYOND = 1L << 54;
+  @Test
+  default void moveShouldRefuseEveryValueThatTheDomainDoesNotAllow() {
+    fillOldAtRandom(1);
+    List<Forgeries> forgeries = new ArrayList<>();
+    try (TransferSource source = provider().openSource(old())) {
+      for (Table table : source.layout().tables()) {
+        for (List<Cell> row : Contents.rows(source, table)) {
+          alone(new Forgeries.OneRow(table, row));
+        }
+        forgeries.addAll(Forgeries.of(table, Contents.rows(source, table).getFirst()));
+      }
+    }
+
+    assertThat(forgeries).hasSizeGreaterThan(400);
+    for (Forgeries forged : forgeries) {
+      assertThatThrownBy(() -> alone(forged.forged()))
+          .as("%s.%s %s", forged.table().name(), forged.name(), forged.value())
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining(forged.table().name())
+          .hasMessageContaining(forged.name());
+    }
+  }
 
   @Test
-  default void moveShouldRefuseValuesThatTheDomainDoesNotAllow() {
+  default void moveShouldRefuseRowsWhoseCellsContradictEachOther() {
     fillOldAtRandom(1);
 
     try (TransferSource source = provider().openSource(old());
@@ -47,6 +68,39 @@ public interface HostileTransferContract extends TransferFixture {
   }
 
   @Test
+  default void moveShouldRefuseRowsOfSeveralTablesThatContradictEachOther() {
+    withOld(Islands::fill);
+
+    assertThatThrownBy(
+            () -> {
+              try (TransferSource source = provider().openSource(old());
+                  TransferTarget target = openFresh()) {
+                long tooLow = source.lastMessageId() - 1;
+                new Move(
+                        new AlteredSource(source, tooLow, Islands::forge),
+                        target,
+                        TransferProgress.NONE)
+                    .run();
+              }
+            })
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("above the last one")
+        .satisfies(
+            refusal ->
+                assertThat(Arrays.stream(Islands.values()).map(Islands::told))
+                    .allSatisfy(told -> assertThat(refusal).hasMessageContaining(told)));
+    assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
+  }
+
+  @Test
+  default void moveShouldCarryRowsOverThatAgree() {
+    withOld(Islands::fill);
+
+    assertThat(move().rows()).isPositive();
+    provider().open(fresh()).close();
+  }
+
+  @Test
   default void moveShouldRefuseALastMessageIdAfterWhichThereIsNone() {
     fillOldAtRandom(1);
 
@@ -57,29 +111,43 @@ public interface HostileTransferContract extends TransferFixture {
     }
   }
 
+  /// Values that would be good in another row.
   private static List<Forged> forgeries() {
     return List.of(
-        new Forged("account", "id", new Cell.Whole(BEYOND)),
-        new Forged("account", "handle", new Cell.Text("")),
+        new Forged("account", "handle_key", new Cell.Text("of-somebody-else")),
         new Forged("account", "password_hash", new Cell.Text("$2b$31$" + "a".repeat(53))),
         new Forged("account", "role", new Cell.Text("EMPEROR")),
-        new Forged("account", "public_key", new Cell.Text("k".repeat(100_000))),
         new Forged("device", "device", new Cell.Whole(128)),
-        new Forged("device", "name", new Cell.Text("n".repeat(1_000))),
-        new Forged("mailbox", "last_seq", new Cell.Whole(-1)),
+        new Forged("mailbox", "acked_seq", new Cell.Whole(1L << 40)),
         new Forged("push_token", "token", new Cell.Text("")),
-        new Forged("session", "id", new Cell.Text("short")),
-        new Forged("contact", "contact", new Cell.Whole(0)),
-        new Forged("message", "id", new Cell.Whole(Long.MAX_VALUE)),
-        new Forged("message", "client_id", new Cell.Text("with blank")),
-        new Forged("message", "digest", new Cell.Bytes(new byte[3])),
+        new Forged("refresh_token", "hash", new Cell.Text("xyz")),
+        new Forged("message", "low", new Cell.Whole(7)),
+        new Forged("message", "high", new Cell.Whole(7)),
+        new Forged("message", "expires_at", new Cell.Moment(1)),
+        new Forged("delivery", "seq", new Cell.Whole(0)),
         new Forged("delivery", "kind", new Cell.Whole(2)),
-        new Forged("receipt", "read_up_to", new Cell.Whole(Long.MAX_VALUE)),
-        new Forged("room", "id", new Cell.Text("no room")),
+        new Forged("receipt", "read_up_to", new Cell.Whole(1L << 40)),
+        new Forged("pending_room", "creator_platform", new Cell.Text("BEOS")),
+        new Forged("room", "initiator", new Cell.Text("somebody else")),
+        new Forged("room", "guest_platform", new Cell.Text("BEOS")),
+        new Forged("call", "media", new Cell.Text("X")),
         new Forged("call", "state", new Cell.Text("SINGING")),
+        new Forged("call", "version", new Cell.Whole(0)),
+        new Forged("call_party", "device", new Cell.Whole(128)),
+        new Forged("call_party", "place", new Cell.Whole(6)),
+        new Forged("media_object", "owner", new Cell.Whole(7)),
         new Forged("media_object", "key", new Cell.Text("../../etc/passwd")),
-        new Forged("media_object", "size", new Cell.Whole(-5)),
-        new Forged("audit_record", "event", new Cell.Text("NOTHING")));
+        new Forged("media_object", "size", new Cell.Whole(0)),
+        new Forged("media_object", "ends_at", new Cell.Moment(7)),
+        new Forged("media_object", "sha256", new Cell.Text("xyz")),
+        new Forged("media_naming", "sender", new Cell.Whole(7)),
+        new Forged("audit_record", "event", new Cell.Text("NOTHING")),
+        new Forged("audit_record", "detail", new Cell.Text("d".repeat(201))));
+  }
+
+  private static void alone(TransferSource source) {
+    Table table = source.layout().tables().getFirst();
+    new Move(source, new Forgeries.OneRowTarget(table), TransferProgress.NONE).run();
   }
 
   private void moveWithLast(long id) {
@@ -111,6 +179,7 @@ public interface HostileTransferContract extends TransferFixture {
 
   /// Changes what passes.
   interface Alteration {
+    /// {@return the row, empty when it is left out}
     List<Cell> of(Table table, List<Cell> row);
   }
 
@@ -134,7 +203,14 @@ public interface HostileTransferContract extends TransferFixture {
 
     @Override
     public void read(Table table, Consumer<List<Cell>> rows) {
-      real.read(table, row -> rows.accept(alteration.of(table, row)));
+      real.read(
+          table,
+          row -> {
+            List<Cell> altered = alteration.of(table, row);
+            if (!altered.isEmpty()) {
+              rows.accept(altered);
+            }
+          });
     }
 
     @Override

@@ -42,6 +42,11 @@ interface TransferTargetView extends TransferTarget {
   }
 
   @Override
+  default List<String> contradictions(long lastMessageId) {
+    return target().contradictions(lastMessageId);
+  }
+
+  @Override
   default void finish(long lastMessageId) {
     target().finish(lastMessageId);
   }
