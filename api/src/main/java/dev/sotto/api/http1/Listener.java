@@ -84,11 +84,11 @@ public final class Listener implements AutoCloseable {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
       channel.bind(address, BACKLOG);
+      served.router().beforeStart();
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
-    served.router().beforeStart();
     var listener = new Listener(channel, places, sharers, served, unforeseenEnd);
     Thread.ofPlatform().name("sotto-listener").start(listener::accept);
     Thread.ofVirtual().name("sotto-connections").start(listener::watch);

@@ -39,10 +39,17 @@ public final class FolderLock implements AutoCloseable {
               file,
               Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      if (isLocked(channel)) {
+      boolean locked = false;
+      try {
+        locked = isLocked(channel);
+      } finally {
+        if (!locked) {
+          channel.close();
+        }
+      }
+      if (locked) {
         return new FolderLock(channel);
       }
-      channel.close();
       throw refusal.apply(file);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be locked".formatted(file), e);

@@ -55,10 +55,17 @@ final class FileObjectStore implements StreamedStore {
   }
 
   private static Optional<FileChannel> open(Path path, long from) throws IOException {
+    FileChannel file;
     try {
-      return Optional.of(FileChannel.open(path, StandardOpenOption.READ).position(from));
+      file = FileChannel.open(path, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    }
+    try {
+      return Optional.of(file.position(from));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
     }
   }
 

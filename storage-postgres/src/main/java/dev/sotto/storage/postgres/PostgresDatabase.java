@@ -6,6 +6,7 @@ package dev.sotto.storage.postgres;
 import dev.sotto.core.PortException;
 import dev.sotto.storage.sql.Database;
 import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.Preparation;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.sql.Connection;
@@ -86,21 +87,18 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Connection openWriter() throws SQLException {
-    Connection writer = openReader();
-    writer.setAutoCommit(false);
-    return writer;
+    return Preparation.of(openReader(), writer -> writer.setAutoCommit(false));
   }
 
   @Override
   public Connection openReader() throws SQLException {
-    Connection connection = source.getConnection();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(session);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return Preparation.of(
+        source.getConnection(),
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(session);
+          }
+        });
   }
 
   @Override
@@ -177,13 +175,13 @@ final class PostgresDatabase implements Database {
 
   private static String session(Duration statementTimeout) {
     return """
-        SELECT set_config('statement_timeout', '%1$d', false),
-          set_config('idle_in_transaction_session_timeout', '%1$d', false),
-          set_config('default_transaction_isolation', 'read committed', false),
-          set_config('synchronous_commit',
-            CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
-              ELSE current_setting('synchronous_commit') END, false)
-        """
+    SELECT set_config('statement_timeout', '%1$d', false),
+      set_config('idle_in_transaction_session_timeout', '%1$d', false),
+      set_config('default_transaction_isolation', 'read committed', false),
+      set_config('synchronous_commit',
+        CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+          ELSE current_setting('synchronous_commit') END, false)
+    """
         .formatted(statementTimeout.toMillis());
   }
 }

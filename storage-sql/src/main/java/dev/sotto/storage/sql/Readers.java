@@ -34,11 +34,14 @@ final class Readers implements Pool {
       for (int i = 0; i < size; i++) {
         readers.free.add(new SqlConnection(database.openReader(), database));
       }
+      return readers;
     } catch (SQLException e) {
       readers.closeFree();
       throw SqlConnection.translate(database, OPEN, e);
+    } catch (RuntimeException e) {
+      readers.closeFree();
+      throw e;
     }
-    return readers;
   }
 
   /// Lends a connection to `work`. {@return what it returned}

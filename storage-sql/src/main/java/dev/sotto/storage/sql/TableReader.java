@@ -29,13 +29,7 @@ final class TableReader implements AutoCloseable {
   /// {@return a reader that sees one state, from its first query to its end}
   static TableReader open(Database database, Moving moving) {
     try {
-      Connection connection = database.openReader();
-      try {
-        moving.beginSnapshot(connection);
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
+      Connection connection = Preparation.of(database.openReader(), moving::beginSnapshot);
       return new TableReader(database, new SqlConnection(connection, database));
     } catch (SQLException e) {
       throw SqlConnection.translate(database, OPEN, e);

@@ -9,6 +9,7 @@ import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
 
 import dev.sotto.storage.sql.Dialect;
 import dev.sotto.storage.sql.OwnedDatabase;
+import dev.sotto.storage.sql.Preparation;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import java.io.IOException;
@@ -74,29 +75,28 @@ final class SqliteDatabase implements OwnedDatabase {
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
-    Connection writer = config.createConnection("jdbc:sqlite:" + file.path());
-    try {
-      WriteAheadLog.enable(writer);
-      ImmediateTransaction.prepare(writer);
-      syncWholly(writer);
-      sameFile.remember();
-      return writer;
-    } catch (SQLException e) {
-      writer.close();
-      throw e;
-    }
+    return Preparation.of(
+        config.createConnection("jdbc:sqlite:" + file.path()),
+        writer -> {
+          WriteAheadLog.enable(writer);
+          ImmediateTransaction.prepare(writer);
+          syncWholly(writer);
+          sameFile.remember();
+        });
   }
 
   @Override
   public Connection openReader() throws SQLException {
     SQLiteConfig config = common(READER_CACHE_KIB);
-    Connection reader = config.createConnection("jdbc:sqlite:" + file.path());
-    // Not opened read-only: such a connection could not recover the log after a crash.
-    try (Statement statement = reader.createStatement()) {
-      statement.execute("PRAGMA query_only = ON");
-    }
-    syncWholly(reader);
-    return reader;
+    return Preparation.of(
+        config.createConnection("jdbc:sqlite:" + file.path()),
+        reader -> {
+          // Not opened read-only: such a connection could not recover the log after a crash.
+          try (Statement statement = reader.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+          }
+          syncWholly(reader);
+        });
   }
 
   /// Asks macOS to write to the disk itself, where `fsync` alone leaves data in its cache
