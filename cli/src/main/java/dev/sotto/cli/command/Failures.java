@@ -10,6 +10,7 @@ import dev.sotto.cli.config.InvalidConfiguration;
 import dev.sotto.cli.server.DamagedSecret;
 import dev.sotto.cli.server.FolderInUse;
 import dev.sotto.cli.server.ListenAddress;
+import dev.sotto.cli.server.NoInstallation;
 import dev.sotto.cli.server.WrongStorage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
@@ -50,6 +51,7 @@ final class Failures implements IExecutionExceptionHandler {
       case NoSuchAdapter e -> say(ExitCode.USAGE, message(e));
       case BrokenAdapter e -> say(ExitCode.USAGE, message(e));
       case AdapterUrl.InvalidUrl e -> say(ExitCode.USAGE, message(e));
+      case NoInstallation e -> say(ExitCode.USAGE, message(e));
       case FolderInUse e -> say(ExitCode.FAILED, message(e));
       case WrongStorage e -> say(ExitCode.FAILED, message(e));
       case DamagedSecret e -> say(ExitCode.FAILED, message(e));

@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "accept",
     description = {
-      "Makes the storage and the secrets in the data folder belong together, when a start was refused because they are of two installations, or because the storage is empty.",
-      "Nothing is lost or restored by it: what is in the storage is served, with these secrets. Stop the server before."
+      "Makes the storage and the secrets in the data folder belong together, when a start was"
+          + " refused because they are of two installations, or because the storage is empty.",
+      "Nothing is lost or restored by it: what is in the storage is served, with these secrets."
+          + " Stop the server before."
     })
 final class InstallationAcceptCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -30,7 +32,9 @@ final class InstallationAcceptCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = options.configuration();
     Backing backing = Backing.find(configuration, Adapters.installed());
-    if (backing.accept(DataFolder.at(configuration.data()))) {
+    DataFolder data = DataFolder.at(configuration.data());
+    backing.requireStorage(data);
+    if (backing.accept(data)) {
       terminal.out().println("The storage and the secrets belong together now.");
     } else {
       terminal.out().println("This storage keeps no secrets beside it: there is nothing to do.");

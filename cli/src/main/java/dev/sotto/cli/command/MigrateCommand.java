@@ -66,6 +66,7 @@ final class MigrateCommand implements Callable<Integer> {
     StorageDoor old = StorageDoor.find(from, adapters);
     StorageDoor fresh = StorageDoor.find(to, adapters);
     var report = new TransferReport(terminal.out(), terminal.interactive(), json);
+    old.requireThere();
     fresh.makeFolder();
     try (var _ = QuietFolders.lock(configuration.data(), List.of(old, fresh));
         TransferSource source = old.openSource();
@@ -76,7 +77,9 @@ final class MigrateCommand implements Callable<Integer> {
 
   private void bringUpToDate(Configuration configuration) {
     Backing backing = Backing.find(configuration, Adapters.installed());
-    Upgrade upgrade = backing.upgrade(DataFolder.at(configuration.data()));
+    DataFolder data = DataFolder.at(configuration.data());
+    backing.requireStorage(data);
+    Upgrade upgrade = backing.upgrade(data);
     Migration done = upgrade.schema();
     if (json) {
       Json.print(

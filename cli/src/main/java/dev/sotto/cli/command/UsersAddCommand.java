@@ -53,7 +53,7 @@ final class UsersAddCommand implements Callable<Integer> {
     Configuration configuration = options.configuration();
     Handle chosen = Arguments.handle(handle);
     Password password = passwordInput.read();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    try (var offline = Offline.openOrMake(configuration, Adapters.installed())) {
       Result result = offline.registration().add(chosen, password, new Standing(role, true));
       return switch (result) {
         case Result.Registered registered -> {

@@ -15,6 +15,7 @@ import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -52,6 +53,29 @@ public final class Backing {
   /// {@return whether the storage belongs to one server, which keeps it up to date by itself}
   public boolean isEmbedded() {
     return storage.isEmbedded();
+  }
+
+  /// To be asked by what works on an installation and makes none.
+  ///
+  /// @param data the data folder
+  /// @throws NoInstallation when the storage is a file and is not there, nor secrets that were used
+  ///   with it
+  public void requireStorage(DataFolder data) {
+    Optional<Path> file = storage.file(configuration.backends().storage());
+    if (file.isPresent() && !data.secrets().wereMade() && Installation.isEmpty(file.get())) {
+      throw NoInstallation.withoutStorage(file.get());
+    }
+  }
+
+  /// @throws NoInstallation when media are kept in a folder that is not there
+  void requireMedia() {
+    media
+        .folder(configuration.backends().media())
+        .filter(folder -> !Files.exists(folder))
+        .ifPresent(
+            folder -> {
+              throw NoInstallation.withoutMedia(folder);
+            });
   }
 
   /// Brings everything up to date, with no server on the storage if it is embedded. Safe to repeat.

@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.server;
 
+import dev.sotto.core.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ public final class DataFolder {
       return new DataFolder(path);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "data folder %s cannot be made; check the path and its permissions".formatted(path), e);
+          "data folder %s cannot be made: %s; check the path and its permissions"
+              .formatted(path, FileFailure.reason(e)),
+          e);
     }
   }
 

@@ -75,7 +75,7 @@ final class Installation {
     return InstallationId.draw(new SecureRandom());
   }
 
-  private static boolean isEmpty(Path file) {
+  static boolean isEmpty(Path file) {
     try {
       return Files.size(file) == 0;
     } catch (NoSuchFileException e) {

@@ -53,8 +53,20 @@ public final class Offline implements AutoCloseable {
   }
 
   /// Opens the storage that the configuration names.
+  ///
+  /// @throws NoInstallation when there is none; nothing is made
   public static Offline open(Configuration configuration, Adapters adapters) {
     Backing backing = Backing.find(configuration, adapters);
+    backing.requireStorage(DataFolder.at(configuration.data()));
+    return open(configuration, backing);
+  }
+
+  /// Opens the storage that the configuration names, made when there is none.
+  public static Offline openOrMake(Configuration configuration, Adapters adapters) {
+    return open(configuration, Backing.find(configuration, adapters));
+  }
+
+  private static Offline open(Configuration configuration, Backing backing) {
     return new Offline(
         backing.openBesideServer(data(configuration, backing)),
         new EventualHasher(configuration.rules().bcryptCost()),

@@ -36,8 +36,12 @@ public final class OfflineMedia implements AutoCloseable {
   }
 
   /// Opens the two stores that the configuration names.
+  ///
+  /// @throws NoInstallation when one of them is not there; nothing is made
   public static OfflineMedia open(Configuration configuration, Adapters adapters) {
     Backing backing = Backing.find(configuration, adapters);
+    backing.requireStorage(DataFolder.at(configuration.data()));
+    backing.requireMedia();
     return new OfflineMedia(backing, Offline.data(configuration, backing));
   }
 

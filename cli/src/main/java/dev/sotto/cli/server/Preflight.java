@@ -22,6 +22,7 @@ import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.spi.UnsafeStorageException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
@@ -45,6 +46,7 @@ public final class Preflight {
     var preflight = new Preflight(configuration, adapters, problems);
     preflight.checkStores();
     preflight.checkServices();
+    preflight.checkFolders();
   }
 
   /// The same for a server that starts: what costs time is looked at only if it will not start
@@ -58,9 +60,9 @@ public final class Preflight {
     }
   }
 
-  /// Tries to reach what the configuration names: database, coordination, bucket or folder (made
-  /// when it is missing, as by a start), scanner. Changes no schema; of storages that are files it
-  /// looks only at those that are there. To be asked when there are no problems.
+  /// Tries to reach what the configuration names: database, coordination, bucket or folder,
+  /// scanner. Changes no schema and makes nothing: of files and folders it looks only at those that
+  /// are there. To be asked when there are no problems.
   public static void connect(Configuration configuration, Adapters adapters, Problems problems) {
     new Preflight(configuration, adapters, problems).connect();
   }
@@ -90,15 +92,17 @@ public final class Preflight {
           }
         });
     MediaProvider media = adapters.media(backends.media().scheme());
-    reach(
-        "media",
-        () -> {
-          try (var opened =
-              AdapterScope.within(
-                  media, () -> media.open(backends.media(), InstantSource.system()))) {
-            opened.check();
-          }
-        });
+    if (media.folder(backends.media()).map(Files::exists).orElse(true)) {
+      reach(
+          "media",
+          () -> {
+            try (var opened =
+                AdapterScope.within(
+                    media, () -> media.open(backends.media(), InstantSource.system()))) {
+              opened.check();
+            }
+          });
+    }
     backends.scanner().ifPresent(url -> reach("scanner", () -> reach(url)));
   }
 
@@ -137,6 +141,38 @@ public final class Preflight {
             var _ = Secrets.require(configuration.secrets());
           });
     }
+  }
+
+  /// What can be said of folders while nothing is made in them. Not before a start, which finds out
+  /// by itself and may be tried again: a disk may be mounted meanwhile.
+  private void checkFolders() {
+    var backends = configuration.backends();
+    if (!isShared(backends.storage())) {
+      forecast("the data folder", configuration.data());
+    }
+    given(
+        backends.storage(),
+        url -> {
+          StorageProvider provider = adapters.storage(url.scheme());
+          provider.folder(url).ifPresent(folder -> forecast("the folder of the storage", folder));
+          provider
+              .file(url)
+              .filter(Files::isDirectory)
+              .ifPresent(file -> problems.addOnce("the storage %s is a folder".formatted(file)));
+        });
+    given(
+        backends.media(),
+        url ->
+            adapters
+                .media(url.scheme())
+                .folder(url)
+                .ifPresent(folder -> forecast("the folder of media", folder)));
+  }
+
+  private void forecast(String what, Path folder) {
+    FolderForecast.problem(folder)
+        .ifPresent(
+            reason -> problems.addOnce("%s %s cannot be used: %s".formatted(what, folder, reason)));
   }
 
   private void checkServices() {

@@ -44,8 +44,21 @@ public final class StorageDoor {
     folder().ifPresent(DataFolder::ensure);
   }
 
+  /// @throws NoInstallation when it is a file and is not there; nothing is made
+  public void requireThere() {
+    file()
+        .filter(Installation::isEmpty)
+        .ifPresent(
+            file -> {
+              throw NoInstallation.withoutStorage(file);
+            });
+  }
+
   /// Opens it for reading.
+  ///
+  /// @throws NoInstallation when it is a file and is not there; nothing is made
   public TransferSource openSource() {
+    requireThere();
     return AdapterScope.within(provider, () -> provider.openSource(url));
   }
 

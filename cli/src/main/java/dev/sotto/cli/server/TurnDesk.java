@@ -5,6 +5,7 @@ package dev.sotto.cli.server;
 
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.call.TurnCredentials;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -13,8 +14,13 @@ public final class TurnDesk {
   private TurnDesk() {}
 
   /// {@return what issues credentials, empty when the installation has no TURN secret yet}
+  ///
+  /// @throws NoInstallation when there is no data folder in which it might be
   public static Optional<TurnCredentials> open(Configuration configuration) {
     String given = configuration.secrets().turn();
+    if (given.isEmpty() && !Files.isDirectory(configuration.data())) {
+      throw NoInstallation.withoutTurnSecret(configuration.data());
+    }
     Optional<String> secret =
         given.isEmpty()
             ? DataFolder.at(configuration.data()).secrets().find(Secrets.TURN_FILE)

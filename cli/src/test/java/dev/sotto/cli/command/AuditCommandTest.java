@@ -13,6 +13,8 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.account.TestAccounts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +30,12 @@ final class AuditCommandTest {
   @TempDir private Path folder;
 
   @BeforeEach
-  void migrate() {
-    assertThat(run("migrate").status()).isZero();
+  void migrate() throws IOException {
+    Path data = folder.resolve("data");
+    Files.createDirectories(data);
+    Adapters.installed()
+        .storage("sqlite")
+        .migrate(AdapterUrl.parse("sqlite:" + data.resolve("sotto.db")));
   }
 
   @Test

@@ -25,6 +25,7 @@ final class MediaCommandsTest {
   @BeforeEach
   void fill() throws IOException {
     media = new StoredMedia(Files.createDirectory(folder.resolve("data")));
+    Files.createDirectory(folder.resolve("data").resolve("media"));
     anna = media.account("anna").id();
   }
 
@@ -178,7 +179,7 @@ final class MediaCommandsTest {
   @Test
   void repairShouldRefuseStoresThatDoNotBelongTogether() throws IOException {
     MediaObject object = media.object(anna, 5);
-    String elsewhere = "--media=file:" + folder.resolve("elsewhere");
+    String elsewhere = "--media=file:" + Files.createDirectory(folder.resolve("elsewhere"));
 
     CommandRun refused = run("verify", "--repair", elsewhere);
     CommandRun forced = run("verify", "--repair", "--force", elsewhere);
@@ -211,7 +212,7 @@ final class MediaCommandsTest {
   void commandsShouldSayWhatToDoWhenTheObjectStoreCannotBeUsed() throws IOException {
     String broken = "--media=file:" + Files.writeString(folder.resolve("file"), "");
 
-    assertThat(run("verify", broken).status()).isEqualTo(2);
+    assertThat(run("verify", broken).status()).isEqualTo(1);
     assertThat(run("sweep", broken).err())
         .contains("make it a folder")
         .doesNotContain("unforeseen");

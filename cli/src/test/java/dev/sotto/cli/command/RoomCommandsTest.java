@@ -32,9 +32,10 @@ final class RoomCommandsTest {
   private AdapterUrl url = new AdapterUrl("", "");
 
   @BeforeEach
-  void migrate() {
+  void migrate() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
     url = new AdapterUrl("sqlite", folder.resolve("data").resolve("sotto.db").toString());
-    assertThat(run("", "migrate").status()).isZero();
+    Adapters.installed().storage("sqlite").migrate(url);
   }
 
   @Test

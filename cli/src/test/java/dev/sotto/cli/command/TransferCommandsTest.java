@@ -190,8 +190,9 @@ final class TransferCommandsTest {
     assertThat(memory.status()).isEqualTo(2);
     assertThat(memory.err()).contains("memory:", "nothing to move");
     assertThat(same.status()).isEqualTo(2);
-    assertThat(none.status()).isEqualTo(1);
-    assertThat(none.err()).contains("sotto migrate");
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no storage at", "none");
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 
   /// {@return the archive of a storage, written to the file with its name}

@@ -3,6 +3,8 @@
 
 package dev.sotto.media.local;
 
+import dev.sotto.core.FileFailure;
+import dev.sotto.core.PortException;
 import dev.sotto.core.media.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.MediaProvider;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens folders: `file:<path>`, for example `file:./data/media`.
@@ -21,10 +24,10 @@ public final class LocalMediaProvider implements MediaProvider {
 
   @Override
   public void check(AdapterUrl url) {
-    var _ = folder(url);
+    var _ = path(url);
   }
 
-  private static Path folder(AdapterUrl url) {
+  private static Path path(AdapterUrl url) {
     if (url.rest().isBlank()) {
       throw new AdapterUrl.InvalidUrl(
           "file: needs a folder (expected for example file:./data/media)");
@@ -37,14 +40,21 @@ public final class LocalMediaProvider implements MediaProvider {
   }
 
   @Override
+  public Optional<Path> folder(AdapterUrl url) {
+    return Optional.of(path(url));
+  }
+
+  @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
-    Path folder = folder(url);
+    Path folder = path(url);
     try {
       return new FileObjectStore(MediaFolder.open(folder));
     } catch (IOException e) {
-      throw new AdapterUrl.InvalidUrl(
+      // A disk may be mounted later, or rights be given: to try again makes sense.
+      throw new PortException.Unavailable(
           "media cannot be kept in %s: %s; make it a folder that this user may write to"
-              .formatted(url.rest(), e.getMessage()));
+              .formatted(url.rest(), FileFailure.reason(e)),
+          e);
     }
   }
 }
