@@ -15,6 +15,7 @@ enum DocsFile {
   PAGE("index.html", "text/html; charset=utf-8", true),
   /// As plain text: browsers save Markdown instead of showing it.
   PROTOCOL("protocol.md", "text/plain; charset=utf-8", true),
+  BOUNDS("bounds.md", "text/plain; charset=utf-8", true),
   VOCABULARY("vocabulary.md", "text/plain; charset=utf-8", true),
   INITIALIZER("swagger-initializer.js", "text/javascript; charset=utf-8", true),
   SCRIPT("swagger-ui-bundle.js", "text/javascript; charset=utf-8", false),

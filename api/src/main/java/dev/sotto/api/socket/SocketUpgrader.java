@@ -65,8 +65,12 @@ public final class SocketUpgrader extends WsUpgrader {
           .build();
     }
     SocketEndpoint endpoint = endpoints.get(prologue.uriPath().rawPath());
-    if (endpoint == null || !headers.contains(WS_KEY)) {
+    if (endpoint == null) {
       throw refusal(asked, 400, "there is no socket here");
+    }
+    if (!headers.contains(WS_KEY)) {
+      throw refusal(
+          asked, 400, "Sec-WebSocket-Key is missing: 16 random bytes in base64 (RFC 6455 §4.1)");
     }
     if (headers.get(WS_KEY).allValues().size() > 1) {
       throw refusal(asked, 400, "Sec-WebSocket-Key: expected once");

@@ -313,6 +313,22 @@ final class HttpAsSpokenTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/ws", "/foxtrot-api/ws"})
+  void handshakeWithoutAKeyShouldSayThatItIsMissing(String path) {
+    String answer =
+        speak(
+            "GET "
+                + path
+                + " HTTP/1.1\r\n"
+                + "Host: a\r\n"
+                + "Connection: Upgrade, close\r\n"
+                + "Upgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Sec-WebSocket-Key is missing");
+  }
+
   @Test
   void versionsShouldBeToldApart() {
     assertThat(speak("GET / HTTP/2.0\r\nHost: a\r\n\r\n")).startsWith("HTTP/1.1 505 ");

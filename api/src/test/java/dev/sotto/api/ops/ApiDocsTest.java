@@ -9,14 +9,20 @@ import dev.sotto.api.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApiDocsTest {
   private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
+  private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
+  private static final Pattern YAML_LINK = Pattern.compile("(/api-docs/[a-z-]+\\.md)");
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final TestServer server = TestServer.start();
@@ -48,6 +56,34 @@ final class ApiDocsTest {
     for (String link : links) {
       assertThat(get(link).statusCode()).as(link).isEqualTo(200);
     }
+  }
+
+  @Test
+  void everyLinkOfServedTextsShouldLeadSomewhereOnThisServer() throws Exception {
+    URI base = URI.create("http://localhost/");
+    Queue<String> left = new ArrayDeque<>(List.of("/", "/api-docs", "/openapi.yaml"));
+    Set<String> seen = new TreeSet<>();
+    while (!left.isEmpty()) {
+      String path = left.remove();
+      if (!seen.add(path)) {
+        continue;
+      }
+      HttpResponse<String> answer = get(path, "Accept", "text/html, */*");
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      if (path.endsWith(".js") || path.endsWith(".css")) {
+        continue;
+      }
+      Stream.of(LINK, MARKDOWN_LINK, YAML_LINK)
+          .flatMap(kind -> kind.matcher(answer.body()).results())
+          .map(found -> base.resolve(path).resolve(found.group(1)))
+          .filter(link -> base.getHost().equals(link.getHost()))
+          .map(URI::getPath)
+          .forEach(left::add);
+    }
+
+    assertThat(seen)
+        .contains(
+            "/health", "/api-docs/protocol.md", "/api-docs/bounds.md", "/api-docs/vocabulary.md");
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class Limits {
   public static final Limit CONNECT_PER_ADDRESS =
       new Limit("connect-address", 120, Duration.ofMinutes(1), WhenUnknown.ALLOW);
 
-  /// Frames of one connection.
+  /// Frames of one account, on all its connections.
   public static final Limit FRAME_PER_ACCOUNT =
       new Limit("frame-account", 1_200, Duration.ofMinutes(1), WhenUnknown.ALLOW);
 

@@ -21,6 +21,15 @@ final class SystemdUnitTest {
   @TempDir private Path folder;
 
   @Test
+  void everyCommandShouldTakeTheSettingsOfTheService() throws IOException {
+    String unit = Files.readString(Program.HOME.resolve("deploy/sotto.service"));
+
+    assertThat(unit.lines().filter(line -> line.contains("/opt/sotto/bin/sotto ")))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("--config /etc/sotto/sotto.yaml"));
+  }
+
+  @Test
   void systemdShouldHaveNothingToSayAboutIt() throws IOException, InterruptedException {
     new DebianPackage("systemd", List.of("systemd-analyze"))
         .assumeInstalled("deploy/sotto.service");
