@@ -27,6 +27,7 @@ import dev.sotto.testkit.receipt.ReceiptStoreContract;
 import dev.sotto.testkit.room.PairingStoreContract;
 import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
+import dev.sotto.testkit.spi.RacesContract;
 import dev.sotto.testkit.spi.StorageContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -41,6 +42,9 @@ final class MemoryStorageTest {
 
   @Nested
   final class Whole extends Opened implements StorageContract {}
+
+  @Nested
+  final class Races extends Opened implements RacesContract {}
 
   @Nested
   final class Accounts extends Opened implements AccountStoreContract {}

@@ -25,6 +25,7 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.media.ViewOnceRacesContract;
+import dev.sotto.testkit.spi.RacesContract;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Several servers on one database.
-final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContract {
+final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContract, RacesContract {
   private static final int THREADS = 16;
   private static final int SENDS = 25;
 

@@ -9,6 +9,7 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.account.AccountStoreContract;
 import dev.sotto.testkit.account.CredentialStoreContract;
 import dev.sotto.testkit.audit.AuditStoreContract;
+import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
 import dev.sotto.testkit.device.DeviceStoreContract;
@@ -19,6 +20,7 @@ import dev.sotto.testkit.mailbox.MailboxStoreContract;
 import dev.sotto.testkit.media.MediaCatalogueContract;
 import dev.sotto.testkit.media.MediaPagesContract;
 import dev.sotto.testkit.media.MediaQuotaContract;
+import dev.sotto.testkit.media.ViewOnceRacesContract;
 import dev.sotto.testkit.message.HistoryStoreContract;
 import dev.sotto.testkit.message.MessageStoreContract;
 import dev.sotto.testkit.push.PushTokenStoreContract;
@@ -26,6 +28,7 @@ import dev.sotto.testkit.receipt.ReceiptStoreContract;
 import dev.sotto.testkit.room.PairingStoreContract;
 import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
+import dev.sotto.testkit.spi.RacesContract;
 import dev.sotto.testkit.spi.StorageContract;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,6 +60,9 @@ final class PostgresStorageTest {
 
   @Nested
   final class Whole extends Opened implements StorageContract {}
+
+  @Nested
+  final class Races extends Opened implements RacesContract {}
 
   @Nested
   final class Accounts extends Opened implements AccountStoreContract {}
@@ -108,10 +114,19 @@ final class PostgresStorageTest {
 
   @Nested
   final class MediaObjects extends Opened
-      implements MediaCatalogueContract, MediaQuotaContract, MediaPagesContract {}
+      implements MediaCatalogueContract,
+          MediaQuotaContract,
+          MediaPagesContract,
+          ViewOnceRacesContract {
+    /// Whoever has no connection waits, and races with nobody.
+    @Override
+    public int readers() {
+      return 6;
+    }
+  }
 
   @Nested
-  final class Calls extends Opened implements CallStoreContract {}
+  final class Calls extends Opened implements CallStoreContract, CallRacesContract {}
 
   @Nested
   final class Audit extends Opened implements AuditStoreContract {}
