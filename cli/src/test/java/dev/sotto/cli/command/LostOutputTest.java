@@ -74,7 +74,7 @@ final class LostOutputTest {
   }
 
   private int run(StringWriter err, String line) {
-    if (!line.startsWith("users add")) {
+    if (line.matches("(users list|rooms|media|audit|migrate|export|installation).*")) {
       // Something to list and to export.
       int _ =
           commands(new StringWriter(), OutputStream.nullOutputStream()).run(data("users add bob"));

@@ -26,7 +26,7 @@ final class UnusableFoldersTest {
     "--data=/etc/passwd/data, /etc/passwd is no folder",
     "--data=/proc/foo, /proc is no disk",
     "--storage=sqlite:/proc/foo/sotto.db, /proc is no disk",
-    "--storage=sqlite:/etc, /etc is a folder"
+    "--storage=sqlite:/etc, the path names a folder"
   })
   void checkShouldFindFoldersThatAStartCouldNotUse(String option, String problem) {
     Requirement.assumeLinux("folders of the kernel");
