@@ -16,7 +16,7 @@ public final class HttpFuzz {
   private static final TestServer SERVER = TestServer.start();
   private static final String HEALTH =
       "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-  private static final int PATIENCE_MILLIS = 4_000;
+  private static final int PATIENCE_MILLIS = 15_000;
 
   private HttpFuzz() {}
 

@@ -6,6 +6,7 @@ package dev.sotto.distribution.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.distribution.cluster.Faults.Fault;
+import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ final class ClusterCrashTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
         Cluster cluster = Cluster.start(folder, postgres, Map.of("SOTTO_LIMITS", "off"));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<RovingClient> clients = register(cluster, pace, threads);
+      List<RovingClient> clients = register(cluster, pace);
       List<Future<?>> running = new ArrayList<>();
       clients.forEach(client -> running.add(threads.submit(client)));
       try {
@@ -80,18 +81,11 @@ final class ClusterCrashTest {
         .filter(line -> !line.contains("Executor rejected handler for new connection"));
   }
 
-  private static List<RovingClient> register(Cluster cluster, Pace pace, ExecutorService threads)
-      throws Exception {
-    var registering = new ArrayList<Future<RovingClient>>();
-    for (int i = 0; i < CLIENTS; i++) {
-      String handle = "client" + i;
-      long seed = SEED + i;
-      registering.add(
-          threads.submit(() -> new RovingClient(cluster.register(handle), cluster, pace, seed)));
-    }
+  private static List<RovingClient> register(Cluster cluster, Pace pace) {
+    List<RestClient> accounts = cluster.register("client", CLIENTS);
     var clients = new ArrayList<RovingClient>();
-    for (Future<RovingClient> client : registering) {
-      clients.add(client.get());
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(new RovingClient(accounts.get(i), cluster, pace, SEED + i));
     }
     for (int i = 0; i < CLIENTS; i++) {
       int place = i;
