@@ -3,11 +3,9 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.text.ByteOrderMark;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.sotto.core.spi.GivenFile;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +17,10 @@ import picocli.CommandLine.Parameters;
 final class GivenDevices {
   private static final String STANDARD_INPUT = "-";
 
-  /// More ids than any installation has devices.
-  private static final int MAX_FILE_BYTES = 64 * 1024 * 1024;
+  /// Some 100,000 ids: what fits into the smallest heap that a server runs with.
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private static final int MAX_DEVICES = 100_000;
 
   private final Terminal terminal;
 
@@ -42,41 +42,42 @@ final class GivenDevices {
 
   /// {@return the devices, each once, in the order given}
   Set<ParticipantId> read() {
-    var texts = new ArrayList<String>(named);
-    if (!file.isEmpty()) {
-      texts.addAll(lines());
-    }
     var devices = new LinkedHashSet<ParticipantId>();
-    for (String text : texts) {
-      if (!ParticipantId.isValid(text)) {
-        throw new UsageError(
-            "not an id of a device: expected 1 to %d characters"
-                .formatted(ParticipantId.MAX_LENGTH));
-      }
-      devices.add(new ParticipantId(text));
-    }
+    Stream.concat(named.stream(), lines())
+        .forEach(
+            text -> {
+              if (!ParticipantId.isValid(text)) {
+                throw new UsageError(
+                    "not an id of a device: expected 1 to %d characters"
+                        .formatted(ParticipantId.MAX_LENGTH));
+              }
+              devices.add(new ParticipantId(text));
+              if (devices.size() > MAX_DEVICES) {
+                throw new UsageError(
+                    "more than %d devices are named: name the others in another run"
+                        .formatted(MAX_DEVICES));
+              }
+            });
     if (devices.isEmpty()) {
       throw new UsageError("no device is named: give ids, or a file with --from");
     }
     return devices;
   }
 
-  private List<String> lines() {
+  private Stream<String> lines() {
+    if (file.isEmpty()) {
+      return Stream.empty();
+    }
     try {
-      return file.equals(STANDARD_INPUT)
-          ? given(terminal.in().lines())
-          : given(TextFile.read(file, MAX_FILE_BYTES).lines());
-    } catch (TextFile.Unreadable e) {
+      String text =
+          file.equals(STANDARD_INPUT)
+              ? GivenFile.all(terminal.in(), "the input", MAX_BYTES)
+              : GivenFile.named(file).text(MAX_BYTES);
+      return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    } catch (GivenFile.Unreadable e) {
       throw new UsageError("--from: " + e.getMessage());
-    } catch (UncheckedIOException e) {
+    } catch (IOException e) {
       throw new UsageError("--from: the input is not UTF-8 text, or breaks off");
     }
-  }
-
-  private static List<String> given(Stream<String> lines) {
-    return lines
-        .map(line -> ByteOrderMark.removed(line).strip())
-        .filter(line -> !line.isEmpty())
-        .toList();
   }
 }

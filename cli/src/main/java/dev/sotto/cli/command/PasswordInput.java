@@ -3,21 +3,17 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.config.TextFile;
 import dev.sotto.core.account.Password;
-import dev.sotto.core.text.ByteOrderMark;
+import dev.sotto.core.spi.GivenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Gets a new password: from a file, from a prompt without echo, or from the first line of what is
 /// piped in. Never from the command line, where other users of the machine could read it.
 final class PasswordInput {
-  private static final int MAX_FILE_BYTES = 64 * 1024;
-
   /// What Java makes of what is typed and is no text.
   private static final char NO_CHARACTER = '\uFFFD';
 
@@ -66,7 +62,9 @@ final class PasswordInput {
 
   private String piped() {
     try {
-      return ByteOrderMark.removed(Objects.requireNonNullElse(terminal.in().readLine(), ""));
+      return GivenFile.firstLine(terminal.in(), "the password", GivenFile.MAX_SECRET_BYTES);
+    } catch (GivenFile.Unreadable e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
       throw notText();
     } catch (IOException e) {
@@ -76,8 +74,8 @@ final class PasswordInput {
 
   private static String firstLine(String file) {
     try {
-      return TextFile.read(file, MAX_FILE_BYTES).lines().findFirst().orElse("");
-    } catch (TextFile.Unreadable e) {
+      return GivenFile.named(file).text(GivenFile.MAX_SECRET_BYTES).lines().findFirst().orElse("");
+    } catch (GivenFile.Unreadable e) {
       throw new UsageError("--password-file: " + e.getMessage());
     }
   }

@@ -4,6 +4,7 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.cli.config.Settings.Value;
+import dev.sotto.core.spi.GivenFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -16,8 +17,6 @@ import java.util.Optional;
 public final class SettingsReader {
   /// Read when it is there and no other file is named.
   public static final String FILE = "sotto.yaml";
-
-  private static final int MAX_SECRET_BYTES = 64 * 1024;
 
   private final Map<String, String> environment;
   private final Problems problems;
@@ -76,12 +75,12 @@ public final class SettingsReader {
 
   private String readSecret(String name, String file) {
     try {
-      String text = TextFile.read(file, MAX_SECRET_BYTES).strip();
+      String text = GivenFile.named(file).text(GivenFile.MAX_SECRET_BYTES).strip();
       if (text.isEmpty()) {
         problems.add("%s: %s is empty; write the value into it".formatted(name, file));
       }
       return text;
-    } catch (TextFile.Unreadable e) {
+    } catch (GivenFile.Unreadable e) {
       problems.add(name + ": " + e.getMessage());
       return "";
     }

@@ -4,13 +4,12 @@
 package dev.sotto.cli.server;
 
 import dev.sotto.core.installation.InstallationId;
-import dev.sotto.core.text.ByteOrderMark;
+import dev.sotto.core.spi.GivenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -45,20 +44,13 @@ public final class SecretFiles {
   /// {@return the name of the installation that they belong to, empty when they have none yet}
   Optional<InstallationId> installation() {
     Path file = folder.resolve(INSTALLATION);
-    try {
-      String text = ByteOrderMark.removed(Files.readString(file)).strip();
-      if (!InstallationId.isValid(text)) {
-        throw new DamagedSecret(
-            "%s is empty or cut short: restore it from a backup, or run `sotto installation accept`"
-                .formatted(file));
-      }
-      return Optional.of(new InstallationId(text));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be read; check its owner and mode".formatted(file), e);
+    Optional<String> text = read(file);
+    if (text.isPresent() && !InstallationId.isValid(text.get())) {
+      throw new DamagedSecret(
+          "%s is empty or cut short: restore it from a backup, or run `sotto installation accept`"
+              .formatted(file));
     }
+    return text.map(InstallationId::new);
   }
 
   /// Says which installation they belong to.
@@ -68,17 +60,21 @@ public final class SecretFiles {
 
   /// {@return the secret, empty when it was never made}
   public Optional<String> find(String name) {
-    try {
-      String text = ByteOrderMark.removed(Files.readString(folder.resolve(name))).strip();
-      if (text.length() < BYTES) {
-        throw new DamagedSecret(folder.resolve(name));
-      }
-      return Optional.of(text);
-    } catch (NoSuchFileException e) {
+    Optional<String> text = read(folder.resolve(name));
+    if (text.isPresent() && text.get().length() < BYTES) {
+      throw new DamagedSecret(folder.resolve(name));
+    }
+    return text;
+  }
+
+  private static Optional<String> read(Path file) {
+    if (Files.notExists(file)) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "secret %s cannot be read; check its owner and mode".formatted(folder.resolve(name)), e);
+    }
+    try {
+      return Optional.of(new GivenFile(file).text(GivenFile.MAX_SECRET_BYTES).strip());
+    } catch (GivenFile.Unreadable e) {
+      throw new UncheckedIOException("secret " + e.getMessage(), e);
     }
   }
 

@@ -7,12 +7,10 @@ import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.GivenFile;
 import dev.sotto.core.spi.PushProvider;
-import dev.sotto.core.text.ByteOrderMark;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,10 +39,14 @@ public final class ApnsProvider implements PushProvider {
               .setSigningKey(key(parsed))
               .setConnectionTimeout(DEADLINE);
       if (!gateway.authority().isEmpty()) {
-        builder.setTrustedServerCertificateChain(new File(gateway.authority()));
+        builder.setTrustedServerCertificateChain(
+            new ByteArrayInputStream(
+                GivenFile.named(gateway.authority()).bytes(GivenFile.MAX_CERTIFICATE_BYTES)));
       }
       var notifications = new Notifications(parsed.topic(), parsed.notice(), clock);
       return new ApnsSender(builder.build(), notifications, DEADLINE);
+    } catch (GivenFile.Unreadable e) {
+      throw new AdapterUrl.InvalidUrl("apns: ca: " + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(
           "TLS to Apple cannot be set up; check that ca names a readable certificate");
@@ -53,9 +55,11 @@ public final class ApnsProvider implements PushProvider {
 
   private static ApnsSigningKey key(ApnsUrl url) {
     try {
-      byte[] key = ByteOrderMark.removed(Files.readAllBytes(url.file()));
+      byte[] key = new GivenFile(url.file()).bytes(GivenFile.MAX_SECRET_BYTES);
       return ApnsSigningKey.loadFromInputStream(
           new ByteArrayInputStream(key), url.teamId(), url.keyId());
+    } catch (GivenFile.Unreadable e) {
+      throw new AdapterUrl.InvalidUrl("apns: " + e.getMessage());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(
           "%s is not a readable key of Apple; download one (.p8) from the developer account (Certificates, Identifiers & Profiles, Keys)"

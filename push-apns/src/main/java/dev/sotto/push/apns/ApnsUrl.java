@@ -25,6 +25,8 @@ record ApnsUrl(
   private static final Set<String> NAMES =
       Set.of("keyId", "teamId", "topic", "environment", "server", "ca", "title", "body");
 
+  private static final int MAX_PORT = 65_535;
+
   static ApnsUrl parse(AdapterUrl url) {
     String[] parts = url.rest().split("\\?", 2);
     if (parts[0].isBlank() || parts.length == 1) {
@@ -67,7 +69,11 @@ record ApnsUrl(
   private static Gateway gateway(Map<String, String> values) {
     if (values.containsKey("server")) {
       String[] parts = checked(values, "server", "[A-Za-z0-9.-]+:\\d{1,5}").split(":", 2);
-      return new Gateway(parts[0], Integer.parseInt(parts[1]), values.getOrDefault("ca", ""));
+      int port = Integer.parseInt(parts[1]);
+      if (port < 1 || port > MAX_PORT) {
+        throw new AdapterUrl.InvalidUrl("server: expected a port from 1 to %d".formatted(MAX_PORT));
+      }
+      return new Gateway(parts[0], port, values.getOrDefault("ca", ""));
     }
     String environment = checked(values, "environment", "sandbox|production");
     return environment.equals("sandbox") ? Gateway.SANDBOX : Gateway.PRODUCTION;

@@ -61,6 +61,21 @@ final class ApnsProviderTest {
         .isEqualTo(new ApnsUrl.Gateway("127.0.0.1", 2197, "ca.pem"));
   }
 
+  @Test
+  void deviceWithoutAnEndShouldBeTooLarge() throws Exception {
+    String key = "apns:/dev/zero?" + IDS + "&environment=sandbox";
+    String authority =
+        "apns:" + AppleStandIn.key(folder) + '?' + IDS + "&server=127.0.0.1:2197&ca=/dev/zero";
+
+    assertThatThrownBy(() -> open(key)).hasMessageContaining("/dev/zero is larger than 64 KiB");
+    assertThatThrownBy(() -> open(authority))
+        .hasMessageContaining("/dev/zero is larger than 1024 KiB");
+  }
+
+  private static void open(String url) {
+    new ApnsProvider().open(AdapterUrl.parse(url), (_, made) -> made.get(), new TestTime()).close();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -74,6 +89,8 @@ final class ApnsProviderTest {
         "apns:pom.xml?" + IDS + "&environment=sandbox&title=%zz",
         "apns:pom.xml?" + IDS + "&environment=sandbox&title=%ff",
         "apns:pom.xml?" + IDS + "&server=nowhere",
+        "apns:pom.xml?" + IDS + "&server=127.0.0.1:65536",
+        "apns:pom.xml?" + IDS + "&server=127.0.0.1:0",
         "apns:missing.p8?" + IDS + "&environment=sandbox"
       })
   void openShouldSayWhatIsExpected(String url) {

@@ -6,10 +6,9 @@ package dev.sotto.push.fcm;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.GivenFile;
 import dev.sotto.core.spi.PushProvider;
-import dev.sotto.core.text.ByteOrderMark;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -30,11 +29,13 @@ public final class FcmProvider implements PushProvider {
   public PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock) {
     FcmUrl parsed = FcmUrl.parse(url);
     try {
-      byte[] account = ByteOrderMark.removed(Files.readAllBytes(parsed.account()));
+      byte[] account = new GivenFile(parsed.account()).bytes(GivenFile.MAX_SECRET_BYTES);
       var payloads = new Payloads(parsed.notice());
       // Not the transport that the SDK prefers: that one needs a second HTTP stack.
       return new FcmSender(
           Firebase.open(account, new NetHttpTransport(), DEADLINE), payloads, clock);
+    } catch (GivenFile.Unreadable e) {
+      throw new AdapterUrl.InvalidUrl("fcm: " + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(
           "%s is not the readable key file of a service account; download one from the Firebase console (project settings, service accounts)"

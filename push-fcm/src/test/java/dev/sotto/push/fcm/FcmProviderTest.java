@@ -43,6 +43,17 @@ final class FcmProviderTest {
     }
   }
 
+  @Test
+  void deviceWithoutAnEndShouldBeTooLarge() {
+    assertThatThrownBy(
+            () ->
+                new FcmProvider()
+                    .open(
+                        AdapterUrl.parse("fcm:/dev/zero"), (_, made) -> made.get(), new TestTime()))
+        .isInstanceOf(AdapterUrl.InvalidUrl.class)
+        .hasMessageContaining("/dev/zero is larger than 64 KiB");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -79,7 +79,7 @@ public final class PostgresStorageProvider implements StorageProvider {
   public void check(AdapterUrl url) {
     PostgresUrl parsed = PostgresUrl.of(url);
     // The parameters are read where they are needed.
-    var _ = parsed.parameters().tls();
+    parsed.parameters().tls().requireCertificate();
     var _ = parsed.poolSize();
     var _ = parsed.statementTimeout();
   }

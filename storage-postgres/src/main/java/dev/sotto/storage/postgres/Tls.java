@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.postgres;
 
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.GivenFile;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +38,19 @@ record Tls(Mode mode, String rootCertificate) {
     }
   }
 
+  /// @throws AdapterUrl.InvalidUrl when the certificate is none that the driver could read
+  void requireCertificate() {
+    if (!rootCertificate.isEmpty()) {
+      try {
+        GivenFile.named(rootCertificate).require(GivenFile.MAX_CERTIFICATE_BYTES);
+      } catch (GivenFile.Unreadable e) {
+        throw new AdapterUrl.InvalidUrl("postgres: sslrootcert: " + e.getMessage());
+      }
+    }
+  }
+
   void applyTo(PGSimpleDataSource source) {
+    requireCertificate();
     source.setSslMode(mode.text());
     if (!rootCertificate.isEmpty()) {
       source.setSslRootCert(rootCertificate);

@@ -83,6 +83,16 @@ final class PostgresUrlTest {
         .satisfies(failure -> assertThat(everything(failure)).doesNotContain("secret"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "/dev", "/no/such/file.pem"})
+  void checkShouldRefuseACertificateThatTheDriverCannotRead(String file) {
+    var url = AdapterUrl.parse("postgres://anna@db/chat?sslmode=verify-full&sslrootcert=" + file);
+
+    assertThatThrownBy(() -> new PostgresStorageProvider().check(url))
+        .isInstanceOf(InvalidUrl.class)
+        .hasMessageContaining("sslrootcert: " + file);
+  }
+
   @Test
   void textShouldHoldNoPassword() {
     assertThat(parsed("postgres://anna:secret@db/chat").toString()).doesNotContain("secret");

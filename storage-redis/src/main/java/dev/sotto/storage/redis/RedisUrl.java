@@ -4,11 +4,10 @@
 package dev.sotto.storage.redis;
 
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.GivenFile;
 import io.lettuce.core.RedisURI;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +73,12 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     if (!file.isEmpty() && !url.scheme().equals("rediss")) {
       throw new AdapterUrl.InvalidUrl("redis: cacert= is for rediss://, which encrypts");
     }
-    if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
-      throw new AdapterUrl.InvalidUrl("redis: the file of cacert= cannot be read");
+    if (!file.isEmpty()) {
+      try {
+        GivenFile.named(file).require(GivenFile.MAX_CERTIFICATE_BYTES);
+      } catch (GivenFile.Unreadable e) {
+        throw new AdapterUrl.InvalidUrl("redis: cacert: " + e.getMessage());
+      }
     }
     return file;
   }

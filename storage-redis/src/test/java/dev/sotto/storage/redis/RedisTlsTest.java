@@ -68,6 +68,9 @@ final class RedisTlsTest {
     assertThatThrownBy(() -> open("rediss://127.0.0.1?cacert=/no/such/file.pem"))
         .isInstanceOf(AdapterUrl.InvalidUrl.class)
         .hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> open("rediss://127.0.0.1?cacert=/dev/zero"))
+        .isInstanceOf(AdapterUrl.InvalidUrl.class)
+        .hasMessageContaining("a device or a pipe");
     assertThatThrownBy(() -> open("redis://127.0.0.1?cacert=" + certificate.certificate()))
         .isInstanceOf(AdapterUrl.InvalidUrl.class)
         .hasMessageContaining("rediss://");

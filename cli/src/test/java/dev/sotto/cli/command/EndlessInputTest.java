@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.cli.config.Name;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/// Everything that names a file which is read, with one that has no end.
+final class EndlessInputTest {
+  private static final String ENDLESS = "/dev/zero";
+
+  @TempDir private Path folder;
+
+  static Set<String> options() {
+    var found = new TreeSet<String>();
+    collect(tree(), found);
+    return found;
+  }
+
+  private static void collect(CommandLine command, Set<String> found) {
+    command.getCommandSpec().options().stream()
+        .filter(option -> "FILE".equals(option.paramLabel()))
+        .forEach(option -> found.add(option.longestName()));
+    command.getSubcommands().values().forEach(inner -> collect(inner, found));
+  }
+
+  private static CommandLine tree() {
+    var silent = new PrintWriter(new StringWriter());
+    var terminal =
+        new Terminal(
+            silent,
+            silent,
+            new BufferedReader(new StringReader("")),
+            _ -> Optional.empty(),
+            Map.of(),
+            false);
+    return new Commands(
+            terminal, new Pipes(InputStream.nullInputStream(), new ByteArrayOutputStream()))
+        .tree();
+  }
+
+  @Test
+  void everySecretShouldBeAmongThem() {
+    assertThat(options())
+        .contains("--config", "--password-file", "--from", "--jwt-secret-file")
+        .containsAll(Name.all().stream().filter(Name::fromFile).map(Name::option).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void fileWithoutAnEndShouldBeTooLarge(String option) {
+    String named = option + "=" + ENDLESS;
+    CommandRun run =
+        switch (option) {
+          case "--from" -> run("", "devices", "purge", named);
+          case "--password-file" -> run("", "users", "add", "alice", named);
+          default -> run("", "config", "check", named);
+        };
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(ENDLESS + " is larger than ").doesNotContain("Unreadable");
+  }
+
+  @Test
+  void variableThatNamesAFileWithoutAnEndShouldBeAProblem() {
+    for (Name name : Name.all()) {
+      if (name.fromFile()) {
+        CommandRun run = CommandRun.piped("", Map.of(name.variable(), ENDLESS), "config", "check");
+        assertThat(run.err()).contains(name.variable() + ": /dev/zero is larger than 64 KiB");
+      }
+    }
+    assertThat(CommandRun.piped("", Map.of("SOTTO_CONFIG", ENDLESS), "config", "check").err())
+        .contains("/dev/zero is larger than 1024 KiB");
+  }
+
+  @Test
+  void inputWithoutAnEndShouldBeTooLarge() {
+    CommandRun password = run("x".repeat(70_000), "users", "add", "alice");
+    CommandRun devices = run("x\n".repeat(3 << 20), "devices", "purge", "--from=-");
+    var many = new StringBuilder();
+    for (int id = 0; id <= 100_000; id++) {
+      many.append(id).append('\n');
+    }
+    CommandRun tooMany = run(many.toString(), "devices", "purge", "--from=-");
+
+    assertThat(password.status()).isEqualTo(2);
+    assertThat(password.err()).contains("the password is larger than 64 KiB");
+    assertThat(devices.status()).isEqualTo(2);
+    assertThat(devices.err()).contains("the input is larger than 4096 KiB");
+    assertThat(tooMany.status()).isEqualTo(2);
+    assertThat(tooMany.err()).contains("more than 100000 devices");
+  }
+
+  @Test
+  void folderShouldBeNoFile() {
+    String named = folder.toString();
+
+    assertThat(run("", "config", "check", "--config=" + named).err())
+        .contains(named + " is a folder; name a file");
+    assertThat(run("", "users", "add", "alice", "--password-file=" + named).err())
+        .contains(named + " is a folder; name a file");
+  }
+
+  private CommandRun run(String in, String... arguments) {
+    var environment = new HashMap<String, String>();
+    environment.put("SOTTO_DATA", folder.resolve("data").toString());
+    return CommandRun.piped(in, environment, arguments);
+  }
+}
