@@ -28,6 +28,7 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsUpgrader;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,6 +37,9 @@ import java.util.stream.Collectors;
 /// Turns a request for a WebSocket into one (RFC 6455 §4.2), if the endpoint at its path admits the
 /// client. Safe for use by many threads.
 public final class SocketUpgrader extends WsUpgrader {
+  /// RFC 6455 §4.1.
+  private static final int KEY_BYTES = 16;
+
   private final Map<String, SocketEndpoint> endpoints;
   private final Sockets sockets;
   private final Requesters requesters;
@@ -117,10 +121,18 @@ public final class SocketUpgrader extends WsUpgrader {
   }
 
   private String accept(ConnectionContext context, RefusedRequest asked, String key) {
+    // Asked here: the refusal of the library knows no path, so no surface would give it its shape.
+    if (!isKey(key)) {
+      throw refusal(asked, 400, "Sec-WebSocket-Key is not the base64 of 16 bytes");
+    }
+    return hash(context, key);
+  }
+
+  private static boolean isKey(String text) {
     try {
-      return hash(context, key);
+      return Base64.getDecoder().decode(text).length == KEY_BYTES;
     } catch (IllegalArgumentException e) {
-      throw refusal(asked, 400, "Sec-WebSocket-Key is not base64");
+      return false;
     }
   }
 

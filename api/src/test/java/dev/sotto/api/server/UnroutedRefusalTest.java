@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is refused before a route has seen it is told as everything else: with a number, the
 /// headers that protect browsers, and so that pages of allowed origins see it.
@@ -68,6 +69,19 @@ final class UnroutedRefusalTest {
         "UPGRADE_REQUIRED");
     assertTold(speak("POST /api/ws", ALLOWED, VERSION), 405, "METHOD_NOT_ALLOWED");
     assertTold(speak("GET /api/none", ALLOWED, VERSION), 400, "INVALID_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"YQ==", "x", "dGhlIHNhbXBsZSBub25jZSE=", "dGhlIHNhbXBsZSBub25jZQ==="})
+  void surfaceShouldTellThatAHandshakeHasNoKey(String key) {
+    String handshake =
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: %s\r\n".formatted(key);
+
+    assertTold(speak("GET /api/ws", ALLOWED, handshake), 400, "INVALID_REQUEST");
+    assertThat(speak("GET /", ALLOWED, handshake))
+        .startsWith("HTTP/1.1 400 ")
+        .endsWith("{\"error\":\"invalid_request\"}");
   }
 
   @Test
