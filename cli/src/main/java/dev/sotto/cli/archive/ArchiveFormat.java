@@ -18,12 +18,20 @@ final class ArchiveFormat {
   static final String NAME = "sotto-archive";
   static final int VERSION = 1;
 
+  /// How many tables an archive may have, and each of them columns: several times what there are,
+  /// so that the archive of a later program is known for one.
+  static final int MAX_PARTS = 100;
+
+  /// What the longest text of the domain has: the limit of every text column, and more than the
+  /// base64 of everything but bodies of messages has, which are read piece by piece.
+  static final int MAX_TEXT = 8_192;
+
   /// No archive of ours has deeper or longer parts; a damaged one may.
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(8)
           .maxNameLength(100)
-          .maxStringLength(256 * 1024 * 1024)
+          .maxStringLength(MAX_TEXT)
           .build();
 
   private static final JsonFactory FACTORY =

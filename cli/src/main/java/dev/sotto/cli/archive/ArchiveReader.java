@@ -5,6 +5,7 @@ package dev.sotto.cli.archive;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sotto.core.transfer.Cell;
 import dev.sotto.core.transfer.HashChain;
 import dev.sotto.core.transfer.Layout;
@@ -75,8 +76,11 @@ public final class ArchiveReader implements TransferSource {
     try {
       begin(table);
       while (json.nextToken() == JsonToken.START_ARRAY) {
-        List<Cell> row = RowJson.read(json, table.columns());
+        List<Cell> row = RowJson.read(json, table);
         done++;
+        if (done > count(table)) {
+          throw new Damage("there are more rows than its first line tells");
+        }
         chain.add(row);
         rows.accept(row);
       }
@@ -134,7 +138,12 @@ public final class ArchiveReader implements TransferSource {
   }
 
   private static TransferException damaged(String where, IOException failure) {
-    String why = failure instanceof Damage ? String.valueOf(failure.getMessage()) : "unreadable";
+    String why =
+        switch (failure) {
+          case Damage damage -> String.valueOf(damage.getMessage());
+          case StreamConstraintsException _ -> "a value is larger than any that is kept";
+          default -> "unreadable";
+        };
     return new TransferException(
         "the archive is damaged or cut short %s (%s): repeat with an undamaged copy of the same name"
             .formatted(where, why),

@@ -39,6 +39,15 @@ record Fields(JsonParser json) {
     return json.getLongValue();
   }
 
+  /// @throws Damage when the number is less than `least` or larger than an `int`
+  int count(String name, int least) throws IOException {
+    long found = number(name);
+    if (found < least || found > Integer.MAX_VALUE) {
+      throw new Damage("%s is out of range".formatted(name));
+    }
+    return (int) found;
+  }
+
   private void name(String name) throws IOException {
     if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
       throw new Damage("%s is missing".formatted(name));

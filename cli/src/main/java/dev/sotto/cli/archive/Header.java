@@ -66,15 +66,16 @@ record Header(Layout layout, long lastMessageId, List<Long> rows) {
           "the archive has format version %d, this program knows version %d: use the program that wrote it, or a later one"
               .formatted(version, ArchiveFormat.VERSION));
     }
-    int schema = (int) in.number("schema");
+    int schema = in.count("schema", 1);
     long lastMessageId = in.number("lastMessageId");
     var tables = new ArrayList<Table>();
     var rows = new ArrayList<Long>();
     in.openArray("tables");
     while (json.nextToken() == JsonToken.START_OBJECT) {
+      requireRoom(tables);
       String name = in.text("name");
-      rows.add(in.number("rows"));
-      int key = (int) in.number("key");
+      rows.add(rows(in));
+      int key = in.count("key", 1);
       tables.add(table(name, key, columns(in, json)));
       in.close();
     }
@@ -82,10 +83,25 @@ record Header(Layout layout, long lastMessageId, List<Long> rows) {
     return new Header(new Layout(schema, tables), lastMessageId, rows);
   }
 
+  private static long rows(Fields in) throws IOException {
+    long rows = in.number("rows");
+    if (rows < 0) {
+      throw new Damage("rows is out of range");
+    }
+    return rows;
+  }
+
+  private static void requireRoom(List<?> parts) throws IOException {
+    if (parts.size() == ArchiveFormat.MAX_PARTS) {
+      throw new Damage("it describes more tables or columns than there can be");
+    }
+  }
+
   private static List<Column> columns(Fields in, JsonParser json) throws IOException {
     var columns = new ArrayList<Column>();
     in.openObject("columns");
     while (json.nextToken() == JsonToken.FIELD_NAME) {
+      requireRoom(columns);
       columns.add(new Column(json.currentName(), type(json.nextTextValue())));
     }
     return columns;

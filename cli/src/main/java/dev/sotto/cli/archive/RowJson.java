@@ -6,9 +6,11 @@ package dev.sotto.cli.archive;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.transfer.Cell;
 import dev.sotto.core.transfer.CellType;
 import dev.sotto.core.transfer.Column;
+import dev.sotto.core.transfer.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,10 @@ final class RowJson {
   /// {@return the row whose opening bracket was read}
   ///
   /// @throws Damage when it does not fit the columns
-  static List<Cell> read(JsonParser in, List<Column> columns) throws IOException {
-    var row = new ArrayList<Cell>(columns.size());
-    for (Column column : columns) {
-      row.add(cell(in, in.nextToken(), column.type()));
+  static List<Cell> read(JsonParser in, Table table) throws IOException {
+    var row = new ArrayList<Cell>(table.columns().size());
+    for (Column column : table.columns()) {
+      row.add(cell(in, in.nextToken(), column.type(), mostBytes(table, column)));
     }
     if (in.nextToken() != JsonToken.END_ARRAY) {
       throw new Damage("a row has too many values");
@@ -46,7 +48,14 @@ final class RowJson {
     return row;
   }
 
-  private static Cell cell(JsonParser in, JsonToken token, CellType type) throws IOException {
+  /// {@return what the domain allows at most: nothing but the body of a message is large}
+  private static int mostBytes(Table table, Column column) {
+    boolean isBody = table.name().equals("message") && column.name().equals("body");
+    return isBody ? MessageBody.MAX_BYTES : ArchiveFormat.MAX_TEXT;
+  }
+
+  private static Cell cell(JsonParser in, JsonToken token, CellType type, int mostBytes)
+      throws IOException {
     if (token == JsonToken.VALUE_NULL) {
       return new Cell.Missing();
     }
@@ -61,10 +70,21 @@ final class RowJson {
     }
     return switch (type) {
       case TEXT -> new Cell.Text(in.getText());
-      case BYTES -> new Cell.Bytes(in.getBinaryValue());
+      case BYTES -> new Cell.Bytes(bytes(in, mostBytes));
       case WHOLE -> new Cell.Whole(in.getLongValue());
       case MOMENT -> new Cell.Moment(in.getLongValue());
       case FLAG -> new Cell.Flag(in.getBooleanValue());
     };
+  }
+
+  /// Piece by piece: the base64 of them is never in memory as a whole.
+  private static byte[] bytes(JsonParser in, int most) throws IOException {
+    var out = new BoundedBytes(most);
+    try {
+      int _ = in.readBinaryValue(out);
+      return out.taken();
+    } catch (IllegalArgumentException e) {
+      throw new Damage("bytes are not base64");
+    }
   }
 }
