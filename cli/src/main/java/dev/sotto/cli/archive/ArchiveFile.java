@@ -33,16 +33,18 @@ public final class ArchiveFile {
     part = this.path.resolveSibling(path.getFileName() + ".part");
   }
 
-  /// {@return whether there is something under its name}
-  public boolean exists() {
-    return Files.exists(path);
+  /// {@return what stands under its name}
+  public Place place() {
+    return Place.of(path);
   }
 
-  /// Writes everything in `source`, and replaces what is there. {@return what was written}
+  /// Writes everything in `source`, and replaces the file that is there. {@return what was written}
   ///
   /// @throws UncheckedIOException when the disk does not take it
+  /// @throws TransferException when something else than a file is in the way
   public Summary write(TransferSource source, TransferProgress progress) {
     try {
+      requireReplaceable(part);
       Files.deleteIfExists(part);
       Summary written;
       try (FileChannel channel = create(part)) {
@@ -50,6 +52,7 @@ public final class ArchiveFile {
         channel.force(true);
       }
       verify(written, progress);
+      requireReplaceable(path);
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
       syncFolder();
       return written;
@@ -89,6 +92,13 @@ public final class ArchiveFile {
       if (!reading.end(archive.lastMessageId()).equals(written)) {
         throw new TransferException("the archive is not what was written: check the disk");
       }
+    }
+  }
+
+  private static void requireReplaceable(Path file) {
+    Place place = Place.of(file);
+    if (place != Place.FREE && place != Place.FILE) {
+      throw new TransferException("%s %s".formatted(file, place.reason()));
     }
   }
 

@@ -49,11 +49,20 @@ public final class Commands {
   /// As picocli does it, but for help that nobody takes: it would print a stack trace.
   private int execute(ParseResult parsed) {
     try {
+      EmptyNames.refuse(parsed);
       return new CommandLine.RunLast().execute(parsed);
     } catch (OutputLost e) {
       terminal.err().println("sotto: " + e.getMessage());
       return ExitCode.FAILED.status();
     }
+  }
+
+  /// {@return the number; one that is out of every range for what is none, so that the command says
+  /// which it expects}
+  private static int number(String text) {
+    boolean isNumber = text.matches("-?\\d{1,18}");
+    long number = isNumber ? Long.parseLong(text) : Integer.MIN_VALUE;
+    return number == (int) number ? (int) number : Integer.MIN_VALUE;
   }
 
   /// {@return the commands, ready to parse one command line}
@@ -114,6 +123,7 @@ public final class Commands {
         .setExpandAtFiles(false)
         .setExecutionStrategy(this::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(int.class, Commands::number)
         .setParameterExceptionHandler(new WrongCommandLine())
         .setExecutionExceptionHandler(new Failures(terminal.err()));
   }

@@ -6,6 +6,7 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.archive.ArchiveFile;
 import dev.sotto.cli.archive.ArchiveWriter;
+import dev.sotto.cli.archive.Place;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.StorageDoor;
 import dev.sotto.core.transfer.TransferSource;
@@ -46,6 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     Configuration configuration = options.configuration();
     StorageDoor storage =
         StorageDoor.find(configuration.backends().storage(), Adapters.installed());
+    storage.requireThere();
     boolean toStandardOutput = file.equals("-");
     PrintWriter told = toStandardOutput ? terminal.err() : terminal.out();
     var report = new TransferReport(told, terminal.interactive(), json);
@@ -65,8 +67,10 @@ final class ExportCommand implements Callable<Integer> {
 
   private void toFile(StorageDoor storage, TransferReport report) {
     var archive = new ArchiveFile(Path.of(file));
-    if (archive.exists() && !force) {
-      throw new UsageError(file + " is there already: choose another name, or give --force");
+    Place place = archive.place();
+    boolean isReplaced = place == Place.FILE && force;
+    if (place != Place.FREE && !isReplaced) {
+      throw new UsageError(file + " " + place.reason());
     }
     try (TransferSource source = storage.openSource()) {
       report.tell("Exported", progress -> archive.write(source, progress));

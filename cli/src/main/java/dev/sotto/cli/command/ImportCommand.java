@@ -12,6 +12,7 @@ import dev.sotto.cli.server.StorageDoor;
 import dev.sotto.core.transfer.Move;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,8 +61,12 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private TransferSource open() {
-    return file.equals("-")
-        ? ArchiveReader.open(file, pipes.in())
-        : new ArchiveFile(Path.of(file)).open();
+    if (file.equals("-")) {
+      return ArchiveReader.open(file, pipes.in());
+    }
+    if (Files.isDirectory(Path.of(file))) {
+      throw new UsageError(file + " is a folder: name the archive, a file");
+    }
+    return new ArchiveFile(Path.of(file)).open();
   }
 }

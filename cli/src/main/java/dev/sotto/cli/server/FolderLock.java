@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +35,11 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderLock take(Path file, Function<Path, FolderInUse> refusal) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UncheckedIOException(
+          "%s cannot be locked: it is no file; remove it".formatted(file),
+          new FileSystemException(file.toString()));
+    }
     try {
       FileChannel channel =
           FileChannel.open(

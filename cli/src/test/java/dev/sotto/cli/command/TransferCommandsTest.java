@@ -192,6 +192,19 @@ final class TransferCommandsTest {
     assertThat(same.status()).isEqualTo(2);
     assertThat(none.status()).isEqualTo(2);
     assertThat(none.err()).contains("there is no storage at", "none");
+    assertThat(folder.resolve("none")).doesNotExist();
+    assertThat(folder.resolve("new")).doesNotExist();
+    CommandRun export = run("export", folder.resolve("x").toString(), storage("none"));
+    assertThat(export.status()).isEqualTo(2);
+    assertThat(export.err()).contains("there is no storage at", "none");
+  }
+
+  @Test
+  void migrateShouldTakeNoEmptyNameForTheConfiguredStorage() {
+    CommandRun run = run("migrate", "--from=", storage("new"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--from is empty");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 
