@@ -42,7 +42,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (last < 1) {
-      throw new UsageError("--last: expected a number from 1 on");
+      throw new UsageError("--last: expected a number from 1 to " + Integer.MAX_VALUE);
     }
     Configuration configuration = options.configuration();
     try (var offline = Offline.open(configuration, Adapters.installed())) {

@@ -21,6 +21,7 @@ public record Edge(
     String metricsPassword,
     ApiSettings.FoxTrot foxTrot) {
   private static final int MIN_METRICS_PASSWORD = 8;
+  private static final int MAX_PORT = 65_535;
 
   public Edge {
     facades = Set.copyOf(facades);
@@ -52,13 +53,19 @@ public record Edge(
 
   private static ApiSettings.Listener listener(Values values) {
     String url = values.text(Setting.PUBLIC_URL).replaceFirst("/$", "");
-    int port = values.number(Setting.PORT, 0, 65_535);
+    String host = Defaults.host(values.text(Setting.HOST));
+    if (!HostName.isValid(host)) {
+      values.expected(
+          Setting.HOST,
+          "an IP address or a name of this machine, as 127.0.0.1, ::1 or chat.example.org");
+    }
+    int port = values.number(Setting.PORT, 0, MAX_PORT);
     if (values.isGiven(Setting.PUBLIC_URL) && !isOrigin(url)) {
       values.expected(
           Setting.PUBLIC_URL, "a URL of scheme, host and port, as https://chat.example.org");
     }
     return new ApiSettings.Listener(
-        Defaults.host(values.text(Setting.HOST)),
+        host,
         port,
         // Else clients are told the name under which they have found the server.
         values.isGiven(Setting.PUBLIC_URL) ? url : "",
@@ -119,6 +126,7 @@ public record Edge(
       var uri = new URI(text);
       return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
           && uri.getHost() != null
+          && uri.getPort() <= MAX_PORT
           && uri.getUserInfo() == null
           && uri.getRawPath().isEmpty()
           && uri.getQuery() == null

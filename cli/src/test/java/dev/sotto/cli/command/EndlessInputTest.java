@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Everything that names a file which is read, with one that has no end.
@@ -118,6 +119,26 @@ final class EndlessInputTest {
         .contains(named + " is a folder; name a file");
     assertThat(run("", "users", "add", "alice", "--password-file=" + named).err())
         .contains(named + " is a folder; name a file");
+  }
+
+  @Test
+  void valueShouldNotBeEmpty() {
+    assertThat(run("pass word\n", "users", "add", "alice", "--password-file=").err())
+        .contains("--password-file is empty");
+    assertThat(run("a\n", "devices", "purge", "--from=").err()).contains("--from is empty");
+    assertThat(run("", "turn-key", "--user=a", "--ttl=").err()).contains("--ttl is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "99999999999", "99999999999999999999", "x", "1.5"})
+  void numberOutOfRangeShouldTellTheRange(String number) {
+    CommandRun audit = run("", "audit", "--last=" + number);
+    CommandRun usage = run("", "media", "usage", "--accounts=" + number);
+
+    assertThat(audit.status()).isEqualTo(2);
+    assertThat(audit.err()).contains("--last: expected a number from 1 to 2147483647");
+    assertThat(usage.status()).isEqualTo(2);
+    assertThat(usage.err()).contains("--accounts: expected a number from 1 to 10000");
   }
 
   private CommandRun run(String in, String... arguments) {

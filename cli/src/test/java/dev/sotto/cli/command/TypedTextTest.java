@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Arguments, files and input as people and editors make them.
 final class TypedTextTest {
@@ -157,6 +159,35 @@ final class TypedTextTest {
 
     assertThat(run.out()).contains("http://localhost:8080").doesNotContain("[[");
     assertThat(CommandRun.of("config", "check", "--host=[::1]").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b", "256.1.1.1", "1.2.3", "-a", "a..b", "http://a", "a:80", "[::g]", "é"})
+  void hostThatNoMachineCanHaveShouldBeAProblem(String host) {
+    CommandRun check = CommandRun.of("config", "check", "--host=" + host);
+    CommandRun start = piped("", "serve", "--port=0", "--host=" + host);
+
+    assertThat(check.status()).isEqualTo(2);
+    assertThat(check.err()).contains("--host").contains("an IP address or a name of this machine");
+    assertThat(start.status()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "::",
+        "fe80::1",
+        "localhost",
+        "chat.example.org.",
+        "sotto_web-1",
+        "3com.x"
+      })
+  void hostThatAMachineMayHaveShouldBeGood(String host) {
+    CommandRun check = CommandRun.of("config", "check", "--host=" + host);
+
+    assertThat(check.status()).as(check.err()).isZero();
   }
 
   private CommandRun piped(String in, String... arguments) {

@@ -153,6 +153,8 @@ final class ConfigurationTest {
           SOTTO_FOXTROT_LOGIN_FAILURE=404         | SOTTO_FOXTROT_LOGIN_FAILURE: 404 is not 403 or 401
           SOTTO_PUBLIC_URL=chat.sotto.test        | SOTTO_PUBLIC_URL: chat.sotto.test is not a URL
           SOTTO_PUBLIC_URL=https://a.test/path    | SOTTO_PUBLIC_URL: https://a.test/path is not a URL
+          SOTTO_PUBLIC_URL=https://a.test:65536   | SOTTO_PUBLIC_URL: https://a.test:65536 is not a URL
+          SOTTO_HOST=256.1.1.1                    | SOTTO_HOST: 256.1.1.1 is not an IP address or a name
           SOTTO_CORS_ORIGINS=web.sotto.test       | SOTTO_CORS_ORIGINS: web.sotto.test is not a list
           SOTTO_TRUSTED_PROXIES=proxy.local       | SOTTO_TRUSTED_PROXIES: proxy.local is not a list
           SOTTO_TRUSTED_PROXIES=10.0.0.0/33       | SOTTO_TRUSTED_PROXIES: 10.0.0.0/33 is not a list

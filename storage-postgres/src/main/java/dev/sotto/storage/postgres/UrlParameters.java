@@ -63,7 +63,7 @@ record UrlParameters(Map<String, String> values) {
     String text = values.getOrDefault("statement_timeout", "10s");
     if (!text.matches("[1-9]\\d{0,5}(ms|s)")) {
       throw new InvalidUrl(
-          "postgres: statement_timeout (expected a number with a unit, as 10s or 500ms)");
+          "postgres: statement_timeout (expected 1 to 999999 with a unit, as 10s or 500ms)");
     }
     return text.endsWith("ms")
         ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
