@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectStore.AlreadyThere;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileObjectStoreTest implements StreamedStoreContract {
   private static final ObjectKey KEY =
@@ -206,16 +209,26 @@ final class FileObjectStoreTest implements StreamedStoreContract {
         .containsExactly(new StoredObject("media/7/notes", 4));
   }
 
-  @Test
-  void openShouldRefuseWhatIsNoFolder() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"file:", "file: "})
+  void openShouldRefuseAUrlThatNamesNoFolder(String url) {
+    assertThatThrownBy(() -> open(url))
+        .isInstanceOf(AdapterUrl.InvalidUrl.class)
+        .hasMessageContaining("folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/below"})
+  void openShouldSayThatThereIsNoFolderNow(String below) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    for (String url : new String[] {"file:", "file: ", "file:" + file, "file:" + file + "/below"}) {
-      assertThatThrownBy(
-              () -> new LocalMediaProvider().open(AdapterUrl.parse(url), InstantSource.system()))
-          .isInstanceOf(AdapterUrl.InvalidUrl.class)
-          .hasMessageContaining("folder");
-    }
+    assertThatThrownBy(() -> open("file:" + file + below))
+        .isInstanceOf(PortException.Unavailable.class)
+        .hasMessageContaining("make it a folder");
+  }
+
+  private static void open(String url) {
+    var _ = new LocalMediaProvider().open(AdapterUrl.parse(url), InstantSource.system());
   }
 
   private StreamedStore reopened() {
