@@ -93,6 +93,8 @@ final class TypedTextTest {
   void markShouldBeNoPartOfAnIdOfADevice() throws IOException {
     Path file = Files.writeString(folder.resolve("ids"), MARK + "one\r\none\r\n");
 
+    assertThat(piped("correct horse\n", "users", "add", "alice").status()).isZero();
+
     CommandRun run = piped("", "devices", "purge", "--dry-run", "--from=" + file);
 
     assertThat(run.status()).as(run.err()).isZero();

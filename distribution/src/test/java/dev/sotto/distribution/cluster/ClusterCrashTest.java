@@ -81,7 +81,7 @@ final class ClusterCrashTest {
         .filter(line -> !line.contains("Executor rejected handler for new connection"));
   }
 
-  private static List<RovingClient> register(Cluster cluster, Pace pace) {
+  private static List<RovingClient> register(Cluster cluster, Pace pace) throws Exception {
     List<RestClient> accounts = cluster.register("client", CLIENTS);
     var clients = new ArrayList<RovingClient>();
     for (int i = 0; i < CLIENTS; i++) {
