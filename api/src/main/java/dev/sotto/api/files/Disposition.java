@@ -5,6 +5,7 @@ package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.text.OpaqueText;
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,11 +28,12 @@ record Disposition(String field, String fileName) {
   /// {@return what is said of `part`}
   ///
   /// @throws Refused when a storage could not keep it
-  static Disposition of(FileItemInput part) {
+  /// @throws IOException when it cannot be understood
+  static Disposition of(FileItemInput part) throws IOException {
     String header = utf8(part.getHeaders().getHeader("Content-Disposition"));
     var parser = new ParameterParser();
     parser.setLowerCaseNames(true);
-    Map<String, String> said = parser.parse(header, ';');
+    Map<String, String> said = MultipartBody.parsed(() -> parser.parse(header, ';'));
     boolean means =
         header.indexOf(NO_CHARACTER) >= 0 || header.toLowerCase(Locale.ROOT).contains(WRITTEN_OUT);
     return new Disposition(text(said, "name", means), text(said, "filename", means));

@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 
@@ -61,15 +60,14 @@ final class FormReader {
 
   private void readParts(MultipartBody.Source body) throws IOException {
     try {
-      FileItemInputIterator parts = MultipartBody.parts(body, FilesSurface.LARGEST_BODY);
+      MultipartBody.Parts parts = MultipartBody.parts(body, FilesSurface.LARGEST_BODY);
       for (int count = 0; parts.hasNext(); count++) {
         if (count == Bound.FORM_PARTS.most()) {
           throw Refused.invalid("expected at most %d parts".formatted(count));
         }
         readPart(parts.next());
       }
-      // What comes after the parts means nothing, but a request that breaks off is none.
-      body.bytes().skip(FilesSurface.LARGEST_BODY);
+      parts.end(FilesSurface.LARGEST_BODY);
     } catch (FileUploadSizeException e) {
       throw Refused.invalid("the request, or what is said of one of its parts, is too long");
     } catch (FileUploadException e) {

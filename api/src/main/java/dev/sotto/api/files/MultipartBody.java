@@ -9,12 +9,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.commons.fileupload2.core.AbstractFileUpload;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.RequestContext;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `multipart/form-data` (RFC 7578) part by part, with the library's parser and our bounds.
 final class MultipartBody
@@ -33,8 +36,60 @@ final class MultipartBody
   ///
   /// @throws FileUploadException when the body has no parts, or not in that form
   /// @throws IOException when it cannot be read
-  static FileItemInputIterator parts(Source source, long largest) throws IOException {
-    return new MultipartBody(largest).getItemIterator(source);
+  static Parts parts(Source source, long largest) throws IOException {
+    var body = new MultipartBody(largest);
+    byte[] boundary = parsed(() -> body.getBoundary(source.contentType()));
+    if (boundary == null) {
+      throw new FileUploadException("no boundary");
+    }
+    var bytes = new FormEnd(source.bytes(), boundary);
+    return new Parts(
+        parsed(() -> body.getItemIterator(new Source(source.contentType(), bytes))), bytes);
+  }
+
+  /// Runs the library's parser over what a client has written. It does not expect everything that
+  /// clients write: what it throws then is their fault, and told as all that does not fit.
+  static <T extends @Nullable Object> T parsed(Parsing<T> parsing) throws IOException {
+    try {
+      return parsing.parse();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+      throw new FileUploadException("not understood", e);
+    }
+  }
+
+  /// Something that the library reads.
+  @FunctionalInterface
+  interface Parsing<T extends @Nullable Object> {
+    T parse() throws IOException;
+  }
+
+  /// The parts of one body. Not safe for use by many threads.
+  static final class Parts {
+    private final FileItemInputIterator items;
+    private final FormEnd bytes;
+
+    private Parts(FileItemInputIterator items, FormEnd bytes) {
+      this.items = items;
+      this.bytes = bytes;
+    }
+
+    boolean hasNext() throws IOException {
+      return parsed(items::hasNext);
+    }
+
+    FileItemInput next() throws IOException {
+      return parsed(items::next);
+    }
+
+    /// Reads what comes after the parts, which means nothing.
+    ///
+    /// @throws FileUploadException when the form has not come to its end
+    void end(long most) throws IOException {
+      bytes.skip(most);
+      if (!bytes.isReached()) {
+        throw new FileUploadException("not whole");
+      }
+    }
   }
 
   @Override

@@ -7,14 +7,12 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.media.ReceivedFiles.Ending;
 import dev.sotto.core.media.ReceivedFiles.Purpose;
 import dev.sotto.core.message.MessageId;
+import dev.sotto.core.text.DecimalText;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.regex.Pattern;
 
 /// What a form says of its files.
 final class UploadTerms {
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
-
   private UploadTerms() {}
 
   /// {@return how long the files are to be kept}
@@ -36,9 +34,9 @@ final class UploadTerms {
   }
 
   private static Purpose message(String text) {
-    if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > MessageId.MAX_VALUE) {
-      throw Refused.invalid("messageId: expected the number of a message");
-    }
-    return new Purpose.ForMessage(new MessageId(Long.parseLong(text)));
+    long number =
+        DecimalText.parse(text, 1, MessageId.MAX_VALUE)
+            .orElseThrow(() -> Refused.invalid("messageId: expected the number of a message"));
+    return new Purpose.ForMessage(new MessageId(number));
   }
 }

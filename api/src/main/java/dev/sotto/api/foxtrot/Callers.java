@@ -9,9 +9,9 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.api.token.Verification;
 import dev.sotto.core.session.Session;
+import dev.sotto.core.text.AsciiText;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds out who calls. Safe for use by many threads.
@@ -64,7 +64,7 @@ final class Callers {
     if (blank < 0) {
       return Optional.empty();
     }
-    String scheme = header.substring(0, blank).toLowerCase(Locale.ROOT);
+    String scheme = AsciiText.lower(header.substring(0, blank));
     String token = header.substring(blank + 1).strip();
     boolean known = scheme.equals("jwt") || scheme.equals("bearer");
     return known && !token.isEmpty() ? Optional.of(token) : Optional.empty();

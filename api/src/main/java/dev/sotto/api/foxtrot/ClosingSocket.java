@@ -5,12 +5,29 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
+import java.time.Duration;
 
 /// Opens a socket only to say why it closes.
 record ClosingSocket(int code, String reason) implements SocketHandler {
   @Override
   public void opened(Socket socket) {
     socket.close(code, reason);
+  }
+
+  /// Nothing is answered.
+  @Override
+  public Duration count() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public void refuse(Duration wait, String message) {
+    // Never: nothing is beyond a limit.
+  }
+
+  @Override
+  public void flooded() {
+    // As above.
   }
 
   @Override

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.foxtrot;
 
-import java.util.Locale;
+import dev.sotto.core.text.AsciiText;
 
 /// Paths as the original matches them: whatever their letter case, with or without a slash at the
 /// end.
@@ -17,19 +17,19 @@ final class FoxTrotPath {
 
   /// {@return whether `path` belongs to the facade}
   static boolean isOurs(String path) {
-    return path.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+    return AsciiText.startsWith(path, PREFIX)
         && (path.length() == PREFIX.length() || path.charAt(PREFIX.length()) == '/');
   }
 
   /// {@return what equal paths have in common}
   static String key(String path) {
-    return withoutSlash(path).toLowerCase(Locale.ROOT);
+    return AsciiText.lower(withoutSlash(path));
   }
 
   /// {@return the key of the route whose last segment is a parameter, if `path` fits one}
   static String parameterKey(String path) {
     String trimmed = withoutSlash(path);
-    return trimmed.substring(0, trimmed.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT) + ANY;
+    return AsciiText.lower(trimmed.substring(0, trimmed.lastIndexOf('/') + 1)) + ANY;
   }
 
   /// {@return the key under which requests find the route with this pattern, as

@@ -5,7 +5,6 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
-import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
@@ -15,6 +14,7 @@ import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /// One socket of a client: live events out, call signals in.
@@ -28,7 +28,6 @@ final class FoxTrotSocket implements SocketHandler {
   private final Facade facade;
   private final Caller.Known caller;
   private final CallFrames calls;
-  private final Flood flood = new Flood();
   private volatile Optional<Open> open = Optional.empty();
 
   FoxTrotSocket(Facade facade, Caller.Known caller) {
@@ -74,21 +73,27 @@ final class FoxTrotSocket implements SocketHandler {
   }
 
   @Override
+  public Duration count() {
+    String account = Long.toString(caller.account().value());
+    return facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account);
+  }
+
+  @Override
+  public void refuse(Duration wait, String message) {
+    open.ifPresent(now -> fail(now, "too many frames"));
+  }
+
+  @Override
+  public void flooded() {
+    open.ifPresent(now -> end(now, CloseCode.TRY_AGAIN_LATER, "too many frames for too long"));
+  }
+
+  @Override
   public void text(String message) {
     open.ifPresent(now -> take(now, message));
   }
 
   private void take(Open now, String message) {
-    String account = Long.toString(caller.account().value());
-    if (!facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account).isZero()) {
-      if (flood.refused()) {
-        end(now, CloseCode.TRY_AGAIN_LATER, "too many frames for too long");
-      } else {
-        fail(now, "too many frames");
-      }
-      return;
-    }
-    flood.admitted();
     try {
       calls.take(caller.account(), message);
     } catch (Refused e) {

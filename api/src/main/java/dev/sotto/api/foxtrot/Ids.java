@@ -8,13 +8,12 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.text.DecimalText;
+import java.util.OptionalLong;
 
 /// Account ids in requests: numbers, or the numeric strings of contacts that a client has restored
 /// from its local database.
 final class Ids {
-  /// Digits of the largest id, and then some.
-  private static final int MAX_LENGTH = 18;
-
   private Ids() {}
 
   /// {@return the account that `field` names}
@@ -29,8 +28,10 @@ final class Ids {
   /// @throws Refused as above
   static AccountId account(JsonNode value, String field) {
     long number;
-    if (value.isTextual() && isWhole(value.textValue())) {
-      number = Long.parseLong(value.textValue());
+    OptionalLong written =
+        value.isTextual() ? DecimalText.parse(value.textValue()) : OptionalLong.empty();
+    if (written.isPresent()) {
+      number = written.getAsLong();
     } else if (value.isIntegralNumber()) {
       number = value.canConvertToLong() ? value.longValue() : 0;
     } else {
@@ -40,11 +41,5 @@ final class Ids {
       throw new Refused(Problem.NOT_FOUND, "there is no such user");
     }
     return new AccountId(number);
-  }
-
-  private static boolean isWhole(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

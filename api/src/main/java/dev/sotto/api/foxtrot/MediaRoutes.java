@@ -114,7 +114,7 @@ final class MediaRoutes {
   }
 
   private static String field(Exchange exchange, String name) {
-    byte[] bytes = exchange.body(MAX_BODY);
+    byte[] bytes = exchange.jsonBytes(MAX_BODY);
     if (bytes.length == 0) {
       return "";
     }

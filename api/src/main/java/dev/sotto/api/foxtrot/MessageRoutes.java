@@ -23,6 +23,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.message.Shortage;
+import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import java.io.IOException;
@@ -212,11 +213,7 @@ final class MessageRoutes {
   /// {@return the moment, less what clocks may differ by; the beginning of time for anything that
   /// is no number}
   static Instant since(String text) {
-    try {
-      long millis = Long.parseLong(text);
-      return Instant.ofEpochMilli(Math.max(0, Math.max(0, millis) - CLOCK_SKEW.toMillis()));
-    } catch (NumberFormatException e) {
-      return Instant.EPOCH;
-    }
+    long millis = DecimalText.parse(text).orElse(0);
+    return Instant.ofEpochMilli(Math.max(0, millis - CLOCK_SKEW.toMillis()));
   }
 }

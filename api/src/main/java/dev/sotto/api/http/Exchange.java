@@ -7,6 +7,8 @@ import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.text.AsciiText;
+import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -46,15 +48,8 @@ public final class Exchange {
 
   /// {@return the whole number in the path, or [Problem#NOT_FOUND] for anything else}
   public long pathNumber(String name, long max) {
-    try {
-      long number = Long.parseLong(pathParameter(name));
-      if (number >= 1 && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through: what is no number names nothing.
-    }
-    throw new Refused(Problem.NOT_FOUND, "there is no such thing");
+    return DecimalText.parse(pathParameter(name), 1, max)
+        .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "there is no such thing"));
   }
 
   /// {@return the query parameter, empty when it is absent}
@@ -68,15 +63,12 @@ public final class Exchange {
     if (text.isEmpty()) {
       return otherwise;
     }
-    try {
-      long number = Long.parseLong(text.get());
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the refusal.
-    }
-    throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(name, min, max));
+    return DecimalText.parse(text.get(), min, max)
+        .orElseThrow(
+            () ->
+                Refused.invalid(
+                    "%s: expected a whole number from %d to %d, in digits 0 to 9"
+                        .formatted(name, min, max)));
   }
 
   /// {@return the request header, empty when it is absent}
@@ -106,6 +98,7 @@ public final class Exchange {
   ///
   /// @throws Refused with [Problem#TOO_LARGE] when it is longer than `max` bytes
   public byte[] body(int max) {
+    requirePlain();
     return visit().read(RequestBody.ofThisThread(), max);
   }
 
@@ -114,6 +107,7 @@ public final class Exchange {
   /// @param owner whose bodies are counted together
   /// @throws Refused with [Problem#RATE_LIMITED] when too many are under way
   public RequestBody bodyInParts(AccountId owner) {
+    requirePlain();
     return visit().passOn(RequestBody.ofThisThread(), owner);
   }
 
@@ -132,8 +126,44 @@ public final class Exchange {
   }
 
   /// {@return the JSON object in the request body}
+  ///
+  /// @throws Refused with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something else
   public JsonObject json(int max) {
-    return JsonObject.parse(body(max));
+    return JsonObject.parse(jsonBytes(max));
+  }
+
+  /// {@return the request body, which is JSON as far as its type says; empty when there is none}
+  ///
+  /// @throws Refused with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something else
+  public byte[] jsonBytes(int max) {
+    if (hasBody() && !header("Content-Type").map(Exchange::isJson).orElse(true)) {
+      throw unsupported("Content-Type: expected application/json");
+    }
+    return body(max);
+  }
+
+  /// {@return whether a type is that of JSON: `application/json`, `text/json` or one that ends in
+  /// `+json` (RFC 6839 §3.1), whatever its parameters}
+  public static boolean isJson(String type) {
+    String bare = AsciiText.lower(type.split(";", 2)[0].strip());
+    return bare.equals("application/json") || bare.equals("text/json") || bare.endsWith("+json");
+  }
+
+  /// Nobody unpacks bodies here: few bytes would become many.
+  private void requirePlain() {
+    var headers = request.headers();
+    if (hasBody()
+        && headers.contains(HeaderNames.CONTENT_ENCODING)
+        && !headers.get(HeaderNames.CONTENT_ENCODING).allValues().stream()
+            .allMatch(coding -> AsciiText.lower(coding.strip()).equals("identity"))) {
+      response.headers().set(HeaderNames.ACCEPT_ENCODING, "identity");
+      throw unsupported("Content-Encoding: expected a body as it is, without compression");
+    }
+  }
+
+  private Refused unsupported(String detail) {
+    passOverBody();
+    return new Refused(Problem.UNSUPPORTED_MEDIA_TYPE, detail);
   }
 
   /// Answers with JSON.

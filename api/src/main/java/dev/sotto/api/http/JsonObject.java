@@ -6,10 +6,10 @@ package dev.sotto.api.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sotto.core.text.Base64Text;
 import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -160,11 +160,8 @@ public final class JsonObject {
 
   /// {@return the bytes in the base64 text of `field`}
   public byte[] base64(String field) {
-    try {
-      return Base64.getDecoder().decode(text(field));
-    } catch (IllegalArgumentException e) {
-      throw Refused.invalid(field + ": expected base64 (RFC 4648 §4)");
-    }
+    return Base64Text.decoded(text(field))
+        .orElseThrow(() -> Refused.invalid(field + ": expected base64, padded (RFC 4648 §4)"));
   }
 
   /// {@return the value in `field`, whatever it is, as JSON; a missing node when absent}

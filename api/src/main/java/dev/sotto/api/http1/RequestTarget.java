@@ -16,6 +16,12 @@ import java.util.Optional;
 record RequestTarget(String text, Optional<String> authority) {
   private static final String SUB_DELIMS_AND_MORE = "-._~!$&'()*+,=:@/";
 
+  /// What browsers send as it is, though RFC 3986 does not allow it. A backslash in a path is no
+  /// such character: to some it is a slash.
+  private static final String RAW_IN_PATHS = "[]|^";
+
+  private static final String RAW_IN_QUERIES = "[]{}|^\\`\"<>";
+
   static RequestTarget of(String target) {
     String lower = target.substring(0, Math.min(target.length(), 8)).toLowerCase(Locale.ROOT);
     int scheme = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : 0;
@@ -52,12 +58,31 @@ record RequestTarget(String text, Optional<String> authority) {
     for (int i = query < 0 ? target.length() : query; i < target.length(); i++) {
       char c = target.charAt(i);
       if (c <= ' ' || c >= 0x7f || c == '#') {
-        throw Fault.malformed("the query has a character that it cannot have");
+        throw Fault.malformed(
+            "the query has a character that it cannot have; write it with a percent sign");
       }
     }
     checkText(path, "the path");
     checkText(target.substring(path.length()), "the query");
-    return target;
+    return written(path, RAW_IN_PATHS) + written(target.substring(path.length()), RAW_IN_QUERIES);
+  }
+
+  /// {@return `part` with some characters written as RFC 3986 §2.1 wants them: browsers leave them
+  /// as they are (URL Standard, percent-encode sets)}
+  private static String written(String part, String raw) {
+    if (part.chars().noneMatch(c -> raw.indexOf(c) >= 0)) {
+      return part;
+    }
+    var written = new StringBuilder(part.length() + 8);
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (raw.indexOf(c) < 0) {
+        written.append(c);
+      } else {
+        written.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+      }
+    }
+    return written.toString();
   }
 
   /// Whoever decodes it would put question marks where there is no text.
@@ -75,7 +100,8 @@ record RequestTarget(String text, Optional<String> authority) {
         (c >= 'a' && c <= 'z')
             || (c >= 'A' && c <= 'Z')
             || (c >= '0' && c <= '9')
-            || SUB_DELIMS_AND_MORE.indexOf(c) >= 0;
+            || SUB_DELIMS_AND_MORE.indexOf(c) >= 0
+            || RAW_IN_PATHS.indexOf(c) >= 0;
     if (plain) {
       return;
     }
@@ -85,7 +111,8 @@ record RequestTarget(String text, Optional<String> authority) {
       throw Fault.nowhere();
     }
     if (code < 0) {
-      throw Fault.malformed("the path has a character that it cannot have");
+      throw Fault.malformed(
+          "the path has a character that it cannot have; write it with a percent sign");
     }
   }
 

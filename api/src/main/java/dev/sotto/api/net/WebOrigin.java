@@ -68,6 +68,16 @@ public final class WebOrigin {
     return NAME.matcher(host).matches() && plain ? Optional.of(host) : Optional.empty();
   }
 
+  /// {@return whether pages of this origin come by `name`, a scheme in small letters}
+  public boolean is(String name) {
+    return scheme.equals(name);
+  }
+
+  /// {@return whether both have the same host, whatever scheme and port}
+  public boolean isOfHost(WebOrigin other) {
+    return host.equals(other.host);
+  }
+
   /// {@return whether pages of this origin come from `authority`, a name or an address and maybe a
   /// port}
   public boolean isAt(String authority) {

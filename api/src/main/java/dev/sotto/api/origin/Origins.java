@@ -53,7 +53,17 @@ public final class Origins {
 
   private boolean isOwn(String text, Requester requester) {
     Optional<WebOrigin> origin = WebOrigin.parse(text);
-    return origin.isPresent()
-        && (origin.equals(ownByUrl) || origin.get().isAt(requester.authority()));
+    return origin.isPresent() && (origin.equals(ownByUrl) || isAsked(origin.get(), requester));
+  }
+
+  /// A page that came encrypted from here is one of ours, also where a proxy does not say that it
+  /// has encrypted. One that came in plain text may have been made by anybody on the way, so it is
+  /// ours only where clients are served in plain text. Schemes of apps are never the server's.
+  private boolean isAsked(WebOrigin origin, Requester requester) {
+    boolean plain =
+        requester.scheme().equals("http")
+            && ownByUrl.filter(url -> url.is("https") && url.isOfHost(origin)).isEmpty();
+    return (origin.is("https") || (plain && origin.is("http")))
+        && origin.isAt(requester.authority());
   }
 }

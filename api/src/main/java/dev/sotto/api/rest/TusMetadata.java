@@ -4,9 +4,10 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Refused;
+import dev.sotto.core.text.Base64Text;
+import dev.sotto.core.text.DecimalText;
 import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.CharacterCodingException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,22 +39,22 @@ record TusMetadata(Map<String, String> values) {
   /// @throws Refused when it is no base64, or no UTF-8
   Optional<String> text(String key) {
     try {
-      byte[] text = Base64.getDecoder().decode(values.getOrDefault(key, ""));
+      byte[] text =
+          Base64Text.decoded(values.getOrDefault(key, ""))
+              .orElseThrow(
+                  () -> Refused.invalid("Upload-Metadata: expected base64, padded (RFC 4648 §4)"));
       return Optional.of(OpaqueText.ofUtf8(text)).filter(said -> !said.isBlank());
     } catch (CharacterCodingException e) {
       throw Refused.invalid("Upload-Metadata: expected UTF-8 in " + key);
-    } catch (IllegalArgumentException e) {
-      throw Refused.invalid("Upload-Metadata: expected base64 (RFC 4648 §4)");
     }
   }
 
   /// {@return the number of a key, or `most` when it is larger; 0 when there is none}
   long number(String key, long most) {
-    String digits = text(key).orElse("0");
-    if (!digits.matches("[0-9]{1,10}")) {
-      throw Refused.invalid(key + ": expected seconds");
-    }
-    return Math.min(Long.parseLong(digits), most);
+    long number =
+        DecimalText.parse(text(key).orElse("0"))
+            .orElseThrow(() -> Refused.invalid(key + ": expected seconds"));
+    return Math.min(number, most);
   }
 
   /// {@return whether a key says `true`}

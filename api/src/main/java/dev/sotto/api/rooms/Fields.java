@@ -11,12 +11,13 @@ import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.Reach;
+import dev.sotto.core.text.DecimalText;
 import java.time.Duration;
 
 /// The fields of a request body.
 final class Fields {
   private static final int MAX_BODY = 100 * 1024;
-  private static final int MAX_DIGITS = 9;
+  private static final long MOST_SECONDS = 999_999_999;
 
   private final JsonObject body;
 
@@ -26,7 +27,7 @@ final class Fields {
 
   /// {@return the fields in the body; none when it is empty, or JSON that is no object}
   static Fields of(Exchange exchange) {
-    byte[] bytes = exchange.body(MAX_BODY);
+    byte[] bytes = exchange.jsonBytes(MAX_BODY);
     return new Fields(
         bytes.length == 0
             ? JsonObject.empty()
@@ -48,13 +49,16 @@ final class Fields {
     return body.any(name);
   }
 
-  /// {@return the scalar as text}
+  /// {@return the scalar as text: what is no string as it was written, so that `1.50` and `1e400`
+  /// are not read as numbers first}
   String text(String name) {
     JsonNode value = body.any(name);
     if (!value.isValueNode()) {
       throw invalid(name);
     }
-    return value.asText();
+    return value.isTextual()
+        ? value.textValue()
+        : body.raw().value(name).orElseThrow(() -> invalid(name));
   }
 
   JoinCode code() {
@@ -105,11 +109,7 @@ final class Fields {
       return Duration.ofSeconds(whole ? (long) number : 0);
     }
     String text = value.isTextual() ? value.textValue() : "";
-    boolean digits =
-        !text.isEmpty()
-            && text.length() <= MAX_DIGITS
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return Duration.ofSeconds(digits ? Long.parseLong(text) : 0);
+    return Duration.ofSeconds(DecimalText.parse(text, 0, MOST_SECONDS).orElse(0));
   }
 
   private static boolean isMissing(JsonNode value) {

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.rooms;
 
-import java.util.Locale;
+import dev.sotto.core.text.AsciiText;
 
 /// Paths as the original matches them: whatever their letter case, with or without a slash at the
 /// end.
@@ -29,7 +29,7 @@ final class RoomsPath {
   static String key(String path) {
     String trimmed =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return trimmed.isEmpty() ? ROOT : trimmed.toLowerCase(Locale.ROOT);
+    return trimmed.isEmpty() ? ROOT : AsciiText.lower(trimmed);
   }
 
   /// {@return whether the path is one of the first version of the protocol: `/api/rooms/x` with

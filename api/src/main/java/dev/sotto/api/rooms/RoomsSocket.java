@@ -9,19 +9,18 @@ import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.rooms.RoomsFrames.Answer;
 import dev.sotto.api.socket.CloseCode;
-import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limit;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.live.Outbox;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.RoomClient;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.text.OpaqueText;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -33,7 +32,6 @@ final class RoomsSocket implements SocketHandler {
   private final Edge edge;
   private final Sotto sotto;
   private final LiveRooms rooms;
-  private final Flood flood = new Flood();
   private volatile Optional<Open> open = Optional.empty();
 
   /// When it was last seen in a room, or was opened.
@@ -67,6 +65,26 @@ final class RoomsSocket implements SocketHandler {
   @Override
   public boolean readsBinary() {
     return true;
+  }
+
+  @Override
+  public Duration count() {
+    return open.map(now -> sotto.limiter().take(Limits.FRAME_PER_ROOM_CLIENT, now.client().id()))
+        .orElse(Duration.ZERO);
+  }
+
+  @Override
+  public void refuse(Duration wait, String message) {
+    open.ifPresent(now -> now.fail("Too many messages"));
+  }
+
+  @Override
+  public void flooded() {
+    open.ifPresent(
+        now -> {
+          now.client().outbox().markClosed();
+          now.socket().close(CloseCode.TRY_AGAIN_LATER, "too many messages for too long");
+        });
   }
 
   @Override
@@ -105,19 +123,8 @@ final class RoomsSocket implements SocketHandler {
   }
 
   private void take(Open now, String message) {
-    if (isRefused(Limits.FRAME_PER_ROOM_CLIENT, now.client().id())) {
-      if (flood.refused()) {
-        now.client().outbox().markClosed();
-        now.socket().close(CloseCode.TRY_AGAIN_LATER, "too many messages for too long");
-      } else {
-        now.fail("Too many messages");
-      }
-    } else {
-      flood.admitted();
-      parse(message)
-          .ifPresentOrElse(
-              frame -> take(now, frame, message), () -> now.fail("Invalid JSON format"));
-    }
+    parse(message)
+        .ifPresentOrElse(frame -> take(now, frame, message), () -> now.fail("Invalid JSON format"));
   }
 
   private void take(Open now, JsonNode frame, String message) {
@@ -140,16 +147,20 @@ final class RoomsSocket implements SocketHandler {
   private void join(Open now, JsonNode frame) {
     JsonNode room = frame.path("roomId");
     JsonNode device = frame.path("deviceId");
-    if (!room.isTextual() || room.textValue().isEmpty() || room.textValue().length() > MAX_NAME) {
+    if (!isName(room)) {
       now.fail("Invalid roomId");
-    } else if (isRefused(Limits.JOIN_PER_ADDRESS, now.socket().address())) {
+    } else if (!sotto.limiter().take(Limits.JOIN_PER_ADDRESS, now.socket().address()).isZero()) {
       now.fail("Too many attempts to join");
     } else {
-      boolean named = device.isTextual() && device.textValue().length() <= MAX_NAME;
-      if (!rooms.join(now.client(), room.textValue(), named ? device.textValue() : "")) {
+      String named = isName(device) ? device.textValue() : "";
+      if (!rooms.join(now.client(), room.textValue(), named)) {
         now.fail("Not a member of this room");
       }
     }
+  }
+
+  private static boolean isName(JsonNode value) {
+    return value.isTextual() && OpaqueText.isValid(value.textValue(), MAX_NAME);
   }
 
   private void knock(Open now) {
@@ -173,10 +184,6 @@ final class RoomsSocket implements SocketHandler {
     }
   }
 
-  private boolean isRefused(Limit limit, String subject) {
-    return !sotto.limiter().take(limit, subject).isZero();
-  }
-
   /// {@return the value, empty when it is not JSON or null}
   private static Optional<JsonNode> parse(String message) {
     try {
@@ -193,7 +200,7 @@ final class RoomsSocket implements SocketHandler {
       return "undefined";
     }
     String text = type.isValueNode() ? type.asText() : "[object Object]";
-    return OpaqueText.beginning(text, 100);
+    return OpaqueText.isWellFormed(text) ? OpaqueText.beginning(text, 100) : "not text";
   }
 
   private static String randomId(RandomGenerator random) {

@@ -44,8 +44,8 @@ final class SocketConnection implements ServerConnection, Socket {
   private final Sockets sockets;
   private final String address;
   private final Sharer who;
-
   private final FrameWriter writer;
+  private final Flood flood = new Flood();
   private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
   private volatile boolean awaitingPong;
   private volatile boolean clean;
@@ -230,14 +230,34 @@ final class SocketConnection implements ServerConnection, Socket {
       assembler.reset();
     } else if (assembler.isTooLong()) {
       assembler.reset();
-      handler.tooLong();
+      if (isCounted("")) {
+        handler.tooLong();
+      }
     } else if (assembler.isBinary()) {
       assembler.reset();
-      handler.binary();
+      if (isCounted("")) {
+        handler.binary();
+      }
     } else {
       frames.whole();
-      handler.text(assembler.take());
+      String message = assembler.take();
+      if (isCounted(message)) {
+        handler.text(message);
+      }
     }
+  }
+
+  /// The one way to a handler: {@return whether the message is within the limit}
+  private boolean isCounted(String message) {
+    Duration wait = handler.count();
+    if (wait.isZero()) {
+      flood.admitted();
+    } else if (flood.refused()) {
+      handler.flooded();
+    } else {
+      handler.refuse(wait, message);
+    }
+    return wait.isZero();
   }
 
   private void answerPing(byte[] payload) {

@@ -4,6 +4,7 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.core.limit.Bound;
+import java.time.Duration;
 
 /// What a surface does with one socket. Called on the socket's own thread, which may block, except
 /// where said otherwise.
@@ -11,7 +12,20 @@ public interface SocketHandler {
   /// The socket is open.
   void opened(Socket socket);
 
-  /// A whole text message has come.
+  /// Counts one message of the client, whatever it is. The connection asks before it hands over the
+  /// message, so that nothing is answered that nobody has counted. {@return how long the client has
+  /// to wait, zero when the message is within the limit}
+  Duration count();
+
+  /// A message beyond the limit has come; the client is told, and nothing else is done.
+  ///
+  /// @param message its text; empty when it was binary and is not read as text
+  void refuse(Duration wait, String message);
+
+  /// The client goes on though its messages are refused; the socket ends.
+  void flooded();
+
+  /// A whole text message within the limit has come.
   void text(String message);
 
   /// {@return how many bytes a message may have}
@@ -30,7 +44,8 @@ public interface SocketHandler {
     return false;
   }
 
-  /// A binary message has come; it is dropped. Not called when binary messages are read.
+  /// A binary message within the limit has come; it is dropped. Not called when binary messages are
+  /// read.
   void binary();
 
   /// A ping is about to be sent. Called on another thread; must return at once.

@@ -8,6 +8,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.Limiter;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.text.AsciiText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -48,7 +49,7 @@ public final class AdminPassword {
   }
 
   private boolean isExpected(String header) {
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (!AsciiText.startsWith(header, SCHEME)) {
       return false;
     }
     try {

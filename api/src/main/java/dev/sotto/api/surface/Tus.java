@@ -6,6 +6,7 @@ package dev.sotto.api.surface;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
+import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import java.time.Instant;
@@ -29,7 +30,6 @@ public final class Tus {
   private static final HeaderName EXPIRES = HeaderNames.create("Upload-Expires");
   private static final HeaderName MAX_SIZE = HeaderNames.create("Tus-Max-Size");
   private static final String VERSION = "1.0.0";
-  private static final int MAX_DIGITS = 18;
 
   private Tus() {}
 
@@ -63,12 +63,7 @@ public final class Tus {
 
   /// {@return the whole number in a header}
   public static long number(Exchange exchange, HeaderName name) {
-    String text = exchange.header(name.defaultCase()).orElse("");
-    if (text.isEmpty()
-        || text.length() > MAX_DIGITS
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw Refused.invalid(name.defaultCase() + ": expected a whole number");
-    }
-    return Long.parseLong(text);
+    return DecimalText.parse(exchange.header(name.defaultCase()).orElse(""))
+        .orElseThrow(() -> Refused.invalid(name.defaultCase() + ": expected a whole number"));
   }
 }

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.wire;
 
+import dev.sotto.core.text.AsciiText;
 import java.util.Optional;
 
 /// Reads `Authorization: Bearer …` (RFC 6750 §2.1).
@@ -13,7 +14,7 @@ public final class BearerToken {
 
   /// {@return the token in the value of an `Authorization` header; empty for another scheme}
   public static Optional<String> in(String header) {
-    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+    return AsciiText.startsWith(header, SCHEME)
         ? Optional.of(header.substring(SCHEME.length()).strip())
         : Optional.empty();
   }

@@ -52,7 +52,7 @@ public final class NativeCaller {
 
   /// {@return the JSON object in the body; one without fields when there is no body}
   public static JsonObject jsonOrNothing(Exchange exchange) {
-    byte[] body = exchange.body(MAX_BODY);
+    byte[] body = exchange.jsonBytes(MAX_BODY);
     return body.length == 0 ? JsonObject.parse("{}") : JsonObject.parse(body);
   }
 }

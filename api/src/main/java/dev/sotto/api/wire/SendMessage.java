@@ -15,18 +15,20 @@ import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.message.Shortage;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.relay.TwoWays;
 import dev.sotto.core.server.Sotto;
-import java.util.Optional;
 import java.util.Set;
 
 /// Sends messages for clients, alike over routes and sockets. Safe for use by many threads.
 public final class SendMessage {
   private final Sotto sotto;
   private final Guard guard;
+  private final TwoWays ways;
 
   public SendMessage(Sotto sotto, Guard guard) {
     this.sotto = sotto;
     this.guard = guard;
+    this.ways = new TwoWays(sotto.messaging(), sotto.relay());
   }
 
   /// Holds the account to its limit of messages. Asked before a request is looked at.
@@ -43,10 +45,7 @@ public final class SendMessage {
   public SendAnswer send(DeviceAddress sender, SendRequest request) {
     Draft draft = request.draft(sender);
     attach(draft, request.media());
-    Optional<Relay> relay = sotto.relay().filter(_ -> Relay.carries(draft.expiresIn()));
-    return relay.isPresent()
-        ? answer(relay.get().send(draft))
-        : answer(sotto.messaging().send(draft));
+    return ways.send(draft, SendMessage::answer, SendMessage::answer);
   }
 
   /// Before the message is stored: a recipient who knows of it can read them at once.

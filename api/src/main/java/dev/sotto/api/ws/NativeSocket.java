@@ -6,7 +6,6 @@ package dev.sotto.api.ws;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.socket.CloseCode;
-import dev.sotto.api.socket.Flood;
 import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
@@ -42,7 +41,6 @@ final class NativeSocket implements SocketHandler {
   private final SendMessage sending;
   private final CallFrames calls;
   private final FrameCodec codec;
-  private final Flood flood = new Flood();
 
   private @Nullable Open open;
 
@@ -75,20 +73,38 @@ final class NativeSocket implements SocketHandler {
   }
 
   @Override
-  public void text(String message) {
-    if (open == null) {
-      return;
+  public Duration count() {
+    String account = Long.toString(device().account().value());
+    return sotto.limiter().take(Limits.FRAME_PER_ACCOUNT, account);
+  }
+
+  @Override
+  public void refuse(Duration wait, String message) {
+    if (open != null) {
+      // The error tells which frame it answers.
+      String ref = message.isEmpty() ? "" : codec.decode(message).ref();
+      fail(open.connection(), Refused.limited(wait), ref);
     }
-    // Before the limit: the error tells which frame it answers.
-    Incoming incoming = codec.decode(message);
-    if (isWithinLimit(open, incoming.ref())) {
-      handle(open.connection(), incoming);
+  }
+
+  @Override
+  public void flooded() {
+    if (open != null) {
+      open.connection().markClosed();
+      open.socket().close(CloseCode.RATE_LIMITED, "too many frames for too long");
+    }
+  }
+
+  @Override
+  public void text(String message) {
+    if (open != null) {
+      handle(open.connection(), codec.decode(message));
     }
   }
 
   @Override
   public void binary() {
-    if (open != null && isWithinLimit(open, "")) {
+    if (open != null) {
       fail(open.connection(), Refused.invalid("binary frames are not understood"), "");
     }
   }
@@ -188,22 +204,6 @@ final class NativeSocket implements SocketHandler {
     if (open != null) {
       calls.replay(open.connection());
     }
-  }
-
-  private boolean isWithinLimit(Open socket, String ref) {
-    Duration wait =
-        sotto.limiter().take(Limits.FRAME_PER_ACCOUNT, Long.toString(device().account().value()));
-    if (wait.isZero()) {
-      flood.admitted();
-      return true;
-    }
-    if (flood.refused()) {
-      socket.connection().markClosed();
-      socket.socket().close(CloseCode.RATE_LIMITED, "too many frames for too long");
-    } else {
-      fail(socket.connection(), Refused.limited(wait), ref);
-    }
-    return false;
   }
 
   private void endWithSession(Connection connection) {

@@ -8,6 +8,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.socket.Inbox;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 
 /// One socket of a client.
 final class FoxTrotWire implements AutoCloseable {
@@ -44,6 +45,10 @@ final class FoxTrotWire implements AutoCloseable {
 
   void send(String frame) {
     socket.sendText(frame, true).join();
+  }
+
+  void sendBinary(byte[] bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
   /// {@return the next frame}

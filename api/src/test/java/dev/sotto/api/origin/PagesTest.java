@@ -129,6 +129,47 @@ final class PagesTest {
         .isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https,https://chat.example,401",
+    "https,http://chat.example,403",
+    "https,evil://chat.example,403",
+    "https,ionic://chat.example,403",
+    "http,http://chat.example,401",
+    "http,https://chat.example,401",
+    "http,evil://chat.example,403",
+    "https,capacitor://localhost,401"
+  })
+  void pageOfTheServerItselfShouldComeAsTheServerDoes(String proto, String origin, int status)
+      throws IOException {
+    String proxied = "X-Forwarded-Proto: " + proto + "\r\n";
+
+    assertThat(from(origin, proxied).handshake("/api/ws")).isEqualTo(status);
+    assertThat(
+            from(origin, proxied + "Cookie: sotto_refresh=unknown\r\n")
+                .status("POST", "/api/auth/refresh", ""))
+        .isEqualTo(status);
+  }
+
+  @Test
+  void schemesOfAppsShouldNotBeThoseOfTheServer() throws IOException {
+    assertThat(from("ionic://localhost", "X-Forwarded-Host: localhost\r\n").handshake("/api/ws"))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void plainPagesShouldBeForeignWhereThePublicUrlIsEncrypted() throws IOException {
+    try (TestServer encrypted =
+        TestServer.start(Setup.standard().withPublicUrl("https://chat.example"))) {
+      assertThat(
+              new ProxiedClient(encrypted, "Origin: http://chat.example\r\n").handshake("/api/ws"))
+          .isEqualTo(403);
+      assertThat(
+              new ProxiedClient(encrypted, "Origin: https://chat.example\r\n").handshake("/api/ws"))
+          .isEqualTo(401);
+    }
+  }
+
   @Test
   void cookieShouldBeSecureWhenTheClientHasAskedForHttps() throws IOException {
     String secure =

@@ -90,6 +90,11 @@ final class RoomsWire implements AutoCloseable {
     assertThat(inbox.pong()).isEqualTo("hello");
   }
 
+  /// {@return the close code and reason, as `1013 text`}
+  String end() {
+    return inbox.end();
+  }
+
   /// Goes without a goodbye.
   void cut() {
     socket.abort();

@@ -98,6 +98,17 @@ final class SocketDeadlinesTest {
     public void opened(Socket opened) {}
 
     @Override
+    public Duration count() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void refuse(Duration wait, String message) {}
+
+    @Override
+    public void flooded() {}
+
+    @Override
     public void text(String message) {}
 
     @Override

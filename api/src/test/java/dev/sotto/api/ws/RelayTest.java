@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,33 @@ final class RelayTest {
 
       assertThat(sent.path("id").asLong()).isPositive();
       berta.get("/api/relay").assertProblem(404, "NOT_FOUND");
+    }
+  }
+
+  @Test
+  void clientMessageIdShouldNameOneMessageOnBothWays() {
+    send("stored", "x", 60).data(201);
+    send("stored", "x", 1_800).assertProblem(409, "CLIENT_MESSAGE_ID_REUSED");
+    send("stored", "x", 60).data(200);
+
+    send("relayed", "x", 1_800).data(201);
+    send("relayed", "x", 60).assertProblem(409, "CLIENT_MESSAGE_ID_REUSED");
+    ada.post("/api/messages", TestClient.message(bob.id(), "relayed", "x"))
+        .assertProblem(409, "CLIENT_MESSAGE_ID_REUSED");
+    send("relayed", "x", 1_800).data(200);
+  }
+
+  @Test
+  void clientMessageIdShouldNameOneMessageWhenBothWaysAreTakenAtOnce() {
+    for (int round = 0; round < 20; round++) {
+      String id = "m" + round;
+
+      List<Integer> statuses =
+          Concurrently.call(8, i -> send(id, "x", i % 2 == 0 ? 60 : 1_800).status());
+
+      assertThat(statuses).containsOnlyOnce(201);
+      assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
+      assertThat(statuses).filteredOn(status -> status == 409).hasSize(4);
     }
   }
 

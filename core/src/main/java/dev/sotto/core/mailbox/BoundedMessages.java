@@ -106,7 +106,7 @@ public final class BoundedMessages implements MessageStore {
   }
 
   @Override
-  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return messages.delete(id, by, horizon);
   }
 

@@ -39,14 +39,16 @@ public interface MessageStore {
   /// get a note of the deletion, except that of `by`, which asked for it. Repeating it changes
   /// nothing.
   ///
-  /// {@return the places of the notes; empty when the message is not readable, or not sent by the
-  /// account of `by`}
-  List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon);
+  /// {@return the places of the notes, maybe none; empty when this call has ended nothing: the
+  /// message is not readable any more, or not sent by the account of `by`. Of many calls at once
+  /// one is answered with places}
+  Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon);
 
   /// Hides a message from its recipient, who no longer finds it, nor sees it in the history. It
   /// stays for its sender, and in mailboxes. Repeating it changes nothing.
   ///
-  /// {@return whether it was readable and addressed to `recipient`}
+  /// {@return whether this call has hidden it: it was readable, addressed to `recipient` and not
+  /// hidden yet. Of many calls at once one is answered with true}
   boolean hide(MessageId id, AccountId recipient, Horizon horizon);
 
   /// Removes up to `limit` messages that are beyond the horizon from everywhere. What remains of

@@ -49,10 +49,7 @@ public final class Messaging {
   public SendResult send(Draft draft) {
     if (!reaches(draft.sender().account(), draft.recipient())) {
       // A repeated send answers as the first did, also when the acquaintance has ended since.
-      return messages
-          .earlier(draft)
-          .map(Messaging::toResult)
-          .orElseGet(SendResult.NotReachable::new);
+      return earlier(draft).orElseGet(SendResult.NotReachable::new);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     AppendResult result = messages.append(draft, now, commits);
@@ -60,6 +57,12 @@ public final class Messaging {
       stored.increment();
     }
     return toResult(result);
+  }
+
+  /// {@return how an earlier [#send] under the client message id of this draft ended for it: as a
+  /// repeat or as a conflict; empty when its sender has not used the id}
+  public Optional<SendResult> earlier(Draft draft) {
+    return messages.earlier(draft).map(Messaging::toResult);
   }
 
   private boolean reaches(AccountId sender, AccountId recipient) {
@@ -92,8 +95,10 @@ public final class Messaging {
     if (!message.get().sender().account().equals(by.account())) {
       return messages.hide(id, by.account(), horizon);
     }
-    deletions.deleted(message.get(), messages.delete(id, by, horizon));
-    return true;
+    // Others may have ended it since it was found: the store alone knows who was first.
+    Optional<List<Slot>> notes = messages.delete(id, by, horizon);
+    notes.ifPresent(places -> deletions.deleted(message.get(), places));
+    return notes.isPresent();
   }
 
   /// How [#send] ended.

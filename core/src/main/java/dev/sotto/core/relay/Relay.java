@@ -98,6 +98,13 @@ public final class Relay {
     return result;
   }
 
+  /// {@return whether a message under the client message id of this draft, to the same recipient,
+  /// is in the relay or was there and has not expired}
+  public boolean knows(Draft draft) {
+    return store.knows(
+        draft.sender().account(), draft.recipient(), draft.clientId(), clock.instant());
+  }
+
   /// {@return up to `limit` messages that wait for `device`, in the order in which they came}
   ///
   /// @param limit 1 to [RelayStore#MAX_WAITING]

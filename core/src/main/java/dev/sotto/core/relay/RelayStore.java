@@ -3,7 +3,9 @@
 
 package dev.sotto.core.relay;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,10 @@ public interface RelayStore {
   ///   [RelayResult.Kept], [RelayResult.Conflict] or [RelayResult.Full]}
   RelayResult put(
       RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now);
+
+  /// {@return whether a send under this name is recognised as a repeat: [#put] has kept it, and it
+  /// has not expired by `now`}
+  boolean knows(AccountId sender, AccountId recipient, ClientMessageId id, Instant now);
 
   /// {@return up to `limit` messages that wait for `device`, in the order in which they came,
   /// without those that have expired by `now`}

@@ -5,6 +5,7 @@ package dev.sotto.core.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Text that names somebody: people read it, type it and take it for the same when it looks the
 /// same.
@@ -17,7 +18,13 @@ public final class NameText {
   private static final int MAX_ROUNDS = 4;
 
   private static final int DOTLESS_I = 0x131;
-  private static final int BRAILLE_BLANK = 0x2800;
+
+  /// Letters, marks and symbols that are nothing but room, whatever their category: Ogham space,
+  /// Braille blank, object replacement, null notehead, blanks of hieroglyphs, the Khitan filler,
+  /// selectors of Duployan.
+  private static final String EMPTY =
+      "\u1680\u2800\uFFFC\uD834\uDD59\uD80D\uDC41\uD80D\uDC42\uD81B\uDFE4"
+          + "\uD82F\uDC9D\uD82F\uDC9E";
 
   /// Keyboards add them to pictures by themselves; they are passed over when names are compared.
   private static final String PICTURE_SELECTORS = "\uFE0E\uFE0F";
@@ -25,7 +32,8 @@ public final class NameText {
   private NameText() {}
 
   /// {@return whether a new name may be `text`: well-formed, nothing invisible in it, no controls,
-  /// no blanks at the ends, not empty, [#MAX_LENGTH] UTF-16 units at most}
+  /// nothing that Unicode has not assigned or leaves to private use, single blanks between what is
+  /// seen and none at the ends, not empty, [#MAX_LENGTH] UTF-16 units at most}
   public static boolean isReadable(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
@@ -33,6 +41,7 @@ public final class NameText {
         && !isBlank(text.codePointAt(0))
         && !isBlank(text.codePointBefore(text.length()))
         && text.codePoints().noneMatch(NameText::isHidden)
+        && !hasBlanksTogether(text)
         && !folded(text).isBlank();
   }
 
@@ -51,13 +60,26 @@ public final class NameText {
 
   private static boolean isHidden(int codePoint) {
     return isControl(codePoint)
+        || isMeaningless(codePoint)
+        || EMPTY.indexOf(codePoint) >= 0
         || (DefaultIgnorable.contains(codePoint) && PICTURE_SELECTORS.indexOf(codePoint) < 0);
   }
 
+  /// What looks in each font as its maker likes, or like nothing (RFC 8264 §8.2, §9.10, §9.13).
+  private static boolean isMeaningless(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.UNASSIGNED || type == Character.PRIVATE_USE;
+  }
+
   private static boolean isBlank(int codePoint) {
-    return Character.isSpaceChar(codePoint)
-        || Character.isWhitespace(codePoint)
-        || codePoint == BRAILLE_BLANK;
+    return Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint);
+  }
+
+  /// Two look like one.
+  private static boolean hasBlanksTogether(String text) {
+    int[] codePoints = text.codePoints().toArray();
+    return IntStream.range(1, codePoints.length)
+        .anyMatch(i -> isBlank(codePoints[i - 1]) && isBlank(codePoints[i]));
   }
 
   /// {@return the form in which names are compared: compatibility-normalised, case-folded, without

@@ -92,6 +92,20 @@ final class NameTextTest {
         "mi\u2028a",
         "mi\ufff0a",
         "mi\udb40\udc01a",
+        "mi  a",
+        "mi \u00a0a",
+        "mi\u2003 a",
+        "mi\u2800a",
+        "mi\u1680a",
+        "mia\ufffc",
+        "mia\ud834\udd59",
+        "mia\ud80d\udc41",
+        "mia\ud81b\udfe4",
+        "mia\uffff",
+        "mia\ufdd0",
+        "mia\ud83f\udfff",
+        "mia\u0378",
+        "mia\ue000",
         "\ufe0f"
       })
   void isReadableShouldRefuseWhatNobodySees(String name) {

@@ -67,13 +67,12 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return guard.call(
         () ->
             readable(id, horizon)
                 .filter(message -> message.sender().account().equals(by.account()))
-                .map(message -> messages.delete(message, by))
-                .orElse(List.of()));
+                .map(message -> messages.delete(message, by)));
   }
 
   @Override
@@ -82,8 +81,7 @@ final class MemoryMessageStore implements MessageStore {
         () -> {
           Optional<Message> message =
               readable(id, horizon).filter(found -> found.recipient().equals(recipient));
-          message.ifPresent(found -> messages.index().hide(found.id()));
-          return message.isPresent();
+          return message.isPresent() && messages.index().hide(id);
         });
   }
 

@@ -52,6 +52,13 @@ final class MemoryRelayStore implements RelayStore {
   }
 
   @Override
+  public synchronized boolean knows(
+      AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+    sweep(now);
+    return sends.containsKey(new Key(sender, recipient, id));
+  }
+
+  @Override
   public synchronized List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
     sweep(now);
     return of(device).values().stream().limit(limit).toList();

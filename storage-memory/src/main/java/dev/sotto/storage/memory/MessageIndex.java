@@ -59,8 +59,9 @@ final class MessageIndex {
     return Optional.ofNullable(byId.get(id));
   }
 
-  void hide(MessageId id) {
-    hidden.add(id);
+  /// {@return whether it was not hidden yet}
+  boolean hide(MessageId id) {
+    return hidden.add(id);
   }
 
   boolean isHiddenFrom(AccountId reader, Message message) {

@@ -10,9 +10,14 @@ import dev.sotto.storage.sql.Permits;
 import dev.sotto.storage.sql.Pool;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -20,6 +25,7 @@ import java.util.function.Supplier;
 /// HikariCP, with waits short enough that an outage is answered soon, and a close that waits for
 /// those who still work. Safe for use by many threads.
 final class ConnectionPool implements Pool {
+  private static final System.Logger LOG = System.getLogger(ConnectionPool.class.getName());
   private static final Duration PATIENCE = Duration.ofMillis(2_500);
   private static final long VALIDATION_MILLIS = 1_000;
   private static final Sql BORROW = Sql.of("borrow-connection", "");
@@ -28,11 +34,13 @@ final class ConnectionPool implements Pool {
   private final PostgresDatabase database;
   private final HikariDataSource source;
   private final Permits permits;
+  private final Pulse pulse;
 
   private ConnectionPool(PostgresDatabase database, HikariDataSource source, int size) {
     this.database = database;
     this.source = source;
     permits = new Permits(size, PATIENCE);
+    pulse = new Pulse(database);
   }
 
   /// {@return a pool of up to `size` connections}
@@ -73,6 +81,7 @@ final class ConnectionPool implements Pool {
     permits.take();
     try {
       Connection connection = source.getConnection();
+      pulse.lent(connection);
       return LentConnection.of(connection, () -> giveBack(connection));
     } catch (SQLException e) {
       permits.giveBack();
@@ -85,7 +94,11 @@ final class ConnectionPool implements Pool {
 
   @Override
   public void close() {
-    permits.close(source::close);
+    permits.close(
+        () -> {
+          pulse.close();
+          source.close();
+        });
   }
 
   @Override
@@ -94,12 +107,76 @@ final class ConnectionPool implements Pool {
   }
 
   private void giveBack(Connection connection) {
+    pulse.givenBack(connection);
     try {
       connection.close();
     } catch (SQLException e) {
       throw SqlConnection.translate(database, GIVE_BACK, e);
     } finally {
       permits.giveBack();
+    }
+  }
+
+  /// Notices a database that is there and says nothing: a connection that was used a moment ago is
+  /// lent without a look at it, and a statement would wait for as long as statements may take. When
+  /// somebody has waited longer than for a connection, the database is asked to let in one more; if
+  /// it does not answer that either, those who wait are told of an outage.
+  private static final class Pulse {
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final PostgresDatabase database;
+    private final Map<Connection, Long> since = new ConcurrentHashMap<>();
+    private final Thread watch;
+    private volatile boolean closed;
+
+    Pulse(PostgresDatabase database) {
+      this.database = database;
+      watch = Thread.ofVirtual().name("sotto-postgres-pulse").start(this::watch);
+    }
+
+    void lent(Connection connection) {
+      since.put(connection, System.nanoTime());
+    }
+
+    void givenBack(Connection connection) {
+      since.remove(connection);
+    }
+
+    void close() {
+      closed = true;
+      LockSupport.unpark(watch);
+    }
+
+    private void watch() {
+      while (!closed) {
+        LockSupport.parkNanos(LOOK.toNanos());
+        List<Connection> waiting = waiting();
+        if (waiting.isEmpty() || closed) {
+          continue;
+        }
+        if (database.answers()) {
+          // What takes long is at work.
+          LockSupport.parkNanos(PATIENCE.toNanos());
+        } else {
+          waiting.stream().filter(since::containsKey).forEach(Pulse::abort);
+        }
+      }
+    }
+
+    private List<Connection> waiting() {
+      long now = System.nanoTime();
+      return since.entrySet().stream()
+          .filter(entry -> now - entry.getValue() > PATIENCE.toNanos())
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    private static void abort(Connection connection) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.log(Level.DEBUG, "a connection that does not answer could not be ended", e);
+      }
     }
   }
 }

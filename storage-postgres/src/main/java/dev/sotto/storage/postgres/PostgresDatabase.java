@@ -40,11 +40,13 @@ final class PostgresDatabase implements Database {
 
   private static final Sql TIME = Sql.of("find-time", "SELECT clock_timestamp()");
   private static final int CONNECT_SECONDS = 3;
+  private static final int PROBE_SECONDS = 2;
 
   /// How much longer than a statement may run its answer is waited for.
   private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
 
   private final PGSimpleDataSource source;
+  private final PGSimpleDataSource probe;
   private final String session;
   private final PostgresFailures failures;
 
@@ -58,6 +60,10 @@ final class PostgresDatabase implements Database {
         statementTimeout.isZero()
             ? 0
             : Math.toIntExact(statementTimeout.plus(NETWORK_GRACE).toSeconds()));
+    probe = source(url);
+    probe.setConnectTimeout(PROBE_SECONDS);
+    probe.setLoginTimeout(PROBE_SECONDS);
+    probe.setSocketTimeout(PROBE_SECONDS);
     session = session(statementTimeout);
     failures = new PostgresFailures(url.name());
   }
@@ -99,6 +105,15 @@ final class PostgresDatabase implements Database {
             statement.execute(session);
           }
         });
+  }
+
+  /// {@return whether the database answers at all, be it that it lets nobody in}
+  boolean answers() {
+    try (Connection connection = probe.getConnection()) {
+      return connection.isValid(PROBE_SECONDS);
+    } catch (SQLException e) {
+      return e.getSQLState() != null && !SqlStates.isLostConnection(e);
+    }
   }
 
   @Override

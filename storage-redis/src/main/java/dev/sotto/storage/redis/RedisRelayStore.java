@@ -5,7 +5,9 @@ package dev.sotto.storage.redis;
 
 import static dev.sotto.storage.redis.Text.bytes;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
@@ -26,6 +28,7 @@ final class RedisRelayStore implements RelayStore {
   private static final Script PUT = Script.ofList("relay-put");
   private static final Script LIST = Script.ofList("relay-list");
   private static final Script READ = Script.ofList("relay-read");
+  private static final Script KNOWN = Script.ofNumber("relay-known");
   private static final Script REMOVE = Script.ofNumber("relay-remove");
 
   private final Keys keys;
@@ -75,6 +78,13 @@ final class RedisRelayStore implements RelayStore {
       case "full" -> new RelayResult.Full();
       default -> throw new IllegalStateException("relay-put answers something else");
     };
+  }
+
+  @Override
+  public boolean knows(AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+    return link.number(
+            KNOWN, List.of(keys.relayedSend(recipient, sender, id)), bytes(now.toEpochMilli()))
+        == 1;
   }
 
   /// What was not written by this installation does not wait: it stays where it is until it

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Lifetime;
@@ -192,6 +193,11 @@ abstract class UnsealedRelays {
         throw new PortException.Unavailable("lost");
       }
       return result;
+    }
+
+    @Override
+    public boolean knows(AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+      return store.knows(sender, recipient, id, now);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class SqlMessageStore implements MessageStore {
           "hide-message",
           """
           UPDATE message SET hidden = TRUE
-          WHERE id = ? AND recipient = ? AND sent_at > ? AND body IS NOT NULL
+          WHERE id = ? AND recipient = ? AND sent_at > ? AND body IS NOT NULL AND NOT hidden
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
           """);
 
@@ -91,11 +91,11 @@ final class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return commits.write(writer -> delete(writer, id, by, horizon));
   }
 
-  private static List<Slot> delete(
+  private static Optional<List<Slot>> delete(
       SqlConnection writer, MessageId id, DeviceAddress by, Horizon horizon) {
     Optional<AccountId> recipient =
         writer.first(
@@ -108,13 +108,13 @@ final class SqlMessageStore implements MessageStore {
             horizon.time().doubted(),
             horizon.now());
     if (recipient.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Places places = Places.of(by, recipient.get());
     places.lock(writer);
     return writer.update(EMPTY, id.value()) == 1
-        ? places.fill(writer, id.value(), DeliveryKind.DELETED)
-        : List.of();
+        ? Optional.of(places.fill(writer, id.value(), DeliveryKind.DELETED))
+        : Optional.empty();
   }
 
   @Override

@@ -207,6 +207,21 @@ public interface RelayStoreContract {
   }
 
   @Test
+  default void knowsShouldTellWhatIsRepeatedUntilItHasExpired() {
+    RelayedMessage message = message("m", "body", NOON);
+    AccountId berta = message.recipient();
+    assertThat(relay().knows(ANNA.account(), berta, message.clientId(), NOON)).isFalse();
+    put(message, BERTA);
+    relay().remove(BERTA, message.id(), NOON);
+
+    Instant justBefore = noonPlus(LIFE).minusMillis(1);
+    assertThat(relay().knows(ANNA.account(), berta, message.clientId(), justBefore)).isTrue();
+    assertThat(relay().knows(ANNA.account(), berta, new ClientMessageId("n"), NOON)).isFalse();
+    assertThat(relay().knows(berta, berta, message.clientId(), NOON)).isFalse();
+    assertThat(relay().knows(ANNA.account(), berta, message.clientId(), noonPlus(LIFE))).isFalse();
+  }
+
+  @Test
   default void removeShouldSayNoWhenTheMessageHasExpired() {
     RelayedMessage early = message("early", "body", NOON);
     RelayedMessage late = message("late", "body", NOON);

@@ -46,6 +46,13 @@ final class ExampleRelayStore implements RelayStore {
   }
 
   @Override
+  public synchronized boolean knows(
+      AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+    forgetExpired(now);
+    return sends.containsKey(new Key(sender, recipient, id));
+  }
+
+  @Override
   public synchronized List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
     forgetExpired(now);
     return of(device).values().stream().limit(limit).toList();

@@ -168,10 +168,31 @@ final class BrokenMessages {
   /// Whoever finds a message may delete it for everybody.
   record DeletedByTheRecipient(MessageStore real) implements OverMessages {
     @Override
-    public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+    public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
       return real.find(by.account(), id, horizon)
-          .map(message -> real.delete(id, message.sender(), horizon))
-          .orElse(List.of());
+          .flatMap(message -> real.delete(id, message.sender(), horizon));
+    }
+  }
+
+  /// Whoever finds a message is told to have ended it, though others were first.
+  record AllHaveDeleted(MessageStore real) implements OverMessages {
+    @Override
+    public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+      boolean found = real.find(by.account(), id, horizon).isPresent();
+      // Others come meanwhile, if there are any.
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(50));
+      Optional<List<Slot>> notes = real.delete(id, by, horizon);
+      return found ? notes.or(() -> Optional.of(List.of())) : notes;
+    }
+  }
+
+  /// Whoever finds a message is told to have hidden it, though others were first.
+  record AllHaveHidden(MessageStore real) implements OverMessages {
+    @Override
+    public boolean hide(MessageId id, AccountId recipient, Horizon horizon) {
+      boolean found = real.find(recipient, id, horizon).isPresent();
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(50));
+      return real.hide(id, recipient, horizon) || found;
     }
   }
 
@@ -202,7 +223,7 @@ final class BrokenMessages {
   /// What may be deleted is not what the horizon shows.
   record DeletesBeyond(MessageStore real, UnaryOperator<Horizon> sight) implements OverMessages {
     @Override
-    public List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+    public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
       return real.delete(id, by, sight.apply(horizon));
     }
   }

@@ -48,6 +48,14 @@ final class BrokenRelay {
     }
   }
 
+  /// What is known is known from another moment.
+  record KnowsAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
+    @Override
+    public boolean knows(AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+      return real.knows(sender, recipient, id, clock.apply(now));
+    }
+  }
+
   /// What is dropped is dropped from another moment.
   record RemovesAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
     @Override

@@ -131,6 +131,16 @@ final class CoordinationDefects {
               "waitingShouldLeaveOutWhatHasExpired",
               Among.relay(real -> new BrokenRelay.WaitsAt(real, Off::late))),
           new Defect<>(
+              "relay knows names too long",
+              CoordinationSpecimen.Relayed.class,
+              "knowsShouldTellWhatIsRepeatedUntilItHasExpired",
+              Among.relay(real -> new BrokenRelay.KnowsAt(real, Off::early))),
+          new Defect<>(
+              "relay forgets names too early",
+              CoordinationSpecimen.Relayed.class,
+              "knowsShouldTellWhatIsRepeatedUntilItHasExpired",
+              Among.relay(real -> new BrokenRelay.KnowsAt(real, Off::late))),
+          new Defect<>(
               "relay removes one millisecond too long",
               CoordinationSpecimen.Relayed.class,
               "removeShouldSayNoWhenTheMessageHasExpired",

@@ -201,6 +201,16 @@ final class MessageDefects {
               "deleteShouldChangeNothingWhenTheMessageHasExpired",
               In.messages(real -> new BrokenMessages.DeletesBeyond(real, Off::beforeExpiry))),
           new Defect<>(
+              "deleted by all who ask at once",
+              StorageSpecimen.Messages.class,
+              "deleteShouldLeaveOneNoteWhenManyAskAtOnce",
+              In.messages(BrokenMessages.AllHaveDeleted::new)),
+          new Defect<>(
+              "hidden by all who ask at once",
+              StorageSpecimen.Messages.class,
+              "hideShouldSayYesToOneWhenManyAskAtOnce",
+              In.messages(BrokenMessages.AllHaveHidden::new)),
+          new Defect<>(
               "hidden when it expires",
               StorageSpecimen.Messages.class,
               "hideShouldSayNoWhenTheMessageIsUnreadable",

@@ -37,7 +37,7 @@ interface OverMessages extends MessageStore {
   }
 
   @Override
-  default List<Slot> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  default Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return real().delete(id, by, horizon);
   }
 

@@ -3,7 +3,9 @@
 
 package dev.sotto.storage.memory.broken;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
@@ -20,6 +22,11 @@ interface OverRelay extends RelayStore {
   default RelayResult put(
       RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
     return real().put(message, devices, digest, now);
+  }
+
+  @Override
+  default boolean knows(AccountId sender, AccountId recipient, ClientMessageId id, Instant now) {
+    return real().knows(sender, recipient, id, now);
   }
 
   @Override
