@@ -219,7 +219,7 @@ public enum Bound {
       Duration.ZERO,
       "close code 4429"),
   SOCKET_REFUSALS(
-      "frames beyond a client's rate limit, less those within it",
+      "frames of any kind and size beyond a client's rate limit, less those within it",
       Unit.PIECES,
       600,
       Duration.ZERO,

@@ -111,6 +111,7 @@ final class VerifiedMediaTest {
         assertThat(media("verify", bucket).status()).isZero();
 
         String elsewhere = "--data=" + folder.resolve("elsewhere");
+        install(elsewhere);
         var stranger = media("verify", bucket, elsewhere);
         assertThat(stranger.status()).as(stranger.output()).isEqualTo(3);
         assertThat(stranger.output()).contains("unclaimed  " + room.key() + ": 2000 bytes");
@@ -132,6 +133,8 @@ final class VerifiedMediaTest {
     try (var service = EmbeddedS3.start()) {
       bucket = "--media=" + service.setting("media");
     }
+
+    install("--data=" + folder.resolve("data"));
 
     var away = media("verify", bucket);
 
@@ -158,6 +161,12 @@ final class VerifiedMediaTest {
     assertThat(anna.put(room, new Noise(3, SIZE), SIZE)).isIn(200, 201);
     assertThat(anna.isServed(room)).isTrue();
     return room;
+  }
+
+  /// Makes an installation, which commands other than this one expect to be there.
+  private void install(String data) throws IOException, InterruptedException {
+    var added = Program.run(folder, "correct horse\n", "users", "add", "carla", data);
+    assertThat(added.status()).as(added.output()).isZero();
   }
 
   private Program.Result media(String... words) throws IOException, InterruptedException {

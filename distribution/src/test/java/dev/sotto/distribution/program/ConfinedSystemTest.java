@@ -35,6 +35,9 @@ final class ConfinedSystemTest {
 
   @TempDir private Path folder;
 
+  /// What is in `folder` cannot be seen from where it is mounted anew.
+  @TempDir private Path elsewhere;
+
   @BeforeEach
   void require() {
     String subject = "folders that are mounted noexec, and ports below 1024";
@@ -44,21 +47,16 @@ final class ConfinedSystemTest {
 
   @Test
   void dataAndTemporaryFilesShouldNeedNoExecution() throws IOException, InterruptedException {
-    Program.Result added = confined("-Djava.io.tmpdir=" + folder, "users", "list", "--data=./data");
+    Program.Result added = addUser("-Djava.io.tmpdir=" + folder);
 
     assertThat(added.status()).as(added.output()).isZero();
-    assertThat(added.output()).doesNotContain("noexec");
+    assertThat(added.output()).contains("carla").doesNotContain("noexec");
   }
 
   @Test
   void libraryThatCannotBeLoadedShouldBeExplained() throws IOException, InterruptedException {
     // Where no library is installed for the system, the driver unpacks its own.
-    Program.Result added =
-        confined(
-            "-Dorg.sqlite.lib.path=/nowhere -Djava.io.tmpdir=" + folder,
-            "users",
-            "list",
-            "--data=./data");
+    Program.Result added = addUser("-Dorg.sqlite.lib.path=/nowhere -Djava.io.tmpdir=" + folder);
 
     assertThat(added.status()).as(added.output()).isEqualTo(1);
     assertThat(added.output())
@@ -89,6 +87,13 @@ final class ConfinedSystemTest {
     try (BufferedReader text = Files.newBufferedReader(setting)) {
       return Integer.parseInt(text.readLine().strip());
     }
+  }
+
+  /// Makes an installation, too.
+  private Program.Result addUser(String options) throws IOException, InterruptedException {
+    Path password = Files.writeString(elsewhere.resolve("password"), "correct horse");
+    return confined(
+        options, "users", "add", "carla", "--data=./data", "--password-file=" + password);
   }
 
   private Program.Result confined(String options, String... arguments)
