@@ -11,6 +11,7 @@ import dev.sotto.api.socket.SocketSink;
 import dev.sotto.core.PortException;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import java.lang.System.Logger.Level;
@@ -55,7 +56,8 @@ final class FoxTrotSocket implements SocketHandler {
             caller.session().id(),
             sotto.mailboxes().backlog(caller.device()),
             new SocketSink(socket, frames),
-            facade.edge().world().workers());
+            facade.edge().world().workers(),
+            SharedPool.ofQueues().lease(socket.sharer().forAccount(caller.account().value())));
     // Everything after this number is sent, also what arrives before the connection is known.
     long end = sotto.mailboxes().state(caller.device()).last();
     open = Optional.of(new Open(socket, connection, new Reading(sotto, connection, end)));

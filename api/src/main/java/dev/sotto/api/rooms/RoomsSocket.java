@@ -15,6 +15,7 @@ import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.live.Outbox;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.RoomClient;
@@ -46,7 +47,11 @@ final class RoomsSocket implements SocketHandler {
   @Override
   public void opened(Socket socket) {
     String id = randomId(edge.world().random());
-    var outbox = new Outbox(new SocketSink(socket, new RoomsFrames()), edge.world().workers());
+    var outbox =
+        new Outbox(
+            new SocketSink(socket, new RoomsFrames()),
+            edge.world().workers(),
+            SharedPool.ofQueues().lease(socket.sharer()));
     outbox.send(Answer.connected(id));
     useful = edge.sockets().nanoTime();
     open = Optional.of(new Open(new RoomClient(id, outbox), socket));

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.socket;
 
+import dev.sotto.core.limit.Sharer;
 import java.io.IOException;
 
 /// A surface's hold on one open socket. Safe for use by many threads.
@@ -30,4 +31,7 @@ public interface Socket {
 
   /// {@return the address of the client}
   String address();
+
+  /// {@return how the client is held to its share of what all share}
+  Sharer sharer();
 }

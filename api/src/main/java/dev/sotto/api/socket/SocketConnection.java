@@ -126,6 +126,11 @@ final class SocketConnection implements ServerConnection, Socket {
     return address;
   }
 
+  @Override
+  public Sharer sharer() {
+    return who;
+  }
+
   /// Looks after the socket: cuts it when a write has taken too long.
   ///
   /// @param now of [System#nanoTime]

@@ -15,6 +15,7 @@ import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.mailbox.Generation;
@@ -65,7 +66,8 @@ final class NativeSocket implements SocketHandler {
             session.id(),
             sotto.mailboxes().backlog(device()),
             new SyncedSink(new SocketSink(socket, codec), () -> generation, this::tellCalls),
-            edge.world().workers());
+            edge.world().workers(),
+            SharedPool.ofQueues().lease(socket.sharer().forAccount(device().account().value())));
     open = new Open(socket, connection);
     sotto.presence().connected(connection);
     // The session may have ended before there was a connection to end with it.

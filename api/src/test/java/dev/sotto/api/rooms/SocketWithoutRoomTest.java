@@ -16,6 +16,7 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.server.World;
 import dev.sotto.testkit.TestTime;
 import java.security.SecureRandom;
@@ -111,6 +112,11 @@ final class SocketWithoutRoomTest {
     @Override
     public String address() {
       return "192.0.2.1";
+    }
+
+    @Override
+    public Sharer sharer() {
+      return Sharer.EXEMPT;
     }
   }
 }

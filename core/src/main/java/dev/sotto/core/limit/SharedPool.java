@@ -26,6 +26,9 @@ public final class SharedPool {
   private static final SharedPool OF_HEAP =
       new SharedPool(Runtime.getRuntime().maxMemory() / Bound.MEMORY.most());
 
+  private static final SharedPool OF_QUEUES =
+      new SharedPool(Runtime.getRuntime().maxMemory() / Bound.SOCKET_QUEUES.most());
+
   private static final long NOBODY = -1;
 
   private final long most;
@@ -44,6 +47,12 @@ public final class SharedPool {
   /// names}
   public static SharedPool ofHeap() {
     return OF_HEAP;
+  }
+
+  /// {@return the one pool of what this process keeps for sockets that read slowly, the part of its
+  /// heap that [Bound#SOCKET_QUEUES] names}
+  public static SharedPool ofQueues() {
+    return OF_QUEUES;
   }
 
   /// {@return how much may be held at once}
@@ -75,6 +84,12 @@ public final class SharedPool {
     add(who, more);
     taken += more;
     return true;
+  }
+
+  /// @param part of what is left, which `own` and `more` together may be
+  private synchronized boolean tryTakePart(Sharer who, long more, long own, int part) {
+    boolean room = taken == 0 || own + more <= (most - taken) / part;
+    return room && tryTake(who, more, true, 0);
   }
 
   /// @param left for all others afterwards
@@ -140,12 +155,33 @@ public final class SharedPool {
       return take(more, true, count);
     }
 
+    /// As [#grow], but it is never more than a part of what is left before: of many that take much
+    /// and keep it, each leaves room for the next. The first one of all gets what it needs.
+    ///
+    /// @param part 4 for a quarter
+    public boolean growToPart(long more, int part) {
+      return note(more, tryTakePart(who, more, count, part));
+    }
+
     private boolean take(long more, boolean shared, long own) {
-      if (!tryTake(who, more, shared, own)) {
-        return false;
+      return note(more, tryTake(who, more, shared, own));
+    }
+
+    private boolean note(long more, boolean taken) {
+      if (taken) {
+        count += more;
       }
-      count += more;
-      return true;
+      return taken;
+    }
+
+    /// Gives some of it back.
+    ///
+    /// @param less at most [#count]
+    public void shrink(long less) {
+      if (less > 0) {
+        giveBack(who, less);
+        count -= less;
+      }
     }
 
     /// From now on somebody else holds it. {@return whether that is within the share; else nothing
@@ -164,8 +200,7 @@ public final class SharedPool {
     /// Gives everything back. Once is enough.
     @Override
     public void close() {
-      giveBack(who, count);
-      count = 0;
+      shrink(count);
     }
   }
 }

@@ -5,7 +5,7 @@ package dev.sotto.core.live;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.session.SessionId;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -50,26 +50,21 @@ public final class Connection {
 
   /// @param writers starts the connection's writer when there is something to write; it may block
   ///   for long. One that takes nothing ends the connection
-  public Connection(
-      DeviceAddress device, SessionId session, Backlog backlog, Sink sink, Executor writers) {
-    this(device, session, backlog, sink, writers, ByteBudget.ofQueues());
-  }
-
-  /// As the other one, beside queues that share another budget.
+  /// @param room for what waits, a lease of [SharedPool#ofQueues]
   public Connection(
       DeviceAddress device,
       SessionId session,
       Backlog backlog,
       Sink sink,
       Executor writers,
-      ByteBudget queues) {
+      SharedPool.Lease room) {
     this.device = device;
     this.session = session;
     this.backlog = backlog;
     this.sink = sink;
     this.events = new EventWriter(sink);
     this.writer = new SingleWriter(writers, this::write);
-    this.queue = new OutboundQueue(queues);
+    this.queue = new OutboundQueue(room);
   }
 
   public DeviceAddress device() {

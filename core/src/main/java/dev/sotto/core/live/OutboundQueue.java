@@ -4,21 +4,22 @@
 package dev.sotto.core.live;
 
 import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// What one connection is about to be sent. Bounded in events and bytes, and in what all queues of
-/// the node hold together. Not safe for use by many threads: its [Connection] guards it.
+/// the node, and those of one client, hold together. Not safe for use by many threads: its
+/// [Connection] guards it.
 ///
-/// A short queue is free, so that a client that reads costs the common budget nothing; a longer one
+/// A short queue is free, so that a client that reads costs the common pool nothing; a longer one
 /// draws on it, in large steps, until it has been written.
 final class OutboundQueue {
   static final int MAX_EVENTS = Bound.SOCKET_QUEUE.most();
   static final int MAX_BYTES = Bound.SOCKET_QUEUE_BYTES.most();
 
-  /// Bytes that are not drawn from the common budget.
+  /// Bytes that are not drawn from the common pool.
   static final int FREE = 8 * 1024;
 
   private static final int STEP = 16 * 1024;
@@ -27,15 +28,15 @@ final class OutboundQueue {
   private static final int PART = 4;
 
   private final Queue<Event> events = new ArrayDeque<>(0);
-  private final ByteBudget.Lease drawn;
+  private final SharedPool.Lease drawn;
   private long bytes;
 
   /// Of the event that was polled last: its writer holds it until it asks for the next one.
   private int leaving;
 
-  /// @param budget of all queues together
-  OutboundQueue(ByteBudget budget) {
-    this.drawn = budget.lease();
+  /// @param drawn for what the queue holds, of the pool of all queues
+  OutboundQueue(SharedPool.Lease drawn) {
+    this.drawn = drawn;
   }
 
   /// Adds `event` unless the queue is full; an ephemeral one is dropped already when the queue is
@@ -48,8 +49,8 @@ final class OutboundQueue {
         && (events.size() >= MAX_EVENTS / share || bytes + weight > MAX_BYTES / share)) {
       return false;
     }
-    long more = leaving + bytes + weight - FREE - drawn.held();
-    if (more > 0 && !drawn.share(inSteps(more), share * PART)) {
+    long more = leaving + bytes + weight - FREE - drawn.count();
+    if (more > 0 && !drawn.growToPart(inSteps(more), share * PART)) {
       return false;
     }
     events.add(event);
@@ -78,13 +79,13 @@ final class OutboundQueue {
   }
 
   private void giveBack() {
-    if (drawn.held() == 0) {
+    if (drawn.count() == 0) {
       return;
     }
     long needed = inSteps(Math.max(0, leaving + bytes - FREE));
     // A step may stay, so that a queue at its edge does not come and go.
-    if (needed == 0 || drawn.held() - needed > STEP) {
-      drawn.shrink(drawn.held() - needed);
+    if (needed == 0 || drawn.count() - needed > STEP) {
+      drawn.shrink(drawn.count() - needed);
     }
   }
 

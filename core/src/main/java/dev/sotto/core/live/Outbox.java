@@ -3,7 +3,7 @@
 
 package dev.sotto.core.live;
 
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +18,16 @@ public final class Outbox {
 
   private final Sink sink;
   private final SingleWriter writer;
-  private final OutboundQueue queue = new OutboundQueue(ByteBudget.ofQueues());
+  private final OutboundQueue queue;
   private boolean closed;
 
   /// @param writers starts the writer when there is something to write; it may block for long. One
   ///   that takes nothing ends the socket
-  public Outbox(Sink sink, Executor writers) {
+  /// @param room for what waits, a lease of [SharedPool#ofQueues]
+  public Outbox(Sink sink, Executor writers, SharedPool.Lease room) {
     this.sink = sink;
     this.writer = new SingleWriter(writers, this::write);
+    this.queue = new OutboundQueue(room);
   }
 
   /// Hands over an event. Returns at once.

@@ -84,6 +84,37 @@ final class SharedPoolTest {
   }
 
   @Test
+  void growToPartShouldLeaveRoomForOthers() {
+    SharedPool.Lease first = pool.lease(Sharer.EXEMPT);
+    SharedPool.Lease second = pool.lease(Sharer.EXEMPT);
+
+    assertThat(first.growToPart(20, 4)).isTrue();
+    assertThat(first.growToPart(1, 4)).as("more than a quarter of 80").isFalse();
+    assertThat(second.growToPart(21, 4)).isFalse();
+    assertThat(second.growToPart(16, 4)).isTrue();
+
+    first.shrink(15);
+    assertThat(first.count()).isEqualTo(5);
+    assertThat(pool.taken()).isEqualTo(21);
+    second.close();
+    assertThat(first.growToPart(200, 4)).as("alone, but has something").isFalse();
+    first.close();
+    assertThat(first.growToPart(200, 4)).as("the first one").isTrue();
+    assertThat(second.growToPart(1, 4)).isFalse();
+    first.close();
+    assertThat(pool.taken()).isZero();
+  }
+
+  @Test
+  void growToPartShouldBeHeldToTheShareOfTheClient() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(pool.lease(ONE).growToPart(10, 4)).isTrue();
+    }
+    assertThat(pool.lease(ONE).growToPart(1, 4)).as("more than is left").isFalse();
+    assertThat(pool.lease(OTHER).growToPart(12, 4)).isTrue();
+  }
+
+  @Test
   void leaseShouldCountForWhomItIsPassedTo() {
     List<SharedPool.Lease> leases = new ArrayList<>();
     int passed = 0;

@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.memory.cluster;
 
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Event;
@@ -25,7 +27,8 @@ final class Client implements Sink {
             login.session(),
             node.sotto().mailboxes().backlog(login.device()),
             this,
-            Runnable::run);
+            Runnable::run,
+            SharedPool.ofQueues().lease(Sharer.EXEMPT));
     node.sotto().presence().connected(connection);
     connection.resumeLive();
   }

@@ -5,6 +5,8 @@ package dev.sotto.storage.memory.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Outbox;
@@ -28,7 +30,9 @@ final class Guest implements Sink {
   /// @param device what it calls itself; may be empty
   Guest(Node node, String id, String device) {
     this.rooms = node.sotto().liveRooms();
-    this.client = new RoomClient(id, new Outbox(this, Runnable::run));
+    this.client =
+        new RoomClient(
+            id, new Outbox(this, Runnable::run, SharedPool.ofQueues().lease(Sharer.EXEMPT)));
     this.device = device;
   }
 

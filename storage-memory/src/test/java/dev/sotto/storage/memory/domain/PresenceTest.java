@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.cluster.DomainCodec;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.Backlog;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
@@ -183,7 +185,8 @@ final class PresenceTest {
         new SessionId("0".repeat(32)),
         new NoBacklog(),
         new SeenSink(receiver),
-        Runnable::run);
+        Runnable::run,
+        SharedPool.ofQueues().lease(Sharer.EXEMPT));
   }
 
   private final class SeenSink implements Sink {

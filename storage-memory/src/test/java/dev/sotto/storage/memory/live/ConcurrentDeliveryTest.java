@@ -6,6 +6,8 @@ package dev.sotto.storage.memory.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Event;
@@ -93,7 +95,12 @@ final class ConcurrentDeliveryTest {
 
   private Connection connection(Sink target, ExecutorService writers) {
     return new Connection(
-        DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), backlog, target, writers);
+        DeviceAddress.of(1, 1),
+        new SessionId("0".repeat(32)),
+        backlog,
+        target,
+        writers,
+        SharedPool.ofQueues().lease(Sharer.EXEMPT));
   }
 
   /// A socket whose peer does not read.

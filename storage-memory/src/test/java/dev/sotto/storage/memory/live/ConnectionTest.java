@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.Backlog;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
@@ -279,6 +281,11 @@ final class ConnectionTest {
 
   private Connection connection(Backlog mailbox, Executor executor) {
     return new Connection(
-        DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), mailbox, sink, executor);
+        DeviceAddress.of(1, 1),
+        new SessionId("0".repeat(32)),
+        mailbox,
+        sink,
+        executor,
+        SharedPool.ofQueues().lease(Sharer.EXEMPT));
   }
 }

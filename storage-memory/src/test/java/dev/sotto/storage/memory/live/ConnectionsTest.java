@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
@@ -121,6 +123,12 @@ final class ConnectionsTest {
   /// {@return a connection that writes on the thread that sends}
   private static Connection connection(
       DeviceAddress device, SessionId session, RecordingSink sink) {
-    return new Connection(device, session, new ListedBacklog(), sink, Runnable::run);
+    return new Connection(
+        device,
+        session,
+        new ListedBacklog(),
+        sink,
+        Runnable::run,
+        SharedPool.ofQueues().lease(Sharer.EXEMPT));
   }
 }

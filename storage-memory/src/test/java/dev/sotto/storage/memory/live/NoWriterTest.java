@@ -6,6 +6,8 @@ package dev.sotto.storage.memory.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Outbox;
@@ -87,7 +89,7 @@ final class NoWriterTest {
 
   @Test
   void outboxShouldCloseWhenNoWriterCanBeStarted() {
-    new Outbox(sink, FULL).send(Told.lasting("answer"));
+    new Outbox(sink, FULL, SharedPool.ofQueues().lease(Sharer.EXEMPT)).send(Told.lasting("answer"));
 
     assertThat(sink.closed()).containsExactly(CloseReason.UNAVAILABLE);
   }
@@ -116,7 +118,12 @@ final class NoWriterTest {
 
   private Connection connection(RecordingSink target, Executor writers) {
     return new Connection(
-        DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), backlog, target, writers);
+        DeviceAddress.of(1, 1),
+        new SessionId("0".repeat(32)),
+        backlog,
+        target,
+        writers,
+        SharedPool.ofQueues().lease(Sharer.EXEMPT));
   }
 
   /// Holds as much work as it has places, until it is told to run it; takes no more.

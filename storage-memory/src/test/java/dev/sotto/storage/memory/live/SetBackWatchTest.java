@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Connections;
@@ -47,7 +49,8 @@ final class SetBackWatchTest {
             new SessionId("0".repeat(32)),
             new ListedBacklog(),
             sink,
-            Runnable::run));
+            Runnable::run,
+            SharedPool.ofQueues().lease(Sharer.EXEMPT)));
     return sink;
   }
 

@@ -6,6 +6,8 @@ package dev.sotto.storage.memory.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.session.SessionId;
@@ -21,7 +23,13 @@ final class SlowReaderTest {
   private final RecordingSink sink = new RecordingSink();
   private final Later writers = new Later();
   private final Connection connection =
-      new Connection(DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), backlog, sink, writers);
+      new Connection(
+          DeviceAddress.of(1, 1),
+          new SessionId("0".repeat(32)),
+          backlog,
+          sink,
+          writers,
+          SharedPool.ofQueues().lease(Sharer.EXEMPT));
 
   @Test
   void deliverShouldCloseWhenTheQueueIsFull() {

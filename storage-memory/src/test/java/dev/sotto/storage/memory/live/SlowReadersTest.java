@@ -6,7 +6,8 @@ package dev.sotto.storage.memory.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.ByteBudget;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Connection;
 import dev.sotto.core.live.Event;
@@ -15,28 +16,47 @@ import dev.sotto.core.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Many clients that read slowly draw on one budget, and leave room for those that do not.
+/// Many clients that read slowly draw on one pool, and leave room for those that do not.
 final class SlowReadersTest {
   private static final long MOST = 8L * 1024 * 1024;
   private static final int FREE = 8 * 1024;
   private static final int LARGE = 60_000;
 
-  private final ByteBudget budget = new ByteBudget(MOST);
+  private final SharedPool pool = new SharedPool(MOST);
   private final Later writers = new Later();
   private final List<RecordingSink> sinks = new ArrayList<>();
 
   @Test
-  void queuesOfAllShouldStayWithinTheBudget() {
+  void queuesOfAllShouldStayWithinThePool() {
     List<Connection> slow = slowOnes(1_000);
     for (int i = 0; i < 70; i++) {
       slow.forEach(connection -> connection.send(large("lasting")));
     }
 
-    assertThat(budget.taken()).isLessThanOrEqualTo(MOST);
+    assertThat(pool.taken()).isLessThanOrEqualTo(MOST);
     assertThat(sinks).filteredOn(sink -> !sink.closed().isEmpty()).isNotEmpty();
     assertThat(sinks)
         .allSatisfy(sink -> assertThat(sink.closed()).isSubsetOf(List.of(CloseReason.TOO_SLOW)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void queuesOfOneClientShouldLeaveAsMuchToAllOthers(Sharer client) {
+    for (int i = 0; i < 100; i++) {
+      Connection connection = connection(new ListedBacklog(), new RecordingSink(), client);
+      for (int j = 0; j < 10; j++) {
+        connection.send(large("lasting"));
+      }
+    }
+
+    assertThat(pool.taken()).isBetween(MOST / 3, MOST / 2);
+  }
+
+  static List<Sharer> clients() {
+    return List.of(Sharer.at("192.0.2.1", "192.0.2.1"), Sharer.EXEMPT.forAccount(7));
   }
 
   @Test
@@ -54,7 +74,7 @@ final class SlowReadersTest {
 
   @Test
   void shortQueueShouldBeFreeWhenNothingIsLeft() {
-    assertThat(budget.take(MOST)).isPresent();
+    assertThat(pool.lease(Sharer.EXEMPT).grow(MOST)).isTrue();
     var sink = new RecordingSink();
     Connection connection = connection(sink);
 
@@ -70,10 +90,10 @@ final class SlowReadersTest {
   void deliverShouldCloseAndKeepEverythingInTheMailboxWhenNothingIsLeft() {
     var backlog = new ListedBacklog();
     var sink = new RecordingSink();
-    Connection connection = connection(backlog, sink);
+    Connection connection = connection(backlog, sink, Sharer.EXEMPT);
     connection.resumeFromAcknowledged();
     writers.run();
-    ByteBudget.Lease others = budget.take(MOST).orElseThrow();
+    assertThat(pool.lease(Sharer.EXEMPT).grow(MOST - pool.taken())).isTrue();
     boolean open = true;
     while (open) {
       open = connection.deliver(backlog.add());
@@ -81,11 +101,10 @@ final class SlowReadersTest {
 
     assertThat(sink.closed()).containsExactly(CloseReason.TOO_SLOW);
     var again = new RecordingSink();
-    connection(backlog, again).resumeFromAcknowledged();
+    connection(backlog, again, Sharer.EXEMPT).resumeFromAcknowledged();
     writers.run();
     assertThat(again.sequences()).hasSize((int) backlog.last()).isSorted();
     assertThat(again.closed()).isEmpty();
-    others.close();
   }
 
   @Test
@@ -103,14 +122,14 @@ final class SlowReadersTest {
   void everythingShouldBeGivenBackWhenItWasWrittenOrTheSocketIsGone() {
     List<Connection> slow = slowOnes(3);
     slow.forEach(connection -> connection.send(large("lasting")));
-    assertThat(budget.taken()).isGreaterThan(3 * (LARGE - FREE));
+    assertThat(pool.taken()).isGreaterThan(3 * (LARGE - FREE));
 
     slow.getFirst().markClosed();
     slow.get(1).close(CloseReason.SESSION_ENDED);
-    assertThat(budget.taken()).isLessThan(2 * LARGE);
+    assertThat(pool.taken()).isLessThan(2 * LARGE);
 
     writers.run();
-    assertThat(budget.taken()).isZero();
+    assertThat(pool.taken()).isZero();
   }
 
   @Test
@@ -121,15 +140,15 @@ final class SlowReadersTest {
             DeviceAddress.of(1, 1),
             new SessionId("0".repeat(32)),
             new ListedBacklog(),
-            new Watching(() -> whileWriting[0] = budget.taken()),
+            new Watching(() -> whileWriting[0] = pool.taken()),
             writers,
-            budget);
+            pool.lease(Sharer.EXEMPT));
 
     connection.send(large("lasting"));
     writers.run();
 
     assertThat(whileWriting[0]).isGreaterThanOrEqualTo(LARGE - FREE);
-    assertThat(budget.taken()).isZero();
+    assertThat(pool.taken()).isZero();
   }
 
   private void fillWith(int count) {
@@ -138,7 +157,7 @@ final class SlowReadersTest {
       slow.forEach(connection -> connection.send(new Told("typing", LARGE, true)));
     }
     assertThat(sinks).allSatisfy(sink -> assertThat(sink.closed()).isEmpty());
-    assertThat(budget.taken()).isGreaterThan(MOST / 2);
+    assertThat(pool.taken()).isGreaterThan(MOST / 2);
   }
 
   private List<Connection> slowOnes(int count) {
@@ -152,12 +171,17 @@ final class SlowReadersTest {
   }
 
   private Connection connection(RecordingSink sink) {
-    return connection(new ListedBacklog(), sink);
+    return connection(new ListedBacklog(), sink, Sharer.EXEMPT);
   }
 
-  private Connection connection(ListedBacklog backlog, RecordingSink sink) {
+  private Connection connection(ListedBacklog backlog, RecordingSink sink, Sharer client) {
     return new Connection(
-        DeviceAddress.of(1, 1), new SessionId("0".repeat(32)), backlog, sink, writers, budget);
+        DeviceAddress.of(1, 1),
+        new SessionId("0".repeat(32)),
+        backlog,
+        sink,
+        writers,
+        pool.lease(client));
   }
 
   private static Told large(String what) {
