@@ -10,10 +10,12 @@ import io.helidon.http.WritableHeaders;
 import java.io.EOFException;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Reads the head of one request (RFC 9112 §2 to §6, with nothing of what §11 warns of): lines end
 /// with CR LF, names are tokens, nothing is folded, and what is in doubt is refused.
 final class HeadReader {
+  private static final Pattern VERSION = Pattern.compile("HTTP/[0-9]\\.[0-9]");
 
   private final Wire wire;
   private final String local;
@@ -83,7 +85,7 @@ final class HeadReader {
       throw Fault.malformed("the first line is not one of HTTP/1.1");
     }
     String version = text.substring(last + 1);
-    if (!version.matches("HTTP/[0-9]\\.[0-9]")) {
+    if (!VERSION.matcher(version).matches()) {
       throw Fault.malformed("the first line is not one of HTTP/1.1");
     }
     method = method(text.substring(0, first));

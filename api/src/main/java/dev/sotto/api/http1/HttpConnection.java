@@ -129,6 +129,7 @@ final class HttpConnection implements ConnectionContext {
     patience.enter(ConnectionPatience.Phase.SOCKET);
     socket = true;
     body = null;
+    wire.rest();
   }
 
   /// {@return whatever comes next on a socket, null at its end}

@@ -15,14 +15,20 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of one TCP connection. One thread reads, one at a time writes, any may cut. While
-/// nothing comes it holds a small buffer only.
+/// The bytes of one TCP connection. One thread reads, one at a time writes, any may cut. The buffer
+/// grows with what comes, and is small again for a connection on which little comes.
 final class Wire {
-  /// Most frames and the heads of most requests fit; an idle connection has no more.
+  /// Most frames fit; an idle socket has no more.
   private static final int SMALL = 512;
 
-  /// What a read may bring when the last one was full.
   private static final int LARGE = 16 * 1024;
+
+  /// How many times more a read may bring when the last one was full.
+  private static final int GROWTH = 8;
+
+  /// After so many reads that would have fitted a small buffer there is one again. One alone is
+  /// often the rest of a request whose begin filled the buffer.
+  private static final int LEAN = 2;
 
   /// The JDK copies what it writes to memory outside of the heap, piece by piece.
   private static final int PIECE = 64 * 1024;
@@ -32,7 +38,8 @@ final class Wire {
   private byte[] buffer = new byte[SMALL];
   private int position;
   private int limit;
-  private boolean full;
+  private int size = SMALL;
+  private int lean;
 
   Wire(SocketChannel channel, ConnectionPatience patience) {
     this.channel = channel;
@@ -77,8 +84,8 @@ final class Wire {
     if (position < limit) {
       return true;
     }
-    if (full != (buffer.length == LARGE)) {
-      buffer = new byte[full ? LARGE : SMALL];
+    if (buffer.length != size) {
+      buffer = new byte[size];
     }
     position = 0;
     limit = 0;
@@ -87,8 +94,25 @@ final class Wire {
       return false;
     }
     limit = read;
-    full = read == buffer.length || (buffer.length == LARGE && read > SMALL);
+    fit(read);
     return true;
+  }
+
+  /// Chooses how much the next read may bring.
+  private void fit(int read) {
+    if (read == buffer.length) {
+      size = Math.min(LARGE, GROWTH * read);
+      lean = 0;
+    } else if (read > SMALL) {
+      lean = 0;
+    } else if (++lean >= LEAN) {
+      size = SMALL;
+    }
+  }
+
+  /// Little is expected from now on.
+  void rest() {
+    size = SMALL;
   }
 
   private int read(ByteBuffer into) {

@@ -20,6 +20,8 @@ public final class Requesters {
   private static final Pattern AUTHORITY =
       Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
+  private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+
   private final TrustedProxies proxies;
   private final String publicUrl;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
@@ -97,9 +99,9 @@ public final class Requesters {
       return "";
     }
     boolean hasPort = host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
-    boolean told = chain.port().matches("[1-9][0-9]{0,4}");
     String usual = scheme.equals("https") ? "443" : "80";
-    return hasPort || !told || chain.port().equals(usual) ? host : host + ":" + chain.port();
+    boolean told = !chain.port().equals(usual) && PORT.matcher(chain.port()).matches();
+    return told && !hasPort ? host + ":" + chain.port() : host;
   }
 
   private static String value(Headers headers, HeaderName name) {

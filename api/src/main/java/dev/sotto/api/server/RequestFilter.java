@@ -23,6 +23,7 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.limit.Sharer;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -52,6 +53,16 @@ final class RequestFilter implements Filter {
           + " upgrade\"; a proxy in between must speak HTTP/1.1 and pass them on (nginx:"
           + " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header"
           + " Connection \"upgrade\";)";
+
+  /// OWASP's recommendations for an API, and no caching of what is personal.
+  private static final List<Header> PROTECTING =
+      List.of(
+          HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store"),
+          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+          HeaderValues.createCached("X-Frame-Options", "DENY"),
+          HeaderValues.createCached("Referrer-Policy", "no-referrer"),
+          HeaderValues.createCached(
+              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
 
   private final Edge edge;
   private final Requesters requesters;
@@ -196,15 +207,8 @@ final class RequestFilter implements Filter {
     return edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, requester.client().subscriber());
   }
 
-  /// OWASP's recommendations for an API, and no caching of what is personal.
   static void protect(ServerResponseHeaders headers) {
-    headers.set(HeaderNames.CACHE_CONTROL, "no-store");
-    headers.set(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-    headers.set(HeaderNames.create("X-Frame-Options"), "DENY");
-    headers.set(HeaderNames.create("Referrer-Policy"), "no-referrer");
-    headers.set(
-        HeaderNames.create("Content-Security-Policy"),
-        "default-src 'none'; frame-ancestors 'none'");
+    PROTECTING.forEach(headers::set);
   }
 
   private FailureAnswer failures(RoutingRequest request) {
