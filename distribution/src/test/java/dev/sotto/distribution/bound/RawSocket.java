@@ -40,7 +40,12 @@ final class RawSocket implements AutoCloseable {
 
   /// {@return an open socket of the account with that token}
   static RawSocket open(SmallServer server, String token) throws IOException {
-    return open(server, "127.0.0.1", "/api/ws", bearer(token));
+    return open(server, "127.0.0.1", token);
+  }
+
+  /// {@return an open socket of the account with that token, at that address}
+  static RawSocket open(SmallServer server, String from, String token) throws IOException {
+    return open(server, from, "/api/ws", bearer(token));
   }
 
   /// {@return an open socket of somebody at that address who has not logged in}
