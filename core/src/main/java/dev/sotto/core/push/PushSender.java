@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /// Reaches devices through one push service. Safe for use by many threads.
 public interface PushSender extends AutoCloseable {
-  /// Asks the push service to wake a device. May take seconds, and minutes when the service asks
-  /// for patience; its failures are outcomes, not exceptions.
+  /// Asks the push service to wake a device. May take seconds, 10 at most for everything from
+  /// connecting to the end of the answer; its failures are outcomes, not exceptions.
   Outcome send(PushToken token, WakeUp wakeUp);
 
   /// As [#send(PushToken, WakeUp)], for a service that may be anybody's machine.

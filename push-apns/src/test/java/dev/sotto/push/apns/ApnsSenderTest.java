@@ -4,6 +4,7 @@
 package dev.sotto.push.apns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.eatthepath.pushy.apns.server.RejectionReason;
 import dev.sotto.core.account.AccountId;
@@ -13,6 +14,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.push.apns.AppleStandIn.Asked;
 import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.machine.DrippingServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +149,22 @@ final class ApnsSenderTest {
 
     try (var impatient = sender(ApnsUrl.Notice.NONE, Duration.ofMillis(500))) {
       assertThat(impatient.send(ROOMS, KNOCK)).isEqualTo(LATER);
+    }
+  }
+
+  /// The first bytes are those of a record of TLS.
+  @Test
+  void sendShouldEndInTimeWhenTheHandshakeDrips() throws Exception {
+    try (var dripping = DrippingServer.sending(new byte[] {0x16, 3, 3, 0x40, 0}, 2);
+        var impatient =
+            new ApnsSender(
+                apple.client(dripping.port()),
+                new Notifications("org.example.app", ApnsUrl.Notice.NONE, time),
+                Duration.ofMillis(300))) {
+      Outcome outcome =
+          assertTimeoutPreemptively(Duration.ofSeconds(5), () -> impatient.send(ROOMS, KNOCK));
+
+      assertThat(outcome).isEqualTo(LATER);
     }
   }
 

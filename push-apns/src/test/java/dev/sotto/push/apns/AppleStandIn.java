@@ -53,8 +53,13 @@ final class AppleStandIn implements AutoCloseable {
 
   /// {@return a client of the real library that trusts it}
   ApnsClient client() throws IOException, GeneralSecurityException {
+    return client(port);
+  }
+
+  /// {@return the same for what listens at another port}
+  ApnsClient client(int elsewhere) throws IOException, GeneralSecurityException {
     return new ApnsClientBuilder()
-        .setApnsServer("127.0.0.1", port)
+        .setApnsServer("127.0.0.1", elsewhere)
         .setTrustedServerCertificateChain(certificate.certificate().toFile())
         .setSigningKey(ApnsSigningKey.loadFromPkcs8File(key.toFile(), "TEAM567890", "KEY4567890"))
         .setConnectionTimeout(Duration.ofSeconds(5))

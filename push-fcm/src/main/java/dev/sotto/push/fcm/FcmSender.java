@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /// Wakes phones through Firebase Cloud Messaging.
 final class FcmSender implements PushSender {
@@ -38,7 +39,7 @@ final class FcmSender implements PushSender {
   @Override
   public Outcome send(PushToken token, WakeUp wakeUp) {
     try {
-      String _ = firebase.messaging().send(payloads.message(token, wakeUp));
+      firebase.send(payloads.message(token, wakeUp));
       return new Outcome.Accepted();
     } catch (FirebaseMessagingException e) {
       LOG.log(Level.DEBUG, "Firebase did not take a wake-up", e);
@@ -46,6 +47,12 @@ final class FcmSender implements PushSender {
     } catch (IllegalStateException e) {
       // The SDK throws it when Google refuses the service account, and when it was closed.
       LOG.log(Level.WARNING, "Firebase cannot be used now", e);
+      return new Outcome.TryLater(Duration.ZERO);
+    } catch (TimeoutException e) {
+      LOG.log(Level.DEBUG, "Firebase did not answer in time", e);
+      return new Outcome.TryLater(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return new Outcome.TryLater(Duration.ZERO);
     }
   }

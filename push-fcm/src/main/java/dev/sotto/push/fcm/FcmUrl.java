@@ -4,6 +4,7 @@
 package dev.sotto.push.fcm;
 
 import dev.sotto.core.spi.AdapterUrl;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// What the operator has decided: `fcm:./service-account.json?title=…&body=…`.
@@ -24,7 +25,15 @@ record FcmUrl(Path account, Notice notice) {
         notice = with(url, notice, part);
       }
     }
-    return new FcmUrl(Path.of(parts[0]), notice);
+    return new FcmUrl(account(parts[0]), notice);
+  }
+
+  private static Path account(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new AdapterUrl.InvalidUrl("fcm: the key file has not the name of a file");
+    }
   }
 
   private static Notice with(AdapterUrl url, Notice notice, String part) {

@@ -3,7 +3,9 @@
 
 package dev.sotto.push.fcm;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +15,7 @@ import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.testkit.TestTime;
+import dev.sotto.testkit.machine.DrippingServer;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real SDK against a stand-in for Firebase.
 final class FcmSenderTest {
@@ -175,6 +179,24 @@ final class FcmSenderTest {
     firebase.staysSilent();
 
     assertThat(sender.send(FOXTROT, MESSAGE)).isEqualTo(LATER);
+  }
+
+  /// A byte comes well before any time-out of a socket, and the SDK would repeat what failed.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void sendShouldEndInTimeWhenGoogleDrips(boolean hasToken) throws IOException {
+    if (hasToken) {
+      assertThat(sender.send(FOXTROT, MESSAGE)).isEqualTo(new Outcome.Accepted());
+    }
+    try (var google =
+        DrippingServer.sending("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII), 'x')) {
+      firebase.movesTo(google.port());
+
+      Outcome outcome =
+          assertTimeoutPreemptively(Duration.ofSeconds(5), () -> sender.send(FOXTROT, MESSAGE));
+
+      assertThat(outcome).isEqualTo(LATER);
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ final class FirebaseStandIn implements AutoCloseable {
   private volatile Answer answer = new Answer(200, "{\"name\":\"projects/x/messages/1\"}", "");
   private volatile boolean silent;
   private volatile int tokenStatus = 200;
+  private volatile int port;
 
   FirebaseStandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,6 +44,12 @@ final class FirebaseStandIn implements AutoCloseable {
     server.createContext("/token", this::token);
     server.createContext("/v1/projects/" + PROJECT + "/messages:send", this::message);
     server.start();
+    port = server.getAddress().getPort();
+  }
+
+  /// From now on all of Google is found at another port.
+  void movesTo(int other) {
+    port = other;
   }
 
   /// Answers with an error of Firebase from now on.
@@ -106,7 +113,6 @@ final class FirebaseStandIn implements AutoCloseable {
     if (!url.getHost().endsWith("googleapis.com")) {
       throw new IOException("unexpected host " + url.getHost());
     }
-    int port = server.getAddress().getPort();
     return URI.create("http://127.0.0.1:" + port + url.getFile()).toURL();
   }
 

@@ -9,12 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.sotto.testkit.machine.DrippingServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,22 +103,8 @@ final class HttpPostTlsTest {
   /// Each byte comes well before a time-out of the socket would end.
   private void assertEndsInTime(String scheme, byte[] first) throws Exception {
     var patience = Duration.ofMillis(400);
-    try (var dripping = new ServerSocket(0, 1, LOOPBACK)) {
-      Thread peer =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try (Socket socket = dripping.accept()) {
-                      socket.getOutputStream().write(first);
-                      while (!Thread.currentThread().isInterrupted()) {
-                        Thread.sleep(Duration.ofMillis(50));
-                        socket.getOutputStream().write(2);
-                      }
-                    } catch (IOException | InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  });
-      var endpoint = URI.create(scheme + "://push.example:" + dripping.getLocalPort() + "/x");
+    try (var dripping = DrippingServer.sending(first, 2)) {
+      var endpoint = URI.create(scheme + "://push.example:" + dripping.port() + "/x");
       var post = new HttpPost(trusting, Duration.ofSeconds(10));
 
       assertTimeoutPreemptively(
@@ -128,7 +113,6 @@ final class HttpPostTlsTest {
               assertThatThrownBy(
                       () -> post.send(endpoint, LOOPBACK, Map.of(), new byte[] {1}, patience))
                   .isInstanceOf(IOException.class));
-      peer.interrupt();
     }
   }
 
