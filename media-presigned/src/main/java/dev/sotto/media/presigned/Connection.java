@@ -4,6 +4,7 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.SystemTimers;
 import io.minio.Http;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
@@ -12,6 +13,7 @@ import io.minio.credentials.Provider;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.ProviderException;
 import java.time.Duration;
@@ -23,15 +25,13 @@ import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /// The way to one bucket. Safe for use by many threads.
 public final class Connection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(10);
-
-  /// How long a service may copy an object of 5 GiB without a word.
-  private static final Duration COPY_SILENCE = Duration.ofMinutes(5);
 
   private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
   private static final int ATTEMPTS = 2;
@@ -40,15 +40,17 @@ public final class Connection implements AutoCloseable {
   private final Bucket bucket;
   private final BucketFailures failures;
   private final OkHttpClient http;
+  private final SystemTimers timers;
   private final Provider provider;
   private final MinioClient client;
   private final MinioAsyncClient parts;
   private volatile boolean closed;
 
-  private Connection(Bucket bucket, OkHttpClient http, Login login) {
+  private Connection(Bucket bucket, OkHttpClient http, SystemTimers timers, Login login) {
     this.bucket = bucket;
     this.failures = new BucketFailures(bucket);
     this.http = http;
+    this.timers = timers;
     this.provider = login.provider(http);
     this.client =
         MinioClient.builder()
@@ -80,14 +82,52 @@ public final class Connection implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when there can be no such endpoint
   public static Connection to(Bucket bucket, Login login) {
+    return to(bucket, login, CallLimits.DEFAULT);
+  }
+
+  static Connection to(Bucket bucket, Login login, CallLimits limits) {
+    var retries = new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS);
+    var timers = new SystemTimers();
     OkHttpClient.Builder builder = like(bucket.endpoint());
     builder.dispatcher(new Dispatcher()).connectionPool(new ConnectionPool());
     builder.interceptors().clear();
-    builder.addInterceptor(new Http.StatusRetryInterceptor(PASSING, PAUSE_MS, ATTEMPTS));
-    builder.addInterceptor(Connection::waitForCopies);
+    builder.addInterceptor(Connection::tellLate);
+    builder.addInterceptor(chain -> isOneShot(chain) ? once(chain) : retries.intercept(chain));
+    builder.addInterceptor(chain -> waitForCopies(chain, limits));
+    builder.eventListenerFactory(_ -> new CallDeadline(timers, limits));
     OkHttpClient http =
         builder.connectTimeout(CONNECT_TIMEOUT).readTimeout(SILENCE).writeTimeout(SILENCE).build();
-    return new Connection(bucket, http, login);
+    try {
+      return new Connection(bucket, http, timers, login);
+    } catch (RuntimeException e) {
+      timers.close();
+      throw e;
+    }
+  }
+
+  /// Nobody but [CallDeadline] cancels calls.
+  private static Response tellLate(Interceptor.Chain chain) throws IOException {
+    try {
+      return once(chain);
+    } catch (IOException e) {
+      if (chain.call().isCanceled()) {
+        var late = new SocketTimeoutException("late as a whole");
+        // Not as its cause: that is what the client would pass on.
+        late.addSuppressed(e);
+        throw late;
+      }
+      throw e;
+    }
+  }
+
+  /// {@return whether the body is there once only: a client sends it meanwhile}
+  private static boolean isOneShot(Interceptor.Chain chain) {
+    RequestBody body = chain.request().body();
+    return body != null && body.isOneShot();
+  }
+
+  private static Response once(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request());
   }
 
   private static OkHttpClient.Builder like(URI endpoint) {
@@ -96,12 +136,14 @@ public final class Connection implements AutoCloseable {
         : new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1));
   }
 
-  private static Response waitForCopies(Interceptor.Chain chain) throws IOException {
-    boolean copies = chain.request().header("x-amz-copy-source") != null;
-    return (copies
-            ? chain.withReadTimeout(Math.toIntExact(COPY_SILENCE.toMillis()), TimeUnit.MILLISECONDS)
-            : chain)
-        .proceed(chain.request());
+  private static Response waitForCopies(Interceptor.Chain chain, CallLimits limits)
+      throws IOException {
+    boolean copies = CallLimits.isCopy(chain.request());
+    return once(
+        copies
+            ? chain.withReadTimeout(
+                Math.toIntExact(limits.copy().toMillis()), TimeUnit.MILLISECONDS)
+            : chain);
   }
 
   /// {@return the bucket}
@@ -157,6 +199,7 @@ public final class Connection implements AutoCloseable {
     closed = true;
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
+    timers.close();
   }
 
   /// A client that also trusts the authorities of `SSL_CERT_FILE` and `SSL_CERT_DIR`. To read them
