@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// Where clamd is: `clamav://host[:port][?timeout=30s]`.
 ///
-/// @param patience how long clamd may take without doing anything that is seen here
+/// @param patience how long clamd may let wait: once while an object is sent to it, once for its
+///   answer
 record ClamavUrl(String host, int port, Duration patience) {
   private static final Unreachable NETWORK = new Unreachable("clamd", "SOTTO_SCANNER");
   private static final String DEFAULT_PORT = "3310";

@@ -18,12 +18,19 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 
-/// A connection to clamd for one question. Ends by itself when clamd does nothing for too long: a
-/// socket has no time-out for what is written. For one thread, but any may close it.
+/// A connection to clamd for one question. Ends by itself when clamd lets it wait for too long,
+/// since a socket has no time-out for what is written, and one for what is read that begins anew
+/// with each byte. For one thread, but any may close it.
+///
+/// clamd may take its time once while it is sent an object, and a second more for each
+/// [#LEAST_PACE] bytes that it has taken; and once more for its answer.
 final class Conversation implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
   private static final int LONGEST_ANSWER = 4_096;
+
+  /// Bytes a second.
+  private static final int LEAST_PACE = 256 * 1_024;
 
   private final Socket socket;
   private final ClamavUrl url;
@@ -31,11 +38,15 @@ final class Conversation implements AutoCloseable {
   private final Set<Conversation> underWay;
   private volatile boolean late;
 
+  /// How long clamd may still let wait while it is sent something.
+  private Duration left;
+
   private Conversation(Socket socket, ClamavUrl url, Timers timers, Set<Conversation> underWay) {
     this.socket = socket;
     this.url = url;
     this.timers = timers;
     this.underWay = underWay;
+    left = url.patience();
   }
 
   /// {@return a conversation, which is in `underWay` until it is closed}
@@ -61,11 +72,16 @@ final class Conversation implements AutoCloseable {
   ///
   /// @return false when clamd listens no longer; it may have said why
   boolean send(byte[] bytes, int length) {
-    try (var _ = watch()) {
+    long began = timers.nanoTime();
+    try (var _ = watch(left)) {
       socket.getOutputStream().write(bytes, 0, length);
       return true;
     } catch (IOException e) {
       return false;
+    } finally {
+      Duration rest =
+          left.plusNanos(began - timers.nanoTime()).plusMillis(length * 1_000L / LEAST_PACE);
+      left = rest.compareTo(url.patience()) < 0 ? rest : url.patience();
     }
   }
 
@@ -82,7 +98,7 @@ final class Conversation implements AutoCloseable {
   ///
   /// @throws PortException.Unavailable when it does not end in time, or not at all
   String answer() {
-    try (var _ = watch()) {
+    try (var _ = watch(url.patience())) {
       InputStream in = socket.getInputStream();
       var answer = new ByteArrayOutputStream();
       for (int next = in.read(); next != 0; next = in.read()) {
@@ -95,7 +111,7 @@ final class Conversation implements AutoCloseable {
     } catch (IOException e) {
       String problem =
           late
-              ? "%s has done nothing for %d s: give it more time with ?timeout= in SOTTO_SCANNER, or look why it is so busy"
+              ? "%s has let wait for %d s: give it more time with ?timeout= in SOTTO_SCANNER, or look why it is so busy"
                   .formatted(url.name(), url.patience().toSeconds())
               : url.name()
                   + " was cut off before it had answered: look into the log of clamd, and raise StreamMaxLength there";
@@ -114,9 +130,9 @@ final class Conversation implements AutoCloseable {
   }
 
   /// Ends the conversation unless the answer is closed in time.
-  private Watch watch() {
+  private Watch watch(Duration time) {
     try {
-      return timers.after(url.patience(), this::giveUp)::cancel;
+      return timers.after(time, this::giveUp)::cancel;
     } catch (RejectedExecutionException e) {
       throw new PortException.Unavailable("the scanner is closed", e);
     }

@@ -72,12 +72,15 @@ final class FaultyClamd implements AutoCloseable {
     return new FaultyClamd((in, _) -> in.transferTo(OutputStream.nullOutputStream()));
   }
 
+  /// {@return where it listens}
+  int port() {
+    return listener.getLocalPort();
+  }
+
   /// {@return a scanner that asks it, and waits for a second}
   Scanner scanner() {
     return new ClamavScannerProvider()
-        .open(
-            AdapterUrl.parse(
-                "clamav://127.0.0.1:%d?timeout=1s".formatted(listener.getLocalPort())));
+        .open(AdapterUrl.parse("clamav://127.0.0.1:%d?timeout=1s".formatted(port())));
   }
 
   /// Returns when one more connection has ended.

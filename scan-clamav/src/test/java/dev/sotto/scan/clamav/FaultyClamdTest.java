@@ -6,20 +6,26 @@ package dev.sotto.scan.clamav;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.Scanner;
 import dev.sotto.core.media.Scanner.Verdict;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.testkit.machine.DrippingServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of objects when clamd does not do what it should: they are never clean.
 final class FaultyClamdTest {
+  private static final Duration SOON = Duration.ofSeconds(8);
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -109,7 +115,7 @@ final class FaultyClamdTest {
       assertThatThrownBy(() -> scan(clamd, some()))
           .isInstanceOf(PortException.Unavailable.class)
           .hasMessageContainingAll(
-              "clamd at 127.0.0.1:", "has done nothing for 1 s", "?timeout= in SOTTO_SCANNER");
+              "clamd at 127.0.0.1:", "has let wait for 1 s", "?timeout= in SOTTO_SCANNER");
     }
   }
 
@@ -119,7 +125,25 @@ final class FaultyClamdTest {
       assertThatThrownBy(() -> scan(clamd, endless()))
           .isInstanceOf(PortException.Unavailable.class)
           .hasMessageContainingAll(
-              "clamd at 127.0.0.1:", "has done nothing for 1 s", "?timeout= in SOTTO_SCANNER");
+              "clamd at 127.0.0.1:", "has let wait for 1 s", "?timeout= in SOTTO_SCANNER");
+    }
+  }
+
+  @Test
+  void scanShouldBeUnavailableWhenClamdAnswersALittleNowAndThen() throws Exception {
+    try (var clamd = DrippingServer.sending("stream: ".getBytes(UTF_8), 'x');
+        Scanner scanner =
+            new ClamavScannerProvider()
+                .open(
+                    AdapterUrl.parse("clamav://127.0.0.1:%d?timeout=1s".formatted(clamd.port())))) {
+      assertTimeoutPreemptively(
+          SOON,
+          () -> {
+            assertThatThrownBy(() -> scanner.scan(some()))
+                .isInstanceOf(PortException.Unavailable.class)
+                .hasMessageContaining("has let wait for 1 s");
+            assertThatThrownBy(scanner::check).isInstanceOf(PortException.Unavailable.class);
+          });
     }
   }
 
