@@ -14,10 +14,6 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -26,7 +22,8 @@ import java.util.function.Supplier;
 /// those who still work. Safe for use by many threads.
 final class ConnectionPool implements Pool {
   private static final System.Logger LOG = System.getLogger(ConnectionPool.class.getName());
-  private static final Duration PATIENCE = Duration.ofMillis(2_500);
+  static final Duration PATIENCE = Duration.ofMillis(2_500);
+
   private static final long VALIDATION_MILLIS = 1_000;
   private static final Sql BORROW = Sql.of("borrow-connection", "");
   private static final Sql GIVE_BACK = Sql.of("give-back-connection", "");
@@ -34,13 +31,11 @@ final class ConnectionPool implements Pool {
   private final PostgresDatabase database;
   private final HikariDataSource source;
   private final Permits permits;
-  private final Pulse pulse;
 
   private ConnectionPool(PostgresDatabase database, HikariDataSource source, int size) {
     this.database = database;
     this.source = source;
     permits = new Permits(size, PATIENCE);
-    pulse = new Pulse(database);
   }
 
   /// {@return a pool of up to `size` connections}
@@ -54,7 +49,9 @@ final class ConnectionPool implements Pool {
     config.setValidationTimeout(VALIDATION_MILLIS);
     // The schema has just been looked at: whoever borrows hears of an outage.
     config.setInitializationFailTimeout(-1);
-    return new ConnectionPool(database, new HikariDataSource(config), size);
+    var pool = new ConnectionPool(database, new HikariDataSource(config), size);
+    database.watch().start();
+    return pool;
   }
 
   @Override
@@ -81,7 +78,7 @@ final class ConnectionPool implements Pool {
     permits.take();
     try {
       Connection connection = source.getConnection();
-      pulse.lent(connection);
+      database.watch().begin(connection, () -> abort(connection));
       return LentConnection.of(connection, () -> giveBack(connection));
     } catch (SQLException e) {
       permits.giveBack();
@@ -96,7 +93,7 @@ final class ConnectionPool implements Pool {
   public void close() {
     permits.close(
         () -> {
-          pulse.close();
+          database.watch().close();
           source.close();
         });
   }
@@ -107,7 +104,7 @@ final class ConnectionPool implements Pool {
   }
 
   private void giveBack(Connection connection) {
-    pulse.givenBack(connection);
+    database.watch().end(connection);
     try {
       connection.close();
     } catch (SQLException e) {
@@ -117,66 +114,11 @@ final class ConnectionPool implements Pool {
     }
   }
 
-  /// Notices a database that is there and says nothing: a connection that was used a moment ago is
-  /// lent without a look at it, and a statement would wait for as long as statements may take. When
-  /// somebody has waited longer than for a connection, the database is asked to let in one more; if
-  /// it does not answer that either, those who wait are told of an outage.
-  private static final class Pulse {
-    private static final Duration LOOK = Duration.ofMillis(250);
-
-    private final PostgresDatabase database;
-    private final Map<Connection, Long> since = new ConcurrentHashMap<>();
-    private final Thread watch;
-    private volatile boolean closed;
-
-    Pulse(PostgresDatabase database) {
-      this.database = database;
-      watch = Thread.ofVirtual().name("sotto-postgres-pulse").start(this::watch);
-    }
-
-    void lent(Connection connection) {
-      since.put(connection, System.nanoTime());
-    }
-
-    void givenBack(Connection connection) {
-      since.remove(connection);
-    }
-
-    void close() {
-      closed = true;
-      LockSupport.unpark(watch);
-    }
-
-    private void watch() {
-      while (!closed) {
-        LockSupport.parkNanos(LOOK.toNanos());
-        List<Connection> waiting = waiting();
-        if (waiting.isEmpty() || closed) {
-          continue;
-        }
-        if (database.answers()) {
-          // What takes long is at work.
-          LockSupport.parkNanos(PATIENCE.toNanos());
-        } else {
-          waiting.stream().filter(since::containsKey).forEach(Pulse::abort);
-        }
-      }
-    }
-
-    private List<Connection> waiting() {
-      long now = System.nanoTime();
-      return since.entrySet().stream()
-          .filter(entry -> now - entry.getValue() > PATIENCE.toNanos())
-          .map(Map.Entry::getKey)
-          .toList();
-    }
-
-    private static void abort(Connection connection) {
-      try {
-        connection.abort(Runnable::run);
-      } catch (SQLException e) {
-        LOG.log(Level.DEBUG, "a connection that does not answer could not be ended", e);
-      }
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "a connection that does not answer could not be ended", e);
     }
   }
 }

@@ -8,22 +8,29 @@ import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 
 /// The driver's own transactions: it sends `BEGIN` along with the first statement.
-enum DriverTransaction implements Database.Transaction {
-  INSTANCE;
-
+///
+/// @param watch told of each
+record DriverTransaction(StallWatch watch) implements Database.Transaction {
   private static final Sql COMMIT = Sql.of("commit", "");
   private static final Sql ROLLBACK = Sql.of("rollback", "");
 
   @Override
-  public void begin(SqlConnection writer) {}
+  public void begin(SqlConnection writer) {
+    watch.begin(writer, writer::abort);
+  }
 
   @Override
   public void commit(SqlConnection writer) {
     writer.commit(COMMIT);
+    watch.end(writer);
   }
 
   @Override
   public void rollback(SqlConnection writer) {
-    writer.rollback(ROLLBACK);
+    try {
+      writer.rollback(ROLLBACK);
+    } finally {
+      watch.end(writer);
+    }
   }
 }

@@ -15,6 +15,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -41,6 +45,10 @@ final class PostgresDatabase implements Database {
   private static final Sql TIME = Sql.of("find-time", "SELECT clock_timestamp()");
   private static final int CONNECT_SECONDS = 3;
   private static final int PROBE_SECONDS = 2;
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /// What a transaction may take, in times of what one statement may: most have two or three.
+  private static final int LONGEST = 4;
 
   /// How much longer than a statement may run its answer is waited for.
   private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
@@ -49,6 +57,7 @@ final class PostgresDatabase implements Database {
   private final PGSimpleDataSource probe;
   private final String session;
   private final PostgresFailures failures;
+  private final StallWatch watch;
 
   PostgresDatabase(PostgresUrl url) {
     this(url, url.statementTimeout());
@@ -61,9 +70,15 @@ final class PostgresDatabase implements Database {
             ? 0
             : Math.toIntExact(statementTimeout.plus(NETWORK_GRACE).toSeconds()));
     probe = source(url);
-    probe.setConnectTimeout(PROBE_SECONDS);
-    probe.setLoginTimeout(PROBE_SECONDS);
-    probe.setSocketTimeout(PROBE_SECONDS);
+    // On the thread that asks: what has its own is forgotten, and may read for ever.
+    probe.setLoginTimeout(0);
+    watch =
+        new StallWatch(
+            this::answers,
+            new StallWatch.Limits(
+                LOOK,
+                ConnectionPool.PATIENCE,
+                statementTimeout.plus(NETWORK_GRACE).multipliedBy(LONGEST)));
     session = session(statementTimeout);
     failures = new PostgresFailures(url.name());
   }
@@ -107,8 +122,33 @@ final class PostgresDatabase implements Database {
         });
   }
 
+  /// {@return what watches over the work on it; the pool starts and closes it}
+  StallWatch watch() {
+    return watch;
+  }
+
   /// {@return whether the database answers at all, be it that it lets nobody in}
-  boolean answers() {
+  ///
+  /// On a virtual thread, whose socket is closed when it is interrupted: time-outs of the driver
+  /// begin anew with each byte.
+  private boolean answers() {
+    var probing = new FutureTask<>(this::probe);
+    Thread.ofVirtual().name("sotto-postgres-probe").start(probing);
+    try {
+      return probing.get(PROBE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the driver has failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } finally {
+      boolean _ = probing.cancel(true);
+    }
+  }
+
+  private boolean probe() {
     try (Connection connection = probe.getConnection()) {
       return connection.isValid(PROBE_SECONDS);
     } catch (SQLException e) {
@@ -138,7 +178,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Transaction transaction() {
-    return DriverTransaction.INSTANCE;
+    return new DriverTransaction(watch);
   }
 
   @Override

@@ -85,10 +85,16 @@ record PostgresUrl(
       boolean hasPort = colon > text.lastIndexOf(']');
       String name = hasPort ? text.substring(0, colon) : text;
       String port = hasPort ? text.substring(colon + 1) : Integer.toString(DEFAULT_PORT);
-      if (name.isEmpty() || !port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
+      if (name.isEmpty() || !isPort(port)) {
         throw new InvalidUrl("postgres: no host, or no port between 1 and 65535" + EXPECTED);
       }
       return new Host(name, Integer.parseInt(port));
+    }
+
+    private static boolean isPort(String text) {
+      return text.matches("\\d{1,5}")
+          && Integer.parseInt(text) >= 1
+          && Integer.parseInt(text) <= MAX_PORT;
     }
   }
 }

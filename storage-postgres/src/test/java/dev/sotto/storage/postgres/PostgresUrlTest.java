@@ -63,6 +63,7 @@ final class PostgresUrlTest {
         "postgres://anna:secret@/chat",
         "postgres://anna:secret@db:0x/chat",
         "postgres://anna:secret@db:70000/chat",
+        "postgres://anna:secret@db:0/chat",
         "postgres://:secret@db/chat",
         "postgres://anna:secret%zz@db/chat",
         "postgres://anna:secret%ff@db/chat",

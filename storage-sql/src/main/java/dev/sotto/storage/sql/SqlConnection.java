@@ -19,11 +19,13 @@ import java.util.function.ToIntFunction;
 
 /// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `Boolean`,
 /// `String`, `Instant`, `byte[]`, or arrays of them as far as the driver takes them. Owned by one
-/// thread at a time.
+/// thread at a time, but for [#abort].
 ///
 /// Every failure of the driver leaves as [PortException] with the name of the statement, or as
 /// [IllegalStateException] when the caller broke a rule of the port.
 public final class SqlConnection implements AutoCloseable {
+  private static final Sql ABORT = Sql.of("abort-connection", "");
+
   private final Connection connection;
   private final Database database;
   private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
@@ -178,6 +180,17 @@ public final class SqlConnection implements AutoCloseable {
       bind(sql).execute();
     } catch (SQLException e) {
       throw failed(sql, e);
+    }
+  }
+
+  /// Ends the connection at once: whoever waits for an answer on it fails. For any thread.
+  ///
+  /// @throws PortException when the driver cannot
+  public void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw failed(ABORT, e);
     }
   }
 
