@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 ///   trusts
 record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String authority) {
   private static final int DEFAULT_PORT = 6_379;
+  private static final int MAX_PORT = 65_535;
   private static final String FORM =
       "redis: expected redis://[user:password@]host[:port][/db][?prefix=sotto:], several hosts with commas and ?cluster=true for Redis Cluster";
 
@@ -106,11 +107,16 @@ record RedisUrl(List<RedisURI> servers, boolean cluster, Keys keys, String autho
     if (uri.getHost() == null) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
+    int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+    if (port < 1 || port > MAX_PORT) {
+      throw new AdapterUrl.InvalidUrl("redis: a port is a number from 1 to " + MAX_PORT);
+    }
     RedisURI.Builder builder =
         RedisURI.builder()
             .withHost(uri.getHost().replaceAll("[\\[\\]]", ""))
-            .withPort(uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort())
+            .withPort(port)
             .withDatabase(database)
+            .withTimeout(Server.HANDSHAKE)
             .withClientName("sotto")
             .withSsl(url.scheme().equals("rediss"));
     String login = uri.getRawUserInfo();

@@ -30,6 +30,10 @@ interface Server extends AutoCloseable {
   /// How long a command may take.
   Duration TIMEOUT = Duration.ofMillis(500);
 
+  /// How long everything may take until a connection can be used, TLS and log-in included; also
+  /// when the other side says a byte now and then.
+  Duration HANDSHAKE = Duration.ofSeconds(2);
+
   /// Keys are texts, values are bytes.
   RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 

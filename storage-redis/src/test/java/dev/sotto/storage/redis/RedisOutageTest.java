@@ -4,6 +4,7 @@
 package dev.sotto.storage.redis;
 
 import static dev.sotto.testkit.Moments.NOON;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,10 @@ import dev.sotto.core.room.Seating;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestKey;
+import dev.sotto.testkit.machine.DrippingServer;
 import dev.sotto.testkit.node.Ear;
 import dev.sotto.testkit.redis.EmbeddedRedis;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +135,19 @@ final class RedisOutageTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     assertReturnsAtOnce();
     RedisFixture.await(() -> RedisFixture.answers(one));
+  }
+
+  @Test
+  void everythingShouldFailFastWhileRedisDrips() throws IOException {
+    try (var dripping = DrippingServer.sending("$100000\r\n".getBytes(US_ASCII), 'x');
+        Coordination opened =
+            new RedisCoordinationProvider()
+                .open(AdapterUrl.parse("redis://127.0.0.1:" + dripping.port()), TestKey.shared())) {
+      assertFailsFast(opened::check);
+      assertFailsFast(() -> opened.roster().renew());
+      // A connection that does not come to an end is given up, so that another one is tried.
+      RedisFixture.await(() -> dripping.connections() > 2);
+    }
   }
 
   @Test

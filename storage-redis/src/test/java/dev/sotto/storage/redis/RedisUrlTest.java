@@ -77,6 +77,8 @@ final class RedisUrlTest {
         "redis://:secret@",
         "redis://one,two",
         "redis://host:port",
+        "redis://host:0",
+        "redis://host:65536",
         "redis://host/abc",
         "redis://host/1?cluster=true",
         "redis://host?cluster=perhaps",
