@@ -50,6 +50,8 @@ final class MinioUrlTest {
         "minio://key:secret@host:9000/",
         "minio://key:secret@host:9000/Bucket",
         "minio://key:secret@host:9000/bucket/path",
+        "minio://key:secret@host:0/bucket",
+        "minio://key:secret@host:65536/bucket",
         "minio://key:secret@/bucket",
         "minio://:secret@host/bucket",
         "minio://key:@host/bucket",

@@ -12,6 +12,8 @@ import java.net.URI;
 /// @param endpoint of the service, for this server and for its clients: scheme, host and port
 /// @param region as signatures name it, for example `eu-west-1`
 public record Bucket(URI endpoint, String name, String region, Style style) {
+  private static final int MAX_PORT = 65_535;
+
   /// {@return whether a bucket may have this name}
   public static boolean isName(String text) {
     return text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]") && !text.contains("..");
@@ -26,7 +28,11 @@ public record Bucket(URI endpoint, String name, String region, Style style) {
     if (!text.matches("https?://([a-zA-Z0-9.-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?")) {
       throw new AdapterUrl.InvalidUrl(form);
     }
-    return URI.create(text);
+    var endpoint = URI.create(text);
+    if (endpoint.getPort() == 0 || endpoint.getPort() > MAX_PORT) {
+      throw new AdapterUrl.InvalidUrl(form + "; a port is a number from 1 to " + MAX_PORT);
+    }
+    return endpoint;
   }
 
   /// {@return what makes URLs in the bucket}

@@ -63,6 +63,8 @@ final class S3UrlTest {
         "s3://key:secret@photos?region=eu-west-1&endpoint=host:9000",
         "s3://key:secret@photos?region=eu-west-1&endpoint=https://host/path",
         "s3://key:secret@photos?region=eu-west-1&endpoint=ftp://host",
+        "s3://key:secret@photos?region=eu-west-1&endpoint=https://host:0",
+        "s3://key:secret@photos?region=eu-west-1&endpoint=https://host:65536",
         "s3://key:secret@photos?region=eu-west-1&path-style=perhaps",
         "s3://key:secret@photos?region=eu-west-1&other=1",
         "s3://key:secret%@photos?region=eu-west-1",

@@ -5,6 +5,7 @@ package dev.sotto.push.apns;
 
 import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import dev.sotto.core.spi.AdapterUrl;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,12 +35,20 @@ record ApnsUrl(
     }
     Map<String, String> values = values(url, parts[1]);
     return new ApnsUrl(
-        Path.of(parts[0]),
+        file(parts[0]),
         checked(values, "keyId", "[A-Z0-9]{10}"),
         checked(values, "teamId", "[A-Z0-9]{10}"),
         checked(values, "topic", "[A-Za-z0-9.-]{1,200}"),
         gateway(values),
         new Notice(values.getOrDefault("title", ""), values.getOrDefault("body", "")));
+  }
+
+  private static Path file(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new AdapterUrl.InvalidUrl("apns: the key has not the name of a file");
+    }
   }
 
   private static Map<String, String> values(AdapterUrl url, String query) {

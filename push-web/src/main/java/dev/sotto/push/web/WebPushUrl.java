@@ -7,6 +7,8 @@ import dev.sotto.core.spi.AdapterUrl;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the operator has decided: `webpush:?subject=mailto:…&allow=host&allow=host:port`.
 ///
@@ -15,6 +17,13 @@ import java.util.Set;
 record WebPushUrl(String subject, Set<String> allowed) {
   private static final String FORM =
       "expected webpush: or webpush:?subject=mailto:…&allow=host&allow=host:port";
+
+  private static final int MAX_PORT = 65_535;
+
+  /// IPv6 addresses also without brackets, if no port follows.
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*" + "|([\\w.-]+|\\[[0-9a-f:.]+])(:(?<port>\\d{1,5}))?");
 
   WebPushUrl {
     allowed = Set.copyOf(allowed);
@@ -28,11 +37,25 @@ record WebPushUrl(String subject, Set<String> allowed) {
       String value = part.substring(part.indexOf('=') + 1);
       switch (part.substring(0, part.length() - value.length())) {
         case "subject=" -> subject = checked(value);
-        case "allow=" -> allowed.add(value.toLowerCase(Locale.ROOT));
+        case "allow=" -> allowed.add(host(value));
         default -> throw new AdapterUrl.InvalidUrl(FORM);
       }
     }
     return new WebPushUrl(subject, allowed);
+  }
+
+  /// {@return a host as endpoints are compared with it: without the brackets of IPv6}
+  private static String host(String value) {
+    Matcher parts = HOST.matcher(value.toLowerCase(Locale.ROOT));
+    if (!parts.matches()
+        || (parts.group("port") != null && !isPort(Integer.parseInt(parts.group("port"))))) {
+      throw new AdapterUrl.InvalidUrl("allow: expected a host, or a host and a port, as host:8443");
+    }
+    return parts.group().replaceAll("[\\[\\]]", "");
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= MAX_PORT;
   }
 
   private static String checked(String subject) {

@@ -38,6 +38,8 @@ final class WebPushProviderTest {
     assertThat(url)
         .isEqualTo(
             new WebPushUrl("https://sotto.example/ops", Set.of("ntfy.lan", "10.0.0.1:8080")));
+    assertThat(WebPushUrl.parse(AdapterUrl.parse("webpush:?allow=[FD00::1]:8080&allow=fd00::2")))
+        .isEqualTo(new WebPushUrl("", Set.of("fd00::1:8080", "fd00::2")));
   }
 
   @ParameterizedTest
@@ -47,6 +49,10 @@ final class WebPushProviderTest {
         "webpush:?colour=red",
         "webpush:?subject",
         "webpush:?subject=me",
+        "webpush:?allow=",
+        "webpush:?allow=https://ntfy.lan",
+        "webpush:?allow=ntfy.lan:0",
+        "webpush:?allow=[::1]:65536",
         "webpush:?subject=mailto:a\"b"
       })
   void openShouldSayWhatIsExpected(String url) {
