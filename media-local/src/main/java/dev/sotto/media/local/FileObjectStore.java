@@ -83,13 +83,18 @@ final class FileObjectStore implements StreamedStore {
         checksum = receive(piece, size, bytes);
         complete(piece, key);
       } finally {
-        Files.deleteIfExists(piece);
+        remove(piece);
       }
-      Files.deleteIfExists(folder.upload(key));
+      remove(folder.upload(key));
       return checksum;
     } finally {
       writers.leave(key);
     }
+  }
+
+  /// Its failures are those of the disk, not of the client.
+  private static void remove(Path file) {
+    boolean _ = Disk.ask("media-delete", () -> Files.deleteIfExists(file));
   }
 
   private static Checksum receive(Path piece, long size, InputStream bytes) throws IOException {
@@ -122,7 +127,7 @@ final class FileObjectStore implements StreamedStore {
       refuseUnlessAt(key, offset);
       long received = offset + grow(folder.upload(key), most - offset, bytes);
       if (received > most) {
-        Files.deleteIfExists(folder.upload(key));
+        remove(folder.upload(key));
         throw new TooLong(most);
       }
       return received;
