@@ -42,6 +42,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.room;
   exports dev.sotto.testkit.s3;
   exports dev.sotto.testkit.session;
+  exports dev.sotto.testkit.socket;
   exports dev.sotto.testkit.spi;
   exports dev.sotto.testkit.tls;
   exports dev.sotto.testkit.transfer;

@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
-import java.io.BufferedReader;
+import dev.sotto.testkit.socket.RawWebSocket;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -85,33 +83,15 @@ final class FoxTrotContractTest {
 
   @Test
   void socketShouldNegotiateNoCompression() throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket
-          .getOutputStream()
-          .write(
-              """
-              GET /foxtrot-api/ws?token=%s HTTP/1.1\r
-              Host: x\r
-              Upgrade: websocket\r
-              Connection: Upgrade\r
-              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-              Sec-WebSocket-Version: 13\r
-              Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r
-              \r
-              """
-                  .formatted(alice.token())
-                  .getBytes(StandardCharsets.US_ASCII));
-      var in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-
-      assertThat(in.readLine()).startsWith("HTTP/1.1 101");
-      String line = in.readLine();
-      while (!line.isEmpty()) {
-        assertThat(line).doesNotStartWithIgnoringCase("Sec-WebSocket-Extensions");
-        line = in.readLine();
-      }
+    var connected = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    connected.setSoTimeout(PATIENCE_MILLIS);
+    try (var socket =
+        RawWebSocket.ask(
+            connected,
+            "/foxtrot-api/ws?token=" + alice.token(),
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n")) {
+      assertThat(socket.status()).isEqualTo(101);
+      assertThat(socket.header("Sec-WebSocket-Extensions")).isEmpty();
     }
   }
 

@@ -11,11 +11,10 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.testkit.socket.RawWebSocket;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -225,24 +224,16 @@ class FoxTrotSocketTest {
 
   @Test
   void silentSocketShouldBeCutAfterAMinute() throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.setSoTimeout(10_000);
-      String request =
-          "GET /foxtrot-api/ws?token=%s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
-              .formatted(alice.token());
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      InputStream in = socket.getInputStream();
-      var head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        head.append((char) in.read());
-      }
-      assertThat(head.toString()).startsWith("HTTP/1.1 101").doesNotContain("Extensions");
+    var connected = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    connected.setSoTimeout(10_000);
+    try (var socket = RawWebSocket.ask(connected, "/foxtrot-api/ws?token=" + alice.token(), "")) {
+      assertThat(socket.status()).isEqualTo(101);
+      assertThat(socket.header("Sec-WebSocket-Extensions")).isEmpty();
       FoxTrotWaits.until(() -> server.sotto().connections().has(new AccountId(alice.id())));
       server.advance(Duration.ofSeconds(30));
-      assertThat(in.read()).isEqualTo(0x89);
-      assertThat(in.read()).isZero();
+      assertThat(socket.next().opCode()).isEqualTo(RawWebSocket.PING);
       server.advance(Duration.ofSeconds(30));
-      assertThat(in.read()).isEqualTo(-1);
+      assertThat(socket.rest()).isEmpty();
       FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(alice.id())));
     }
   }
