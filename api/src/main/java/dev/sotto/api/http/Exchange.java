@@ -71,11 +71,14 @@ public final class Exchange {
                         .formatted(name, min, max)));
   }
 
-  /// {@return the request header, empty when it is absent}
+  /// {@return the request header, empty when it is absent; one that comes more than once is a list
+  /// with commas (RFC 9110 §5.3), which is no good value where one is expected}
   public Optional<String> header(String name) {
     var headers = request.headers();
     var key = HeaderNames.create(name);
-    return headers.contains(key) ? Optional.of(headers.get(key).get()) : Optional.empty();
+    return headers.contains(key)
+        ? Optional.of(String.join(", ", headers.get(key).allValues()))
+        : Optional.empty();
   }
 
   /// {@return whether the client asks with HEAD: it is answered as GET is, but nothing that GET

@@ -3,6 +3,7 @@
 
 package dev.sotto.api.login;
 
+import dev.sotto.core.text.Base64Text;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -46,17 +47,15 @@ final class DeviceTokens {
 
   /// {@return the name of the device, empty when `token` was not made here for `handle`}
   String verify(String handle, String token) {
-    if (token.length() != LENGTH) {
-      return "";
-    }
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(token);
-      byte[] name = Arrays.copyOf(bytes, NAME_BYTES);
-      byte[] given = Arrays.copyOfRange(bytes, NAME_BYTES, bytes.length);
-      return MessageDigest.isEqual(mac(name, handle), given) ? HexFormat.of().formatHex(name) : "";
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    return token.length() == LENGTH
+        ? Base64Text.decodedUrl(token).map(bytes -> name(handle, bytes)).orElse("")
+        : "";
+  }
+
+  private String name(String handle, byte[] token) {
+    byte[] name = Arrays.copyOf(token, NAME_BYTES);
+    byte[] given = Arrays.copyOfRange(token, NAME_BYTES, token.length);
+    return MessageDigest.isEqual(mac(name, handle), given) ? HexFormat.of().formatHex(name) : "";
   }
 
   private byte[] mac(byte[] name, String handle) {

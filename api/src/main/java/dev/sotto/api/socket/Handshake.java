@@ -27,7 +27,7 @@ public record Handshake(UriQuery queryParameters, Headers headers, Requester req
   public Optional<String> header(String name) {
     var key = HeaderNames.create(name);
     return headers.contains(key)
-        ? Optional.of(String.join(",", headers.get(key).allValues()))
+        ? Optional.of(String.join(", ", headers.get(key).allValues()))
         : Optional.empty();
   }
 }

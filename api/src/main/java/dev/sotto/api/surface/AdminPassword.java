@@ -9,9 +9,9 @@ import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.Limiter;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.text.AsciiText;
+import dev.sotto.core.text.Base64Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 
 /// The password with which the user `admin` sees what is not for everybody (HTTP Basic, RFC 7617).
@@ -49,14 +49,9 @@ public final class AdminPassword {
   }
 
   private boolean isExpected(String header) {
-    if (!AsciiText.startsWith(header, SCHEME)) {
-      return false;
-    }
-    try {
-      byte[] given = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
-      return MessageDigest.isEqual(expected, given);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return AsciiText.startsWith(header, SCHEME)
+        && Base64Text.decoded(header.substring(SCHEME.length()).strip())
+            .filter(given -> MessageDigest.isEqual(expected, given))
+            .isPresent();
   }
 }

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sotto.api.http.Json;
 import dev.sotto.core.session.SessionId;
+import dev.sotto.core.text.Base64Text;
 import io.helidon.security.jwt.Jwt;
 import io.helidon.security.jwt.SignedJwt;
 import io.helidon.security.jwt.jwk.JwkKeys;
@@ -15,6 +16,7 @@ import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,7 @@ public final class AccessTokens {
   }
 
   private Verification check(String token) {
-    if (token.length() > MAX_LENGTH) {
+    if (token.length() > MAX_LENGTH || !isWellFormed(token)) {
       return new Verification.Malformed();
     }
     try {
@@ -100,6 +102,14 @@ public final class AccessTokens {
       // ClassCastException, DateTimeException.
       return new Verification.Malformed();
     }
+  }
+
+  /// Whether each of its three parts has the one spelling of its bytes (RFC 7515 §2): what is
+  /// signed is text, but the signature is not.
+  private static boolean isWellFormed(String token) {
+    String[] parts = token.split("\\.", -1);
+    return parts.length == 3
+        && Arrays.stream(parts).allMatch(part -> Base64Text.decodedUrl(part).isPresent());
   }
 
   /// Another algorithm, another type, a key to look up, or something without which the token must

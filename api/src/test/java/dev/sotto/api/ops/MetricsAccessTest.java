@@ -62,9 +62,26 @@ final class MetricsAccessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Bearer YWRtaW46cGFzc3dvcmQ=", "Basic", "Basic !", "YWRtaW46cGFzc3dvcmQ="})
+      strings = {
+        "Bearer YWRtaW46cGFzc3dvcmQ=",
+        "Basic",
+        "Basic !",
+        "YWRtaW46cGFzc3dvcmQ=",
+        // Other spellings of the right password.
+        "Basic YWRtaW46cGFzc3dvcmQ",
+        "Basic YWRtaW46cGFzc3dvcmR="
+      })
   void metricsShouldBeClosedWhenTheHeaderIsNotBasic(String header) throws Exception {
     assertThat(get("password", "Authorization", header).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void metricsShouldBeClosedWhenThePasswordIsGivenTwice() throws Exception {
+    String right = "Basic " + base64("admin:password");
+
+    assertThat(get("password", "Authorization", right).statusCode()).isEqualTo(200);
+    assertThat(get("password", "Authorization", right, "Authorization", right).statusCode())
+        .isEqualTo(401);
   }
 
   @Test

@@ -77,6 +77,21 @@ final class AccessTokensTest {
         .isEqualTo(expected);
   }
 
+  @Test
+  void verifyShouldKnowOneSpellingOfAToken() {
+    String token = token(tokens, Moments.NOON.plusSeconds(1));
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    // The signature has 32 bytes: the last two bits of its last letter mean nothing.
+    int last = alphabet.indexOf(token.charAt(token.length() - 1));
+    String other = token.substring(0, token.length() - 1) + alphabet.charAt(last + 1);
+
+    for (String spelling :
+        new String[] {other, token + "=", token + ".", token.replace(".", "=.")}) {
+      assertThat(tokens.verify(spelling)).isEqualTo(new Verification.Malformed());
+    }
+    assertThat(tokens.verify(token)).isInstanceOf(Verification.Good.class);
+  }
+
   private static String signed(String header, String claims) throws GeneralSecurityException {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     String text =

@@ -6,21 +6,30 @@ package dev.sotto.core.text;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Bytes that clients write as base64 with padding (RFC 4648 §4). Each bytes have one spelling:
-/// neither without padding, nor with bits set that mean nothing (§3.5).
+/// Bytes that are written as base64. Each bytes have one spelling: padded or not as is said here,
+/// and without bits set that mean nothing (RFC 4648 §3.5).
 public final class Base64Text {
   private Base64Text() {}
 
-  /// {@return the bytes, empty when `text` is not how they are written}
+  /// {@return the bytes, empty when `text` is not how they are written with padding (RFC 4648 §4)}
   public static Optional<byte[]> decoded(String text) {
+    return decoded(text, Base64.getDecoder(), Base64.getEncoder());
+  }
+
+  /// {@return the bytes, empty when `text` is not how they are written for URLs, without padding
+  /// (RFC 4648 §5), as in JSON Web Tokens}
+  public static Optional<byte[]> decodedUrl(String text) {
+    return decoded(text, Base64.getUrlDecoder(), Base64.getUrlEncoder().withoutPadding());
+  }
+
+  private static Optional<byte[]> decoded(
+      String text, Base64.Decoder decoder, Base64.Encoder encoder) {
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(text);
+      bytes = decoder.decode(text);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    return Base64.getEncoder().encodeToString(bytes).equals(text)
-        ? Optional.of(bytes)
-        : Optional.empty();
+    return encoder.encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
   }
 }
