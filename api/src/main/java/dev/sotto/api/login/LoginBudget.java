@@ -72,16 +72,8 @@ public final class LoginBudget {
     if (!wait.isZero()) {
       throw Refused.limited(wait);
     }
-    T result;
-    try {
-      result = turns.take(address, known, login);
-    } catch (RuntimeException e) {
-      // Nobody has said that the password is wrong.
-      attempt.giveBack();
-      throw e;
-    }
+    T result = attempt.make(() -> turns.take(address, known, login), success);
     if (success.test(result)) {
-      attempt.giveBack();
       addresses.note(key, address);
     }
     return result;

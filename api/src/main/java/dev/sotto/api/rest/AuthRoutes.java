@@ -121,12 +121,13 @@ final class AuthRoutes {
     Optional<RefreshToken> kept = given.isPresent() ? Optional.empty() : cookie.read(exchange);
     kept.ifPresent(_ -> cookie.requireOwnPage(exchange));
     Optional<Sessions.Opened> opened =
-        given.or(() -> kept).flatMap(token -> sotto.sessions().refresh(token));
+        attempt.make(
+            () -> given.or(() -> kept).flatMap(token -> sotto.sessions().refresh(token)),
+            Optional::isPresent);
     if (opened.isEmpty()) {
       kept.ifPresent(_ -> cookie.clear(exchange));
       throw new Refused(Problem.UNAUTHENTICATED, "the refresh token is not good, or no longer");
     }
-    attempt.giveBack();
     answer.tokens(exchange, opened.get(), kept.isPresent());
   }
 

@@ -53,11 +53,9 @@ final class PairingRoutes {
     // Before it is known whether the code is free, so that who has asked too often learns nothing.
     Attempt attempt = guard.attempt(Limits.TAKEN_PER_ADDRESS, exchange);
     guard.count(attempt, Limits.TAKEN_PER_SITE, client.site());
-    switch (pairing.create(code, creator, life)) {
-      case Registration.Registered(Instant expiresAt) -> {
-        attempt.giveBack();
-        answerCreated(exchange, expiresAt);
-      }
+    switch (attempt.make(
+        () -> pairing.create(code, creator, life), Registration.Registered.class::isInstance)) {
+      case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
       case Registration.Taken _ -> RoomsAnswers.error(exchange, 409, "joinid_taken");
     }
   }
@@ -92,11 +90,10 @@ final class PairingRoutes {
     guard.count(attempt, Limits.CODE_PER_SITE, Requester.of(exchange).client().site());
     guard.count(attempt, Limits.CODE_PER_CODE, code.text());
     guard.count(attempt, Limits.CODE_MISSES, "all");
-    switch (pairing.accept(code, guest)) {
-      case Acceptance.Accepted(var room) -> {
-        attempt.giveBack();
-        RoomsAnswers.field(exchange, 200, "roomid", room.text());
-      }
+    switch (attempt.make(
+        () -> pairing.accept(code, guest), Acceptance.Accepted.class::isInstance)) {
+      case Acceptance.Accepted(var room) ->
+          RoomsAnswers.field(exchange, 200, "roomid", room.text());
       case Acceptance.Conflict _ -> RoomsAnswers.error(exchange, 409, "conflict");
       case Acceptance.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
     }

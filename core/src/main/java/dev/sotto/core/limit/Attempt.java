@@ -6,6 +6,8 @@ package dev.sotto.core.limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// One attempt at something of which only failures count: it is counted first, so that many at once
 /// cannot all pass, and given back when it did not fail. Not safe for use by many threads.
@@ -27,6 +29,24 @@ public final class Attempt {
       giveBack();
     }
     return wait;
+  }
+
+  /// Makes the attempt: it counts only when it fails. What ends in an exception is no failure, as
+  /// nobody has said so. {@return what has come of it}
+  ///
+  /// @param success whether what has come of it is no failure
+  public <T> T make(Supplier<T> work, Predicate<T> success) {
+    T result;
+    try {
+      result = work.get();
+    } catch (RuntimeException e) {
+      giveBack();
+      throw e;
+    }
+    if (success.test(result)) {
+      giveBack();
+    }
+    return result;
   }
 
   /// The attempt was no failure.

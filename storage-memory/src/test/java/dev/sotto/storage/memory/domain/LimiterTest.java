@@ -4,6 +4,7 @@
 package dev.sotto.storage.memory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.limit.Attempt;
@@ -88,6 +89,34 @@ final class LimiterTest {
     }
 
     assertThat(new Attempt(limiter).take(OPEN, "anna")).isZero();
+  }
+
+  @Test
+  void attemptShouldCountOnlyWhenItHasFailed() {
+    var limiter = new Limiter(buckets, time, true);
+    for (int i = 0; i < 10; i++) {
+      assertThat(taken(limiter).make(() -> "good", "good"::equals)).isEqualTo("good");
+      Attempt broken = taken(limiter);
+      assertThatThrownBy(
+              () ->
+                  broken.make(
+                      () -> {
+                        throw new PortException.Unavailable("away");
+                      },
+                      "good"::equals))
+          .isInstanceOf(PortException.Unavailable.class);
+    }
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(taken(limiter).make(() -> "bad", "good"::equals)).isEqualTo("bad");
+    }
+    assertThat(new Attempt(limiter).take(OPEN, "anna")).isPositive();
+  }
+
+  private static Attempt taken(Limiter limiter) {
+    var attempt = new Attempt(limiter);
+    assertThat(attempt.take(OPEN, "anna")).isZero();
+    return attempt;
   }
 
   /// Buckets that nobody can reach.
