@@ -76,7 +76,7 @@ public final class ApiServer implements AutoCloseable {
             Executors.newVirtualThreadPerTaskExecutor(),
             System::nanoTime,
             places::isShort);
-    var tokens = new AccessTokens(settings.jwtSecret(), world.clock());
+    var tokens = new AccessTokens(settings.jwtSecret(), sotto.steadyClock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
     var logins = LoginBudget.of(sotto.limiter(), settings.jwtSecret(), world.random());

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sotto.api.http.Json;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.text.Base64Text;
+import dev.sotto.core.time.SteadyClock;
 import io.helidon.security.jwt.Jwt;
 import io.helidon.security.jwt.SignedJwt;
 import io.helidon.security.jwt.jwk.JwkKeys;
@@ -15,7 +16,6 @@ import io.helidon.security.jwt.jwk.JwkOctet;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -37,12 +37,13 @@ public final class AccessTokens {
 
   private final JwkOctet key;
   private final JwkKeys keys;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final Cache<String, Verification.Good> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /// @param secret at least 32 bytes of UTF-8
-  public AccessTokens(String secret, InstantSource clock) {
+  /// @param clock says when a token is over
+  public AccessTokens(String secret, SteadyClock clock) {
     String encoded =
         Base64.getUrlEncoder()
             .withoutPadding()
@@ -72,9 +73,9 @@ public final class AccessTokens {
   public Verification verify(String token) {
     Verification.Good known = remembered.getIfPresent(token);
     if (known != null) {
-      return known.expiresAt().isAfter(clock.instant())
-          ? known
-          : new Verification.Expired(known.expiresAt());
+      return clock.isOver(known.issuedAt(), known.expiresAt())
+          ? new Verification.Expired(known.expiresAt())
+          : known;
     }
     Verification verification = check(token);
     if (verification instanceof Verification.Good good) {
@@ -121,19 +122,21 @@ public final class AccessTokens {
   }
 
   private Verification checkClaims(Jwt jwt) {
+    Optional<Instant> issuedAt = jwt.issueTime();
     Optional<Instant> expiresAt = jwt.expirationTime();
     String session = text(jwt, "sid");
     // The library makes a list of the audience, also of a single one.
     List<String> audience = jwt.audience().orElse(List.of());
     boolean tooEarly = jwt.notBefore().filter(from -> from.isAfter(clock.instant())).isPresent();
-    if (expiresAt.isEmpty() || jwt.issueTime().isEmpty() || tooEarly) {
+    if (expiresAt.isEmpty() || issuedAt.isEmpty() || tooEarly) {
       return new Verification.Malformed();
     }
-    if (!expiresAt.get().isAfter(clock.instant())) {
+    if (clock.isOver(issuedAt.get(), expiresAt.get())) {
       return new Verification.Expired(expiresAt.get());
     }
     return SessionId.isValid(session) && audience.size() == 1
-        ? new Verification.Good(new SessionId(session), audience.getFirst(), expiresAt.get())
+        ? new Verification.Good(
+            new SessionId(session), audience.getFirst(), issuedAt.get(), expiresAt.get())
         : new Verification.Malformed();
   }
 

@@ -9,7 +9,8 @@ import java.time.Instant;
 /// What is to be said of an access token.
 public sealed interface Verification {
   /// Signed here for `audience`, and not expired. The session may have ended since.
-  record Good(SessionId session, String audience, Instant expiresAt) implements Verification {}
+  record Good(SessionId session, String audience, Instant issuedAt, Instant expiresAt)
+      implements Verification {}
 
   /// No token of ours: not a JWT, another algorithm, or claims that do not fit.
   record Malformed() implements Verification {}

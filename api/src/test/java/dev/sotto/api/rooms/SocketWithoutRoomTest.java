@@ -85,7 +85,9 @@ final class SocketWithoutRoomTest {
     ApiSettings settings = TestServer.Setup.standard().settings();
     var authenticator =
         new Authenticator(
-            new AccessTokens(settings.jwtSecret(), time), server.sotto().sessions(), time);
+            new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock()),
+            server.sotto().sessions(),
+            time);
     var world = new World(time, time, new SecureRandom(), Runnable::run);
     var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
     return new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);

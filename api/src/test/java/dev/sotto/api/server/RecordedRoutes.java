@@ -34,7 +34,7 @@ final class RecordedRoutes {
     try (var sockets = new Sockets(time, Runnable::run, System::nanoTime, () -> false);
         var metrics = ServerMetrics.start(server.sotto(), sockets)) {
       ApiSettings settings = TestServer.Setup.standard().settings();
-      var tokens = new AccessTokens(settings.jwtSecret(), time);
+      var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock());
       var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
       var world = new World(time, time, new SecureRandom(), Runnable::run);
       var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());

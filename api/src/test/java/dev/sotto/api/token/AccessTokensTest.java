@@ -6,6 +6,7 @@ package dev.sotto.api.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.session.SessionId;
+import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.Moments;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,19 +22,21 @@ final class AccessTokensTest {
   private static final String SECRET = "a secret for tests of thirty-two bytes or more";
   private static final String SESSION = "0123456789abcdef0123456789abcdef";
 
-  private final AccessTokens tokens = new AccessTokens(SECRET, () -> Moments.NOON);
+  private static final SteadyClock CLOCK = new SteadyClock(() -> Moments.NOON, () -> 0);
+
+  private final AccessTokens tokens = new AccessTokens(SECRET, CLOCK);
 
   @Test
   void verifyShouldFindTokensGoodThatWereIssuedHere() {
     Instant end = Moments.NOON.plusSeconds(1);
 
     assertThat(tokens.verify(token(tokens, end)))
-        .isEqualTo(new Verification.Good(new SessionId(SESSION), "sotto", end));
+        .isEqualTo(new Verification.Good(new SessionId(SESSION), "sotto", Moments.NOON, end));
   }
 
   @Test
   void verifyShouldTellForgedAndExpiredTokens() {
-    var others = new AccessTokens(SECRET + "!", () -> Moments.NOON);
+    var others = new AccessTokens(SECRET + "!", CLOCK);
 
     assertThat(tokens.verify(token(others, Moments.NOON.plusSeconds(1))))
         .isEqualTo(new Verification.Forged());

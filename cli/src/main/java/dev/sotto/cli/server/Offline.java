@@ -14,6 +14,7 @@ import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -44,6 +45,7 @@ public final class Offline implements AutoCloseable {
             new Sessions(
                 storage.sessions(),
                 clock,
+                new SteadyClock(clock, System::nanoTime),
                 random,
                 SuccessorTokens.ofItsOwn(random),
                 SessionSockets.NONE));

@@ -99,7 +99,9 @@ public final class Sotto {
     coordination = ports.coordination();
     var roster = coordination.roster();
     var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
-    sessions = SessionWiring.of(ports, policy, world, new NodeSockets(connections, switchboard));
+    sessions =
+        SessionWiring.of(
+            ports, policy, world, steadyClock, new NodeSockets(connections, switchboard));
     switchboard.listen(sessions::endedElsewhere);
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);

@@ -7,6 +7,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.session.SessionStore.Rotation;
+import dev.sotto.core.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ import java.util.random.RandomGenerator;
 /// Safe for use by many threads. Live sessions are remembered in memory, so that checking one costs
 /// no read; sessions ended elsewhere (another node, the command line) are noticed by
 /// [#noticeEnded], which the server calls every two seconds.
+///
+/// Sessions are stamped by the wall clock and end by the steady one: a clock that is ahead for a
+/// while logs nobody out.
 public final class Sessions {
   /// How long a session lasts without being refreshed.
   public static final Duration REFRESHABLE_FOR = Duration.ofDays(30);
@@ -37,20 +41,24 @@ public final class Sessions {
 
   private final SessionStore store;
   private final InstantSource clock;
+  private final SteadyClock steady;
   private final RandomGenerator random;
   private final SuccessorTokens successors;
   private final SessionSockets sockets;
   private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
 
+  /// @param steady over `clock`
   /// @param random cryptographically strong
   public Sessions(
       SessionStore store,
       InstantSource clock,
+      SteadyClock steady,
       RandomGenerator random,
       SuccessorTokens successors,
       SessionSockets sockets) {
     this.store = store;
     this.clock = clock;
+    this.steady = steady;
     this.random = random;
     this.successors = successors;
     this.sockets = sockets;
@@ -88,8 +96,12 @@ public final class Sessions {
   public Optional<Opened> refresh(RefreshToken presented) {
     RefreshToken next = successors.of(presented);
     Instant now = now();
-    Rotation rotation =
-        store.rotate(presented.hash(), next.hash(), now, now.plus(REFRESHABLE_FOR), GRACE);
+    Rotation rotation = rotate(presented, next, now);
+    Instant believed = millis(steady.instant());
+    if (rotation instanceof Rotation.Unknown && believed.isBefore(now)) {
+      // Maybe over by a wrong clock only.
+      rotation = rotate(presented, next, believed);
+    }
     return switch (rotation) {
       case Rotation.Rotated(Session session) -> {
         live.computeIfPresent(session.id(), (_, _) -> session);
@@ -102,6 +114,10 @@ public final class Sessions {
       }
       case Rotation.Unknown _ -> Optional.empty();
     };
+  }
+
+  private Rotation rotate(RefreshToken presented, RefreshToken next, Instant now) {
+    return store.rotate(presented.hash(), next.hash(), now, now.plus(REFRESHABLE_FOR), GRACE);
   }
 
   /// {@return the session if it may act now}
@@ -118,7 +134,7 @@ public final class Sessions {
 
   /// {@return the live sessions of an account, oldest first}
   public List<Session> list(AccountId account) {
-    return store.list(account, now());
+    return store.list(account, millis(steady.instant()));
   }
 
   /// Ends one session of `account`: its tokens and sockets end too. {@return whether the account
@@ -167,7 +183,7 @@ public final class Sessions {
   }
 
   private boolean isGood(Session session) {
-    return session.expiresAt().isAfter(clock.instant());
+    return !steady.isOver(session.lastUsedAt(), session.expiresAt());
   }
 
   private void announce(AccountId account, List<SessionId> ended) {
@@ -204,7 +220,11 @@ public final class Sessions {
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return millis(clock.instant());
+  }
+
+  private static Instant millis(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// A session and the token that refreshes it.

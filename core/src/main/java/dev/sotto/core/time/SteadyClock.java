@@ -148,6 +148,13 @@ public final class SteadyClock implements InstantSource {
     return new Reckoning(steady, List.copyOf(later));
   }
 
+  /// {@return whether the time of what was made at `stamp` and lasts until `end` is over, by the
+  /// clock that the stamp is from}
+  public boolean isOver(Instant stamp, Instant end) {
+    // Never ahead of the wall clock, so mostly that is all to be asked.
+    return !end.isAfter(wall.instant()) && !end.isAfter(reckoning().at(stamp));
+  }
+
   /// @param ahead of the monotonic clock, in milliseconds
   private Instant earlier(Instant one, long ahead) {
     Instant other = Instant.ofEpochMilli(ahead + monotonic());

@@ -24,6 +24,7 @@ import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.CountingHasher;
 import dev.sotto.testkit.FastHasher;
@@ -46,7 +47,12 @@ final class LoginTest {
   private final RandomGenerator random = TestRandom.seeded(1);
   private final Sessions sessions =
       new Sessions(
-          storage.sessions(), time, random, SuccessorTokens.ofItsOwn(random), SessionSockets.NONE);
+          storage.sessions(),
+          time,
+          new SteadyClock(time, time::nanoTime),
+          random,
+          SuccessorTokens.ofItsOwn(random),
+          SessionSockets.NONE);
   private final Login login =
       new Login(storage.credentials(), hasher, storage.devices(), sessions, time);
   private final Administration administration =

@@ -15,6 +15,7 @@ import dev.sotto.core.session.SessionSockets;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.session.Sessions.Opened;
 import dev.sotto.core.session.SuccessorTokens;
+import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
@@ -244,6 +245,7 @@ final class SessionsTest {
     return new Sessions(
         fixture.storage().sessions(),
         time,
+        new SteadyClock(time, time::nanoTime),
         random,
         tokens,
         new SessionSockets() {

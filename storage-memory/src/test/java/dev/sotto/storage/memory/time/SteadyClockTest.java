@@ -41,6 +41,22 @@ final class SteadyClockTest {
   }
 
   @Test
+  void whatEndsShouldBeOverByTheClockOfItsStamp() {
+    Instant before = time.instant();
+    Instant soon = before.plusSeconds(60);
+    time.jump(Duration.ofDays(40));
+    Instant after = time.instant();
+
+    assertThat(clock.isOver(before, soon)).isFalse();
+    assertThat(clock.isOver(after, after.plusSeconds(60))).isFalse();
+    time.advance(Duration.ofSeconds(59));
+    assertThat(clock.isOver(before, soon)).isFalse();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(clock.isOver(before, soon)).isTrue();
+    assertThat(clock.isOver(after, after.plusSeconds(60))).isTrue();
+  }
+
+  @Test
   void clockShouldNeverBeAheadOfTheWallClock() {
     time.jump(Duration.ofDays(-1));
 
