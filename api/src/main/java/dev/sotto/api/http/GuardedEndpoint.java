@@ -38,9 +38,11 @@ public final class GuardedEndpoint implements Handler {
     } catch (Fault e) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       failures.answer(exchange, new Refused(Problem.ofStatus(e.status()), e.detail()));
-    } catch (PortException.Unavailable | PasswordHasher.Busy e) {
+    } catch (PortException.Unavailable e) {
       LOG.log(Level.WARNING, "answered 503: {0}", e.getMessage());
       failures.answer(exchange, Refused.unavailable());
+    } catch (PasswordHasher.Busy e) {
+      failures.answer(exchange, Refused.busy());
     } catch (CloseConnectionException | RequestException | UncheckedIOException e) {
       throw e;
     } catch (RuntimeException e) {

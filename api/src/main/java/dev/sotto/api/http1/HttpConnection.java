@@ -190,7 +190,9 @@ final class HttpConnection implements ConnectionContext {
             .type(EventType.OTHER)
             .status(status(fault))
             .message(fault.detail())
-            .request(new RefusedRequest(heads.method(), heads.target(), heads.headers()))
+            .request(
+                new RefusedRequest(
+                    heads.method(), heads.target(), heads.headers(), fault.status() == 503))
             .setKeepAlive(false);
     if (fault.status() == 503) {
       refusal.header(HeaderValues.create(HeaderNames.RETRY_AFTER, "5"));

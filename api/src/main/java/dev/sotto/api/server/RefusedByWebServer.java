@@ -8,7 +8,7 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.FailureAnswer.Unrouted;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http1.RefusedRequest;
 import dev.sotto.api.surface.Surface;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -55,14 +55,8 @@ final class RefusedByWebServer implements DirectHandler {
       ServerResponseHeaders headers,
       Throwable thrown,
       System.Logger logger) {
-    boolean ours = type == EventType.OTHER && thrown instanceof RequestException;
-    String message = thrown.getMessage();
-    Problem problem =
-        ours && thrown.getCause() instanceof Refused refused
-            ? refused.problem()
-            : Problem.ofStatus(status.code());
-    return answer(
-        request, status, headers, problem, ours && message != null ? message : problem.title());
+    String message = thrown instanceof RequestException ? thrown.getMessage() : null;
+    return handle(request, type, status, headers, message == null ? "" : message);
   }
 
   @Override
@@ -73,7 +67,8 @@ final class RefusedByWebServer implements DirectHandler {
       ServerResponseHeaders headers,
       String message) {
     boolean ours = type == EventType.OTHER && !message.isEmpty();
-    Problem problem = Problem.ofStatus(status.code());
+    boolean busy = request instanceof RefusedRequest refused && refused.busy();
+    Problem problem = busy ? Problem.BUSY : Problem.ofStatus(status.code());
     return answer(request, status, headers, problem, ours ? message : problem.title());
   }
 

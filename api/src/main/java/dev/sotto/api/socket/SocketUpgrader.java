@@ -62,7 +62,8 @@ public final class SocketUpgrader extends WsUpgrader {
         new RefusedRequest(
             prologue.method().text(),
             prologue.uriPath().rawPath(),
-            ServerRequestHeaders.create(headers));
+            ServerRequestHeaders.create(headers),
+            false);
     if (!prologue.method().equals(Method.GET)) {
       throw refusing(asked, 405, "a WebSocket is opened with GET")
           .header(HeaderValues.create(HeaderNames.ALLOW, Method.GET.text()))
@@ -150,8 +151,10 @@ public final class SocketUpgrader extends WsUpgrader {
   }
 
   private static RequestException refusal(RefusedRequest asked, Refused why) {
-    RequestException.Builder refusal =
-        refusing(asked, why.problem().status(), why.detail()).cause(why);
+    var told =
+        new RefusedRequest(
+            asked.method(), asked.path(), asked.headers(), why.problem() == Problem.BUSY);
+    RequestException.Builder refusal = refusing(told, why.problem().status(), why.detail());
     if (why.retryAfterSeconds() > 0) {
       refusal.header(
           HeaderValues.create(HeaderNames.RETRY_AFTER, Long.toString(why.retryAfterSeconds())));

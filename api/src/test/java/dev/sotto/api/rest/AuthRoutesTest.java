@@ -6,7 +6,11 @@ package dev.sotto.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sotto.api.FailingStorage;
 import dev.sotto.api.TestServer;
+import dev.sotto.core.account.Password;
+import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +49,36 @@ final class AuthRoutesTest {
     ada.get("/api/me").data(200);
     ada.onNewDevice("ada").get("/api/me").data(200);
     assertThat(server.hashes()).isEqualTo(2);
+  }
+
+  @Test
+  void loginShouldBeToldToComeAgainWhenTooManyPasswordsWait() {
+    try (TestServer busy =
+        new FailingStorage().server(TestServer.Setup.standard(), new BusyHasher())) {
+      Answer answer =
+          new TestClient(busy)
+              .post("/api/auth/login", TestClient.credentials("ada", "password123", ""));
+
+      answer.assertProblem(503, "BUSY");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+  }
+
+  private static final class BusyHasher implements PasswordHasher {
+    @Override
+    public PasswordHash hash(Password password) {
+      throw new Busy();
+    }
+
+    @Override
+    public boolean matches(Password password, PasswordHash hash) {
+      throw new Busy();
+    }
+
+    @Override
+    public void pretend(Password password) {
+      throw new Busy();
+    }
   }
 
   @Test
