@@ -24,6 +24,7 @@ final class HeadReader {
   private final WritableHeaders<?> headers = WritableHeaders.create();
   private String method = "";
   private String target = "";
+  private boolean wantsSocket;
 
   /// @param local how this server is called when the client does not say it
   /// @param ownHead whether HEAD has a route of its own at a path
@@ -60,7 +61,8 @@ final class HeadReader {
     long length = fields.length(older);
     boolean persistent = fields.persistent(older);
     boolean expects = fields.expectsContinue() && !older && length != 0 && length != Head.UNSAID;
-    if (fields.asksForSocket() && !older) {
+    wantsSocket = fields.asksForSocket() && !older;
+    if (wantsSocket) {
       if (length != 0 && length != Head.UNSAID) {
         throw Fault.framing("a request for a socket has no body");
       }
@@ -154,9 +156,10 @@ final class HeadReader {
     return text.append("\r\n").toString();
   }
 
-  /// HEAD is as GET (RFC 9110 §9.3.2); [Writer] keeps the body back.
+  /// HEAD is as GET (RFC 9110 §9.3.2); [Writer] keeps the body back. A socket is opened with GET
+  /// only: over one that [Writer] keeps silent nobody would hear anything.
   private String servedMethod() {
-    boolean asGet = method.equals("HEAD") && !ownHead.test(path());
+    boolean asGet = method.equals("HEAD") && !wantsSocket && !ownHead.test(path());
     return asGet ? "GET" : method;
   }
 

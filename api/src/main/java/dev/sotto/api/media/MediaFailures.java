@@ -8,7 +8,6 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
 
 /// Ends the connection where a request fails and the rest of its body is not worth reading. Safe
 /// for use by many threads.
@@ -23,16 +22,10 @@ public final class MediaFailures implements FailureAnswer {
   @Override
   public void answer(Exchange exchange, Refused failure) {
     // What is known to be long ends the connection anyway.
-    boolean endless = exchange.hasBody() && exchange.contentLength().isEmpty();
-    // A client that waits for "100 Continue" sends no body any more.
-    if (endless || exchange.header("Expect").isPresent()) {
+    if (exchange.hasBody() && exchange.contentLength().isEmpty()) {
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);
     }
-    if (exchange.request().prologue().method().equals(Method.HEAD)) {
-      exchange.answerEmpty(failure.problem().status());
-    } else {
-      answers.answer(exchange, failure);
-    }
+    answers.answer(exchange, failure);
   }
 
   @Override

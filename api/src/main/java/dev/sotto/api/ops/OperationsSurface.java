@@ -10,7 +10,7 @@ import dev.sotto.api.http.GuardedEndpoint;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.Resource;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
@@ -84,8 +84,8 @@ public final class OperationsSurface implements Surface {
   /// Clients of rooms have a line of their own at `/`, which says that they have come to the right
   /// place: with that facade only those who ask for HTML see the page.
   private void front(HttpRouting.Builder routing) {
-    Handler page = new GuardedEndpoint(front::serve, failures);
     if (hasRooms()) {
+      Handler page = new GuardedEndpoint(front::serve, failures);
       routing.get(
           "/",
           (request, response) -> {
@@ -96,8 +96,7 @@ public final class OperationsSurface implements Surface {
             }
           });
     } else {
-      routing.get("/", page);
-      routing.any("/", new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
+      get(routing, "/", front::serve);
     }
   }
 
@@ -106,8 +105,7 @@ public final class OperationsSurface implements Surface {
   }
 
   private void get(HttpRouting.Builder routing, String path, Endpoint endpoint) {
-    routing.get(path, new GuardedEndpoint(endpoint, failures));
-    routing.any(path, new GuardedEndpoint(OperationsSurface::refuseMethod, failures));
+    Resource.at(routing, path, failures).get(endpoint).end();
   }
 
   /// The storage is asked anew: what it said before is of no use to a load balancer. A node that
@@ -158,7 +156,7 @@ public final class OperationsSurface implements Surface {
     exchange.answer(200, PROMETHEUS, edge.metrics().text().getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Not a [Refused]: the answer asks for another scheme than those of the native surface do.
+  /// Told here, as the answer asks for another scheme than those of the native surface do.
   private static void askForPassword(Exchange exchange) {
     exchange
         .response()
@@ -171,11 +169,6 @@ public final class OperationsSurface implements Surface {
         Problem.UNAUTHENTICATED.status(),
         "application/problem+json",
         Json.bytes(json -> ProblemAnswer.write(json, Problem.UNAUTHENTICATED, detail)));
-  }
-
-  private static void refuseMethod(Exchange exchange) {
-    exchange.response().headers().set(HeaderNames.ALLOW, "GET");
-    throw new Refused(Problem.METHOD_NOT_ALLOWED, "expected GET");
   }
 
   private static void answer(Exchange exchange, int status, String word) {

@@ -17,7 +17,8 @@ final class RoomsAnswers {
       Map.of(
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept",
-          "Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
+          "Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS",
+          "Access-Control-Expose-Headers", "Retry-After");
 
   private RoomsAnswers() {}
 

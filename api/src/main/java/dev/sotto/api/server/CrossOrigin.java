@@ -21,8 +21,8 @@ final class CrossOrigin {
       "Authorization, Content-Type, Range, Tus-Resumable, Upload-Length, Upload-Metadata,"
           + " Upload-Offset";
   private static final String EXPOSED_HEADERS =
-      "Content-Range, Location, Retry-After, Tus-Extension, Tus-Max-Size, Tus-Resumable,"
-          + " Tus-Version, Upload-Length, Upload-Offset";
+      "Content-Range, Link, Location, Retry-After, Tus-Extension, Tus-Max-Size, Tus-Resumable,"
+          + " Tus-Version, Upload-Expires, Upload-Length, Upload-Offset";
 
   private final Origins origins;
 

@@ -75,6 +75,18 @@ final class DownloadTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void headShouldBeToldWhenToComeAgain() {
+    URI url = ada.downloadUrl(ada.upload(BYTES, ""));
+    server.storage().close();
+
+    HttpResponse<byte[]> head = MediaClient.send("HEAD", url, BodyPublishers.noBody());
+
+    assertThat(head.statusCode()).isEqualTo(503);
+    assertThat(head.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(head.body()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "bytes=0-0,0,1",

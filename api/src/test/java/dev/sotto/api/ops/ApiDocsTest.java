@@ -181,7 +181,7 @@ final class ApiDocsTest {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).as(method).isEqualTo(405);
-      assertThat(header(answer, "Allow")).isEqualTo("GET");
+      assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD");
     }
   }
 

@@ -65,7 +65,7 @@ final class HealthTest {
     HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
   }
 
   @Test

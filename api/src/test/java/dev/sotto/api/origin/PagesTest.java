@@ -47,7 +47,8 @@ final class PagesTest {
         .contains("Access-Control-Allow-Origin: " + ALLOWED + "\r\n")
         .contains("Vary: Origin\r\n")
         .contains("Retry-After: ")
-        .containsPattern("Access-Control-Expose-Headers: .*Retry-After");
+        .containsPattern(
+            "Access-Control-Expose-Headers: .*Link, .*Retry-After, .*Upload-Expires, ");
     assertThat(from(ALLOWED, proxied + PREFLIGHT).ask("OPTIONS", path, ""))
         .startsWith("HTTP/1.1 204 ")
         .contains("Access-Control-Allow-Origin: " + ALLOWED + "\r\n");
@@ -87,6 +88,8 @@ final class PagesTest {
         .contains("Access-Control-Allow-Origin: *\r\n");
     assertThat(from("https://any.example", proxied).ask("GET", "/api/rooms?roomid=x", ""))
         .startsWith("HTTP/1.1 429 ")
+        .contains("Access-Control-Expose-Headers: Retry-After\r\n")
+        .contains("Retry-After: ")
         .contains("Access-Control-Allow-Origin: *\r\n");
   }
 

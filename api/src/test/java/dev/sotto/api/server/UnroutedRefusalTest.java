@@ -68,6 +68,10 @@ final class UnroutedRefusalTest {
         426,
         "UPGRADE_REQUIRED");
     assertTold(speak("POST /api/ws", ALLOWED, VERSION), 405, "METHOD_NOT_ALLOWED");
+    assertThat(speak("HEAD /api/ws", ALLOWED, VERSION))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("Allow: GET\r\n");
+    assertThat(speak("HEAD /", ALLOWED, VERSION)).startsWith("HTTP/1.1 405 ");
     assertTold(speak("GET /api/none", ALLOWED, VERSION), 400, "INVALID_REQUEST");
   }
 
