@@ -57,7 +57,7 @@ final class EveryBoundTest {
       case CHUNK_LINE, TRAILERS, BODY -> "BoundsTest#bodyShouldComeToAnEnd";
       case BODY_IN_PARTS -> "ConnectionPatienceTest#bodyShouldNotStopOrTrickle";
       case OPEN_BODIES -> "BoundsTest#bodiesThatNeverComeShouldKeepNobodyOut";
-      case OPEN_UPLOADS -> "MediaBoundsTest#uploadsThatNeverEndShouldKeepNobodyOut";
+      case OPEN_UPLOADS -> "OpenUploadsTest#uploadsOfOneAccountShouldBeCounted";
       case REFUSED_BODY -> "MediaBoundsTest#refusedFormShouldNotBeReadToItsEnd";
       case REST_OF_BODY -> "RestOfBodyTest#restShouldBeReadWhenItIsLittle";
       case AFTER_ANSWER -> "RestOfBodyTest#clientShouldHearTheAnswerAndNotBeListenedToForLong";
