@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The real server on a free port of the loopback address, over SQLite in a folder of its own, with
@@ -66,7 +67,11 @@ public final class TestServer implements AutoCloseable {
   private final ApiServer api;
 
   private TestServer(
-      Setup setup, TestTime time, PasswordHasher hashing, Function<ServerFolder, Storage> stored) {
+      Setup setup,
+      TestTime time,
+      LongSupplier nanoTime,
+      PasswordHasher hashing,
+      Function<ServerFolder, Storage> stored) {
     this.time = time;
     hasher = new CountingHasher(hashing);
     storage = stored.apply(folder);
@@ -78,7 +83,7 @@ public final class TestServer implements AutoCloseable {
             storage, coordination, new MediaPorts(media, setup.scanner()), setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
     housekeeping = Housekeeping.start(sotto, ports, world);
-    api = ApiServer.start(sotto, setup.settings(), world);
+    api = ApiServer.start(sotto, setup.settings(), world, () -> {}, nanoTime);
   }
 
   /// Starts a server without rate limits and without facades.
@@ -88,7 +93,16 @@ public final class TestServer implements AutoCloseable {
 
   /// Starts a server.
   public static TestServer start(Setup setup) {
-    return new TestServer(setup, new TestTime(), new FastHasher(), ServerFolder::openStorage);
+    return new TestServer(
+        setup, new TestTime(), System::nanoTime, new FastHasher(), ServerFolder::openStorage);
+  }
+
+  /// Starts a server that also measures writes to sockets by its time: one that is under way while
+  /// time moves forward takes as long as that.
+  public static TestServer startWithSlowWrites() {
+    var time = new TestTime();
+    return new TestServer(
+        Setup.standard(), time, time::nanoTime, new FastHasher(), ServerFolder::openStorage);
   }
 
   /// Starts a server with what another one has left behind.
@@ -97,7 +111,8 @@ public final class TestServer implements AutoCloseable {
   /// @param stored opens the storage; may leave files in the folder of the server
   public static TestServer start(
       Setup setup, Instant now, PasswordHasher hasher, Function<Path, Storage> stored) {
-    return new TestServer(setup, new TestTime(now), hasher, folder -> stored.apply(folder.path()));
+    return new TestServer(
+        setup, new TestTime(now), System::nanoTime, hasher, folder -> stored.apply(folder.path()));
   }
 
   /// {@return the server's time}

@@ -23,7 +23,6 @@ import java.util.Optional;
 /// Messages that wait when it opens are not sent: the client fetches them itself, and would show
 /// them twice.
 final class FoxTrotSocket implements SocketHandler {
-  /// Offers with video stay below an eighth of this.
   private static final System.Logger LOG = System.getLogger(FoxTrotSocket.class.getName());
 
   private final Facade facade;
@@ -42,7 +41,7 @@ final class FoxTrotSocket implements SocketHandler {
     try {
       open(socket);
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "socket not opened: the store does not answer", e);
+      LOG.log(Level.WARNING, "a socket was not opened: {0}", e.getMessage());
       socket.close(CloseCode.TRY_AGAIN_LATER, FoxTrotFrames.BROKEN);
     }
   }
@@ -69,6 +68,7 @@ final class FoxTrotSocket implements SocketHandler {
     }
   }
 
+  /// Offers with video stay below an eighth of this.
   @Override
   public int most() {
     return Bound.SOCKET_MESSAGE.most() / 2;
@@ -101,7 +101,7 @@ final class FoxTrotSocket implements SocketHandler {
     } catch (Refused e) {
       fail(now, e.detail());
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "call signal dropped: the store does not answer", e);
+      LOG.log(Level.WARNING, "a call signal was dropped: {0}", e.getMessage());
       fail(now, FoxTrotFrames.BROKEN);
     }
   }

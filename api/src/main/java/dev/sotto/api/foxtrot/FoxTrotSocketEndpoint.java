@@ -46,7 +46,7 @@ final class FoxTrotSocketEndpoint implements SocketEndpoint {
           ? new FoxTrotSocket(facade, caller)
           : new ClosingSocket(CloseCode.UNAUTHENTICATED, FoxTrotFrames.UNAUTHENTICATED);
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "socket not admitted: the store does not answer", e);
+      LOG.log(Level.WARNING, "a socket was not admitted: {0}", e.getMessage());
       return new ClosingSocket(CloseCode.TRY_AGAIN_LATER, FoxTrotFrames.BROKEN);
     }
   }

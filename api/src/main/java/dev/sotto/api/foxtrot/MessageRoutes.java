@@ -195,7 +195,7 @@ final class MessageRoutes {
       }
     } catch (PortException e) {
       // The answer is out; the next one acknowledges again.
-      LOG.log(Level.WARNING, "mailbox not acknowledged", e);
+      LOG.log(Level.WARNING, "a mailbox was not acknowledged: {0}", e.getMessage());
     }
   }
 

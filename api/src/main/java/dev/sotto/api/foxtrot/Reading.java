@@ -50,7 +50,7 @@ final class Reading {
     try {
       acknowledge(sotto.mailboxes().state(device), sure);
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "mailbox not acknowledged", e);
+      LOG.log(Level.WARNING, "a mailbox was not acknowledged: {0}", e.getMessage());
     }
   }
 
@@ -67,7 +67,10 @@ final class Reading {
         sotto.wakeUps().wake(device, new WakeUp.Message());
       }
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "not known whether a device must be woken; looked up later", e);
+      LOG.log(
+          Level.WARNING,
+          "not known whether a device must be woken; looked up later: {0}",
+          e.getMessage());
       sotto.wakeUps().fallBehind();
     }
   }

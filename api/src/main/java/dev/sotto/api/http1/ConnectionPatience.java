@@ -128,7 +128,8 @@ final class ConnectionPatience {
           case MESSAGE -> debt + (now - wait) > Bound.SOCKET_MESSAGE.time().toNanos();
           case SOCKET -> false;
         };
-    if (!over) {
+    // Where the wait has ended meanwhile, the phase is maybe that of another one.
+    if (!over || waiting != wait) {
       return Verdict.WAIT;
     }
     late = true;

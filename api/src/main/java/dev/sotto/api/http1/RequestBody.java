@@ -177,13 +177,14 @@ public final class RequestBody extends InputStream {
     if (ended || broken || continueAwaited) {
       return;
     }
-    patience.enter(ConnectionPatience.Phase.REFUSED);
-    long end = System.nanoTime() + Bound.REFUSED_BODY.time().toNanos();
+    begin(ConnectionPatience.Phase.REFUSED);
+    long start = System.nanoTime();
+    long time = Bound.REFUSED_BODY.time().toNanos();
     var ignored = new byte[16 * 1024];
     try {
-      for (long left = Bound.REFUSED_BODY.most(); left > 0 && System.nanoTime() < end; ) {
+      for (long more = Bound.REFUSED_BODY.most(); more > 0 && System.nanoTime() - start < time; ) {
         int read = read(ignored, 0, ignored.length);
-        left = read < 0 ? 0 : left - read;
+        more = read < 0 ? 0 : more - read;
       }
     } catch (Fault | IOException e) {
       // It has been answered with something else already.

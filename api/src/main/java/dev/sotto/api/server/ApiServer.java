@@ -30,11 +30,13 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// The running edge: one port with every surface. Closing it is graceful: sockets are told that the
 /// server stops, requests in flight are finished.
@@ -44,6 +46,10 @@ public final class ApiServer implements AutoCloseable {
 
   private static final Duration FINISH_REQUESTS = Duration.ofSeconds(5);
   private static final Duration FINISH_SOCKETS = Duration.ofSeconds(2);
+
+  /// What a connection still has to note when it was cut takes no longer, while the storage
+  /// answers.
+  private static final Duration FINISH_CUT = Duration.ofSeconds(1);
 
   private final Listener listener;
   private final Edge edge;
@@ -69,13 +75,22 @@ public final class ApiServer implements AutoCloseable {
   /// @throws TooFewFiles when the process may open too few
   public static ApiServer start(
       Sotto sotto, ApiSettings settings, World world, Runnable unforeseenEnd) {
+    return start(sotto, settings, world, unforeseenEnd, System::nanoTime);
+  }
+
+  /// As the other one.
+  ///
+  /// @param nanoTime by which writes to sockets are measured
+  public static ApiServer start(
+      Sotto sotto,
+      ApiSettings settings,
+      World world,
+      Runnable unforeseenEnd,
+      LongSupplier nanoTime) {
     var places = new SharedPool(ConnectionPlaces.ofThisProcess());
     var sockets =
         new Sockets(
-            world.timers(),
-            Executors.newVirtualThreadPerTaskExecutor(),
-            System::nanoTime,
-            places::isShort);
+            world.timers(), Executors.newVirtualThreadPerTaskExecutor(), nanoTime, places::isShort);
     var tokens = new AccessTokens(settings.jwtSecret(), sotto.steadyClock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
@@ -107,7 +122,7 @@ public final class ApiServer implements AutoCloseable {
           Listener.open(
               address(settings.listener()), places, sharers::ofPeer, served, unforeseenEnd);
       return new ApiServer(listener, edge, filter);
-    } catch (IOException e) {
+    } catch (IOException | UnresolvedAddressException e) {
       metrics.close();
       sockets.close();
       throw new IllegalStateException(
@@ -140,8 +155,9 @@ public final class ApiServer implements AutoCloseable {
     };
   }
 
-  /// Refuses new requests, says goodbye to the sockets, finishes what is in flight and lets go of
-  /// the port. Takes at most about eight seconds.
+  /// Refuses new requests, says goodbye to the sockets, finishes what is in flight, lets go of the
+  /// port, and waits for what connections do at their end, which needs the storage. Takes at most
+  /// about eight seconds.
   @Override
   public void close() {
     Sockets sockets = edge.sockets();
@@ -151,6 +167,7 @@ public final class ApiServer implements AutoCloseable {
     await(FINISH_REQUESTS, () -> filter.inFlight() == 0);
     sockets.close();
     listener.close();
+    await(FINISH_CUT, () -> listener.count() == 0);
     edge.metrics().close();
   }
 
@@ -169,8 +186,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void await(Duration atMost, BooleanSupplier done) {
-    long end = System.nanoTime() + atMost.toNanos();
-    while (!done.getAsBoolean() && System.nanoTime() < end) {
+    long start = System.nanoTime();
+    while (!done.getAsBoolean() && System.nanoTime() - start < atMost.toNanos()) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }

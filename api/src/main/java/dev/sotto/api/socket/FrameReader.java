@@ -39,6 +39,10 @@ final class FrameReader {
   private int pending;
 
   private boolean awaiting;
+
+  /// Whether what is waited for next has not been waited for before.
+  private boolean fresh;
+
   private boolean skipping;
 
   /// @param memory for messages that are not whole yet
@@ -48,7 +52,8 @@ final class FrameReader {
   }
 
   private byte @Nullable [] more() {
-    if (awaiting != pending > 0) {
+    if (fresh || awaiting != pending > 0) {
+      fresh = false;
       awaiting = pending > 0;
       Upgraded.awaitsMessage(context, awaiting);
     }
@@ -81,9 +86,11 @@ final class FrameReader {
     }
   }
 
-  /// Nothing is kept any more of what has come, but for what belongs to the next message.
+  /// Nothing is kept any more of what has come, but for what belongs to the next message, which is
+  /// waited for anew.
   void release() {
     memory.close();
+    fresh = true;
     pending = reader.available();
     hold(pending);
   }

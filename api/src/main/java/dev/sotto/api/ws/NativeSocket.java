@@ -129,7 +129,10 @@ final class NativeSocket implements SocketHandler {
     try {
       wakeUnlessDone(connection, clean);
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "not known whether a device must be woken; looked up later", e);
+      LOG.log(
+          Level.WARNING,
+          "not known whether a device must be woken; looked up later: {0}",
+          e.getMessage());
       sotto.wakeUps().fallBehind();
     }
   }
@@ -214,7 +217,10 @@ final class NativeSocket implements SocketHandler {
         connection.close(CloseReason.SESSION_ENDED);
       }
     } catch (PortException e) {
-      LOG.log(Level.WARNING, "a session could not be looked up; its socket stays open", e);
+      LOG.log(
+          Level.WARNING,
+          "a session could not be looked up; its socket stays open: {0}",
+          e.getMessage());
     }
   }
 

@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +114,34 @@ final class RawFramesTest {
 
       assertThat(answered).isBetween(100, 1_999);
       assertThat(socket.lastCloseCode()).isEqualTo(4429);
+    }
+  }
+
+  /// Each begins before the one before it is answered, and takes a second.
+  @Test
+  @Tag("full")
+  void messagesThatComeInPiecesShouldEachHaveTheirTime() throws IOException {
+    byte[] text = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] frame =
+        ByteBuffer.allocate(6 + text.length)
+            .put((byte) 0x81)
+            .put((byte) (0x80 | text.length))
+            .putInt(0)
+            .put(text)
+            .array();
+    byte[] begin = Arrays.copyOf(frame, 8);
+    byte[] next =
+        ByteBuffer.allocate(frame.length)
+            .put(frame, begin.length, frame.length - begin.length)
+            .put(begin)
+            .array();
+    try (var socket = TestSocket.open(ada)) {
+      socket.raw(begin);
+      for (long second = 0; second < Bound.SOCKET_MESSAGE.time().toSeconds() + 3; second++) {
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        socket.raw(next);
+        socket.expect("pong");
+      }
     }
   }
 

@@ -5,16 +5,29 @@ package dev.sotto.api.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.api.FailingStorage;
 import dev.sotto.api.TestServer;
+import dev.sotto.api.media.Complaints;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.api.socket.CloseCode;
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.presence.Presence;
+import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.testkit.push.RecordingPush;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SocketOutageTest {
   private final TestServer server = TestServer.start();
+  private final FailingStorage storage = new FailingStorage();
 
   @AfterEach
   void stop() {
@@ -62,6 +75,60 @@ final class SocketOutageTest {
       socket.say("{'type':'resume'%s}".formatted(after));
 
       assertThat(socket.closeCode()).isEqualTo(CloseCode.TRY_AGAIN_LATER);
+    }
+  }
+
+  @Test
+  void socketShouldNeedTheStorageNoMoreWhenTheServerHasStopped() throws Exception {
+    TestServer other = storage.server(TestServer.Setup.standard());
+    try (var socket = TestSocket.live(TestClient.registered(other, "ada"))) {
+      storage.slowDown(Duration.ofMillis(100));
+      CompletableFuture<Void> stopping = CompletableFuture.runAsync(other::close);
+      assertThat(socket.closeCode()).isEqualTo(CloseCode.SERVER_STOPS);
+
+      socket.frame(TestSocket.CLOSE, true, new byte[] {0x03, (byte) 0xf4});
+
+      stopping.get(20, TimeUnit.SECONDS);
+    }
+    assertThat(storage.wasClosedTooEarly()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void socketThatEndsWhileTheStorageIsAwayShouldLeaveNothingBehind(boolean goodbye)
+      throws IOException {
+    var push = new RecordingPush();
+    try (TestServer other = storage.server(TestServer.Setup.standard().with(push.alone()));
+        var complaints = new Complaints()) {
+      TestClient ada = TestClient.registered(other, "ada");
+      TestClient phone = ada.onNewDevice("ada");
+      var account = new AccountId(ada.id());
+      var device = DeviceAddress.of(ada.id(), ada.device());
+      other.storage().pushTokens().put(device, new PushToken("fcm:native:token"));
+      var socket = TestSocket.live(ada);
+      phone.send(ada, "m1", "maybe never read");
+      socket.expect("message");
+      phone.send(ada, "m2", "not read for sure");
+      storage.goAway();
+
+      if (goodbye) {
+        socket.sayGoodbye();
+      }
+      socket.close();
+      while (other.sotto().connections().has(account)) {
+        Thread.onSpinWait();
+      }
+      storage.advance(other, Presence.GRACE);
+
+      assertThat(other.sotto().presence().isOnline(account)).isFalse();
+      assertThat(phone.get("/health/live").status()).isEqualTo(200);
+      storage.comeBack();
+      other.advance(Duration.ofMinutes(2));
+      assertThat(push.next()).isEqualTo(new WakeUp.Message());
+      try (var again = TestSocket.live(ada, 2)) {
+        assertThat(again.status()).isEqualTo(101);
+      }
+      assertThat(complaints.heard()).isEmpty();
     }
   }
 }
