@@ -21,7 +21,10 @@ public final class Sharers {
   /// {@return how a client is; a proxy of the operator's is not, as long as nobody knows for whom
   /// it speaks}
   public Sharer of(ClientAddress client) {
-    return !limited || proxies.contain(client.address())
+    if (!limited) {
+      return Sharer.UNLIMITED;
+    }
+    return proxies.contain(client.address())
         ? Sharer.EXEMPT
         : Sharer.at(client.subscriber(), client.site());
   }

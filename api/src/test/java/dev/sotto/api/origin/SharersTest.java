@@ -35,7 +35,7 @@ final class SharersTest {
   @Test
   void nobodyShouldBeHeldToAShareWithoutLimits() {
     assertThat(new Sharers(LISTENER, false).ofPeer(InetAddress.ofLiteral("192.0.2.1")))
-        .isEqualTo(Sharer.EXEMPT);
+        .isEqualTo(Sharer.UNLIMITED);
   }
 
   private Sharer of(String address) {

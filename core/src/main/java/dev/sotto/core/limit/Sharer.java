@@ -9,9 +9,13 @@ import java.util.stream.Stream;
 /// Who takes from a [SharedPool], as the groups that are held to a share together.
 ///
 /// @param groups without any, only what there is in all decides
-public record Sharer(List<Group> groups) {
-  /// Whoever is not held to a share: a proxy that speaks for many.
-  public static final Sharer EXEMPT = new Sharer(List.of());
+/// @param held false while nobody is held to a share, by account neither
+public record Sharer(List<Group> groups, boolean held) {
+  /// Whoever is not held to a share by an address: a proxy that speaks for many.
+  public static final Sharer EXEMPT = new Sharer(List.of(), true);
+
+  /// Everybody while limits are off.
+  public static final Sharer UNLIMITED = new Sharer(List.of(), false);
 
   public Sharer {
     groups = List.copyOf(groups);
@@ -27,15 +31,19 @@ public record Sharer(List<Group> groups) {
     return new Sharer(
         site.equals(subscriber)
             ? List.of(group)
-            : List.of(group, new Group(site, Bound.SHARE_OF_SITE.most())));
+            : List.of(group, new Group(site, Bound.SHARE_OF_SITE.most())),
+        true);
   }
 
   /// {@return the same, who takes it for an account, too}
   ///
   /// @param account its number
   public Sharer forAccount(long account) {
+    if (!held) {
+      return this;
+    }
     var group = new Group("account " + account, Bound.SHARE.most());
-    return new Sharer(Stream.concat(groups.stream(), Stream.of(group)).toList());
+    return new Sharer(Stream.concat(groups.stream(), Stream.of(group)).toList(), true);
   }
 
   /// Some that share together.

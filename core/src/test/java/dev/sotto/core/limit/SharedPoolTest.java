@@ -49,6 +49,15 @@ final class SharedPoolTest {
   }
 
   @Test
+  void accountShouldGetAllThereIsWhileNobodyIsHeldToAShare() {
+    SharedPool.Lease lease = pool.lease(Sharer.UNLIMITED.forAccount(7));
+
+    assertThat(lease.grow(60)).isTrue();
+    assertThat(lease.grow(40)).isTrue();
+    assertThat(lease.grow(1)).isFalse();
+  }
+
+  @Test
   void siteShouldGetTwiceWhatIsLeftInAllItsNetworks() {
     int all = 0;
     for (int i = 0; i < 100; i++) {
