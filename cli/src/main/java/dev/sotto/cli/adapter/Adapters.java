@@ -3,6 +3,9 @@
 
 package dev.sotto.cli.adapter;
 
+import dev.sotto.cli.config.Backends;
+import dev.sotto.cli.config.Problems;
+import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.PushProvider;
@@ -101,6 +104,40 @@ public final class Adapters {
         ServiceLoader.load(ScannerProvider.class),
         layer -> ServiceLoader.load(layer, ScannerProvider.class),
         ScannerProvider::schemes);
+  }
+
+  /// Notes schemes that no installed adapter serves, without loading one.
+  public void requireSchemes(Backends backends, Problems problems) {
+    requireStorage(backends.storage(), problems);
+    require(
+        Port.COORDINATION,
+        backends.coordination(),
+        schemesOf(
+            Port.COORDINATION,
+            ServiceLoader.load(CoordinationProvider.class),
+            CoordinationProvider::schemes),
+        problems);
+    require(
+        Port.MEDIA,
+        backends.media(),
+        schemesOf(Port.MEDIA, ServiceLoader.load(MediaProvider.class), MediaProvider::schemes),
+        problems);
+  }
+
+  /// Notes the scheme of a storage that no installed adapter serves.
+  public void requireStorage(AdapterUrl url, Problems problems) {
+    require(
+        Port.STORAGE,
+        url,
+        schemesOf(
+            Port.STORAGE, ServiceLoader.load(StorageProvider.class), StorageProvider::schemes),
+        problems);
+  }
+
+  private static void require(Port port, AdapterUrl url, Set<String> installed, Problems problems) {
+    if (!Backends.isUnknown(url) && !installed.contains(url.scheme())) {
+      problems.addOnce(NoSuchAdapter.message(port, url.scheme(), installed));
+    }
   }
 
   private <P> P find(

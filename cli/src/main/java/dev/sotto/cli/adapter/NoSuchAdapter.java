@@ -10,9 +10,11 @@ public final class NoSuchAdapter extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NoSuchAdapter(Port port, String scheme, Set<String> installed) {
-    super(
-        "%s: no adapter installed for scheme %s; installed: %s"
-            .formatted(
-                port.key(), scheme, installed.isEmpty() ? "none" : String.join(", ", installed)));
+    super(message(port, scheme, installed));
+  }
+
+  static String message(Port port, String scheme, Set<String> installed) {
+    return "%s: no adapter installed for scheme %s; installed: %s"
+        .formatted(port.key(), scheme, installed.isEmpty() ? "none" : String.join(", ", installed));
   }
 }

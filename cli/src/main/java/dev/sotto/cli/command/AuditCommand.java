@@ -44,8 +44,9 @@ final class AuditCommand implements Callable<Integer> {
     if (last < 1) {
       throw new UsageError("--last: expected a number from 1 to " + Integer.MAX_VALUE);
     }
-    Configuration configuration = options.configuration();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    try (var offline = Offline.open(configuration, adapters)) {
       Stream<AuditRecord> entries = latest(offline.audit()).limit(last);
       if (json) {
         printJson(entries);
@@ -68,7 +69,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private void printJson(Stream<AuditRecord> entries) {
-    Json.printArray(
+    Json.streamArray(
         terminal.out(),
         out -> {
           for (AuditRecord entry : (Iterable<AuditRecord>) entries::iterator) {

@@ -31,9 +31,10 @@ final class ChangedAccount {
   /// @param change answers nothing when there is no such account
   /// @param done what is told of the account that was changed
   int change(BiFunction<Administration, Handle, Optional<Account>> change, String done) {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     Handle chosen = Arguments.handle(handle);
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    try (var offline = Offline.open(configuration, adapters)) {
       Optional<Account> changed = change.apply(offline.administration(), chosen);
       if (changed.isEmpty()) {
         terminal.err().println("sotto: there is no account with the handle " + chosen.text());

@@ -39,7 +39,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var problems = new Problems();
-    Configuration configuration = Configuration.read(options.settings(problems), problems);
+    Configuration configuration = options.read(problems);
     Adapters adapters = Adapters.installed();
     Preflight.check(configuration, adapters, problems);
     var unreached = new Problems();

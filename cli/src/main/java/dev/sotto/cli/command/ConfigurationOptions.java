@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Backends;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.Name;
 import dev.sotto.cli.config.Problems;
@@ -12,6 +14,7 @@ import dev.sotto.cli.config.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,12 +51,37 @@ final class ConfigurationOptions {
     return new SettingsReader(environment, problems).read(values, config);
   }
 
-  /// {@return the checked configuration}
+  /// {@return the configuration; what is wrong with it is noted as a problem}
+  Configuration read(Problems problems) {
+    return Configuration.read(settings(problems), problems);
+  }
+
+  /// {@return the checked configuration, for a command that needs no adapters}
   ///
   /// @throws dev.sotto.cli.config.InvalidConfiguration with everything that is wrong
   Configuration configuration() {
+    return checked((_, _) -> {});
+  }
+
+  /// {@return the checked configuration, for a command that works on an installation}
+  ///
+  /// @throws dev.sotto.cli.config.InvalidConfiguration with everything that is wrong
+  Configuration configuration(Adapters adapters) {
+    return checked(adapters::requireSchemes);
+  }
+
+  /// {@return the checked configuration, for a command that needs no adapter but that of the
+  /// storage}
+  ///
+  /// @throws dev.sotto.cli.config.InvalidConfiguration with everything that is wrong
+  Configuration storageConfiguration(Adapters adapters) {
+    return checked((backends, problems) -> adapters.requireStorage(backends.storage(), problems));
+  }
+
+  private Configuration checked(BiConsumer<Backends, Problems> check) {
     var problems = new Problems();
-    Configuration configuration = Configuration.read(settings(problems), problems);
+    Configuration configuration = read(problems);
+    check.accept(configuration.backends(), problems);
     problems.throwIfAny();
     return configuration;
   }

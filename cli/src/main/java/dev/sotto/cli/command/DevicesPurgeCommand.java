@@ -40,9 +40,10 @@ final class DevicesPurgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     Set<ParticipantId> devices = given.read();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    try (var offline = Offline.open(configuration, adapters)) {
       Rooms rooms = offline.rooms();
       // At once: counted in parts, a room whose two devices are in different ones would count
       // twice.

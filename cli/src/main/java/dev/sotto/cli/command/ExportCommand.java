@@ -44,9 +44,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    StorageDoor storage =
-        StorageDoor.find(configuration.backends().storage(), Adapters.installed());
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.storageConfiguration(adapters);
+    StorageDoor storage = StorageDoor.find(configuration.backends().storage(), adapters);
     storage.requireThere();
     boolean toStandardOutput = file.equals("-");
     PrintWriter told = toStandardOutput ? terminal.err() : terminal.out();

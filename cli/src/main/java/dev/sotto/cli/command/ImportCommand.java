@@ -45,9 +45,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    StorageDoor storage =
-        StorageDoor.find(configuration.backends().storage(), Adapters.installed());
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.storageConfiguration(adapters);
+    StorageDoor storage = StorageDoor.find(configuration.backends().storage(), adapters);
     var report = new TransferReport(terminal.out(), terminal.interactive(), json);
     // Opened first: a wrong name must not leave a new, empty storage behind.
     try (TransferSource source = open()) {

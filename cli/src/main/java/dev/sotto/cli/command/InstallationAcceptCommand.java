@@ -30,8 +30,9 @@ final class InstallationAcceptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    Backing backing = Backing.find(configuration, Adapters.installed());
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    Backing backing = Backing.find(configuration, adapters);
     DataFolder data = DataFolder.at(configuration.data());
     backing.requireStorage(data);
     if (backing.accept(data)) {

@@ -16,19 +16,17 @@ final class Json {
 
   private Json() {}
 
-  /// Prints one object on one line.
+  /// Prints one object, which is small, on one line.
   static void print(PrintWriter target, Content content) {
-    write(
-        target,
-        out -> {
-          out.writeStartObject();
-          content.writeTo(out);
-          out.writeEndObject();
-        });
+    var text = new StringWriter();
+    stream(new PrintWriter(text), content);
+    target.print(text);
+    target.flush();
   }
 
-  /// Prints one array on one line.
-  static void printArray(PrintWriter target, Content content) {
+  /// Prints one array on one line while it is made: it may be larger than memory, and it ends in
+  /// the middle when `content` fails.
+  static void streamArray(PrintWriter target, Content content) {
     write(
         target,
         out -> {
@@ -38,29 +36,26 @@ final class Json {
         });
   }
 
-  /// Prints one object on one line while it is made: it may be larger than memory, and it ends in
-  /// the middle when `content` fails.
+  /// As [#streamArray], an object.
   static void stream(PrintWriter target, Content content) {
+    write(
+        target,
+        out -> {
+          out.writeStartObject();
+          content.writeTo(out);
+          out.writeEndObject();
+        });
+  }
+
+  private static void write(PrintWriter target, Content content) {
     try (JsonGenerator out = FACTORY.createGenerator(target)) {
       out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      out.writeStartObject();
       content.writeTo(out);
-      out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a print writer does not fail", e);
     }
     target.println();
-  }
-
-  private static void write(PrintWriter target, Content content) {
-    var text = new StringWriter();
-    try (JsonGenerator out = FACTORY.createGenerator(text)) {
-      content.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string writer does not fail", e);
-    }
-    target.println(text);
   }
 
   /// What stands between the brackets.

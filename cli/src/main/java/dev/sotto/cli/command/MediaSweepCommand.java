@@ -25,8 +25,9 @@ final class MediaSweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    try (var media = OfflineMedia.open(configuration, Adapters.installed())) {
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    try (var media = OfflineMedia.open(configuration, adapters)) {
       terminal.out().printf("Deleted %d objects.%n", media.sweeper().sweep());
     }
     return ExitCode.DONE.status();

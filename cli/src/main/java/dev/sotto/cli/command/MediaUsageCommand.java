@@ -38,11 +38,12 @@ final class MediaUsageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     if (accounts < 1 || accounts > MOST) {
       throw new UsageError("--accounts: expected a number from 1 to " + MOST);
     }
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    try (var offline = Offline.open(configuration, adapters)) {
       var printer =
           new MediaUsagePrinter(
               terminal.out(), offline.administration(), configuration.rules().media().quota());

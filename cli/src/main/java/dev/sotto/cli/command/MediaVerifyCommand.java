@@ -61,11 +61,12 @@ final class MediaVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     if (force && !repair) {
       throw new UsageError("--force changes nothing without --repair");
     }
-    try (var media = OfflineMedia.open(configuration, Adapters.installed())) {
+    try (var media = OfflineMedia.open(configuration, adapters)) {
       Verification verification = media.verification();
       if (repair && !force && verification.findsStrangers()) {
         terminal

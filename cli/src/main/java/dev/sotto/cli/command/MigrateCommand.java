@@ -5,6 +5,7 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.config.Problems;
 import dev.sotto.cli.server.Backing;
 import dev.sotto.cli.server.DataFolder;
 import dev.sotto.cli.server.QuietFolders;
@@ -46,23 +47,31 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    var problems = new Problems();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.read(problems);
     if (move.areGiven()) {
-      move(configuration);
+      adapters.requireStorage(configuration.backends().storage(), problems);
+      move.check(adapters, problems);
     } else {
-      bringUpToDate(configuration);
+      adapters.requireSchemes(configuration.backends(), problems);
+    }
+    problems.throwIfAny();
+    if (move.areGiven()) {
+      move(configuration, adapters);
+    } else {
+      bringUpToDate(configuration, adapters);
     }
     return ExitCode.DONE.status();
   }
 
-  private void move(Configuration configuration) {
+  private void move(Configuration configuration, Adapters adapters) {
     AdapterUrl configured = configuration.backends().storage();
     AdapterUrl from = move.from(configured);
     AdapterUrl to = move.to(configured);
     if (from.equals(to)) {
       throw new UsageError("--from and --to are the same storage: give another for one of them");
     }
-    Adapters adapters = Adapters.installed();
     StorageDoor old = StorageDoor.find(from, adapters);
     StorageDoor fresh = StorageDoor.find(to, adapters);
     var report = new TransferReport(terminal.out(), terminal.interactive(), json);
@@ -75,8 +84,8 @@ final class MigrateCommand implements Callable<Integer> {
     }
   }
 
-  private void bringUpToDate(Configuration configuration) {
-    Backing backing = Backing.find(configuration, Adapters.installed());
+  private void bringUpToDate(Configuration configuration, Adapters adapters) {
+    Backing backing = Backing.find(configuration, adapters);
     DataFolder data = DataFolder.at(configuration.data());
     backing.requireStorage(data);
     Upgrade upgrade = backing.upgrade(data);

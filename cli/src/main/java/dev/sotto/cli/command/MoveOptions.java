@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.config.Problems;
 import dev.sotto.core.spi.AdapterUrl;
 import picocli.CommandLine.Option;
 
@@ -25,6 +27,22 @@ final class MoveOptions {
   /// {@return whether anything is to be moved}
   boolean areGiven() {
     return !from.isEmpty() || !to.isEmpty();
+  }
+
+  /// Notes what is wrong with what is given.
+  void check(Adapters adapters, Problems problems) {
+    check("--from", from, adapters, problems);
+    check("--to", to, adapters, problems);
+  }
+
+  private static void check(String option, String text, Adapters adapters, Problems problems) {
+    if (!text.isEmpty()) {
+      try {
+        adapters.requireStorage(AdapterUrl.parse(text), problems);
+      } catch (AdapterUrl.InvalidUrl e) {
+        problems.add(option + ": " + e.getMessage());
+      }
+    }
   }
 
   AdapterUrl from(AdapterUrl configured) {

@@ -29,11 +29,12 @@ final class RoomsDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     if (!RoomId.isValid(id)) {
       throw new UsageError("not the id of a room: expected 48 lower-case hexadecimal digits");
     }
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    try (var offline = Offline.open(configuration, adapters)) {
       if (!offline.rooms().remove(new RoomId(id))) {
         terminal.err().println("sotto: there is no room with this id");
         return ExitCode.FAILED.status();

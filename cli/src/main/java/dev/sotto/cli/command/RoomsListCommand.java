@@ -35,8 +35,9 @@ final class RoomsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    try (var offline = Offline.open(configuration, adapters)) {
       Stream<Room> rooms = all(offline.rooms());
       if (json) {
         printJson(rooms);
@@ -49,7 +50,7 @@ final class RoomsListCommand implements Callable<Integer> {
   }
 
   private void printJson(Stream<Room> rooms) {
-    Json.printArray(
+    Json.streamArray(
         terminal.out(),
         out -> {
           for (Room room : (Iterable<Room>) rooms::iterator) {

@@ -25,8 +25,9 @@ final class RoomsSweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    try (var offline = Offline.open(configuration, adapters)) {
       var swept = offline.rooms().sweep();
       terminal.out().printf("Deleted %d rooms and %d codes.%n", swept.rooms(), swept.pendings());
     }

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var problems = new Problems();
-    Configuration configuration = Configuration.read(options.settings(problems), problems);
+    Configuration configuration = options.read(problems);
     Adapters adapters = Adapters.installed();
     Preflight.checkBeforeStart(configuration, adapters, problems);
     problems.throwIfAny();

@@ -50,10 +50,11 @@ final class UsersAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
     Handle chosen = Arguments.handle(handle);
     Password password = passwordInput.read();
-    try (var offline = Offline.openOrMake(configuration, Adapters.installed())) {
+    try (var offline = Offline.openOrMake(configuration, adapters)) {
       Result result = offline.registration().add(chosen, password, new Standing(role, true));
       return switch (result) {
         case Result.Registered registered -> {

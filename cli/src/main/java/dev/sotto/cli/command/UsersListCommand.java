@@ -32,11 +32,12 @@ final class UsersListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = options.configuration();
-    try (var offline = Offline.open(configuration, Adapters.installed())) {
+    Adapters adapters = Adapters.installed();
+    Configuration configuration = options.configuration(adapters);
+    try (var offline = Offline.open(configuration, adapters)) {
       Stream<Account> accounts = all(offline.administration());
       if (json) {
-        Json.printArray(
+        Json.streamArray(
             terminal.out(),
             out -> {
               for (Account account : (Iterable<Account>) accounts::iterator) {

@@ -58,6 +58,7 @@ public record Edge(
       values.expected(
           Setting.HOST,
           "an IP address or a name of this machine, as 127.0.0.1, ::1 or chat.example.org");
+      host = Defaults.host(Setting.HOST.fallback());
     }
     int port = values.number(Setting.PORT, 0, MAX_PORT);
     if (values.isGiven(Setting.PUBLIC_URL) && !isOrigin(url)) {

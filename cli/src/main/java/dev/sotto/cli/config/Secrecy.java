@@ -16,7 +16,8 @@ enum Secrecy {
   URL {
     @Override
     String mask(String text) {
-      return text.replaceAll("//[^/@]*@", "//…@")
+      // Up to the last @: a password that is not written as it should be may have any of // and @.
+      return text.replaceAll("//.*@", "//…@")
           .replaceAll("(?i)(password|secret|key|token)=[^&]*", "$1=…");
     }
   },

@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a server could listen where it should. Asked first: the web server only logs
-/// that it could not, and nothing needs to be opened for a server that cannot be reached.
+/// that it could not, and nothing needs to be opened for a server that cannot be reached. Looks up
+/// the name of the host.
 public final class ListenAddress {
   private static final int LAST_PRIVILEGED_PORT = 1_023;
 
@@ -19,7 +20,18 @@ public final class ListenAddress {
 
   /// @throws CannotListen when the address is taken, not allowed, unknown or not of this machine
   static void requireFree(ApiSettings.Listener listener) {
-    var address = new InetSocketAddress(listener.host(), listener.port());
+    listen(listener, listener.port());
+  }
+
+  /// As [#requireFree], whoever has the port: a server may be running there.
+  ///
+  /// @throws CannotListen when the address is unknown or not of this machine
+  static void requireOwn(ApiSettings.Listener listener) {
+    listen(listener, 0);
+  }
+
+  private static void listen(ApiSettings.Listener listener, int port) {
+    var address = new InetSocketAddress(listener.host(), port);
     if (address.isUnresolved()) {
       throw new CannotListen(listener, "no such host is known; choose another with --host", null);
     }

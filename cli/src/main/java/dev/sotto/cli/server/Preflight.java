@@ -40,13 +40,15 @@ public final class Preflight {
     this.problems = problems;
   }
 
-  /// Notes what would stop the start. Changes and contacts nothing. What is a problem of the
-  /// configuration already is passed over.
+  /// Notes what would stop the start. Changes nothing, and contacts nobody but those who know the
+  /// address of the host to listen on. What is a problem of the configuration already is passed
+  /// over.
   public static void check(Configuration configuration, Adapters adapters, Problems problems) {
     var preflight = new Preflight(configuration, adapters, problems);
     preflight.checkStores();
     preflight.checkServices();
     preflight.checkFolders();
+    preflight.note(() -> ListenAddress.requireOwn(configuration.edge().listener()));
   }
 
   /// The same for a server that starts: what costs time is looked at only if it will not start
@@ -222,7 +224,11 @@ public final class Preflight {
   private void note(Runnable step) {
     try {
       step.run();
-    } catch (NoSuchAdapter | BrokenAdapter | AdapterUrl.InvalidUrl | DamagedSecret e) {
+    } catch (NoSuchAdapter
+        | BrokenAdapter
+        | AdapterUrl.InvalidUrl
+        | DamagedSecret
+        | ListenAddress.CannotListen e) {
       problems.addOnce(String.valueOf(e.getMessage()));
     } catch (InvalidConfiguration e) {
       e.problems().forEach(problems::addOnce);

@@ -9,11 +9,16 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /// Runs command lines and keeps what they print.
 ///
@@ -35,6 +40,41 @@ record CommandRun(int status, String out, String err, String binary) {
   /// With somebody who reads along.
   static CommandRun watched(String... arguments) {
     return run("", InputStream.nullInputStream(), Map.of(), true, arguments);
+  }
+
+  /// {@return the commands, whose output nobody sees}
+  static CommandLine tree() {
+    var terminal =
+        new Terminal(
+            new PrintWriter(PrintWriter.nullWriter()),
+            new PrintWriter(PrintWriter.nullWriter()),
+            new BufferedReader(Reader.nullReader()),
+            _ -> Optional.empty(),
+            Map.of(),
+            false);
+    return new Commands(
+            terminal, new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+        .tree();
+  }
+
+  /// {@return the names of the commands that do something, as `users add`}
+  static List<String> leaves() {
+    return leaves("", tree());
+  }
+
+  private static List<String> leaves(String prefix, CommandLine command) {
+    var names = new ArrayList<String>();
+    command
+        .getSubcommands()
+        .forEach(
+            (name, sub) -> {
+              if (sub.getSubcommands().isEmpty()) {
+                names.add(prefix + name);
+              } else {
+                names.addAll(leaves(prefix + name + " ", sub));
+              }
+            });
+    return names;
   }
 
   private static CommandRun run(

@@ -6,20 +6,17 @@ package dev.sotto.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.config.Name;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -48,7 +45,7 @@ final class CommandsTest {
 
   @Test
   void serveShouldOfferAnOptionForEveryName() {
-    CommandLine serve = tree().getSubcommands().get("serve");
+    CommandLine serve = CommandRun.tree().getSubcommands().get("serve");
 
     assertThat(serve.getCommandSpec().optionsMap().keySet())
         .containsAll(Name.all().stream().map(Name::option).toList());
@@ -97,6 +94,48 @@ final class CommandsTest {
     assertThat(run.err()).contains("no adapter installed for scheme papyrus; installed:", "memory");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "no-such-host.invalid, no such host is known",
+    "203.0.113.7, the address is not of this machine"
+  })
+  void checkShouldFindAHostOnWhichNobodyCouldListen(String host, String problem) {
+    CommandRun run = CommandRun.of("config", "check", "--host=" + host);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).containsOnlyOnce("cannot listen on " + host).contains(problem);
+  }
+
+  @Test
+  void checkShouldNotMindAServerThatRuns() throws IOException {
+    try (var running = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run = CommandRun.of("config", "check", "--port=" + running.getLocalPort(), data());
+
+      assertThat(run.status()).as(run.err()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --storage=papyrus:x",
+        "migrate --storage=papyrus:x",
+        "migrate --from=papyrus:x",
+        "migrate --to=papyrus:x",
+        "export archive --storage=papyrus:x",
+        "import archive --storage=papyrus:x",
+        "users list --storage=papyrus:x",
+        "media usage --media=papyrus:x",
+        "audit --coordination=papyrus:x"
+      })
+  void unknownSchemeShouldBeToldWithEverythingElseThatIsWrong(String line) {
+    CommandRun run = CommandRun.of((line + " --port=x " + data()).split(" "));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("no adapter installed for scheme papyrus", "--port: x");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Test
   void checkShouldPrintProblemsAsJsonWhenAsked() {
     CommandRun run = CommandRun.of("config", "check", "--json", "--port=x");
@@ -119,6 +158,20 @@ final class CommandsTest {
     assertThat(run.out() + run.err())
         .doesNotContain(
             GOOD_SECRETS.get("SOTTO_JWT_SECRET"), GOOD_SECRETS.get("SOTTO_TURN_SECRET"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://anna:hunter2@db/chat",
+        "postgres://anna:hunter2/slash@db/chat",
+        "postgres://anna:at@hunter2@db/chat",
+        "s3://key:hunter2//x@photos?region=eu"
+      })
+  void showShouldMaskPasswordsThatAreNotWrittenAsTheyShouldBe(String url) {
+    CommandRun run = CommandRun.of("config", "show", "--storage=" + url);
+
+    assertThat(run.out()).contains("//…@").doesNotContain("hunter2", "anna", "slash");
   }
 
   @Test
@@ -220,46 +273,11 @@ final class CommandsTest {
     return "--data=" + folder.resolve("data");
   }
 
-  private static CommandLine tree() {
-    return new Commands(
-            new Terminal(
-                new PrintWriter(PrintWriter.nullWriter()),
-                new PrintWriter(PrintWriter.nullWriter()),
-                new BufferedReader(Reader.nullReader()),
-                _ -> Optional.empty(),
-                Map.of(),
-                false),
-            new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
-        .tree();
-  }
-
+  /// {@return all commands, and those that only group them}
   static Stream<String> commands() {
-    return Stream.of(
-        "serve",
-        "migrate",
-        "export",
-        "import",
-        "users",
-        "users add",
-        "users list",
-        "users disable",
-        "users enable",
-        "users reset-password",
-        "devices",
-        "devices purge",
-        "rooms",
-        "rooms list",
-        "rooms delete",
-        "rooms sweep",
-        "media",
-        "media usage",
-        "media sweep",
-        "media verify",
-        "audit",
-        "turn-key",
-        "config",
-        "config show",
-        "config check");
+    return Stream.concat(
+        Stream.of("users", "devices", "rooms", "media", "installation", "config"),
+        CommandRun.leaves().stream());
   }
 
   private static String[] with(String[] words, String last) {

@@ -5,18 +5,11 @@ package dev.sotto.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /// Every command, told of a folder in which there is nothing.
 final class NoInstallationTest {
@@ -59,7 +51,7 @@ final class NoInstallationTest {
   @Test
   void everyCommandShouldBeTried() {
     var known = new TreeSet<>(FREE);
-    for (String name : leaves("", tree())) {
+    for (String name : CommandRun.leaves()) {
       assertThat(FREE.contains(name) || LINES.stream().anyMatch(line -> isOf(line, name)))
           .as("%s without an installation", name)
           .isTrue();
@@ -135,34 +127,5 @@ final class NoInstallationTest {
 
   static Stream<String> media() {
     return Stream.of("media sweep", "media verify", "media verify --repair");
-  }
-
-  /// {@return the commands that do something}
-  private static List<String> leaves(String prefix, CommandLine command) {
-    var names = new ArrayList<String>();
-    command
-        .getSubcommands()
-        .forEach(
-            (name, sub) -> {
-              if (sub.getSubcommands().isEmpty()) {
-                names.add(prefix + name);
-              } else {
-                names.addAll(leaves(prefix + name + " ", sub));
-              }
-            });
-    return names;
-  }
-
-  private static CommandLine tree() {
-    return new Commands(
-            new Terminal(
-                new PrintWriter(PrintWriter.nullWriter()),
-                new PrintWriter(PrintWriter.nullWriter()),
-                new BufferedReader(Reader.nullReader()),
-                _ -> Optional.empty(),
-                Map.of(),
-                false),
-            new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
-        .tree();
   }
 }
