@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.archive;
 
+import dev.sotto.core.spi.GivenFile;
 import dev.sotto.core.transfer.Reading;
 import dev.sotto.core.transfer.Summary;
 import dev.sotto.core.transfer.Table;
@@ -12,15 +13,9 @@ import dev.sotto.core.transfer.TransferSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /// An archive on the disk. It appears under its name when it is complete, synced and read back; it
 /// holds password hashes, so only its owner may read it.
@@ -40,20 +35,15 @@ public final class ArchiveFile {
 
   /// Writes everything in `source`, and replaces the file that is there. {@return what was written}
   ///
-  /// @throws UncheckedIOException when the disk does not take it
-  /// @throws TransferException when something else than a file is in the way
+  /// @throws UncheckedIOException when the disk does not take it; nothing is left behind
+  /// @throws TransferException when something else than a file is in the way, or another export
+  ///   writes the same archive
   public Summary write(TransferSource source, TransferProgress progress) {
-    try {
-      requireReplaceable(part);
-      Files.deleteIfExists(part);
-      Summary written;
-      try (FileChannel channel = create(part)) {
-        written = ArchiveWriter.write(source, Channels.newOutputStream(channel), progress);
-        channel.force(true);
-      }
-      verify(written, progress);
-      requireReplaceable(path);
-      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    try (ArchiveDraft draft = ArchiveDraft.create(part)) {
+      Summary written = ArchiveWriter.write(source, draft.out(), progress);
+      draft.sync();
+      verify(draft, written, progress);
+      draft.moveTo(path);
       syncFolder();
       return written;
     } catch (IOException e) {
@@ -63,28 +53,30 @@ public final class ArchiveFile {
 
   /// {@return the archive, to be read once}
   ///
-  /// @throws UncheckedIOException when it is not there
-  /// @throws TransferException when it is none
+  /// @throws UncheckedIOException when it is not there, or is no file
+  /// @throws TransferException when it is no archive
   public TransferSource open() {
-    return open(path);
-  }
-
-  private TransferSource open(Path file) {
     try {
-      InputStream in = Files.newInputStream(file);
-      try {
-        return ArchiveReader.open(String.valueOf(path.getFileName()), in);
-      } catch (RuntimeException e) {
-        in.close();
-        throw e;
-      }
+      return open(new GivenFile(path).open());
+    } catch (GivenFile.Unreadable e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+      throw new UncheckedIOException("%s cannot be read".formatted(path), e);
     }
   }
 
-  private void verify(Summary written, TransferProgress progress) {
-    try (TransferSource archive = open(part)) {
+  private TransferSource open(InputStream in) throws IOException {
+    try {
+      return ArchiveReader.open(String.valueOf(path.getFileName()), in);
+    } catch (RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private void verify(ArchiveDraft draft, Summary written, TransferProgress progress)
+      throws IOException {
+    try (TransferSource archive = open(draft.read())) {
       var reading = new Reading(archive, progress, TransferProgress.Phase.VERIFY);
       for (Table table : archive.layout().tables()) {
         reading.next(table, _ -> {});
@@ -92,25 +84,6 @@ public final class ArchiveFile {
       if (!reading.end(archive.lastMessageId()).equals(written)) {
         throw new TransferException("the archive is not what was written: check the disk");
       }
-    }
-  }
-
-  private static void requireReplaceable(Path file) {
-    Place place = Place.of(file);
-    if (place != Place.FREE && place != Place.FILE) {
-      throw new TransferException("%s %s".formatted(file, place.reason()));
-    }
-  }
-
-  private static FileChannel create(Path file) throws IOException {
-    try {
-      return FileChannel.open(
-          file,
-          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (FileAlreadyExistsException e) {
-      throw new TransferException(
-          "%s is being written by another export: wait for it".formatted(file), e);
     }
   }
 

@@ -3,6 +3,7 @@
 
 package dev.sotto.cli.archive;
 
+import dev.sotto.core.transfer.TransferException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,14 @@ public enum Place {
   /// {@return why nothing is written there, to stand behind the name}
   public String reason() {
     return reason;
+  }
+
+  /// @throws TransferException when something else than a file is there
+  static void requireReplaceable(Path path) {
+    Place place = of(path);
+    if (place != FREE && place != FILE) {
+      throw new TransferException("%s %s".formatted(path, place.reason()));
+    }
   }
 
   static Place of(Path path) {

@@ -14,12 +14,15 @@ import dev.sotto.cli.server.NoInstallation;
 import dev.sotto.cli.server.WrongStorage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.GivenFile;
 import dev.sotto.core.spi.UnfinishedMoveException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.spi.UnsafeStorageException;
 import dev.sotto.core.transfer.TransferException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -94,8 +97,14 @@ final class Failures implements IExecutionExceptionHandler {
     return String.valueOf(failure.getMessage());
   }
 
-  private static String cause(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
+  /// {@return why, in the words of the system where it has some, as that a disk is full}
+  private static String cause(UncheckedIOException failure) {
+    return switch (failure.getCause()) {
+      case GivenFile.Unreadable _ -> ""; // says it itself
+      case FileSystemException e when e.getReason() != null -> " (" + e.getReason() + ")";
+      case IOException e when e.getClass() == IOException.class && e.getMessage() != null ->
+          " (" + e.getMessage() + ")";
+      case IOException e -> " (" + e.getClass().getSimpleName() + ")";
+    };
   }
 }

@@ -6,26 +6,24 @@ package dev.sotto.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.config.Name;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
+import dev.sotto.testkit.machine.NamedPipe;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/// Everything that names a file which is read, with one that has no end.
+/// Everything that names a file which is read, with what has no end, or keeps waiting for one.
 final class EndlessInputTest {
   private static final String ENDLESS = "/dev/zero";
 
@@ -33,7 +31,7 @@ final class EndlessInputTest {
 
   static Set<String> options() {
     var found = new TreeSet<String>();
-    collect(tree(), found);
+    collect(CommandRun.tree(), found);
     return found;
   }
 
@@ -42,21 +40,6 @@ final class EndlessInputTest {
         .filter(option -> "FILE".equals(option.paramLabel()))
         .forEach(option -> found.add(option.longestName()));
     command.getSubcommands().values().forEach(inner -> collect(inner, found));
-  }
-
-  private static CommandLine tree() {
-    var silent = new PrintWriter(new StringWriter());
-    var terminal =
-        new Terminal(
-            silent,
-            silent,
-            new BufferedReader(new StringReader("")),
-            _ -> Optional.empty(),
-            Map.of(),
-            false);
-    return new Commands(
-            terminal, new Pipes(InputStream.nullInputStream(), new ByteArrayOutputStream()))
-        .tree();
   }
 
   @Test
@@ -68,29 +51,52 @@ final class EndlessInputTest {
 
   @ParameterizedTest
   @MethodSource("options")
-  void fileWithoutAnEndShouldBeTooLarge(String option) {
-    String named = option + "=" + ENDLESS;
-    CommandRun run =
-        switch (option) {
-          case "--from" -> run("", "devices", "purge", named);
-          case "--password-file" -> run("", "users", "add", "alice", named);
-          default -> run("", "config", "check", named);
-        };
+  @Timeout(20)
+  void deviceAndPipeShouldBeNoFile(String option) throws IOException, InterruptedException {
+    String pipe = NamedPipe.make(folder.resolve("pipe")).toString();
+
+    for (String place : List.of(ENDLESS, pipe)) {
+      CommandRun run = read(option + "=" + place);
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err())
+          .contains(place + " is a device or a pipe; name a file")
+          .doesNotContain("Unreadable");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void fileThatIsTooLargeShouldBeRefused(String option) throws IOException {
+    Path file = folder.resolve("large");
+    try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(1L << 40);
+    }
+
+    CommandRun run = read(option + "=" + file);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains(ENDLESS + " is larger than ").doesNotContain("Unreadable");
+    assertThat(run.err()).contains(file + " is larger than ").doesNotContain("Unreadable");
+  }
+
+  private CommandRun read(String named) {
+    return switch (named.substring(0, named.indexOf('='))) {
+      case "--from" -> run("", "devices", "purge", named);
+      case "--password-file" -> run("", "users", "add", "alice", named);
+      default -> run("", "config", "check", named);
+    };
   }
 
   @Test
-  void variableThatNamesAFileWithoutAnEndShouldBeAProblem() {
+  void variableThatNamesADeviceShouldBeAProblem() {
     for (Name name : Name.all()) {
       if (name.fromFile()) {
         CommandRun run = CommandRun.piped("", Map.of(name.variable(), ENDLESS), "config", "check");
-        assertThat(run.err()).contains(name.variable() + ": /dev/zero is larger than 64 KiB");
+        assertThat(run.err()).contains(name.variable() + ": /dev/zero is a device or a pipe");
       }
     }
     assertThat(CommandRun.piped("", Map.of("SOTTO_CONFIG", ENDLESS), "config", "check").err())
-        .contains("/dev/zero is larger than 1024 KiB");
+        .contains("/dev/zero is a device or a pipe");
   }
 
   @Test

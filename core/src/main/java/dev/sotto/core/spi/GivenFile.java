@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A file that an operator has named. The one way in which such files are read: whatever stands
-/// behind the name (a pipe, a device without an end, a file that grows), no more than one byte
-/// beyond what is allowed is read. A byte order mark at the beginning is no part of the content.
+/// A file that an operator has named. The one way in which such files are read: a pipe or a device
+/// is refused, since it may let wait for ever or have no end, and of what grows no more than one
+/// byte beyond what is allowed is read. A byte order mark at the beginning is no part of the
+/// content.
 ///
 /// @param path as it was given
 public record GivenFile(Path path) {
@@ -26,6 +28,11 @@ public record GivenFile(Path path) {
 
   /// What a file of certificates may have: 1 MiB, several times what systems come with.
   public static final int MAX_CERTIFICATE_BYTES = 1024 * 1024;
+
+  /// What the program was started with open, under a name: its input, and what a shell passes as
+  /// `<(…)`; somebody is at the other end. And the empty file.
+  private static final Pattern PASSED_ON =
+      Pattern.compile("/dev/(stdin|fd/\\d+|null)|/proc/self/fd/\\d+");
 
   /// {@return the file that is called `text`}
   ///
@@ -41,10 +48,9 @@ public record GivenFile(Path path) {
   /// {@return the content}
   ///
   /// @param most how many bytes it may have
-  /// @throws Unreadable when it cannot be read, or is larger
+  /// @throws Unreadable when it cannot be read, is larger, or is a device or a pipe
   public byte[] bytes(int most) throws Unreadable {
-    requireNoFolder();
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = open()) {
       byte[] found = in.readNBytes(most + 1);
       if (found.length > most) {
         throw larger(most);
@@ -52,6 +58,21 @@ public record GivenFile(Path path) {
       return ByteOrderMark.removed(found);
     } catch (Unreadable e) {
       throw e;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// {@return the content, of whatever length, to be read once; a byte order mark is part of it}
+  ///
+  /// @throws Unreadable when it cannot be read, or is a device or a pipe
+  public InputStream open() throws Unreadable {
+    requireNoFolder();
+    if (Files.exists(path) && !PASSED_ON.matcher(path.toString()).matches()) {
+      requireFile();
+    }
+    try {
+      return Files.newInputStream(path);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -84,9 +105,7 @@ public record GivenFile(Path path) {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    if (!Files.isRegularFile(path)) {
-      throw new Unreadable(path + " is a device or a pipe; name a file", null);
-    }
+    requireFile();
     if (!Files.isReadable(path)) {
       throw new Unreadable(path + " cannot be read; check its rights", null);
     }
@@ -123,6 +142,12 @@ public record GivenFile(Path path) {
       text.append(part, 0, read);
     }
     return ByteOrderMark.removed(text.toString());
+  }
+
+  private void requireFile() throws Unreadable {
+    if (!Files.isRegularFile(path)) {
+      throw new Unreadable(path + " is a device or a pipe; name a file", null);
+    }
   }
 
   private void requireNoFolder() throws Unreadable {

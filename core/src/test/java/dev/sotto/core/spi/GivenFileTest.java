@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GivenFileTest {
@@ -28,13 +29,31 @@ final class GivenFileTest {
   }
 
   @Test
-  void fileWithoutAnEndShouldBeTooLarge() {
+  void deviceShouldBeNoFile() {
     var endless = new GivenFile(Path.of("/dev/zero"));
 
     assertThatThrownBy(() -> endless.bytes(GivenFile.MAX_SECRET_BYTES))
-        .hasMessage("/dev/zero is larger than 64 KiB");
+        .hasMessage("/dev/zero is a device or a pipe; name a file");
     assertThatThrownBy(() -> endless.require(GivenFile.MAX_SECRET_BYTES))
         .hasMessage("/dev/zero is a device or a pipe; name a file");
+    assertThatThrownBy(endless::open).hasMessage("/dev/zero is a device or a pipe; name a file");
+  }
+
+  /// Opening it would wait for a writer.
+  @Test
+  @Timeout(10)
+  void pipeThatNobodyWritesToShouldBeNoFile() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> new GivenFile(pipe).text(8))
+        .isInstanceOf(GivenFile.Unreadable.class)
+        .hasMessage(pipe + " is a device or a pipe; name a file");
+  }
+
+  @Test
+  void emptyDeviceShouldBeAnEmptyFile() throws IOException {
+    assertThat(new GivenFile(Path.of("/dev/null")).text(8)).isEmpty();
   }
 
   @Test

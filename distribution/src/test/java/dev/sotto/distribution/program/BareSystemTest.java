@@ -3,17 +3,23 @@
 
 package dev.sotto.distribution.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.testkit.machine.Requirement;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,66 @@ final class BareSystemTest {
     assertThat(run(BARE, "/dev/full", "config", "show")).isEqualTo(1);
     assertThat(output("err.txt")).contains("standard output does not take the result");
     assertThat(run(BARE, "/dev/full", "--version")).isEqualTo(1);
+  }
+
+  /// Opening it waits for nobody: somebody is at its other end.
+  @Test
+  void pipeThatWasPassedOnShouldBeRead() throws IOException, InterruptedException {
+    Process process =
+        Program.builder(
+                Program.HOME,
+                folder,
+                BARE,
+                "users",
+                "add",
+                "alice",
+                "--data=./data",
+                "--password-file=/dev/stdin")
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("added.txt").toFile())
+            .start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write("correct horse\n".getBytes(UTF_8));
+    }
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output("added.txt")).isZero();
+  }
+
+  /// Instead of a full disk: the system lets nobody write longer files.
+  @Test
+  @Tag("full")
+  void moveShouldFailWithASentenceWhenTheDiskTakesNoMore()
+      throws IOException, InterruptedException, SQLException {
+    assertThat(run(BARE, "out.txt", "users", "add", "alice", "--data=./old")).isZero();
+    new FilledStorage(folder.resolve("old")).accounts(1_500);
+
+    Program.Result export = limited("export", "archive", "--data=./old");
+
+    assertThat(export.status()).as(export.output()).isEqualTo(1);
+    assertThat(export.output())
+        .contains("cannot be written", "make room", "File too large")
+        .doesNotContain("\tat ");
+    assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("archive"));
+
+    assertThat(run(BARE, "out.txt", "export", "archive", "--data=./old")).isZero();
+    Program.Result broken = limited("import", "archive", "--data=./new");
+
+    assertThat(broken.status()).as(broken.output()).isEqualTo(1);
+    assertThat(broken.output()).contains("new/sotto.db").doesNotContain("\tat ");
+
+    assertThat(run(BARE, "out.txt", "import", "archive", "--data=./new"))
+        .as(output("err.txt"))
+        .isZero();
+  }
+
+  /// Runs a command that may write files of a mebibyte, in blocks of 512 bytes, and no longer ones.
+  private Program.Result limited(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<String>(List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh"));
+    command.add(Program.HOME.resolve("bin/sotto").toString());
+    command.addAll(List.of(arguments));
+    return ShellCommand.run(folder, BARE, command);
   }
 
   @Test

@@ -15,6 +15,18 @@ import java.sql.Statement;
 ///
 /// @param data the folder of the server
 record FilledStorage(Path data) {
+  /// Adds accounts like the one that there is, each with 4 KB that can hardly be compressed.
+  void accounts(int count) throws SQLException {
+    run(
+        numbers(count)
+            + """
+             INSERT INTO account
+            SELECT 1000000 + i, 'filler' || i, 'filler' || i, password_hash, hex(randomblob(2000)),
+              role, enabled, created_at, last_seen
+            FROM account, n
+            """);
+  }
+
   /// Adds accounts, and makes them contacts.
   void contacts(RestClient owner, int count) throws SQLException {
     run(

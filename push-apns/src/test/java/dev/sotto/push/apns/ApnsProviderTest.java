@@ -62,14 +62,14 @@ final class ApnsProviderTest {
   }
 
   @Test
-  void deviceWithoutAnEndShouldBeTooLarge() throws Exception {
+  void deviceShouldBeNoFile() throws Exception {
     String key = "apns:/dev/zero?" + IDS + "&environment=sandbox";
     String authority =
         "apns:" + AppleStandIn.key(folder) + '?' + IDS + "&server=127.0.0.1:2197&ca=/dev/zero";
 
-    assertThatThrownBy(() -> open(key)).hasMessageContaining("/dev/zero is larger than 64 KiB");
+    assertThatThrownBy(() -> open(key)).hasMessageContaining("/dev/zero is a device or a pipe");
     assertThatThrownBy(() -> open(authority))
-        .hasMessageContaining("/dev/zero is larger than 1024 KiB");
+        .hasMessageContaining("/dev/zero is a device or a pipe");
   }
 
   private static void open(String url) {
@@ -91,6 +91,7 @@ final class ApnsProviderTest {
         "apns:pom.xml?" + IDS + "&server=nowhere",
         "apns:pom.xml?" + IDS + "&server=127.0.0.1:65536",
         "apns:pom.xml?" + IDS + "&server=127.0.0.1:0",
+        "apns:no\0file?" + IDS + "&environment=sandbox",
         "apns:missing.p8?" + IDS + "&environment=sandbox"
       })
   void openShouldSayWhatIsExpected(String url) {

@@ -44,14 +44,14 @@ final class FcmProviderTest {
   }
 
   @Test
-  void deviceWithoutAnEndShouldBeTooLarge() {
+  void deviceShouldBeNoKeyFile() {
     assertThatThrownBy(
             () ->
                 new FcmProvider()
                     .open(
                         AdapterUrl.parse("fcm:/dev/zero"), (_, made) -> made.get(), new TestTime()))
         .isInstanceOf(AdapterUrl.InvalidUrl.class)
-        .hasMessageContaining("/dev/zero is larger than 64 KiB");
+        .hasMessageContaining("/dev/zero is a device or a pipe");
   }
 
   @ParameterizedTest
@@ -59,6 +59,7 @@ final class FcmProviderTest {
       strings = {
         "fcm:",
         "fcm:missing.json",
+        "fcm:no\0file",
         "fcm:pom.xml",
         "fcm:pom.xml?colour=red",
         "fcm:pom.xml?title=%E4"
