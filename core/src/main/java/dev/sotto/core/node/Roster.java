@@ -62,9 +62,10 @@ public interface Roster {
       orphans = Set.copyOf(orphans);
     }
 
-    /// A renewal of a node that has buried those at which `orphans` were online.
-    public Renewal(boolean forgotten, boolean buried, Set<AccountId> orphans) {
-      this(forgotten, buried, !orphans.isEmpty(), orphans);
+    /// A renewal of a node that nobody took for dead, and that has buried others only if they have
+    /// left `orphans`.
+    public Renewal(boolean forgotten, Set<AccountId> orphans) {
+      this(forgotten, false, !orphans.isEmpty(), orphans);
     }
 
     /// {@return what this renewal and one after it have told together}
@@ -73,11 +74,6 @@ public interface Roster {
       all.addAll(next.orphans);
       return new Renewal(
           forgotten || next.forgotten, buried || next.buried, buries || next.buries, all);
-    }
-
-    /// A renewal of a node that nobody took for dead.
-    public Renewal(boolean forgotten, Set<AccountId> orphans) {
-      this(forgotten, false, orphans);
     }
   }
 }

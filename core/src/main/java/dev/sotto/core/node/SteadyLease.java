@@ -6,7 +6,6 @@ package dev.sotto.core.node;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.node.Roster.Renewal;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -31,9 +30,7 @@ public final class SteadyLease {
   /// @return what the renewals on the way have told; forgotten also when one was not answered,
   ///   which ends it too: all must be written again
   public Renewal write(Iterable<AccountId> all, Predicate<AccountId> step) {
-    Set<AccountId> orphans = new HashSet<>();
-    boolean forgotten = false;
-    boolean buried = false;
+    var told = new Renewal(false, Set.of());
     long renewed = nanoTime.getAsLong();
     for (AccountId account : all) {
       if (!step.test(account)) {
@@ -41,17 +38,13 @@ public final class SteadyLease {
       }
       if (nanoTime.getAsLong() - renewed >= Roster.RENEWAL.toNanos()) {
         try {
-          Renewal renewal = roster.renew();
-          forgotten |= renewal.forgotten();
-          buried |= renewal.buried();
-          orphans.addAll(renewal.orphans());
+          told = told.and(roster.renew());
         } catch (PortException e) {
-          forgotten = true;
-          break;
+          return told.and(new Renewal(true, Set.of()));
         }
         renewed = nanoTime.getAsLong();
       }
     }
-    return new Renewal(forgotten, buried, orphans);
+    return told;
   }
 }

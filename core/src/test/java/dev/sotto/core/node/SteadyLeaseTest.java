@@ -52,11 +52,19 @@ final class SteadyLeaseTest {
   @Test
   void writeShouldTellWhatTheRenewalsHaveTold() {
     roster.answers.add(new Renewal(false, ORPHANS));
-    roster.answers.add(new Renewal(true, true, Set.of()));
+    roster.answers.add(new Renewal(true, true, false, Set.of()));
 
-    assertThat(lease.write(ALL, this::put)).isEqualTo(new Renewal(true, true, ORPHANS));
+    assertThat(lease.write(ALL, this::put)).isEqualTo(new Renewal(true, true, true, ORPHANS));
 
     assertThat(roster.written).isEqualTo(ALL);
+  }
+
+  @Test
+  void writeShouldTellOfADeadNodeThatHadNobodyOnline() {
+    var buries = new Renewal(false, false, true, Set.of());
+    roster.answers.add(buries);
+
+    assertThat(lease.write(ALL, this::put)).isEqualTo(buries);
   }
 
   @Test

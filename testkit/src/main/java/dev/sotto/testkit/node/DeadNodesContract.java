@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// What every [Roster] must do when nodes die.
@@ -28,10 +29,8 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void accountsOfADeadNodeShouldCountNoMore() {
-    Coordination dying = join();
     Roster other = join().roster();
-    dying.roster().put(ANNA, Set.of(PHONE));
-    dying.close();
+    joinAndDie(dying -> dying.put(ANNA, Set.of(PHONE)));
     assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
 
     letLeasesPass();
@@ -44,11 +43,12 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellOfTheAccountsOfADeadNodeOnce() {
-    Coordination dying = join();
     Roster other = join().roster();
-    dying.roster().put(ANNA, Set.of(PHONE));
-    dying.roster().put(BERTA, Set.of());
-    dying.close();
+    joinAndDie(
+        dying -> {
+          dying.put(ANNA, Set.of(PHONE));
+          dying.put(BERTA, Set.of());
+        });
     assertThat(other.renew().orphans()).isEmpty();
 
     letLeasesPassBut(List.of(other));
@@ -59,11 +59,9 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellOneNodeOfADeadOneThatHadNobodyOnline() {
-    Coordination dying = join();
     Roster one = join().roster();
     Roster other = join().roster();
-    dying.roster().renew();
-    dying.close();
+    joinAndDie(Roster::renew);
     assertThat(one.renew().buries()).isFalse();
     assertThat(other.renew().buries()).isFalse();
 
@@ -75,9 +73,7 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTakeNobodyForDeadWhenTheNodeHasOnlyJustCome() {
-    Roster one = join().roster();
-    one.renew();
-    one.put(ANNA, Set.of(PHONE));
+    Roster one = joined(ANNA);
     letLeasesPass();
 
     Roster fresh = join().roster();
@@ -89,11 +85,9 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTakeNobodyForDeadWhenNobodyCouldRenew() {
-    Roster one = join().roster();
+    Roster one = joined(ANNA);
     Roster other = join().roster();
-    one.renew();
     other.renew();
-    one.put(ANNA, Set.of(PHONE));
 
     letLeasesPass();
 
@@ -104,12 +98,13 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellOnlyWhatTheDeadNodeHadNotRemoved() {
-    Coordination dying = join();
     Roster other = join().roster();
-    dying.roster().put(ANNA, Set.of(PHONE));
-    dying.roster().put(BERTA, Set.of(PHONE));
-    dying.roster().remove(ANNA);
-    dying.close();
+    joinAndDie(
+        dying -> {
+          dying.put(ANNA, Set.of(PHONE));
+          dying.put(BERTA, Set.of(PHONE));
+          dying.remove(ANNA);
+        });
 
     letLeasesPassBut(List.of(other));
 
@@ -118,14 +113,12 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellEachOrphanToOneOfManyNodesOnly() {
-    Coordination dying = join();
     List<AccountId> accounts = RosterContract.accounts(3_000);
-    accounts.forEach(account -> dying.roster().put(account, Set.of(PHONE)));
     List<Roster> nodes = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       nodes.add(join().roster());
     }
-    dying.close();
+    joinAndDie(dying -> accounts.forEach(account -> dying.put(account, Set.of(PHONE))));
 
     letLeasesPassBut(nodes);
     List<Renewal> renewals = Concurrently.call(nodes.size(), number -> nodes.get(number).renew());
@@ -148,14 +141,12 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellANodeThatWasTakenForDead() {
-    Roster sleeping = join().roster();
+    Roster sleeping = joined(ANNA);
     Roster other = join().roster();
-    sleeping.renew();
-    sleeping.put(ANNA, Set.of(PHONE));
     letLeasesPassBut(List.of(other));
     other.renew();
 
-    assertThat(sleeping.renew()).isEqualTo(new Renewal(true, true, Set.of()));
+    assertThat(sleeping.renew()).isEqualTo(new Renewal(true, true, false, Set.of()));
     assertThat(other.onlineElsewhere(List.of(ANNA))).isEmpty();
     sleeping.put(ANNA, Set.of(PHONE));
     assertThat(other.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
@@ -163,10 +154,8 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void renewShouldTellANodeThatWasTakenForDeadAlsoWhenItHasWrittenSince() {
-    Roster sleeping = join().roster();
+    Roster sleeping = joined(ANNA);
     Roster other = join().roster();
-    sleeping.renew();
-    sleeping.put(ANNA, Set.of(PHONE));
     letLeasesPassBut(List.of(other));
     other.renew();
 
@@ -177,10 +166,8 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void putShouldNotKeepTheNodeAlive() {
-    Roster silent = join().roster();
+    Roster silent = joined(ANNA);
     Roster other = join().roster();
-    silent.renew();
-    silent.put(ANNA, Set.of(PHONE));
 
     letLeasesPass();
     silent.put(BERTA, Set.of(PHONE));
@@ -190,18 +177,31 @@ public interface DeadNodesContract extends NodesFixture {
 
   @Test
   default void buryingShouldLeaveWhatIsOnlineAtALivingNode() {
-    Coordination dying = join();
     Roster other = join().roster();
     Roster third = join().roster();
-    dying.roster().put(ANNA, Set.of(PHONE));
+    joinAndDie(dying -> dying.put(ANNA, Set.of(PHONE)));
     other.put(ANNA, Set.of(PHONE));
-    dying.close();
     letLeasesPassBut(List.of(other));
     other.renew();
 
     assertThat(third.onlineElsewhere(List.of(ANNA))).containsExactly(ANNA);
     assertThat(third.connectedElsewhere(ANNA)).containsExactly(PHONE);
     assertThat(other.remove(ANNA)).isFalse();
+  }
+
+  /// {@return the roster of a new node, at which the account is online}
+  private Roster joined(AccountId account) {
+    Roster roster = join().roster();
+    roster.renew();
+    roster.put(account, Set.of(PHONE));
+    return roster;
+  }
+
+  /// Lets a new node die that has done something before.
+  private void joinAndDie(Consumer<Roster> life) {
+    Coordination dying = join();
+    life.accept(dying.roster());
+    dying.close();
   }
 
   /// Lets the leases of all nodes pass but those of `living`, which go on renewing.

@@ -29,7 +29,7 @@ final class BrokenRoster {
     public Renewal renew() {
       Renewal renewal = real.renew();
       told.addAll(renewal.orphans());
-      return new Renewal(renewal.forgotten(), renewal.buried(), told);
+      return new Renewal(renewal.forgotten(), renewal.buried(), renewal.buries(), told);
     }
   }
 
@@ -46,7 +46,8 @@ final class BrokenRoster {
     @Override
     public Renewal renew() {
       Renewal renewal = real.renew();
-      return new Renewal(renewal.forgotten(), renewal.buried(), renewal.orphans());
+      return new Renewal(
+          renewal.forgotten(), renewal.buried(), !renewal.orphans().isEmpty(), renewal.orphans());
     }
   }
 
