@@ -29,14 +29,15 @@ public final class Announcer {
     accounts.find(account).ifPresent(subject -> tell(subject, online, at));
   }
 
-  /// Tells of an account that went when nobody saw it. {@return whether it was still shown as
-  /// online; of many nodes one hears so, and has told}
-  boolean announceLost(AccountId account) {
-    boolean shown = accounts.showOffline(account);
-    if (shown) {
-      accounts.find(account).ifPresent(subject -> tell(subject, false, subject.lastSeen()));
-    }
-    return shown;
+  /// Notes that an account is shown as offline. {@return whether it was still shown as online; of
+  /// many nodes one hears so, and must tell}
+  boolean showOffline(AccountId account) {
+    return accounts.showOffline(account);
+  }
+
+  /// Tells of an account that went when nobody saw it.
+  void announceLost(AccountId account) {
+    accounts.find(account).ifPresent(subject -> tell(subject, false, subject.lastSeen()));
   }
 
   /// {@return up to `limit` accounts with ids above `after` that are shown as online, rising}

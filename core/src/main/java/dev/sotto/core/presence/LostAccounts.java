@@ -93,7 +93,7 @@ final class LostAccounts {
       now = before.next(before.number() == 0 ? missing() : roster.nowhere(before.missing()));
       sure = now.missing().size() == before.missing().size() || now.number() == MOST_LOOKS;
       if (sure) {
-        now.missing().forEach(this::tell);
+        now.missing().forEach(this::show);
       }
     } catch (PortException e) {
       LOG.log(Level.DEBUG, "not known now who is online; looked up later", e);
@@ -127,9 +127,22 @@ final class LostAccounts {
     return missing;
   }
 
+  private void show(AccountId account) {
+    try {
+      if (announcer.showOffline(account)) {
+        tell(account);
+      }
+    } catch (PortException e) {
+      LOG.log(Level.DEBUG, "not known now who is shown as online; looked up later", e);
+      timers.after(LATER, () -> show(account));
+    }
+  }
+
+  /// By itself, because no other node does it any more, nor this one when it asks once more.
   private void tell(AccountId account) {
     try {
-      if (announcer.announceLost(account) && roster.nowhere(List.of(account)).isEmpty()) {
+      announcer.announceLost(account);
+      if (roster.nowhere(List.of(account)).isEmpty()) {
         // It has come meanwhile.
         tellAgain.accept(account);
       }

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverAccounts extends AccountStore {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverAccounts extends AccountStore {
   AccountStore real();
 
   @Override

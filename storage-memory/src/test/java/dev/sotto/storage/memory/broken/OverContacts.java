@@ -9,8 +9,8 @@ import dev.sotto.core.contact.ContactStore;
 import java.time.Instant;
 import java.util.List;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverContacts extends ContactStore {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverContacts extends ContactStore {
   ContactStore real();
 
   @Override

@@ -12,8 +12,8 @@ import dev.sotto.core.message.Horizon;
 import java.util.Collection;
 import java.util.Map;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverMailboxes extends MailboxStore {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverMailboxes extends MailboxStore {
   MailboxStore real();
 
   @Override

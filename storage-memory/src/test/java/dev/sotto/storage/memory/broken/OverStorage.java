@@ -24,8 +24,8 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.ClockStore;
 import java.util.function.LongConsumer;
 
-/// Passes everything on to the real one; a defect overrides what it breaks.
-interface OverStorage extends Storage {
+/// Passes everything on to the real one; whoever extends it overrides what is to be different.
+public interface OverStorage extends Storage {
   Storage real();
 
   @Override

@@ -10,6 +10,8 @@ import dev.sotto.core.presence.Presence;
 import dev.sotto.core.presence.PresenceChanged;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,28 @@ final class PresenceAcrossNodesTest {
     nodes.time.advance(Duration.ofMinutes(5));
     assertThat(told(watching)).containsExactly(true, true, false);
     assertThat(third.sotto().presence().isOnline(berta.id())).isTrue();
+  }
+
+  @Test
+  void watchersShouldHearLaterOfALostAccountWhenTheyCannotBeLookedUpAtFirst() {
+    var hidden = new AtomicBoolean();
+    var disturbed =
+        new TwoNodes(UnaryOperator.identity(), storage -> new HiddenWatchers(storage, hidden::get));
+    Account lost = disturbed.storedAccount("lost");
+    Account other = disturbed.storedAccount("other");
+    disturbed.introduce(other, lost);
+    Client watching = disturbed.connect(other, disturbed.west);
+    disturbed.connect(lost, disturbed.east);
+
+    disturbed.east.kill();
+    disturbed.wipe();
+    hidden.set(true);
+    disturbed.time.advance(Duration.ofMinutes(1));
+    assertThat(told(watching)).containsExactly(true);
+    hidden.set(false);
+    disturbed.time.advance(Duration.ofSeconds(5));
+
+    assertThat(told(watching)).containsExactly(true, false);
   }
 
   @Test

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 /// An installation of two nodes, east and west. For one thread.
 final class TwoNodes implements StorageFixture {
   final TestTime time = new TestTime();
-  private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final Storage storage;
   private final TestHub hub = new TestHub(time);
   final Node east;
   final Node west;
@@ -40,6 +40,12 @@ final class TwoNodes implements StorageFixture {
 
   /// @param forWest what the west makes of its coordination
   TwoNodes(UnaryOperator<Coordination> forWest) {
+    this(forWest, UnaryOperator.identity());
+  }
+
+  /// @param forBoth what both make of their storage
+  TwoNodes(UnaryOperator<Coordination> forWest, UnaryOperator<Storage> forBoth) {
+    storage = forBoth.apply(new MemoryStorageProvider().open(AdapterUrl.parse("memory:")));
     east = newNode();
     west = new Node(storage, forWest.apply(hub.join()), time);
     // Both have made themselves known.
