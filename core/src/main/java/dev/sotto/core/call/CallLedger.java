@@ -121,6 +121,7 @@ public final class CallLedger {
   ///   step; empty when it cannot be
   CallResult apply(CallId id, CallAction action, Supplier<Optional<List<CallRevision>>> leave) {
     List<CallRevision> leaving = List.of();
+    boolean nothingToLeave = false;
     while (true) {
       Optional<Call> found = store.find(id);
       if (found.isEmpty()) {
@@ -149,10 +150,11 @@ public final class CallLedger {
             case CallStore.Written.Taken(var accounts) -> {
               if (!settleDue(accounts)) {
                 Optional<List<CallRevision>> others = leave.get();
-                if (others.isEmpty()) {
+                if (others.isEmpty() || (nothingToLeave && others.get().isEmpty())) {
                   return new CallResult.InAnotherCall();
                 }
                 leaving = others.get();
+                nothingToLeave = leaving.isEmpty();
               }
             }
             case CallStore.Written.Stale _, CallStore.Written.Earlier _ -> leaving = List.of();

@@ -5,7 +5,6 @@ package dev.sotto.core.call;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.device.DeviceId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,12 +90,9 @@ public final class CallWatch {
 
   private void addMissing(Call call, Instant now, Map<Seat, Instant> missing) {
     for (Party party : call.parties()) {
-      if (party.state() == PartyState.JOINED) {
-        if (!liveness.isConnected(party)) {
-          var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
-          var seat = new Seat(call.id(), device);
-          missing.put(seat, missingSince.getOrDefault(seat, now));
-        }
+      if (party.state() == PartyState.JOINED && !liveness.isConnected(party)) {
+        var seat = new Seat(call.id(), party.address());
+        missing.put(seat, missingSince.getOrDefault(seat, now));
       }
     }
   }

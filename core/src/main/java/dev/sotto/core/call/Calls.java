@@ -59,6 +59,7 @@ public final class Calls {
     Set<AccountId> busy = Set.of();
     Set<CallId> abandoned = Set.of();
     List<CallRevision> leaving = List.of();
+    boolean nothingToLeave = false;
     while (true) {
       Call call = Call.place(id, placing, busy, ledger.now());
       switch (ledger.write(new CallWrite(with(leaving, call), abandoned))) {
@@ -75,10 +76,11 @@ public final class Calls {
           }
           if (accounts.contains(caller)) {
             Optional<List<CallRevision>> own = others.leave(placing.caller());
-            if (own.isEmpty()) {
+            if (own.isEmpty() || (nothingToLeave && own.get().isEmpty())) {
               return new Placed.InAnotherCall();
             }
             leaving = own.get();
+            nothingToLeave = leaving.isEmpty();
           } else {
             Set<CallId> gone = others.abandoned(accounts);
             busy = abandoned.containsAll(gone) ? union(busy, accounts) : busy;

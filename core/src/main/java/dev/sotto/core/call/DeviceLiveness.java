@@ -4,7 +4,6 @@
 package dev.sotto.core.call;
 
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.live.Connections;
 import dev.sotto.core.node.Roster;
 
@@ -24,7 +23,7 @@ public final class DeviceLiveness {
   ///
   /// @throws dev.sotto.core.PortException.Unavailable when the roster is away
   boolean isConnected(Party party) {
-    var device = new DeviceAddress(party.account(), new DeviceId(party.device()));
+    DeviceAddress device = party.address();
     return connections.has(device)
         || roster.connectedElsewhere(device.account()).contains(device.device());
   }

@@ -6,7 +6,6 @@ package dev.sotto.core.call;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.device.DeviceId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,8 @@ public final class OtherCalls {
   }
 
   /// {@return how the account of `device` leaves every call that it takes part in, so that the
-  /// device may join another; empty when another device takes part in one, and is not gone}
+  /// device may join another; empty when another device takes part in one, and is not gone. A call
+  /// behind very many newer ones that ring is not seen: who is told of none twice gives up}
   Optional<List<CallRevision>> leave(DeviceAddress device) {
     var leaving = new ArrayList<CallRevision>();
     for (Call call : ledger.live(device.account())) {
@@ -47,7 +47,7 @@ public final class OtherCalls {
         if (!party.isBy(device) && !isGone(party)) {
           return Optional.empty();
         }
-        var by = new DeviceAddress(party.account(), new DeviceId(party.device()));
+        DeviceAddress by = party.address();
         CallAction action = party.isBy(device) ? new CallAction.End(by) : new CallAction.Lose(by);
         if (call.apply(action, ledger.at(call)) instanceof CallStep.Changed(var after)) {
           leaving.add(new CallRevision.Next(call, after));

@@ -5,6 +5,7 @@ package dev.sotto.core.call;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
 import java.time.Instant;
 
 /// One account in a call.
@@ -52,6 +53,13 @@ public record Party(
   /// The same party, for which a device has refused the call.
   Party refused(PartyState how, DeviceAddress by, Instant now) {
     return new Party(account, how, by.device().value(), joinedAt, now);
+  }
+
+  /// {@return the device that takes part for it, or did, or refused the call}
+  ///
+  /// @throws IllegalArgumentException when there is none
+  DeviceAddress address() {
+    return new DeviceAddress(account, new DeviceId(device));
   }
 
   /// {@return whether this device takes part for it, or did, or refused the call}

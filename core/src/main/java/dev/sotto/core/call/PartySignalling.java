@@ -81,7 +81,7 @@ public final class PartySignalling {
         yield sent.here() || (sent.published() && !elsewhere(signal.to()).isEmpty());
       }
       case JOINED -> {
-        var device = new DeviceAddress(signal.to(), new DeviceId(to.device()));
+        DeviceAddress device = to.address();
         Sent sent = switchboard.send(device, signal);
         yield sent.here() || (sent.published() && elsewhere(signal.to()).contains(device.device()));
       }

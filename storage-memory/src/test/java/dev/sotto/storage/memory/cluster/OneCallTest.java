@@ -18,11 +18,13 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.TestCalls;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// An account takes part in one call at a time, at whatever node its devices are, and a device that
 /// is gone does not keep it from the next one.
@@ -184,6 +186,25 @@ final class OneCallTest {
 
     assertThat(call(place(nodes.west, ofCarla, anna)).state()).isEqualTo(CallState.BUSY);
     assertThat(place(nodes.west, tablet, carla)).isEqualTo(new Placed.InAnotherCall());
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void deviceShouldBeRefusedAndNotTriedForEverWhenVeryManyCallsRing() {
+    Call own = call(place(nodes.east, ofBerta, anna));
+    nodes.time.advance(Duration.ofSeconds(1));
+    var ringing = new ArrayList<Call>();
+    for (int i = 0; i < 101; i++) {
+      Account caller = nodes.storedAccount("caller" + i);
+      nodes.introduce(caller, anna);
+      ringing.add(call(place(nodes.west, nodes.storedDevice(caller.id()), anna)));
+    }
+    Call joined = done(calls(nodes.east).answer(own.id(), phone));
+
+    assertThat(calls(nodes.east).answer(ringing.getLast().id(), phone))
+        .isEqualTo(new CallResult.InAnotherCall());
+    assertThat(place(nodes.east, phone, carla)).isEqualTo(new Placed.InAnotherCall());
+    assertThat(kept(own)).isEqualTo(joined);
   }
 
   private Placed place(Node node, DeviceAddress from, Account to) {
