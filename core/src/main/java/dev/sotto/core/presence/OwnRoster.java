@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,11 +37,13 @@ final class OwnRoster {
   private volatile boolean behind;
 
   /// @param online whether an account is online at this node
-  OwnRoster(Roster roster, Connections connections, Predicate<AccountId> online) {
+  /// @param nanoTime as [System#nanoTime]
+  OwnRoster(
+      Roster roster, Connections connections, Predicate<AccountId> online, LongSupplier nanoTime) {
     this.roster = roster;
     this.connections = connections;
     this.online = online;
-    this.lease = new SteadyLease(roster, System::nanoTime);
+    this.lease = new SteadyLease(roster, nanoTime);
   }
 
   /// Writes how things stand for `account` here, again if they have changed meanwhile: whoever

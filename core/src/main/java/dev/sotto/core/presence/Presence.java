@@ -57,7 +57,7 @@ public final class Presence {
       Runnable onDeath) {
     this.onDeath = onDeath;
     this.connections = connections;
-    this.roster = new OwnRoster(roster, connections, online::containsKey);
+    this.roster = new OwnRoster(roster, connections, online::containsKey, timers::nanoTime);
     this.announcer = announcer;
     this.clock = clock;
     this.timers = timers;

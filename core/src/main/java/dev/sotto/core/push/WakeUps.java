@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Wakes devices that have no open connection. Off the path of sending: a slow or failing push
@@ -70,7 +71,7 @@ public final class WakeUps {
     this.roster = roster;
     this.connections = connections;
     this.services = services;
-    this.lanes = new Lanes(workers, System::nanoTime);
+    this.lanes = new Lanes(workers, timers::nanoTime);
     this.timers = timers;
   }
 
@@ -218,7 +219,9 @@ public final class WakeUps {
       case Outcome.Accepted _ -> {
         counts.add(Ending.SENT);
         note(reason, target);
-        timers.after(REST, () -> rested(reason));
+        if (!later(REST, () -> rested(reason))) {
+          pending.remove(reason);
+        }
       }
       case Outcome.Unregistered _ -> {
         tokens.remove(reason.device(), target.token());
@@ -239,7 +242,21 @@ public final class WakeUps {
     }
     counts.add(Ending.RETRIED);
     pending.computeIfPresent(reason, (_, before) -> before.failed(pause));
-    timers.after(pause, () -> enqueue(reason));
+    if (!later(pause, () -> enqueue(reason))) {
+      refused(reason);
+    }
+  }
+
+  /// {@return whether the work will be done; not while the server stops, after which the next start
+  /// catches up}
+  private boolean later(Duration pause, Runnable work) {
+    try {
+      timers.after(pause, work);
+      return true;
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "nobody keeps the time any more", e);
+      return false;
+    }
   }
 
   private void rested(Reason reason) {

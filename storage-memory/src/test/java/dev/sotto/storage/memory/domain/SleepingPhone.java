@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory.domain;
 
+import dev.sotto.core.Timers;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.device.DeviceAddress;
@@ -16,7 +17,9 @@ import dev.sotto.core.spi.Coordination;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPush;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /// A phone that is connected nowhere, and everything that may wake it. For one thread.
 final class SleepingPhone implements AutoCloseable {
@@ -42,11 +45,38 @@ final class SleepingPhone implements AutoCloseable {
   }
 
   WakeUps wakeUps(PushServices services, Executor workers) {
-    return new WakeUps(tokens, coordination.roster(), new Connections(), services, workers, time);
+    return wakeUps(services, workers, time);
+  }
+
+  /// {@return wake-ups as [#wakeUps] of a server that stops: nothing is done later any more}
+  WakeUps whileStopping() {
+    return wakeUps(push.alone(), Runnable::run, new Stopped(time));
+  }
+
+  private WakeUps wakeUps(PushServices services, Executor workers, Timers timers) {
+    return new WakeUps(tokens, coordination.roster(), new Connections(), services, workers, timers);
   }
 
   @Override
   public void close() {
     coordination.close();
+  }
+
+  /// As [dev.sotto.core.SystemTimers] when they are closed.
+  private record Stopped(Timers real) implements Timers {
+    @Override
+    public long nanoTime() {
+      return real.nanoTime();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable work) {
+      throw new RejectedExecutionException("closed");
+    }
+
+    @Override
+    public Timer every(Duration period, Runnable work) {
+      throw new RejectedExecutionException("closed");
+    }
   }
 }

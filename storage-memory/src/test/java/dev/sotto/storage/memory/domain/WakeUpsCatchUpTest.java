@@ -110,6 +110,27 @@ final class WakeUpsCatchUpTest {
     assertThat(push.woken()).containsExactly(TOKEN);
   }
 
+  @Test
+  void wakeUpsOfAServerThatStopsShouldEndAndBeMadeUpForByTheNextOne() {
+    tokens.setEnd(5);
+    WakeUps stopping = phone.whileStopping();
+    stopping.wake(PHONE, MESSAGE);
+    assertThat(stopping.counts()).containsEntry("sent", 1L).containsEntry("failed", 0L);
+
+    tokens.setEnd(6);
+    push.answering(new Outcome.TryLater(Duration.ZERO));
+    stopping.wake(PHONE, MESSAGE);
+    tokens.setBroken(true);
+    stopping.wake(PHONE, MESSAGE);
+    assertThat(stopping.counts()).containsEntry("dropped", 2L).containsEntry("failed", 0L);
+    assertThat(stopping.waiting()).isZero();
+
+    tokens.setBroken(false);
+    push.answering(new Outcome.Accepted());
+    wakeUps.catchUp();
+    assertThat(tokens.woken()).containsExactly(Map.entry(PHONE, 6L));
+  }
+
   private static void drain(Deque<Runnable> workers) {
     for (Runnable work = workers.poll(); work != null; work = workers.poll()) {
       work.run();
