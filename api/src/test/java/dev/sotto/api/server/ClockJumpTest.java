@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
+import dev.sotto.api.media.MediaClient;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.spi.AdapterUrl;
@@ -169,19 +170,29 @@ final class ClockJumpTest {
   }
 
   @Test
+  void filesShouldBeFoundUntilTheNewTimeHasHeldForAnHour() {
+    TestClient ada = TestClient.registered(server, "ada");
+    String key = new MediaClient(ada).upload(MediaClient.bytes(100), "");
+    String path = "/api/" + key + "/download-url";
+
+    server.jump(Duration.ofDays(40));
+    server.advance(Duration.ofSeconds(75));
+    assertThat(ada.onNewDevice("ada").post(path, "").status()).isEqualTo(200);
+    server.advance(SteadyClock.PROOF);
+
+    ada.onNewDevice("ada").post(path, "").assertProblem(404, "NOT_FOUND");
+  }
+
+  @Test
   void callThatRingsWhileTheClockJumpsShouldBeAnsweredInItsTime() {
     TestClient ada = TestClient.registered(server, "ada");
-    TestClient bob = TestClient.registered(server, "bob");
-    ada.befriend(bob);
-    String body =
-        "{\"callees\":[%d],\"clientCallId\":\"c-1\",\"media\":\"audio\"}".formatted(bob.id());
-    String id = ada.post("/api/calls", body).data(201).path("id").textValue();
+    TestClient bob = friendOf(ada);
+    String id = ring(ada, bob, 201).path("id").textValue();
 
     server.jump(Duration.ofMinutes(10));
     server.advance(Duration.ofSeconds(20));
 
-    JsonNode again = ada.post("/api/calls", body).data(200);
-    assertThat(again.path("state").textValue()).isEqualTo("ringing");
+    assertThat(ring(ada, bob, 200).path("state").textValue()).isEqualTo("ringing");
     assertThat(bob.get("/api/calls").data(200).path(0).path("state").textValue())
         .isEqualTo("ringing");
     JsonNode answered =
@@ -192,35 +203,44 @@ final class ClockJumpTest {
   @Test
   void callOfBeforeTheJumpShouldBeMissedAfterAMinute() {
     TestClient ada = TestClient.registered(server, "ada");
-    TestClient bob = TestClient.registered(server, "bob");
-    ada.befriend(bob);
-    String body =
-        "{\"callees\":[%d],\"clientCallId\":\"c-1\",\"media\":\"audio\"}".formatted(bob.id());
-    String id = ada.post("/api/calls", body).data(201).path("id").textValue();
+    String id = ring(ada, friendOf(ada), 201).path("id").textValue();
     server.jump(Duration.ofMinutes(10));
     server.advance(Duration.ofSeconds(61));
 
-    assertThat(ada.get("/api/calls/" + id).data(200).path("state").textValue()).isEqualTo("missed");
+    assertThat(stateOf(id, ada)).isEqualTo("missed");
   }
 
   @Test
   void callThatIsPlacedAfterTheClockHasJumpedShouldRingNoLongerThanOthers() {
     TestClient ada = TestClient.registered(server, "ada");
-    TestClient bob = TestClient.registered(server, "bob");
-    ada.befriend(bob);
+    TestClient bob = friendOf(ada);
     server.jump(Duration.ofMinutes(10));
     ada = ada.onNewDevice("ada");
 
-    String body =
-        "{\"callees\":[%d],\"clientCallId\":\"c-1\",\"media\":\"audio\"}".formatted(bob.id());
-    String id = ada.post("/api/calls", body).data(201).path("id").textValue();
+    String id = ring(ada, bob, 201).path("id").textValue();
     server.advance(Duration.ofSeconds(59));
-    assertThat(ada.get("/api/calls/" + id).data(200).path("state").textValue())
-        .isEqualTo("ringing");
+    assertThat(stateOf(id, ada)).isEqualTo("ringing");
     server.advance(Duration.ofSeconds(3));
 
     assertThat(server.sotto().steadyClock().isDoubtful()).isTrue();
-    assertThat(ada.get("/api/calls/" + id).data(200).path("state").textValue()).isEqualTo("missed");
+    assertThat(stateOf(id, ada)).isEqualTo("missed");
+  }
+
+  private TestClient friendOf(TestClient client) {
+    TestClient friend = TestClient.registered(server, "bob");
+    client.befriend(friend);
+    return friend;
+  }
+
+  /// {@return the call, also when it is asked for once more}
+  private static JsonNode ring(TestClient caller, TestClient callee, int status) {
+    String body =
+        "{\"callees\":[%d],\"clientCallId\":\"c-1\",\"media\":\"audio\"}".formatted(callee.id());
+    return caller.post("/api/calls", body).data(status);
+  }
+
+  private static String stateOf(String call, TestClient party) {
+    return party.get("/api/calls/" + call).data(200).path("state").textValue();
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class Attachments {
   private final ObjectStore store;
   private final InstantSource clock;
 
+  /// @param clock by which objects end; one that cannot jump
   public Attachments(MediaCatalogue catalogue, ObjectStore store, InstantSource clock) {
     this.catalogue = catalogue;
     this.store = store;

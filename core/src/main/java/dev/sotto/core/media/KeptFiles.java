@@ -20,6 +20,7 @@ public final class KeptFiles {
   private final ObjectStore store;
   private final InstantSource clock;
 
+  /// @param clock by which objects end; one that cannot jump
   public KeptFiles(Media media, MediaCatalogue catalogue, ObjectStore store, InstantSource clock) {
     this.media = media;
     this.catalogue = catalogue;

@@ -226,7 +226,7 @@ public final class Media {
   }
 
   Optional<MediaObject> find(ObjectKey key) {
-    return catalogue.find(key).filter(object -> object.isAlive(clockwork.now()));
+    return catalogue.find(key).filter(object -> object.isAlive(clockwork.ends().instant()));
   }
 
   /// {@return whether objects in this state may be read without being looked at again}
@@ -248,10 +248,13 @@ public final class Media {
     return true;
   }
 
-  /// What the clock and chance say.
+  /// What clocks and chance say.
   ///
+  /// @param clock stamps what is new
+  /// @param ends by which objects end; one that cannot jump
   /// @param random cryptographically strong
-  public record Clockwork(InstantSource clock, RandomGenerator random) {
+  public record Clockwork(InstantSource clock, InstantSource ends, RandomGenerator random) {
+    /// {@return the time that what is new is stamped with, in milliseconds}
     Instant now() {
       return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -59,7 +59,7 @@ final class MediaWiring {
             links,
             ports.storage().contacts(),
             policy.allowed(),
-            new Media.Clockwork(world.clock(), world.random()));
+            new Media.Clockwork(world.clock(), steady, world.random()));
     Optional<StreamedMedia> streamed =
         switch (ports.media().store()) {
           case PresignedStore _ -> Optional.empty();
@@ -67,13 +67,13 @@ final class MediaWiring {
               Optional.of(new StreamedMedia(media, store, urls, catalogue, world.clock()));
         };
     var store = ports.media().store();
-    var attachments = new Attachments(catalogue, store, world.clock());
+    var attachments = new Attachments(catalogue, store, steady);
     var received =
         new ReceivedFiles(media, store, attachments, history, policy.allowed(), world.clock());
     var disk =
         new FreeDisk(
             () -> Math.min(ports.storage().freeBytes(), store.freeBytes()), System::nanoTime);
-    var kept = new KeptFiles(media, catalogue, store, world.clock());
+    var kept = new KeptFiles(media, catalogue, store, steady);
     return new MediaServices(
         media,
         attachments,
