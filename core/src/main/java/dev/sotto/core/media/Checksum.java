@@ -28,6 +28,13 @@ public record Checksum(String hex) {
     return new Checksum(HexFormat.of().formatHex(digest.digest()));
   }
 
+  /// {@return the checksum of bytes that are all there}
+  public static Checksum of(byte[] bytes) {
+    MessageDigest digest = digest();
+    digest.update(bytes);
+    return of(digest);
+  }
+
   /// {@return what the bytes are to be put through}
   public static MessageDigest digest() {
     try {

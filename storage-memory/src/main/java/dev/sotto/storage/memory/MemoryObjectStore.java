@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +63,7 @@ final class MemoryObjectStore implements StreamedStore {
       throw new AlreadyThere(key);
     }
     guard.run(() -> uploads.remove(key));
-    return digest(all);
-  }
-
-  private static Checksum digest(byte[] bytes) {
-    MessageDigest digest = Checksum.digest();
-    digest.update(bytes);
-    return Checksum.of(digest);
+    return Checksum.of(all);
   }
 
   @Override
@@ -129,9 +122,16 @@ final class MemoryObjectStore implements StreamedStore {
     if (received != size) {
       throw new WrongOffset(received);
     }
-    byte[] all = guard.call(() -> uploads.remove(key).bytes().toByteArray());
-    guard.run(() -> objects.put(key.text(), all));
-    return digest(all);
+    // In one step, so that nobody finds neither the upload nor the object.
+    Optional<byte[]> all =
+        guard.call(() -> Optional.ofNullable(uploads.remove(key)).map(upload -> kept(key, upload)));
+    return Checksum.of(all.orElseThrow(() -> new AlreadyThere(key)));
+  }
+
+  private byte[] kept(ObjectKey key, Upload upload) {
+    byte[] all = upload.bytes().toByteArray();
+    objects.put(key.text(), all);
+    return all;
   }
 
   @Override

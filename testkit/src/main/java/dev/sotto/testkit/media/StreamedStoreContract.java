@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.MediaType;
 import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.ObjectStore.AlreadyThere;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /// What every [StreamedStore] must do.
@@ -42,8 +44,7 @@ public interface StreamedStoreContract extends ObjectStoreContract {
     assertThat(store().append(key, 3, 11, TestBytes.stream("lo "))).isEqualTo(6);
     assertThat(store().append(key, 6, 11, TestBytes.stream("world"))).isEqualTo(11);
     assertThat(store().size(key)).isEmpty();
-    assertThat(store().finish(key, 11))
-        .isEqualTo(TestBytes.checksum("hello world".getBytes(UTF_8)));
+    assertThat(store().finish(key, 11)).isEqualTo(Checksum.of("hello world".getBytes(UTF_8)));
     assertThat(read(key, 0)).isEqualTo("hello world");
     assertThat(store().received(key)).isZero();
   }
@@ -117,6 +118,30 @@ public interface StreamedStoreContract extends ObjectStoreContract {
     assertThat(done).filteredOn(one -> one).hasSize(1);
     store().finish(key, 5);
     assertThat(read(key, 0)).isEqualTo("hello");
+  }
+
+  @Test
+  default void finishShouldMakeOneObjectWhenManyFinishAtOnce() throws Exception {
+    for (int number = 1; number <= 20; number++) {
+      ObjectKey key = TestBytes.key(number);
+      store().append(key, 0, 5, TestBytes.stream("hello"));
+
+      List<Boolean> made = Concurrently.call(16, _ -> isMadeBy(() -> store().finish(key, 5)));
+
+      assertThat(made).filteredOn(one -> one).hasSize(1);
+      assertThat(read(key, 0)).isEqualTo("hello");
+    }
+  }
+
+  /// {@return whether it was this one, and not another at the same time}
+  private static boolean isMadeBy(Callable<Checksum> finishing) {
+    try {
+      return finishing.call().isKnown();
+    } catch (WrongOffset | AlreadyThere e) {
+      return false;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

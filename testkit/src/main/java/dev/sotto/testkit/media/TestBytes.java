@@ -5,12 +5,10 @@ package dev.sotto.testkit.media;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sotto.core.media.Checksum;
 import dev.sotto.core.media.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 
 /// What the contracts of object stores write, and under which keys.
 final class TestBytes {
@@ -37,12 +35,5 @@ final class TestBytes {
         throw new IOException("connection reset");
       }
     };
-  }
-
-  /// {@return what the bytes come to}
-  static Checksum checksum(byte[] bytes) {
-    MessageDigest digest = Checksum.digest();
-    digest.update(bytes);
-    return Checksum.of(digest);
   }
 }
