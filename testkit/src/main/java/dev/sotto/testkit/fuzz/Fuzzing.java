@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Runs a target of [Jazzer](https://github.com/CodeIntelligenceTesting/jazzer): a public class
@@ -27,6 +28,9 @@ public final class Fuzzing {
 
   /// How long each target is explored, besides its start; `-Dfuzz.seconds=1200` looks for longer.
   private static final long SECONDS = Long.getLong("fuzz.seconds", 15);
+
+  /// How long its start, the inputs that are kept and its end may take together.
+  private static final long SECONDS_FOR_THE_REST = 180;
 
   /// How long one input may take.
   private static final int SECONDS_AN_INPUT = 20;
@@ -87,8 +91,13 @@ public final class Fuzzing {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(log.toFile()))
             .start();
-    int status = process.waitFor();
-    return new Report(status, Files.readString(log, StandardCharsets.UTF_8));
+    try {
+      boolean ended = process.waitFor(SECONDS + SECONDS_FOR_THE_REST, TimeUnit.SECONDS);
+      int status = ended ? process.exitValue() : Report.HANGS;
+      return new Report(status, Files.readString(log, StandardCharsets.UTF_8));
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   /// In the process of the tests some of it are modules; the fuzzer knows a class path only.
@@ -107,8 +116,10 @@ public final class Fuzzing {
 
   /// How a search has ended.
   ///
-  /// @param status 0 when nothing was found
+  /// @param status 0 when nothing was found, -1 when the fuzzer did not end by itself
   public record Report(int status, String output) {
+    private static final int HANGS = -1;
+
     /// {@return how many inputs were tried}
     public long runs() {
       return output
