@@ -6,7 +6,6 @@ package dev.sotto.core.contact;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps who has whom as a contact (one direction) and who has ever written to whom. Safe for use
@@ -34,23 +33,6 @@ public interface ContactStore {
 
   /// {@return as [#firstPage], the contacts behind `after`, which need not be a contact any more}
   List<Account> nextPage(AccountId owner, AccountId after, int limit);
-
-  /// {@return all contacts of `owner`, by handle key}
-  ///
-  /// @throws IllegalStateException when a page begins before the one behind which it should
-  default List<Account> list(AccountId owner) {
-    var all = new ArrayList<Account>();
-    List<Account> page = firstPage(owner, Integer.MAX_VALUE);
-    while (!page.isEmpty()) {
-      all.addAll(page);
-      AccountId last = page.getLast().id();
-      page = nextPage(owner, last, Integer.MAX_VALUE);
-      if (!page.isEmpty() && page.getLast().id().equals(last)) {
-        throw new IllegalStateException("a page of contacts does not go on");
-      }
-    }
-    return List.copyOf(all);
-  }
 
   /// {@return the accounts that have `account` as a contact, in no order}
   List<AccountId> watchers(AccountId account);

@@ -18,6 +18,7 @@ import dev.sotto.core.push.PushTokenStore;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.ReceiptMarks;
 import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.testkit.contact.TestContacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ final class BrokenAccounts {
   record EndlessPages(ContactStore real) implements OverContacts {
     @Override
     public List<Account> firstPage(AccountId owner, int limit) {
-      return real.list(owner).stream().limit(limit).toList();
+      return TestContacts.of(real, owner).stream().limit(limit).toList();
     }
   }
 
@@ -151,7 +152,7 @@ final class BrokenAccounts {
   record LastContactAgain(ContactStore real) implements OverContacts {
     @Override
     public List<Account> nextPage(AccountId owner, AccountId after, int limit) {
-      return real.list(owner).stream()
+      return TestContacts.of(real, owner).stream()
           .dropWhile(contact -> !contact.id().equals(after))
           .limit(limit)
           .toList();

@@ -57,7 +57,7 @@ final class BrokenMailboxes {
   }
 
   /// One message is counted at most.
-  record CountsOneDevice(MailboxStore real) implements OverMailboxes {
+  record CountsOneMessage(MailboxStore real) implements OverMailboxes {
     @Override
     public Waiting leastWaiting(AccountId account, int limit) {
       return real.leastWaiting(account, 1);

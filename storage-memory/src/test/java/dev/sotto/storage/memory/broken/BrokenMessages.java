@@ -130,9 +130,10 @@ final class BrokenMessages {
     }
   }
 
-  /// The moment of sending is what the caller says, also when its clock goes back.
-  record TimeTravel(MessageStore real, AtomicReference<Instant> last) implements OverMessages {
-    TimeTravel(MessageStore real) {
+  /// The moment of sending never falls, whatever the clock says.
+  record TimeMovedForward(MessageStore real, AtomicReference<Instant> last)
+      implements OverMessages {
+    TimeMovedForward(MessageStore real) {
       this(real, new AtomicReference<>(Instant.EPOCH));
     }
 

@@ -24,7 +24,7 @@ final class MessageDefects {
               "what waits counted once",
               StorageSpecimen.Mailboxes.class,
               "leastWaitingShouldCountMessagesAndTheirBytes",
-              In.mailboxes(BrokenMailboxes.CountsOneDevice::new)),
+              In.mailboxes(BrokenMailboxes.CountsOneMessage::new)),
           new Defect<>(
               "acknowledging ends one too early",
               StorageSpecimen.Mailboxes.class,
@@ -119,7 +119,7 @@ final class MessageDefects {
               "time is moved forward",
               StorageSpecimen.Messages.class,
               "appendShouldKeepTheTimeOfTheClockWhenItFalls",
-              In.messages(BrokenMessages.TimeTravel::new)),
+              In.messages(BrokenMessages.TimeMovedForward::new)),
           new Defect<>(
               "message found by strangers",
               StorageSpecimen.Messages.class,
