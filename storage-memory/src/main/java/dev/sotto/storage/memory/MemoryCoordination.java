@@ -48,13 +48,13 @@ record MemoryCoordination(
     // There is nobody to reach.
   }
 
-  /// A node of a hub is dead from now on: what it wrote into the roster stays until its lease is
-  /// over, as when a process ends.
   @Override
   public long refused() {
     return 0;
   }
 
+  /// A node of a hub is dead from now on: what it wrote into the roster stays until its lease is
+  /// over, as when a process ends.
   @Override
   public void close() {
     onClose.run();

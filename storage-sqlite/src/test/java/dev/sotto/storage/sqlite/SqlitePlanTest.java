@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -54,13 +55,18 @@ final class SqlitePlanTest implements StorageFixture {
           "SCAN first",
           "SCAN page",
           "SCAN CONSTANT ROW",
+          "SCAN 100-ROW VALUES CLAUSE",
           "SCAN (subquery-1)",
           "SCAN sqlite_sequence");
 
-  /// Their rows are as few as the contacts, or the sessions opened in one millisecond, of one
-  /// account, or the parties of a page of calls.
+  /// Their rows are as few as the contacts, the uploads that are not finished or the sessions
+  /// opened in one millisecond, of one account, or the parties of a page of calls.
   private static final List<String> MAY_SORT =
-      List.of("FROM contact c JOIN account a", "ORDER BY created_at, id", "JOIN call_party p");
+      List.of(
+          "FROM contact c JOIN account a",
+          "state IN ('CREATED', 'RESERVED') AND key > ?",
+          "ORDER BY created_at, id",
+          "JOIN call_party p");
 
   @TempDir private Path folder;
   private RecordingDatabase database;
@@ -94,11 +100,14 @@ final class SqlitePlanTest implements StorageFixture {
     PortsInUse.ask(storage, anna, berta.account());
 
     assertThat(database.statements()).hasSizeGreaterThan(45);
+    var detours = new HashMap<String, List<String>>();
     try (Connection reader = database.openReader()) {
       for (String statement : Set.copyOf(database.statements())) {
-        assertThat(detours(statement, plan(reader, statement))).as(statement).isEmpty();
+        detours.put(statement, detours(statement, plan(reader, statement)));
       }
     }
+    detours.values().removeIf(List::isEmpty);
+    assertThat(detours).isEmpty();
   }
 
   private void useAccounts(DeviceAddress anna) {

@@ -216,7 +216,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static final class Shared {
-
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     /// Where Linux keeps files in memory.

@@ -19,18 +19,23 @@ import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.room.Initiator;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomId;
+import dev.sotto.core.session.Session;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.call.TestCalls;
 import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.testkit.message.TestDrafts;
 import dev.sotto.testkit.room.TestRooms;
+import dev.sotto.testkit.session.TestSessions;
+import java.util.List;
 import java.util.Set;
 
-/// Asks each method of the ports of rooms, media, calls and the audit log once, for tests that look
-/// at what a storage does then.
+/// Asks each method of the ports of rooms, media, calls and the audit log once, and those of others
+/// that few clients ever cause to be asked, for tests that look at what a storage does then.
 public final class PortsInUse {
   private PortsInUse() {}
 
@@ -43,6 +48,27 @@ public final class PortsInUse {
     useMedia(storage, anna, berta);
     useCalls(storage, anna, berta);
     useAudit(storage, anna.account());
+    useRest(storage, anna, berta);
+  }
+
+  private static void useRest(Storage storage, DeviceAddress anna, AccountId berta) {
+    AccountId id = anna.account();
+    Session session = TestSessions.aSession(anna, NOON);
+    storage.sessions().endOthers(id, session.id(), NOON);
+    storage.sessions().endDevice(anna, NOON);
+    storage.sessions().accountsEndedSince(NOON);
+    storage.pushTokens().put(anna, new PushToken("token of anna"));
+    storage.pushTokens().endOfMailbox(anna);
+    storage.pushTokens().noteWoken(anna, 1);
+    storage.pushTokens().notWoken(Cursor.FIRST, 10);
+    storage.mailboxes().ends(List.of(anna));
+    storage.mailboxes().leastWaiting(id, 10);
+    storage.mailboxes().timeline();
+    storage.contacts().hasWritten(id, berta);
+    storage.messages().earlier(TestDrafts.aDraft(anna, berta));
+    storage.installation().find();
+    storage.clock().noted();
+    storage.clock().note(NOON);
   }
 
   private static void useAudit(Storage storage, AccountId anna) {
@@ -80,9 +106,12 @@ public final class PortsInUse {
     storage.media().usage(anna.account());
     storage.media().page("", 10);
     storage.media().ended(NOON, 10);
+    storage.media().unfinished(anna.account(), "", 10);
     storage.media().find(object.key().file());
     storage.media().unscanned("", 10);
-    storage.media().replace(object, TestMedia.inState(object, MediaState.STORED));
+    MediaObject coming = TestMedia.inState(object, MediaState.RESERVED);
+    storage.media().replace(object, coming, TestMedia.ENOUGH.quota());
+    storage.media().replace(coming, TestMedia.inState(object, MediaState.STORED));
     storage.media().detach(carrier);
     storage.media().remove(object.key());
   }

@@ -63,17 +63,7 @@ public interface RacesContract extends StorageFixture {
           storage().sessions().open(session, token);
 
           List<Rotation> rotations =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
-                          .sessions()
-                          .rotate(
-                              token,
-                              aTokenHash("next" + round),
-                              noonPlus(10),
-                              noonPlus(99_000),
-                              Duration.ofSeconds(30)));
+              atOnce(round, (server, _) -> exchange(server, token, "next" + round));
 
           assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
           assertThat(rotations)
@@ -92,38 +82,31 @@ public interface RacesContract extends StorageFixture {
           storage().sessions().open(session, token);
 
           List<Rotation> rotations =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
-                          .sessions()
-                          .rotate(
-                              token,
-                              aTokenHash("next" + round + " " + caller),
-                              noonPlus(10),
-                              noonPlus(99_000),
-                              Duration.ofSeconds(30)));
+              atOnce(
+                  round,
+                  (server, caller) -> exchange(server, token, "next" + round + " " + caller));
 
           assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
           assertThat(storage().sessions().find(session.id())).isEmpty();
         });
   }
 
+  private static Rotation exchange(Storage server, String token, String next) {
+    return server
+        .sessions()
+        .rotate(token, aTokenHash(next), noonPlus(10), noonPlus(99_000), Duration.ofSeconds(30));
+  }
+
   @Test
   @Tag("full")
   default void quotaShouldHold() {
+    var room = new MediaRoom(120, 10);
     race(
         round -> {
           AccountId anna = storedAccount("anna" + round).id();
-          List<MediaObject> objects = List.of(coming(anna, 60), coming(anna, 60), coming(anna, 60));
 
           List<Outcome> inserted =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
-                          .media()
-                          .insert(objects.get(caller), new MediaRoom(120, 10)));
+              atOnce(round, (server, _) -> server.media().insert(coming(anna, 60), room));
 
           assertThat(inserted).filteredOn(Outcome.DONE::equals).hasSize(2);
           assertThat(storage().media().usage(anna)).isEqualTo(new MediaUsage(2, 120));
@@ -141,10 +124,9 @@ public interface RacesContract extends StorageFixture {
           AccountId owner = storedAccount("owner" + round).id();
 
           List<Addition> added =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller).contacts().add(owner, others.get(caller), NOON, 2));
+              atOnce(
+                  round,
+                  (server, caller) -> server.contacts().add(owner, others.get(caller), NOON, 2));
 
           assertThat(added).filteredOn(Addition.ADDED::equals).hasSize(2);
           assertThat(added).filteredOn(Addition.TOO_MANY::equals).hasSize(1);
@@ -158,19 +140,17 @@ public interface RacesContract extends StorageFixture {
         round -> {
           String code = "code" + round;
           List<Registration> registered =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
-                          .pairings()
-                          .register(aPending(code, "creator" + caller), NOON));
+              atOnce(
+                  round,
+                  (server, caller) ->
+                      server.pairings().register(aPending(code, "creator" + caller), NOON));
           assertThat(registered).filteredOn(Registration.Registered.class::isInstance).hasSize(1);
 
           List<Acceptance> accepted =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
+              atOnce(
+                  round,
+                  (server, caller) ->
+                      server
                           .pairings()
                           .accept(
                               new JoinCode(code), aParticipant("guest" + caller), anId(), NOON));
@@ -183,18 +163,13 @@ public interface RacesContract extends StorageFixture {
   @Test
   @Tag("full")
   default void devicesShouldGetNumbersOfTheirOwn() {
+    var phone = new DeviceName("phone");
     race(
         round -> {
           AccountId anna = storedAccount("anna" + round).id();
 
           List<Device> added =
-              Concurrently.call(
-                  CALLERS,
-                  caller ->
-                      server(round + caller)
-                          .devices()
-                          .add(anna, new DeviceName("phone"), NOON)
-                          .orElseThrow());
+              atOnce(round, (server, _) -> server.devices().add(anna, phone, NOON).orElseThrow());
 
           assertThat(added)
               .extracting(device -> device.address().device().value())
@@ -214,5 +189,17 @@ public interface RacesContract extends StorageFixture {
             round.accept(i);
           }
         });
+  }
+
+  /// {@return what came of a move that all who take part make at the same time, each at another
+  /// server}
+  private <T> List<T> atOnce(int round, Move<T> move) {
+    return Concurrently.call(CALLERS, caller -> move.of(server(round + caller), caller));
+  }
+
+  /// What one of those who take part does.
+  interface Move<T> {
+    /// @param caller from 0
+    T of(Storage server, int caller);
   }
 }

@@ -31,6 +31,7 @@ import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.push.PushToken;
+import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.room.Initiator;
 import dev.sotto.core.room.JoinCode;
@@ -44,6 +45,7 @@ import dev.sotto.testkit.media.TestMedia;
 import dev.sotto.testkit.room.TestRooms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -143,6 +145,9 @@ public interface StorageContract extends StorageFixture {
             () -> storage.sessions().rotate("a", "b", NOON, NOON, Duration.ZERO)),
         closed("sessions.end", () -> storage.sessions().end(session, NOON)),
         closed("sessions.endAll", () -> storage.sessions().endAll(id, NOON)),
+        closed("sessions.endOthers", () -> storage.sessions().endOthers(id, session, NOON)),
+        closed("sessions.endDevice", () -> storage.sessions().endDevice(anna, NOON)),
+        closed("sessions.accountsEndedSince", () -> storage.sessions().accountsEndedSince(NOON)),
         closed("sessions.endedSince", () -> storage.sessions().endedSince(NOON)),
         closed("sessions.sweep", () -> storage.sessions().sweep(NOON, 10)),
         closed("devices.add", () -> storage.devices().add(id, name, NOON)),
@@ -153,6 +158,9 @@ public interface StorageContract extends StorageFixture {
         closed("pushTokens.put", () -> storage.pushTokens().put(anna, token)),
         closed("pushTokens.find", () -> storage.pushTokens().find(anna)),
         closed("pushTokens.remove", () -> storage.pushTokens().remove(anna, token)),
+        closed("pushTokens.endOfMailbox", () -> storage.pushTokens().endOfMailbox(anna)),
+        closed("pushTokens.noteWoken", () -> storage.pushTokens().noteWoken(anna, 1)),
+        closed("pushTokens.notWoken", () -> storage.pushTokens().notWoken(Cursor.FIRST, 10)),
         closed("publicKeys.put", () -> storage.publicKeys().put(id, new PublicKey("key"), true)));
   }
 
@@ -163,7 +171,8 @@ public interface StorageContract extends StorageFixture {
     return Stream.of(
         closed("contacts.add", () -> storage.contacts().add(id, id, NOON, 1)),
         closed("contacts.remove", () -> storage.contacts().remove(id, id)),
-        closed("contacts.list", () -> storage.contacts().list(id)),
+        closed("contacts.firstPage", () -> storage.contacts().firstPage(id, 10)),
+        closed("contacts.nextPage", () -> storage.contacts().nextPage(id, id, 10)),
         closed("contacts.watchers", () -> storage.contacts().watchers(id)),
         closed("contacts.knows", () -> storage.contacts().knows(id, id)),
         closed("contacts.hasWritten", () -> storage.contacts().hasWritten(id, id)),
@@ -183,6 +192,8 @@ public interface StorageContract extends StorageFixture {
             () -> storage.history().since(id, Instant.EPOCH, MessagePoint.NEWEST, 10, horizon)),
         closed("mailboxes.read", () -> storage.mailboxes().read(anna, 0, 10, horizon)),
         closed("mailboxes.state", () -> storage.mailboxes().state(anna)),
+        closed("mailboxes.ends", () -> storage.mailboxes().ends(List.of(anna))),
+        closed("mailboxes.leastWaiting", () -> storage.mailboxes().leastWaiting(id, 10)),
         closed("mailboxes.timeline", () -> storage.mailboxes().timeline()),
         closed("mailboxes.acknowledge", () -> storage.mailboxes().acknowledge(anna, 1, true)),
         closed(
@@ -236,6 +247,8 @@ public interface StorageContract extends StorageFixture {
         closed("media.insert", () -> storage.media().insert(object, TestMedia.ENDLESS)),
         closed("media.find", () -> storage.media().find(object.key())),
         closed("media.replace", () -> storage.media().replace(object, object)),
+        closed("media.replace with room", () -> storage.media().replace(object, object, 10)),
+        closed("media.unfinished", () -> storage.media().unfinished(id, "", 10)),
         closed("media.remove", () -> storage.media().remove(object.key())),
         closed("media.attach", () -> storage.media().attach(carrier, id, Set.of(object.key()))),
         closed("media.detach", () -> storage.media().detach(carrier)),

@@ -44,7 +44,9 @@ final class BoundedMessagesTest {
 
     assertThat(append(large())).isEqualTo(new AppendResult.NoRoom(Shortage.MAILBOX));
 
-    assertThat(append(aDraft(anna, berta.account()))).as("a small one fits").isNotNull();
+    assertThat(append(aDraft(anna, berta.account())))
+        .as("a small one fits")
+        .isInstanceOf(AppendResult.Stored.class);
     assertThat(append(first)).as("repeated").isInstanceOf(AppendResult.Stored.class);
     assertThat(fixture.storage().mailboxes().state(berta).last()).isEqualTo(fit + 1L);
     assertThat(append(aDraft(berta, anna.account()))).isInstanceOf(AppendResult.Stored.class);

@@ -15,7 +15,10 @@ import dev.sotto.core.live.Connections;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.mailbox.SetBackWatch;
 import dev.sotto.core.session.SessionId;
-import java.lang.reflect.Proxy;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryStorageProvider;
+import dev.sotto.storage.memory.broken.OverMailboxes;
 import org.junit.jupiter.api.Test;
 
 final class SetBackWatchTest {
@@ -54,17 +57,22 @@ final class SetBackWatchTest {
     return sink;
   }
 
-  /// {@return one that knows its timeline; it is away while that is empty}
+  /// {@return mailboxes on the timeline of the test; they are away while that is empty}
   private MailboxStore store() {
-    return (MailboxStore)
-        Proxy.newProxyInstance(
-            SetBackWatchTest.class.getClassLoader(),
-            new Class<?>[] {MailboxStore.class},
-            (_, _, _) -> {
-              if (timeline.isEmpty()) {
-                throw new PortException.Unavailable("away", new IllegalStateException("away"));
-              }
-              return timeline;
-            });
+    Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+    return new OverMailboxes() {
+      @Override
+      public MailboxStore real() {
+        return storage.mailboxes();
+      }
+
+      @Override
+      public String timeline() {
+        if (timeline.isEmpty()) {
+          throw new PortException.Unavailable("away");
+        }
+        return timeline;
+      }
+    };
   }
 }

@@ -13,9 +13,8 @@ import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaSweeper;
 import dev.sotto.core.media.ObjectKey;
+import dev.sotto.storage.memory.broken.OverMedia;
 import dev.sotto.testkit.media.TestMedia;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ final class MediaSweeperTest {
   private final Set<ObjectKey> stuck = new HashSet<>();
   private final MediaSweeper sweeper =
       new MediaSweeper(
-          sticky(both.catalogue(), stuck),
+          new Sticky(both.catalogue(), stuck),
           both.store(),
           InstantSource.fixed(TestMedia.EXPIRY.plusSeconds(1)));
 
@@ -62,23 +61,14 @@ final class MediaSweeperTest {
     assertThat(both.store().page("", 100)).hasSize(20);
   }
 
-  /// {@return the catalogue, which does not let some objects go}
-  private static MediaCatalogue sticky(MediaCatalogue real, Set<ObjectKey> stuck) {
-    return (MediaCatalogue)
-        Proxy.newProxyInstance(
-            MediaCatalogue.class.getClassLoader(),
-            new Class<?>[] {MediaCatalogue.class},
-            (_, method, arguments) -> {
-              if (method.getName().equals("remove")
-                  && arguments[0] instanceof ObjectKey key
-                  && stuck.contains(key)) {
-                throw new PortException.Corrupt("stuck", new IllegalArgumentException());
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  /// A catalogue that does not let some objects go.
+  private record Sticky(MediaCatalogue real, Set<ObjectKey> stuck) implements OverMedia {
+    @Override
+    public boolean remove(ObjectKey key) {
+      if (stuck.contains(key)) {
+        throw new PortException.Corrupt("stuck", new IllegalArgumentException());
+      }
+      return real.remove(key);
+    }
   }
 }
