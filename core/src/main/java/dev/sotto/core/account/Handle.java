@@ -48,8 +48,9 @@ public record Handle(String text) {
     return NameText.folded(OpaqueText.beginning(text, MAX_LENGTH));
   }
 
-  /// {@return the forms under which the account may be kept, the likeliest first: accounts whose
-  /// handles have become the same since they were made have kept the form of before}
+  /// {@return the forms under which the account may be kept, in the order in which to look: of two
+  /// accounts whose handles have become the same since they were made, one has kept the form of
+  /// before}
   public List<String> keys() {
     String key = key();
     String former = formerKey();

@@ -7,8 +7,8 @@ import dev.sotto.core.text.OpaqueText;
 
 /// The public key that an account shows to its contacts; opaque to the server.
 ///
-/// @param text up to 4,096 characters but NUL, as the client wrote them; empty when the account has
-///   published none
+/// @param text up to 4,096 UTF-16 units, well-formed and without NUL, as the client wrote them;
+///   empty when the account has published none
 public record PublicKey(String text) {
   public static final int MAX_LENGTH = 4_096;
 

@@ -7,7 +7,7 @@ import dev.sotto.core.text.OpaqueText;
 
 /// What its owner calls a device, shown in the list of sessions.
 ///
-/// @param text up to 64 characters, no control characters; may be empty
+/// @param text up to 64 UTF-16 units, well-formed, no control characters; may be empty
 public record DeviceName(String text) {
   public static final int MAX_LENGTH = 64;
 

@@ -204,7 +204,10 @@ public final class Connection {
       announceSynced = announce;
       end = startWriting();
     }
-    return isKept(end) || end != null;
+    if (end != null) {
+      close(end);
+    }
+    return true;
   }
 
   /// {@return why the connection must end, if nobody can write}

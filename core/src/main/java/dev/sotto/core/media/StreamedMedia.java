@@ -35,7 +35,7 @@ public final class StreamedMedia {
     this.reservations = new Reservations(catalogue, media.quota(), clock);
   }
 
-  /// {@return where an object just created is uploaded in parts}
+  /// {@return an object just created, with the URL under which it is uploaded in parts}
   public Media.Creation.Created inParts(Media.Creation.Created created) {
     MediaObject object = created.object();
     Instant until = created.until().plus(Media.PARTS_TIME.minus(Media.UPLOAD_TIME));

@@ -13,7 +13,8 @@ import java.time.Instant;
 /// move it: a message that was sent after [Reckoning#doubted] expires by [Reckoning#firstClaim],
 /// and every other one by [#now].
 ///
-/// @param time after which a message must expire
+/// @param time after which a message must expire, by each clock
+/// @param oldest after which it must have been sent
 public record Horizon(Reckoning time, Instant oldest) {
   /// What may be read by a clock that nobody doubts.
   public Horizon(Instant now, Instant oldest) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// Where a push service reaches a device: `<service>:<client>:<address>`, for example
 /// `fcm:foxtrot:…`. The service picks the adapter, the client decides how a wake-up looks to it.
 ///
-/// @param text 1 to 4,096 characters but NUL; never logged
+/// @param text 1 to 4,096 UTF-16 units, not blank, well-formed and without NUL; never logged
 public record PushToken(String text) {
   public static final int MAX_LENGTH = 4_096;
 

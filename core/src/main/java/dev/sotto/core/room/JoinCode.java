@@ -7,7 +7,7 @@ import dev.sotto.core.text.OpaqueText;
 
 /// The short code that one person tells another. Chosen by the client, usually six digits.
 ///
-/// @param text 1 to 64 characters but NUL
+/// @param text 1 to 64 UTF-16 units, well-formed and without NUL
 public record JoinCode(String text) {
   public static final int MAX_LENGTH = 64;
 

@@ -7,7 +7,7 @@ import dev.sotto.core.text.OpaqueText;
 
 /// What a client calls itself in one room. Whoever knows it may delete the room.
 ///
-/// @param text 1 to 256 characters but NUL, compared as it is
+/// @param text 1 to 256 UTF-16 units, well-formed and without NUL, compared as it is
 public record ParticipantId(String text) {
   public static final int MAX_LENGTH = 256;
 

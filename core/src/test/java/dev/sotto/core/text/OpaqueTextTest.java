@@ -23,23 +23,32 @@ final class OpaqueTextTest {
   private static final List<String> HALVES =
       List.of("A" + '\ud800' + "B", "" + '\udc00', "x" + '\ud83d', "" + '\ude00' + '\ud83d');
 
+  private static final List<Predicate<String>> TYPES =
+      List.of(
+          PublicKey::isValid,
+          DeviceName::isValid,
+          PushToken::isValid,
+          Password::isValid,
+          JoinCode::isValid,
+          ParticipantId::isValid);
+
+  @Test
+  void noValueTypeShouldTakeNul() {
+    assertThat(TYPES).noneMatch(type -> type.test("k\0"));
+    assertThat(TYPES).allMatch(type -> type.test("k"));
+    assertThat(PublicKey.isValid("line\nline")).isTrue();
+    assertThatThrownBy(() -> new PublicKey("\0")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PushToken("t\0")).isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void noValueTypeShouldTakeHalfOfAPair() {
-    List<Predicate<String>> types =
-        List.of(
-            PublicKey::isValid,
-            DeviceName::isValid,
-            PushToken::isValid,
-            Password::isValid,
-            JoinCode::isValid,
-            ParticipantId::isValid);
-
     for (String text : HALVES) {
-      assertThat(types).noneMatch(type -> type.test(text));
+      assertThat(TYPES).noneMatch(type -> type.test(text));
       assertThatThrownBy(() -> MessageBody.ofText(text))
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThat(types).allMatch(type -> type.test("x😀"));
+    assertThat(TYPES).allMatch(type -> type.test("x😀"));
     assertThat(MessageBody.ofText("x😀").text()).contains("x😀");
   }
 
