@@ -50,14 +50,25 @@ final class DocumentsTest {
 
   @Test
   void decisionsShouldHaveNumbersOfTheirOwn() throws IOException {
-    List<String> names;
-    try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
-      names = files.map(file -> file.getFileName().toString()).toList();
-    }
-
-    assertThat(names).allMatch(name -> name.matches("\\d{4}-[a-z0-9-]+\\.md|README\\.md"));
-    assertThat(names.stream().filter(name -> !name.equals("README.md")))
+    assertThat(decisions())
+        .extracting(file -> file.getFileName().toString())
+        .allMatch(name -> name.matches("\\d{4}-[a-z0-9-]+\\.md"))
         .extracting(name -> name.substring(0, 4))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void decisionsShouldBeginWithTheirNumberAndTitle() throws IOException {
+    for (Path file : decisions()) {
+      int number = Integer.parseInt(file.getFileName().toString().substring(0, 4));
+
+      assertThat(Files.readString(file)).as(file.toString()).startsWith("# %d. ".formatted(number));
+    }
+  }
+
+  private static List<Path> decisions() throws IOException {
+    try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
+      return files.filter(file -> !file.endsWith("README.md")).toList();
+    }
   }
 }
