@@ -27,7 +27,7 @@ final class ClusterCallsTest {
   /// Enough for a second word about the same end.
   private static final Duration SHORTLY = Duration.ofSeconds(3);
 
-  /// Of both kinds together.
+  /// Of each kind.
   private static final int RACES = 1_000;
 
   /// They share the nodes, and know nothing of each other.
@@ -63,7 +63,6 @@ final class ClusterCallsTest {
     }
   }
 
-  @Tag("full")
   @Test
   @Tag("full")
   void thousandRacesShouldEndWithOneCallForEachAccount() throws Exception {
@@ -71,7 +70,7 @@ final class ClusterCallsTest {
         GROUPS,
         group -> {
           try (CallRaces people = CallRaces.of(cluster, "race-" + group)) {
-            for (int round = 0; round < RACES / GROUPS / 2; round++) {
+            for (int round = 0; round < RACES / GROUPS; round++) {
               people.callEachOther(round);
               people.answerTwoCalls(round);
             }
