@@ -6,11 +6,13 @@ package dev.sotto.api.foxtrot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.CallSignalling;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.push.WakeUp;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class CallFrames {
 
   /// Passes on what `caller` says. Offers beyond the limits are dropped without a word.
   ///
-  /// @throws Refused when the frame cannot be understood
+  /// @throws Refused when the frame cannot be understood, or an offer cannot wait for the callee
   void take(AccountId caller, String frame) {
     JsonObject parsed = JsonObject.parse(frame);
     CallSignal.Kind kind =
@@ -65,12 +67,16 @@ final class CallFrames {
             .with("sender", Json.text(json -> json.writeString(name)))
             .with(RECEIVER, Long.toString(callee.value()))
             .text();
-    facade
-        .sotto()
-        .callSignalling()
-        .signal(
-            new CallSignal(caller, callee, kind, payload, false),
-            new WakeUp.Call(caller, new Handle(name), media(data)));
+    CallSignalling.Outcome outcome =
+        facade
+            .sotto()
+            .callSignalling()
+            .signal(
+                new CallSignal(caller, callee, kind, payload, false),
+                new WakeUp.Call(caller, new Handle(name), media(data)));
+    if (outcome == CallSignalling.Outcome.REFUSED) {
+      throw new Refused(Problem.BUSY, "the call cannot wait for the callee; try again shortly");
+    }
   }
 
   /// What the original assumes when a client does not say.

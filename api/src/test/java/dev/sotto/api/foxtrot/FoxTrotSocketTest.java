@@ -199,6 +199,47 @@ class FoxTrotSocketTest {
     }
   }
 
+  /// Nobody has to agree to being called by who has added them.
+  @Test
+  void strangerShouldNotEndTheSocketOfWhoConnects() {
+    client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
+    try (FoxTrotWire caller = client.connect(alice).ready()) {
+      String callee = Long.toString(bob.id());
+      String candidate = "\"candidate\":{\"n\":\"%s\"}".formatted("x".repeat(255_000));
+      for (int i = 0; i < 32; i++) {
+        caller.send(frame("CALL_ICE_CANDIDATE", callee, candidate));
+      }
+      caller.send(frame("CALL_OFFER", callee, "\"type\":\"audio\""));
+      caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":\"last\"}"));
+      assertThat(caller.barrier()).isZero();
+    }
+    try (FoxTrotWire wire = client.connect(bob)) {
+      assertThat(wire.next().path("cmd").asText()).isEqualTo("CALL_ICE_CANDIDATE");
+      assertThat(wire.next().path("data").path("candidate").path("n").asText()).isEqualTo("last");
+      assertThat(wire.next().path("cmd").asText()).isEqualTo("CALL_OFFER");
+      assertThat(wire.barrier()).isZero();
+    }
+  }
+
+  @Test
+  void callerShouldHearWhenTheOfferCannotWait() {
+    User loud = client.newUser("loudandlong");
+    client.befriend(loud, bob);
+    try (FoxTrotWire caller = client.connect(loud).ready()) {
+      String whole = "{\"cmd\":\"CALL_OFFER\",\"data\":{\"reciever_id\":%d,\"x\":\"%s\"}}";
+      int left = 256 * 1024 - whole.formatted(bob.id(), "").length();
+      // With the name of the caller, which the server adds, it is longer than may wait.
+      caller.send(whole.formatted(bob.id(), "x".repeat(left)));
+      JsonNode answer = caller.next();
+      assertThat(answer.path("cmd").asText()).isEqualTo("ERROR");
+      assertThat(answer.path("data").path("message").asText()).contains("cannot wait");
+      assertThat(caller.barrier()).isZero();
+    }
+    try (FoxTrotWire wire = client.connect(bob)) {
+      assertThat(wire.barrier()).isZero();
+    }
+  }
+
   @Test
   void answeredPingShouldAcknowledgeWhatWasWritten() {
     client.befriend(alice, bob);

@@ -17,6 +17,7 @@ import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Passes call signals between accounts. Safe for use by many threads.
 ///
@@ -65,7 +66,9 @@ public final class CallSignalling {
     if (signal.kind() == Kind.ANSWER) {
       return Outcome.DROPPED;
     }
-    cache.put(signal, clock.instant());
+    if (!cache.put(signal, clock.instant())) {
+      return signal.kind() == Kind.OFFER ? Outcome.REFUSED : Outcome.DROPPED;
+    }
     if (signal.kind() == Kind.OFFER) {
       wakeUps.wake(DeviceAddress.shared(callee), ring);
     }
@@ -81,9 +84,11 @@ public final class CallSignalling {
     }
   }
 
-  /// Sends a new connection what was kept for its account: candidates first, then the offer.
+  /// Sends a new connection what was kept for its account: candidates first, then the offer. That
+  /// never ends the connection; candidates beyond [Replay#MOST] are left out.
   public void replay(Connection connection) {
-    for (CallSignal signal : cache.take(connection.device().account(), clock.instant())) {
+    List<CallSignal> kept = cache.take(connection.device().account(), clock.instant());
+    for (CallSignal signal : Replay.within(Replay.MOST, kept)) {
       connection.send(signal.asReplayed());
     }
   }
@@ -97,6 +102,8 @@ public final class CallSignalling {
   public enum Outcome {
     RELAYED,
     KEPT,
-    DROPPED
+    DROPPED,
+    /// An offer that cannot wait: nobody is rung.
+    REFUSED
   }
 }

@@ -36,6 +36,18 @@ public record PartySignal(
     return 250 + payload.length();
   }
 
+  /// A candidate is one of many, and of no use once the call is set up.
+  @Override
+  public boolean isEphemeral() {
+    return kind == Kind.CANDIDATE;
+  }
+
+  /// Others send it, as much as they like: it never ends the connection of who is slow.
+  @Override
+  public boolean givesWay() {
+    return true;
+  }
+
   /// What a signal is, in the terms of WebRTC (RFC 8829, RFC 8838).
   public enum Kind {
     OFFER,

@@ -24,9 +24,6 @@ import java.util.Set;
 public final class PartySignalling {
   private static final System.Logger LOG = System.getLogger(PartySignalling.class.getName());
 
-  /// Bytes of kept signals told to one connection: far less than it may have queued.
-  private static final int MAX_REPLAYED = 262_144;
-
   private final CallLedger ledger;
   private final CallCache cache;
   private final Switchboard switchboard;
@@ -107,28 +104,28 @@ public final class PartySignalling {
   }
 
   /// Tells a device that has just connected of the live calls of its account, and what was kept for
-  /// it of those that ring; of the newest calls only when it is a lot, so that nobody can choke a
-  /// device by ringing.
+  /// it of those that ring. Of what one of them may be told, a call gets half of what the newer
+  /// ones have left, so that nobody can choke a device by ringing, or keep it from what others tell
+  /// it.
   public void replay(Connection connection) {
     AccountId account = connection.device().account();
-    int room = MAX_REPLAYED;
+    int room = Replay.MOST;
     for (Call call : ledger.live(account)) {
       connection.send(new CallChanged(call));
       if (call.party(account).filter(party -> party.state() == PartyState.RINGING).isPresent()) {
-        room = replay(kept(call, account), connection, room);
+        room -= replay(kept(call, account), connection, room / 2);
       }
     }
   }
 
+  /// {@return how much it was}
   private static int replay(List<PartySignal> signals, Connection connection, int room) {
-    int left = room;
-    for (PartySignal signal : signals) {
-      left -= signal.weight();
-      if (left >= 0) {
-        connection.send(signal.asReplayed());
-      }
+    int told = 0;
+    for (PartySignal signal : Replay.within(room, signals)) {
+      connection.send(signal.asReplayed());
+      told += signal.weight();
     }
-    return left;
+    return told;
   }
 
   private List<PartySignal> kept(Call call, AccountId to) {

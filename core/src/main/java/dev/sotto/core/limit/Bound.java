@@ -267,6 +267,45 @@ public enum Bound {
       8,
       Duration.ZERO,
       "as above, for who would have more than a quarter of what is left"),
+  WAITING_CALLS(
+      "calls of clients without call ids that wait for somebody who is not connected, and signals"
+          + " kept while calls ring, in memory where nodes share nothing, in parts of the heap",
+      Unit.PIECES,
+      16,
+      Duration.ofSeconds(90),
+      "candidates are dropped, who rings hears `ERROR`; so does who would have more than is left for"
+          + " all others, or a quarter of what is left for one call"),
+  WAITING_CALL(
+      "what one caller has waiting for one callee, and signals of one party to another that rings",
+      Unit.BYTES,
+      256 * 1024,
+      Duration.ofSeconds(90),
+      "candidates are dropped, an offer that is longer is answered with `ERROR`"),
+  WAITING_CALLERS(
+      "callers that wait for one callee",
+      Unit.PIECES,
+      32,
+      Duration.ofSeconds(90),
+      "one without an offer is forgotten, else who has waited for longest"),
+  REPLAYED_SIGNALS(
+      "bytes of signals that have waited, told to a client that connects",
+      Unit.BYTES,
+      512 * 1024,
+      Duration.ZERO,
+      "candidates are left out, then others; one call has half of what is left"),
+  EMPTY_ROOMS(
+      "live rooms that are empty and remember who opens connections in them, in memory where nodes"
+          + " share nothing, in parts of the heap; 10000 at most",
+      Unit.PIECES,
+      32,
+      Duration.ZERO,
+      "those that have been empty for longest are forgotten"),
+  EMPTY_ROOM(
+      "characters of the name of such a room and of the device that it remembers",
+      Unit.PIECES,
+      512,
+      Duration.ZERO,
+      "it remembers nobody: who comes first opens connections"),
   BACKLOG_READERS(
       "sockets of a node that read their mailbox at the same time",
       Unit.PIECES,

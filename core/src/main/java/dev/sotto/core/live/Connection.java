@@ -148,7 +148,7 @@ public final class Connection {
 
   /// Sends an event that is not in the mailbox. Returns at once.
   ///
-  /// {@return false when the event was dropped, because it is ephemeral and the connection busy, or
+  /// {@return false when the event was dropped, because it gives way and the connection is busy, or
   /// is closed}
   public boolean send(Event event) {
     CloseReason end;
@@ -158,7 +158,7 @@ public final class Connection {
       }
       if (queue.offer(event)) {
         end = startWriting();
-      } else if (event.isEphemeral()) {
+      } else if (event.givesWay()) {
         return false;
       } else {
         end = CloseReason.TOO_SLOW;

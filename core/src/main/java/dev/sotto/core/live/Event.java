@@ -16,4 +16,10 @@ public interface Event {
   default boolean isEphemeral() {
     return false;
   }
+
+  /// {@return whether a busy connection drops the event, three quarters full, rather than end: it
+  /// comes from others, who hear or are told in another way that it has not arrived}
+  default boolean givesWay() {
+    return isEphemeral();
+  }
 }

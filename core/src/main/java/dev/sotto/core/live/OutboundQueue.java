@@ -39,18 +39,19 @@ final class OutboundQueue {
     this.drawn = drawn;
   }
 
-  /// Adds `event` unless the queue is full; an ephemeral one is dropped already when the queue is
-  /// half full. One event always fits an empty queue, however large, while the queues of others
-  /// leave room for it.
+  /// Adds `event` unless the queue is full; one that gives way is dropped already when the queue is
+  /// three quarters full, an ephemeral one when it is half full. One event always fits an empty
+  /// queue, however large, while the queues of others leave room for it.
   boolean offer(Event event) {
     int weight = event.weight();
-    int share = event.isEphemeral() ? 2 : 1;
+    int quarters = event.isEphemeral() ? 2 : event.givesWay() ? 3 : 4;
     if (!events.isEmpty()
-        && (events.size() >= MAX_EVENTS / share || bytes + weight > MAX_BYTES / share)) {
+        && (events.size() >= MAX_EVENTS / 4 * quarters
+            || bytes + weight > MAX_BYTES / 4L * quarters)) {
       return false;
     }
     long more = leaving + bytes + weight - FREE - drawn.count();
-    if (more > 0 && !drawn.growToPart(inSteps(more), share * PART)) {
+    if (more > 0 && !drawn.growToPart(inSteps(more), PART * 4 / quarters)) {
       return false;
     }
     events.add(event);

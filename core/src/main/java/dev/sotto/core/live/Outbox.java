@@ -38,7 +38,7 @@ public final class Outbox {
         return;
       }
       if (!queue.offer(event)) {
-        end = CloseReason.TOO_SLOW;
+        end = event.givesWay() ? null : CloseReason.TOO_SLOW;
       } else if (!writer.start()) {
         end = CloseReason.UNAVAILABLE;
       }

@@ -83,7 +83,7 @@ public final class LiveRooms {
     try {
       Occupant newcomer = room.expect(client, seat);
       boolean again = places.get(client) == newcomer;
-      OwnSeats.Change change = own.take(room, seat, founder(seat.device(), row));
+      OwnSeats.Change change = own.take(room, seat, founder(name, seat.device(), row));
       Seating seating = change.after();
       if (seating.seatOf(client.id()).isEmpty()) {
         client.outbox().send(new RoomEvent.Full(name));
@@ -113,9 +113,9 @@ public final class LiveRooms {
     }
   }
 
-  private static Founder founder(String device, Optional<Room> row) {
+  private static Founder founder(String name, String device, Optional<Room> row) {
     if (row.isEmpty()) {
-      return new Founder(device, false);
+      return Founder.claimed(name, device);
     }
     return switch (row.get().initiator()) {
       case Initiator.Chosen(var participant) -> new Founder(participant.text(), true);

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.room;
 
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.room.RoomEvent.Relayed;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
 final class Occupant {
   /// What has come too early and waits is bounded; more than any handshake needs.
   private static final int MAX_EARLY = 256;
+
+  private static final int MAX_EARLY_BYTES = Bound.REPLAYED_SIGNALS.most();
 
   private final RoomClient client;
   private final LiveRoom room;
@@ -84,9 +87,14 @@ final class Occupant {
   void hear(long meeting, Relayed event) {
     if (!entering && told.isOn() && meeting == told.since()) {
       client.outbox().send(event);
-    } else if ((entering || meeting > told.since()) && early.size() < MAX_EARLY) {
+    } else if ((entering || meeting > told.since()) && hasRoom(event)) {
       early.add(new Early(meeting, event));
     }
+  }
+
+  private boolean hasRoom(Relayed event) {
+    int weight = early.stream().mapToInt(one -> one.event().weight()).sum();
+    return early.size() < MAX_EARLY && weight + event.weight() <= MAX_EARLY_BYTES;
   }
 
   /// Tells that it is no longer in the room.

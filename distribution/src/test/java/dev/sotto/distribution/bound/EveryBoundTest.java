@@ -94,6 +94,12 @@ final class EveryBoundTest {
       case SOCKET_QUEUE -> "SlowReaderTest#sendShouldCloseWhenTheQueueIsFull";
       case SOCKET_QUEUE_BYTES -> "SlowReaderTest#sendShouldCountBytesToo";
       case SOCKET_QUEUES -> "SocketBoundsTest#slowReadersShouldNotFillTheHeapTogether";
+      case WAITING_CALLS -> "MemoryCallCacheTest#oneCallerShouldLeaveRoomForOthers";
+      case WAITING_CALL -> "CallCacheContract#putShouldKeepNoMoreThanTheBytesOfOneCall";
+      case WAITING_CALLERS -> "CallCacheContract#putShouldForgetWhoeverIsWorthLeastWhenTooManyCall";
+      case REPLAYED_SIGNALS -> "FoxTrotSocketTest#strangerShouldNotEndTheSocketOfWhoConnects";
+      case EMPTY_ROOMS -> "SeatTableTest#emptyRoomsShouldBeForgottenWhenTheyTakeTooMuch";
+      case EMPTY_ROOM -> "FounderTest#claimedShouldNotRememberWhatIsLong";
       case BACKLOG_READERS -> "BacklogReadersTest#everyoneShouldReadWhenManyComeAtOnce";
       case BACKLOG_MEMORY -> "BacklogReadersTest#pageShouldWaitWhenOthersHoldTheMemory";
       case SESSIONS_OF_ACCOUNT -> "SessionsTest#openShouldEndTheOldestWhenThereAreTooMany";

@@ -7,6 +7,8 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,45 +16,63 @@ import java.util.List;
 import java.util.Map;
 
 /// What parties of calls were told while they ring. Guarded by the monitor of its
-/// [MemoryCallCache], which also bounds it.
+/// [MemoryCallCache].
 final class KeptSignals {
-  /// As [PartySignal#weight] counts.
-  private static final int MAX_PAIR_WEIGHT = 262_144;
+  private final Map<Pair, Told> byPair = new HashMap<>();
+  private final SharedPool room;
 
-  private final Map<Pair, List<Kept>> byPair = new HashMap<>();
-  private long weight;
+  /// @param room for all of it, and for what else waits
+  KeptSignals(SharedPool room) {
+    this.room = room;
+  }
 
-  void add(PartySignal signal, Instant now) {
+  /// {@return whether there was room for it; one beyond the bounds of its pair is dropped all the
+  /// same}
+  boolean add(PartySignal signal, Instant now) {
     var pair = new Pair(signal.call(), signal.from().account(), signal.to());
-    List<Kept> kept = byPair.computeIfAbsent(pair, _ -> new ArrayList<>());
-    if (kept.size() < CallCache.MAX_KEPT && weight(kept) + signal.weight() <= MAX_PAIR_WEIGHT) {
-      kept.add(new Kept(signal, now));
-      weight += signal.weight();
+    Told told = byPair.get(pair);
+    if (told == null) {
+      told = new Told(new ArrayList<>(), room.lease(Sharer.EXEMPT.forAccount(pair.from().value())));
     }
+    if (!told.mayGrow(signal)) {
+      return true;
+    }
+    if (!told.lease().growToPart(HeapUse.of(signal.payload()), MemoryCallCache.PART)) {
+      return false;
+    }
+    told.kept().add(new Kept(signal, now));
+    byPair.put(pair, told);
+    return true;
   }
 
   List<PartySignal> of(CallId call, AccountId from, AccountId to, Instant now) {
-    return byPair.getOrDefault(new Pair(call, from, to), List.of()).stream()
-        .filter(kept -> !kept.isOver(now))
-        .map(Kept::signal)
-        .toList();
+    Told told = byPair.get(new Pair(call, from, to));
+    return told == null
+        ? List.of()
+        : told.kept().stream().filter(kept -> !kept.isOver(now)).map(Kept::signal).toList();
   }
 
   void sweep(Instant now) {
-    byPair.values().forEach(all -> all.removeIf(kept -> kept.isOver(now)));
-    byPair.values().removeIf(List::isEmpty);
-    weight = byPair.values().stream().mapToLong(KeptSignals::weight).sum();
-  }
-
-  long weight() {
-    return weight;
-  }
-
-  private static long weight(List<Kept> kept) {
-    return kept.stream().mapToLong(each -> each.signal().weight()).sum();
+    byPair.values().forEach(told -> told.sweep(now));
+    byPair.values().removeIf(told -> told.kept().isEmpty());
   }
 
   private record Pair(CallId call, AccountId from, AccountId to) {}
+
+  /// What one was told by another, and the memory that it takes.
+  private record Told(List<Kept> kept, SharedPool.Lease lease) {
+    boolean mayGrow(PartySignal signal) {
+      long weight = kept.stream().mapToLong(each -> each.signal().weight()).sum();
+      return kept.size() < CallCache.MAX_KEPT
+          && weight + signal.weight() <= CallCache.MAX_CALL_BYTES;
+    }
+
+    void sweep(Instant now) {
+      kept.removeIf(each -> each.isOver(now));
+      long left = kept.stream().mapToLong(each -> HeapUse.of(each.signal().payload())).sum();
+      lease.shrink(lease.count() - left);
+    }
+  }
 
   private record Kept(PartySignal signal, Instant at) {
     boolean isOver(Instant now) {

@@ -7,62 +7,109 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.call.CallSignal.Kind;
 import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.call.WaitingCall;
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.Sharer;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Waiting calls by callee and caller, guarded by the monitor of the cache: a call that must wait
 /// is rare, and keeping it takes microseconds.
 ///
-/// Bounded in bytes, together with what is kept of calls with ids. A full cache drops what comes;
-/// its caller rings again.
+/// Together with what is kept of calls with ids they have a part of the heap, of which one caller
+/// never gets more than is left for all others, and one call a quarter of that: whatever somebody
+/// keeps here, calls of others find room.
 final class MemoryCallCache implements CallCache {
-  /// As [CallSignal#weight] counts.
-  static final long MAX_WEIGHT = 64L * 1024 * 1024;
+  /// Which part of what is left one call may have.
+  static final int PART = 4;
 
   private static final System.Logger LOG = System.getLogger(MemoryCallCache.class.getName());
+  private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
-  private final Map<AccountId, Map<AccountId, WaitingCall>> byCallee = new HashMap<>();
-  private final KeptSignals kept = new KeptSignals();
-  private long weight;
+  private final Map<AccountId, Map<AccountId, Waiting>> byCallee = new HashMap<>();
+  private final SharedPool room;
+  private final KeptSignals kept;
 
   /// A full cache is not swept for each signal that comes.
   private Instant sweepAgainAt = Instant.MIN;
 
+  private Instant warnAgainAt = Instant.MIN;
+
+  MemoryCallCache() {
+    this(new SharedPool(Runtime.getRuntime().maxMemory() / Bound.WAITING_CALLS.most()));
+  }
+
+  /// @param room for everything that waits, in bytes of the heap
+  MemoryCallCache(SharedPool room) {
+    this.room = room;
+    kept = new KeptSignals(room);
+  }
+
   @Override
-  public synchronized void put(CallSignal signal, Instant now) {
-    if (!hasRoom(signal.weight(), now)) {
-      return;
-    }
-    Map<AccountId, WaitingCall> calls =
+  public synchronized boolean put(CallSignal signal, Instant now) {
+    Map<AccountId, Waiting> calls =
         byCallee.computeIfAbsent(signal.callee(), _ -> new LinkedHashMap<>());
-    WaitingCall before = calls.get(signal.caller());
-    WaitingCall call = before == null || before.isOver(now) ? WaitingCall.beginningAt(now) : before;
-    WaitingCall after = with(call, signal, now);
-    calls.put(signal.caller(), after);
-    weight += after.weight() - (before == null ? 0 : before.weight());
+    boolean waits = put(signal, calls, now);
+    // A sweep may have taken it for empty.
+    byCallee.put(signal.callee(), calls);
+    if (calls.isEmpty()) {
+      byCallee.remove(signal.callee());
+    }
+    return waits;
+  }
+
+  private boolean put(CallSignal signal, Map<AccountId, Waiting> calls, Instant now) {
+    AccountId caller = signal.caller();
+    calls.values().removeIf(waiting -> waiting.endIfOver(now));
+    Waiting before =
+        calls.getOrDefault(
+            caller,
+            new Waiting(
+                WaitingCall.beginningAt(now),
+                room.lease(Sharer.EXEMPT.forAccount(caller.value()))));
+    Optional<WaitingCall> after = before.call().with(signal, now);
+    if (after.isEmpty() || !hasRoom(before.lease(), memory(after.get()), now)) {
+      return false;
+    }
+    if (!calls.containsKey(caller) && calls.size() >= MAX_CALLERS) {
+      forgetLeast(calls);
+    }
+    calls.put(caller, new Waiting(after.get(), before.lease()));
+    return true;
+  }
+
+  private static void forgetLeast(Map<AccountId, Waiting> calls) {
+    calls.entrySet().stream()
+        .min(Map.Entry.comparingByValue(Comparator.comparing(Waiting::call, WaitingCall.BY_WORTH)))
+        .map(Map.Entry::getKey)
+        .ifPresent(least -> calls.remove(least).lease().close());
   }
 
   @Override
   public synchronized List<CallSignal> take(AccountId callee, Instant now) {
-    Map<AccountId, WaitingCall> calls = byCallee.remove(callee);
+    Map<AccountId, Waiting> calls = byCallee.remove(callee);
     if (calls == null) {
       return List.of();
     }
-    calls.values().forEach(call -> weight -= call.weight());
-    List<WaitingCall> good = calls.values().stream().filter(call -> !call.isOver(now)).toList();
+    calls.values().forEach(waiting -> waiting.lease().close());
+    List<WaitingCall> good =
+        calls.values().stream().map(Waiting::call).filter(call -> !call.isOver(now)).toList();
     return WaitingCall.newest(good).map(WaitingCall::signals).orElse(List.of());
   }
 
   @Override
   public synchronized void keep(PartySignal signal, Instant now) {
-    if (hasRoom(signal.weight(), now)) {
-      kept.add(signal, now);
+    if (!kept.add(signal, now) && makeRoom(now)) {
+      boolean _ = kept.add(signal, now);
     }
   }
 
@@ -75,32 +122,49 @@ final class MemoryCallCache implements CallCache {
   @Override
   public synchronized void sweep(Instant now) {
     sweepAgainAt = now.plusSeconds(1);
-    weight = 0;
-    for (Map<AccountId, WaitingCall> calls : byCallee.values()) {
-      calls.values().removeIf(call -> call.isOver(now));
-      calls.values().forEach(call -> weight += call.weight());
+    for (Map<AccountId, Waiting> calls : byCallee.values()) {
+      calls.values().removeIf(waiting -> waiting.endIfOver(now));
     }
     byCallee.values().removeIf(Map::isEmpty);
     kept.sweep(now);
   }
 
-  synchronized long weight() {
-    return weight + kept.weight();
-  }
-
-  private boolean hasRoom(long more, Instant now) {
-    if (weight() + more > MAX_WEIGHT && !now.isBefore(sweepAgainAt)) {
-      LOG.log(Level.WARNING, "too many calls wait; signals may be dropped");
-      sweep(now);
+  /// Makes `lease` hold `needed`, if it may.
+  private boolean hasRoom(SharedPool.Lease lease, long needed, Instant now) {
+    long more = needed - lease.count();
+    if (more <= 0) {
+      lease.shrink(-more);
+      return true;
     }
-    return weight() + more <= MAX_WEIGHT;
+    return lease.growToPart(more, PART) || (makeRoom(now) && lease.growToPart(more, PART));
   }
 
-  private static WaitingCall with(WaitingCall call, CallSignal signal, Instant now) {
-    return switch (signal.kind()) {
-      case Kind.OFFER -> call.withOffer(signal, now);
-      case Kind.CANDIDATE -> call.withCandidate(signal);
-      case Kind.ANSWER -> call;
-    };
+  /// {@return whether it was tried}
+  private boolean makeRoom(Instant now) {
+    if (now.isBefore(sweepAgainAt)) {
+      return false;
+    }
+    if (!now.isBefore(warnAgainAt)) {
+      warnAgainAt = now.plus(BETWEEN_WARNINGS);
+      LOG.log(Level.WARNING, "too much waits for calls; some of it is refused or dropped");
+    }
+    sweep(now);
+    return true;
+  }
+
+  private static long memory(WaitingCall call) {
+    return call.signals().stream().mapToLong(signal -> HeapUse.of(signal.payload())).sum();
+  }
+
+  /// A call, and the memory that it takes.
+  private record Waiting(WaitingCall call, SharedPool.Lease lease) {
+    /// {@return whether it has waited too long; its memory is given back then}
+    boolean endIfOver(Instant now) {
+      boolean over = call.isOver(now);
+      if (over) {
+        lease.close();
+      }
+      return over;
+    }
   }
 }

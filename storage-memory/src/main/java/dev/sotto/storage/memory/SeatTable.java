@@ -3,6 +3,7 @@
 
 package dev.sotto.storage.memory;
 
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.room.RoomSeats;
 import dev.sotto.core.room.RoomSeats.Occupied;
 import dev.sotto.core.room.Seating;
@@ -17,7 +18,21 @@ import java.util.Optional;
 final class SeatTable {
   private final Map<String, Seating> rooms = new HashMap<>();
   private final LinkedHashMap<String, Seating> empty = new LinkedHashMap<>();
+  private final long most;
+
+  /// What the empty ones take.
+  private long bytes;
+
   private long versions;
+
+  SeatTable() {
+    this(Runtime.getRuntime().maxMemory() / Bound.EMPTY_ROOMS.most());
+  }
+
+  /// @param most bytes that empty rooms may take
+  SeatTable(long most) {
+    this.most = most;
+  }
 
   /// {@return a version higher than all before}
   long next() {
@@ -43,20 +58,28 @@ final class SeatTable {
   Seating keep(Seating seating) {
     String room = seating.room();
     rooms.remove(room);
-    empty.remove(room);
+    Seating before = empty.remove(room);
+    bytes -= before == null ? 0 : size(before);
     if (!seating.seats().isEmpty()) {
       rooms.put(room, seating);
     } else if (seating.founder().isWorthKeeping()) {
       empty.put(room, seating);
-      if (empty.size() > RoomSeats.REMEMBERED) {
-        empty.pollFirstEntry();
+      bytes += size(seating);
+      while (empty.size() > RoomSeats.REMEMBERED || bytes > most) {
+        bytes -= size(empty.pollFirstEntry().getValue());
       }
     }
     return seating;
   }
 
+  /// {@return bytes of the heap, about}
+  private static long size(Seating seating) {
+    return HeapUse.of(seating.room()) + HeapUse.of(seating.founder().device());
+  }
+
   void clear() {
     rooms.clear();
     empty.clear();
+    bytes = 0;
   }
 }

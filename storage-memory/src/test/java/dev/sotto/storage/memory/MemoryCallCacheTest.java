@@ -4,61 +4,125 @@
 package dev.sotto.storage.memory;
 
 import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.Moments.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
+import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.CallSignal.Kind;
+import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.SharedPool;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What is special about calls in memory: they do not fill it. The rest is in the contract.
+/// What is special about calls in memory: they do not fill it, and nobody takes all of their part
+/// of it. The rest is in the contract.
 final class MemoryCallCacheTest {
-  private static final String LONG_PAYLOAD = "p".repeat(1024 * 1024);
-  private static final AccountId CALLEE = new AccountId(1);
+  /// A sixteenth of 64 MiB.
+  private static final long ROOM = 4L * 1024 * 1024;
 
-  private final MemoryCallCache calls = new MemoryCallCache();
+  private static final String LONG_PAYLOAD = "p".repeat(255_000);
+  private static final long GREEDY = 1_000;
+  private static final long FRIEND = 2_000;
+
+  private final SharedPool room = new SharedPool(ROOM);
+  private final MemoryCallCache calls = new MemoryCallCache(room);
 
   @Test
-  void putShouldDropSignalsWhenTheCacheIsFull() {
-    fill(NOON);
+  void oneCallerShouldLeaveRoomForOthers() {
+    fill(GREEDY, NOON);
+    assertThat(room.taken()).isBetween(ROOM / 8, ROOM / 2);
 
-    assertThat(calls.weight()).isBetween(1L, MemoryCallCache.MAX_WEIGHT);
-    assertThat(calls.take(new AccountId(2), NOON)).hasSize(1);
-    assertThat(calls.take(new AccountId(101), NOON)).isEmpty();
+    assertThat(calls.put(offer(FRIEND, 5_000, "v=0 …"), NOON)).isTrue();
+    assertThat(calls.take(new AccountId(5_000), NOON)).hasSize(1);
+  }
+
+  @Test
+  void manyCallersShouldLeaveRoomForAnOffer() {
+    for (int caller = 0; caller < 20; caller++) {
+      fill(GREEDY + caller, NOON);
+    }
+    assertThat(room.taken()).isLessThan(ROOM);
+
+    assertThat(calls.put(offer(FRIEND, 5_000, "v=0".repeat(10_000)), NOON)).isTrue();
+  }
+
+  @Test
+  void charactersBeyondLatin1ShouldCountAsTheHeapHasThem() {
+    assertThat(calls.put(offer(FRIEND, 5_000, "€".repeat(100_000)), NOON)).isTrue();
+
+    assertThat(room.taken()).isBetween(200_000L, 201_000L);
+  }
+
+  @Test
+  void signalsOfCallsShouldLeaveRoomForOthers() {
+    for (int i = 0; i < 100; i++) {
+      for (int j = 0; j < 4; j++) {
+        calls.keep(
+            new PartySignal(
+                new CallId("00000000-0000-4000-8000-0000000000%02d".formatted(i)),
+                DeviceAddress.of(GREEDY, 1),
+                new AccountId(2),
+                PartySignal.Kind.OFFER,
+                "p".repeat(PartySignal.MAX_PAYLOAD),
+                false),
+            NOON);
+      }
+    }
+
+    assertThat(room.taken()).isBetween(ROOM / 8, ROOM / 2);
+    assertThat(calls.put(offer(FRIEND, 5_000, "v=0 …"), NOON)).isTrue();
   }
 
   @Test
   void putShouldMakeRoomWhenTheCacheIsFullOfOldCalls() {
-    fill(NOON);
+    fill(GREEDY, NOON);
+    assertThat(calls.put(offer(GREEDY, 5_000, LONG_PAYLOAD), NOON)).isFalse();
     Instant later = NOON.plus(CallCache.LIFETIME).plusSeconds(1);
 
-    calls.put(offer(CALLEE), later);
+    assertThat(calls.put(offer(GREEDY, 5_000, LONG_PAYLOAD), later)).isTrue();
 
-    assertThat(calls.take(CALLEE, later)).hasSize(1);
+    assertThat(room.taken()).isLessThan(2L * LONG_PAYLOAD.length());
+    assertThat(calls.take(new AccountId(5_000), later)).hasSize(1);
   }
 
   @Test
-  void weightShouldReturnToZeroWhenAllWasTakenOrSwept() {
-    calls.put(offer(CALLEE), NOON);
-    calls.put(offer(CALLEE), NOON);
-    calls.put(offer(new AccountId(2)), NOON);
-    calls.take(CALLEE, NOON);
-    assertThat(calls.weight()).isEqualTo(offer(CALLEE).weight());
+  void roomShouldBeGivenBackWhenAllWasTakenSweptOrForgotten() {
+    calls.put(offer(FRIEND, 1, "a".repeat(1_000)), NOON);
+    calls.put(offer(FRIEND, 1, "b".repeat(500)), NOON);
+    calls.put(offer(FRIEND, 2, "c"), noonPlus(1));
+    for (int caller = 0; caller <= CallCache.MAX_CALLERS; caller++) {
+      calls.put(offer(3_000 + caller, 3, "d"), NOON);
+    }
+    calls.take(new AccountId(1), NOON);
+    assertThat(room.taken()).isEqualTo((1 + CallCache.MAX_CALLERS) * HeapUse.of("c"));
 
-    calls.sweep(NOON.plus(CallCache.LIFETIME).plusSeconds(1));
+    calls.take(new AccountId(3), NOON);
+    calls.sweep(NOON.plus(CallCache.LIFETIME).plusSeconds(2));
 
-    assertThat(calls.weight()).isZero();
+    assertThat(room.taken()).isZero();
   }
 
-  private void fill(Instant now) {
-    for (int callee = 2; callee < 102; callee++) {
-      calls.put(offer(new AccountId(callee)), now);
+  private void fill(long caller, Instant now) {
+    for (int callee = 2; callee < 14; callee++) {
+      for (int i = 0; i < 26; i++) {
+        boolean _ =
+            calls.put(
+                new CallSignal(
+                    new AccountId(caller),
+                    new AccountId(callee),
+                    Kind.CANDIDATE,
+                    LONG_PAYLOAD,
+                    false),
+                now);
+      }
     }
   }
 
-  private static CallSignal offer(AccountId callee) {
-    return new CallSignal(new AccountId(1_000), callee, Kind.OFFER, LONG_PAYLOAD, false);
+  private static CallSignal offer(long caller, long callee, String payload) {
+    return new CallSignal(new AccountId(caller), new AccountId(callee), Kind.OFFER, payload, false);
   }
 }

@@ -18,11 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One hash a callee: what waits, by caller. Of calls with ids one list a pair of parties. Bounded
-/// for each callee or pair; whatever does not fit is dropped, its caller rings again.
+/// for each callee or pair.
 final class RedisCallCache implements CallCache {
-  static final int MAX_CALLERS = 32;
-  static final int MAX_CALL_BYTES = 262_144;
-
   /// So long a call is kept when it is over, because the clocks of nodes differ.
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -42,11 +39,11 @@ final class RedisCallCache implements CallCache {
   }
 
   @Override
-  public void put(CallSignal signal, Instant now) {
+  public boolean put(CallSignal signal, Instant now) {
     if (signal.kind() == Kind.ANSWER) {
-      return;
+      return false;
     }
-    long _ =
+    long kept =
         link.number(
             PUT,
             List.of(keys.calls(signal.callee())),
@@ -60,6 +57,7 @@ final class RedisCallCache implements CallCache {
             bytes(MAX_CANDIDATES),
             bytes(MAX_CALLERS),
             bytes(MAX_CALL_BYTES));
+    return kept == 1;
   }
 
   @Override

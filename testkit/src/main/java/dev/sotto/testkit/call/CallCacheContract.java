@@ -105,6 +105,41 @@ public interface CallCacheContract extends KeptSignalsContract {
   }
 
   @Test
+  default void putShouldKeepNoMoreThanTheBytesOfOneCall() {
+    String part = "p".repeat(CallCache.MAX_CALL_BYTES / 8);
+    for (int i = 0; i < 4; i++) {
+      assertThat(calls().put(candidate(ANNA, part), NOON)).isTrue();
+    }
+    for (int i = 0; i < 6; i++) {
+      calls().put(candidate(ANNA, part), NOON);
+    }
+    assertThat(calls().put(candidate(ANNA, part), NOON)).isFalse();
+    assertThat(calls().put(offer(ANNA, part.repeat(3)), NOON)).isTrue();
+    assertThat(calls().put(offer(CARLA, part.repeat(8) + "p"), NOON)).isFalse();
+    assertThat(calls().put(candidate(ANNA, part.repeat(2)), NOON)).isFalse();
+
+    List<CallSignal> taken = calls().take(BERTA, NOON);
+
+    assertThat(taken.getLast()).isEqualTo(offer(ANNA, part.repeat(3)));
+    assertThat(taken).hasSizeBetween(4, 6).contains(candidate(ANNA, part));
+  }
+
+  @Test
+  default void putShouldForgetWhoeverIsWorthLeastWhenTooManyCall() {
+    calls().put(offer(CARLA, "friend"), NOON);
+    for (int i = 0; i < CallCache.MAX_CALLERS; i++) {
+      assertThat(calls().put(candidate(new AccountId(100 + i), "c"), noonPlus(1))).isTrue();
+    }
+    assertThat(calls().take(BERTA, noonPlus(2))).containsExactly(offer(CARLA, "friend"));
+
+    for (int i = 0; i < CallCache.MAX_CALLERS; i++) {
+      assertThat(calls().put(offer(new AccountId(100 + i), "o"), noonPlus(3))).isTrue();
+    }
+    assertThat(calls().put(offer(ANNA, "last"), noonPlus(4))).isTrue();
+    assertThat(calls().take(BERTA, noonPlus(5))).containsExactly(offer(ANNA, "last"));
+  }
+
+  @Test
   default void takeShouldCountTheLifetimeFromTheOffer() {
     calls().put(candidate(ANNA, "c"), NOON);
     calls().put(offer(ANNA, "o"), noonPlus(60));

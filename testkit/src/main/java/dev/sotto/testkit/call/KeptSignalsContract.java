@@ -116,6 +116,17 @@ public interface KeptSignalsContract {
   }
 
   @Test
+  default void keepShouldDropWhatIsBeyondTheBytes() {
+    CallId call = anId();
+    String part = "x".repeat(PartySignal.MAX_PAYLOAD);
+    for (int i = 0; i < 6; i++) {
+      calls().keep(signal(call, ANNA, BERTA, Kind.CANDIDATE, part), NOON);
+    }
+
+    assertThat(kept(call, ANNA, BERTA, NOON)).hasSizeBetween(2, 4);
+  }
+
+  @Test
   default void keepShouldLoseNothingWhenManyKeepAtOnce() {
     CallId call = anId();
     Concurrently.run(

@@ -7,47 +7,46 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallCache;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.call.CallSignal.Kind;
 import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.call.WaitingCall;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Waiting calls by callee and caller, and kept signals by call and pair. Rate limits bound their
-/// number.
+/// number; one for many users bounds what all of them take together, too.
 final class ExampleCallCache implements CallCache {
-  private final Map<AccountId, Map<AccountId, Call>> waiting = new HashMap<>();
+  private final Map<AccountId, Map<AccountId, WaitingCall>> waiting = new HashMap<>();
   private final Map<Pair, List<Kept>> kept = new HashMap<>();
 
   @Override
-  public synchronized void put(CallSignal signal, Instant now) {
-    waiting
-        .computeIfAbsent(signal.callee(), _ -> new HashMap<>())
-        .compute(
-            signal.caller(),
-            (_, before) -> {
-              Call call = before == null || before.isOver(now) ? Call.beginningAt(now) : before;
-              return switch (signal.kind()) {
-                case Kind.OFFER -> call.withOffer(signal, now);
-                case Kind.CANDIDATE -> call.withCandidate(signal);
-                case Kind.ANSWER -> call;
-              };
-            });
+  public synchronized boolean put(CallSignal signal, Instant now) {
+    Map<AccountId, WaitingCall> calls =
+        waiting.computeIfAbsent(signal.callee(), _ -> new HashMap<>());
+    WaitingCall before = calls.getOrDefault(signal.caller(), WaitingCall.beginningAt(now));
+    WaitingCall call = before.isOver(now) ? WaitingCall.beginningAt(now) : before;
+    Optional<WaitingCall> after = call.with(signal, now);
+    if (after.isPresent() && !calls.containsKey(signal.caller()) && calls.size() >= MAX_CALLERS) {
+      calls.entrySet().stream()
+          .min(Map.Entry.comparingByValue(WaitingCall.BY_WORTH))
+          .map(Map.Entry::getKey)
+          .ifPresent(calls::remove);
+    }
+    after.ifPresent(waits -> calls.put(signal.caller(), waits));
+    return after.isPresent();
   }
 
   @Override
   public synchronized List<CallSignal> take(AccountId callee, Instant now) {
-    Map<AccountId, Call> calls = waiting.remove(callee);
+    Map<AccountId, WaitingCall> calls = waiting.remove(callee);
     if (calls == null) {
       return List.of();
     }
-    return calls.values().stream()
-        .filter(call -> !call.isOver(now) && !call.offers().isEmpty())
-        .max(Comparator.comparing(Call::since))
-        .map(Call::signals)
+    return WaitingCall.newest(calls.values().stream().filter(call -> !call.isOver(now)).toList())
+        .map(WaitingCall::signals)
         .orElse(List.of());
   }
 
@@ -55,7 +54,8 @@ final class ExampleCallCache implements CallCache {
   public synchronized void keep(PartySignal signal, Instant now) {
     var pair = new Pair(signal.call(), signal.from().account(), signal.to());
     List<Kept> all = kept.computeIfAbsent(pair, _ -> new ArrayList<>());
-    if (all.size() < MAX_KEPT) {
+    long weight = all.stream().mapToLong(before -> before.signal().weight()).sum();
+    if (all.size() < MAX_KEPT && weight + signal.weight() <= MAX_CALL_BYTES) {
       all.add(new Kept(signal, now));
     }
   }
@@ -82,39 +82,6 @@ final class ExampleCallCache implements CallCache {
   private record Kept(PartySignal signal, Instant at) {
     boolean isOver(Instant now) {
       return at.plus(LIFETIME).isBefore(now);
-    }
-  }
-
-  /// What one caller has waiting for one callee.
-  ///
-  /// @param offers the offer, or nothing while only candidates have come
-  private record Call(List<CallSignal> candidates, List<CallSignal> offers, Instant since) {
-    static Call beginningAt(Instant now) {
-      return new Call(List.of(), List.of(), now);
-    }
-
-    boolean isOver(Instant now) {
-      return since.plus(LIFETIME).isBefore(now);
-    }
-
-    Call withOffer(CallSignal offer, Instant now) {
-      return new Call(offers.isEmpty() ? candidates : List.of(), List.of(offer), now);
-    }
-
-    Call withCandidate(CallSignal candidate) {
-      return candidates.size() >= MAX_CANDIDATES
-          ? this
-          : new Call(joined(candidates, List.of(candidate)), offers, since);
-    }
-
-    List<CallSignal> signals() {
-      return joined(candidates, offers);
-    }
-
-    private static List<CallSignal> joined(List<CallSignal> first, List<CallSignal> second) {
-      var all = new ArrayList<CallSignal>(first);
-      all.addAll(second);
-      return List.copyOf(all);
     }
   }
 }

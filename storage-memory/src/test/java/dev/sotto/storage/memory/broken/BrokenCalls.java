@@ -12,8 +12,12 @@ import dev.sotto.core.device.DeviceAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -41,8 +45,8 @@ final class BrokenCalls {
   /// What comes is kept from another moment.
   record PutsAt(CallCache real, UnaryOperator<Instant> clock) implements OverCalls {
     @Override
-    public void put(CallSignal signal, Instant now) {
-      real.put(signal, clock.apply(now));
+    public boolean put(CallSignal signal, Instant now) {
+      return real.put(signal, clock.apply(now));
     }
   }
 
@@ -59,7 +63,9 @@ final class BrokenCalls {
     @Override
     public List<CallSignal> take(AccountId callee, Instant now) {
       List<CallSignal> taken = real.take(callee, now);
-      taken.forEach(signal -> real.put(signal, now));
+      for (CallSignal signal : taken) {
+        boolean _ = real.put(signal, now);
+      }
       return taken;
     }
   }
@@ -71,16 +77,57 @@ final class BrokenCalls {
     }
 
     @Override
-    public void put(CallSignal signal, Instant now) {
+    public boolean put(CallSignal signal, Instant now) {
       if (alone.tryLock()) {
         try {
           // Others come meanwhile, if there are any.
           LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-          real.put(signal, now);
+          return real.put(signal, now);
         } finally {
           alone.unlock();
         }
       }
+      return true;
+    }
+  }
+
+  /// What does not fit is said to wait.
+  record NeverRefuses(CallCache real) implements OverCalls {
+    @Override
+    public boolean put(CallSignal signal, Instant now) {
+      return real.put(signal, now) || signal.kind() != CallSignal.Kind.ANSWER;
+    }
+  }
+
+  /// An offer that does not fit with the candidates before it is dropped.
+  record KeepsCandidates(CallCache real, AtomicLong length) implements OverCalls {
+    KeepsCandidates(CallCache real) {
+      this(real, new AtomicLong());
+    }
+
+    @Override
+    public boolean put(CallSignal signal, Instant now) {
+      boolean fits =
+          length.addAndGet(signal.payload().length()) <= CallCache.MAX_CALL_BYTES
+              || signal.kind() != CallSignal.Kind.OFFER;
+      return fits && real.put(signal, now);
+    }
+  }
+
+  /// Who comes later is kept out when many wait.
+  record KeepsOut(CallCache real, Set<AccountId> callers) implements OverCalls {
+    KeepsOut(CallCache real) {
+      this(real, ConcurrentHashMap.newKeySet());
+    }
+
+    @Override
+    public boolean put(CallSignal signal, Instant now) {
+      boolean known = callers.contains(signal.caller());
+      if (!known && callers.size() >= CallCache.MAX_CALLERS) {
+        return false;
+      }
+      callers.add(signal.caller());
+      return real.put(signal, now);
     }
   }
 
@@ -109,6 +156,23 @@ final class BrokenCalls {
           new PartySignal(
               signal.call(), device, signal.to(), signal.kind(), signal.payload(), false),
           now);
+    }
+  }
+
+  /// However much there is, all of it is kept.
+  record EndlessSignals(CallCache real, Queue<PartySignal> all) implements OverCalls {
+    EndlessSignals(CallCache real) {
+      this(real, new ConcurrentLinkedQueue<>());
+    }
+
+    @Override
+    public void keep(PartySignal signal, Instant now) {
+      all.add(signal);
+    }
+
+    @Override
+    public List<PartySignal> kept(CallId call, AccountId from, AccountId to, Instant now) {
+      return all.stream().filter(signal -> signal.call().equals(call)).toList();
     }
   }
 

@@ -71,6 +71,26 @@ final class CoordinationDefects {
               "keptShouldTellNothingOfOtherCallsAndPairs",
               Among.callCache(BrokenCalls.CallsMixed::new)),
           new Defect<>(
+              "candidate said to wait that was dropped",
+              CoordinationSpecimen.Calls.class,
+              "putShouldKeepNoMoreThanTheBytesOfOneCall",
+              Among.callCache(BrokenCalls.NeverRefuses::new)),
+          new Defect<>(
+              "offer dropped for candidates before it",
+              CoordinationSpecimen.Calls.class,
+              "putShouldKeepNoMoreThanTheBytesOfOneCall",
+              Among.callCache(BrokenCalls.KeepsCandidates::new)),
+          new Defect<>(
+              "caller kept out by others",
+              CoordinationSpecimen.Calls.class,
+              "putShouldForgetWhoeverIsWorthLeastWhenTooManyCall",
+              Among.callCache(BrokenCalls.KeepsOut::new)),
+          new Defect<>(
+              "signals without end",
+              CoordinationSpecimen.Calls.class,
+              "keepShouldDropWhatIsBeyondTheBytes",
+              Among.callCache(BrokenCalls.EndlessSignals::new)),
+          new Defect<>(
               "burst of one more",
               CoordinationSpecimen.Buckets.class,
               "takeShouldAllowTheBurstAndThenSayHowLongToWait",

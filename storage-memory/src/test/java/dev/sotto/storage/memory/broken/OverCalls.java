@@ -16,8 +16,8 @@ interface OverCalls extends CallCache {
   CallCache real();
 
   @Override
-  default void put(CallSignal signal, Instant now) {
-    real().put(signal, now);
+  default boolean put(CallSignal signal, Instant now) {
+    return real().put(signal, now);
   }
 
   @Override

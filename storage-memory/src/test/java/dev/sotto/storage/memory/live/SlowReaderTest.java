@@ -5,6 +5,10 @@ package dev.sotto.storage.memory.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.limit.Sharer;
@@ -70,6 +74,41 @@ final class SlowReaderTest {
     writers.run();
     assertThat(sink.sent()).hasSize(FULL / 2 + 1).doesNotContain(Told.ephemeral("typing"));
     assertThat(connection.send(Told.ephemeral("typing"))).isTrue();
+  }
+
+  /// As much as strangers like: candidates to the half, everything else that they send to three
+  /// quarters.
+  @Test
+  void signalsOfOthersShouldNeverCloseTheSocket() {
+    String payload = "p".repeat(255_000);
+    for (int i = 0; i < 100; i++) {
+      connection.send(signal(CallSignal.Kind.CANDIDATE, payload));
+    }
+    assertThat(connection.send(signal(CallSignal.Kind.CANDIDATE, payload))).isFalse();
+    assertThat(connection.send(signal(CallSignal.Kind.OFFER, payload))).isTrue();
+    for (int i = 0; i < 100; i++) {
+      connection.send(signal(CallSignal.Kind.OFFER, payload));
+      connection.send(signal(CallSignal.Kind.ANSWER, payload));
+      connection.send(party(PartySignal.Kind.ANSWER));
+    }
+    assertThat(connection.send(party(PartySignal.Kind.OFFER))).isFalse();
+
+    assertThat(connection.send(Told.lasting("a reply"))).isTrue();
+    assertThat(sink.closed()).isEmpty();
+  }
+
+  private static CallSignal signal(CallSignal.Kind kind, String payload) {
+    return new CallSignal(new AccountId(2), new AccountId(1), kind, payload, false);
+  }
+
+  private static PartySignal party(PartySignal.Kind kind) {
+    return new PartySignal(
+        new CallId("00000000-0000-4000-8000-000000000000"),
+        DeviceAddress.of(2, 1),
+        new AccountId(1),
+        kind,
+        "p".repeat(PartySignal.MAX_PAYLOAD),
+        false);
   }
 
   @Test

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.room.Founder;
+import dev.sotto.core.room.Meeting;
+import dev.sotto.core.room.Parting;
+import dev.sotto.core.room.Seating;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Rooms that are empty do not fill the memory, however long their names are.
+final class SeatTableTest {
+  private static final int MOST = 100_000;
+
+  @Test
+  void emptyRoomsShouldBeForgottenWhenTheyTakeTooMuch() {
+    var table = new SeatTable(MOST);
+    for (int i = 0; i < 1_000; i++) {
+      // Twice: what replaces itself counts once.
+      table.keep(empty(i, table.next()));
+      table.keep(empty(i, table.next()));
+    }
+
+    List<Integer> left =
+        IntStream.range(0, 1_000).filter(i -> table.find(name(i)).isPresent()).boxed().toList();
+    long each = HeapUse.of(name(999)) + HeapUse.of("d".repeat(200));
+    assertThat(left).hasSize((int) (MOST / each)).contains(999).doesNotContain(0);
+  }
+
+  private static Seating empty(int number, long version) {
+    return new Seating(
+        name(number),
+        version,
+        Meeting.NONE,
+        List.of(),
+        new Founder("d".repeat(200), false),
+        Parting.LEFT);
+  }
+
+  private static String name(int number) {
+    return "%0300d".formatted(number);
+  }
+}
