@@ -8,6 +8,7 @@ import dev.sotto.cli.command.Pipes;
 import dev.sotto.cli.command.Terminal;
 import dev.sotto.cli.log.LastingLog;
 import dev.sotto.cli.log.Logging;
+import java.util.Locale;
 
 /// The program `sotto`.
 public final class Main {
@@ -15,6 +16,8 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
+    // Numbers in paths, headers and answers have the same digits everywhere.
+    Locale.setDefault(Locale.ROOT);
     // Only the name: the class must not be initialised before the JDK looks for it.
     System.setProperty("java.util.logging.manager", LastingLog.class.getName());
     Logging.installQuiet(System.err);

@@ -4,6 +4,7 @@
 package dev.sotto.api.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.core.text.Base64Text;
@@ -61,6 +62,9 @@ public final class JsonObject {
   public static JsonObject parse(String text) {
     try {
       return of(Json.mapper().readTree(text), text);
+    } catch (StreamConstraintsException e) {
+      throw Refused.invalid(
+          "the JSON has more levels or values, or longer names or numbers, than are read here");
     } catch (JacksonException e) {
       throw Refused.invalid("not valid JSON at " + place(e));
     }

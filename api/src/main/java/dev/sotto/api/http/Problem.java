@@ -46,6 +46,7 @@ public enum Problem {
   RATE_LIMITED(429, "Too many requests"),
   HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "The server failed"),
+  METHOD_UNKNOWN(501, "There is no such method"),
   NOT_SCANNED(503, "The object is not scanned yet"),
   UNAVAILABLE(503, "A backing service does not answer"),
   BUSY(503, "The server has as much to do as it can"),
@@ -83,6 +84,7 @@ public enum Problem {
       case 426 -> UPGRADE_REQUIRED;
       case 429 -> RATE_LIMITED;
       case 431 -> HEADERS_TOO_LARGE;
+      case 501 -> METHOD_UNKNOWN;
       case 503 -> UNAVAILABLE;
       case 505 -> VERSION_NOT_SUPPORTED;
       default -> status < 500 ? INVALID_REQUEST : INTERNAL;

@@ -8,7 +8,6 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.limit.Sharer;
-import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -232,7 +231,8 @@ public final class RequestIntake {
       try {
         return from == bytes.length ? body.read() : body.read(bytes, from, bytes.length - from);
       } catch (IOException e) {
-        throw new CloseConnectionException("the client is gone", e);
+        // It may have ended its side only.
+        throw Refused.invalid("the connection has ended before the body was whole");
       }
     }
 

@@ -138,7 +138,9 @@ final class HeadReader {
     String said = fields.host(older);
     // RFC 9112 §3.2.2: who is named in the target is meant.
     String host = asked.authority().orElse(said);
-    return host.isEmpty() ? local : host;
+    // The port may be left out behind its colon (RFC 3986 §3.2.3); what follows expects one there.
+    String named = host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+    return named.isEmpty() ? local : named;
   }
 
   private String canonical(boolean persistent) {

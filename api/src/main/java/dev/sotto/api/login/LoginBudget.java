@@ -67,12 +67,10 @@ public final class LoginBudget {
     String address = Requester.of(exchange).client().subscriber();
     String device = devices.verify(key, deviceToken);
     boolean known = !device.isEmpty() || addresses.isKnown(key, address);
-    var attempt = new Attempt(limiter);
-    Duration wait = take(attempt, key, address, device, known);
-    if (!wait.isZero()) {
-      throw Refused.limited(wait);
-    }
-    T result = attempt.make(() -> turns.take(address, known, login), success);
+    Supplier<Attempt> counted = () -> count(key, address, device, known);
+    // Who has no attempt left needs no turn.
+    counted.get().giveBack();
+    T result = turns.take(address, known, () -> counted.get().make(login, success));
     if (success.test(result)) {
       addresses.note(key, address);
     }
@@ -93,6 +91,19 @@ public final class LoginBudget {
   /// Notes that whoever asks may act for the account with this handle.
   public void note(Exchange exchange, Handle handle) {
     addresses.note(hash(handle.key()), Requester.of(exchange).client().subscriber());
+  }
+
+  /// {@return an attempt that is counted. It is so only while it has its turn: many who know their
+  /// passwords and wait do not shut out each other}
+  ///
+  /// @throws Refused when there were too many failures
+  private Attempt count(String key, String address, String device, boolean known) {
+    var attempt = new Attempt(limiter);
+    Duration wait = take(attempt, key, address, device, known);
+    if (!wait.isZero()) {
+      throw Refused.limited(wait);
+    }
+    return attempt;
   }
 
   private static Duration take(

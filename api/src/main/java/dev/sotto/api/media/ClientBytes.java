@@ -9,7 +9,6 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.http1.Fault;
 import dev.sotto.core.account.AccountId;
 import io.helidon.http.HeaderValues;
-import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -38,15 +37,17 @@ public final class ClientBytes extends InputStream {
   /// {@return what `taker` makes of the body of the request}
   ///
   /// @param owner whose the bytes will be
-  /// @throws CloseConnectionException when the client is gone
-  /// @throws Refused with [Problem#DISK_FULL] when there is no room for them, or not any more
+  /// @throws Refused with [Problem#INVALID_REQUEST] when the client has ended before they were
+  ///   whole, with [Problem#DISK_FULL] when there is no room for them, or not any more
   public static <T> T take(
       Exchange exchange, AccountId owner, Reception reception, Taker<T> taker) {
     var bytes = new ClientBytes(exchange, owner, reception);
     try {
       return taker.take(bytes);
     } catch (BrokenOff e) {
-      throw new CloseConnectionException("the client has broken off", e);
+      // It may have ended its side only.
+      exchange.response().header(HeaderValues.CONNECTION_CLOSE);
+      throw Refused.invalid("fewer bytes have come than the request has said");
     } catch (IOException e) {
       LOG.log(Level.WARNING, "an upload was answered with 503", e);
       exchange.response().header(HeaderValues.CONNECTION_CLOSE);

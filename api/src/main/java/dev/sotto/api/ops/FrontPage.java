@@ -12,6 +12,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,9 +44,9 @@ final class FrontPage {
   /// {@return whether the client says that it wants HTML; that it takes anything does not count}
   static boolean isAskedFor(Exchange exchange) {
     for (String range : exchange.header("Accept").orElse("").split(",", -1)) {
-      String[] parts = range.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
+      String[] parts = range.toLowerCase(Locale.ROOT).replaceAll("[ \\t]", "").split(";", -1);
       if (parts[0].equals("text/html")) {
-        return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+        return Arrays.stream(parts).noneMatch(part -> part.matches("q=0(\\.0*)?"));
       }
     }
     return false;

@@ -100,7 +100,8 @@ public final class ApiServer implements AutoCloseable {
 
     var requesters = new Requesters(settings.listener());
     var sharers = new Sharers(settings.listener(), sotto.limiter().isOn());
-    var filter = new RequestFilter(edge, requesters, sharers, surfaces);
+    var always = new AnswerHeaders(world.clock());
+    var filter = new RequestFilter(edge, requesters, sharers, surfaces, always);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
     surfaces.forEach(surface -> surface.routes(routing));
     routing.any(new UnknownRoute(surfaces));
@@ -113,7 +114,8 @@ public final class ApiServer implements AutoCloseable {
         Served.of(
             routing,
             selector(upgrader),
-            RefusedByWebServer.handlers(surfaces, new CrossOrigin(settings), world.random()),
+            RefusedByWebServer.handlers(
+                surfaces, new CrossOrigin(settings), always, world.random()),
             OperationsSurface::isHealth,
             path -> path.startsWith(MediaSurface.PREFIX),
             faults::note);

@@ -28,18 +28,26 @@ import java.util.random.RandomGenerator;
 final class RefusedByWebServer implements DirectHandler {
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
+  private final AnswerHeaders always;
   private final RandomGenerator random;
 
   private RefusedByWebServer(
-      List<Surface> surfaces, CrossOrigin crossOrigin, RandomGenerator random) {
+      List<Surface> surfaces,
+      CrossOrigin crossOrigin,
+      AnswerHeaders always,
+      RandomGenerator random) {
     this.random = random;
+    this.always = always;
     this.surfaces = surfaces;
     this.crossOrigin = crossOrigin;
   }
 
   static DirectHandlers handlers(
-      List<Surface> surfaces, CrossOrigin crossOrigin, RandomGenerator random) {
-    var handler = new RefusedByWebServer(surfaces, crossOrigin, random);
+      List<Surface> surfaces,
+      CrossOrigin crossOrigin,
+      AnswerHeaders always,
+      RandomGenerator random) {
+    var handler = new RefusedByWebServer(surfaces, crossOrigin, always, random);
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
       handlers.addHandler(type, handler);
@@ -79,7 +87,7 @@ final class RefusedByWebServer implements DirectHandler {
       ServerResponseHeaders headers,
       Problem problem,
       String detail) {
-    RequestFilter.protect(headers);
+    always.set(headers);
     Unrouted answer = withId(() -> failures(request.path()).unrouted(problem, detail));
     crossOrigin.open(request.headers(), headers);
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));

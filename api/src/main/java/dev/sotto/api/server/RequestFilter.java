@@ -23,11 +23,9 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.limit.Sharer;
-import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
-import io.helidon.http.ServerResponseHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -54,28 +52,25 @@ final class RequestFilter implements Filter {
           + " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header"
           + " Connection \"upgrade\";)";
 
-  /// OWASP's recommendations for an API, and no caching of what is personal.
-  private static final List<Header> PROTECTING =
-      List.of(
-          HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store"),
-          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
-          HeaderValues.createCached("X-Frame-Options", "DENY"),
-          HeaderValues.createCached("Referrer-Policy", "no-referrer"),
-          HeaderValues.createCached(
-              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
-
   private final Edge edge;
   private final Requesters requesters;
   private final Sharers sharers;
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
+  private final AnswerHeaders always;
   private final Set<String> sockets;
   private final RequestIntake intake;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean refusing;
 
-  RequestFilter(Edge edge, Requesters requesters, Sharers sharers, List<Surface> surfaces) {
+  RequestFilter(
+      Edge edge,
+      Requesters requesters,
+      Sharers sharers,
+      List<Surface> surfaces,
+      AnswerHeaders always) {
     this.edge = edge;
+    this.always = always;
     this.requesters = requesters;
     this.sharers = sharers;
     this.surfaces = surfaces;
@@ -117,7 +112,7 @@ final class RequestFilter implements Filter {
 
   private void serve(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long started = System.nanoTime();
-    protect(response.headers());
+    always.set(response.headers());
     Requester requester =
         requesters.of(request.remotePeer().host(), request.isSecure(), request.headers());
     request.context().register(requester);
@@ -205,10 +200,6 @@ final class RequestFilter implements Filter {
 
   private Duration count(Requester requester) {
     return edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, requester.client().subscriber());
-  }
-
-  static void protect(ServerResponseHeaders headers) {
-    PROTECTING.forEach(headers::set);
   }
 
   private FailureAnswer failures(RoutingRequest request) {

@@ -6,6 +6,12 @@ package dev.sotto.api.http1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
+import dev.sotto.api.media.MediaClient;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,43 @@ final class HttpAsSpokenTest {
 
     assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith(ALIVE).containsOnlyOnce("HTTP/1.1");
     assertThat(answer).contains("Connection: close").doesNotContain("chunked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 9\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}"})
+  void clientThatEndsItsSideWithinABodyShouldHearIt(String rest) {
+    String answer =
+        MediaClient.speak(
+            server,
+            "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + rest,
+            false);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("before the body was whole");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:", "192.0.2.1:", "[::1]:", "a:8080"})
+  void portShouldBeLeftOutOfTheHost(String host) {
+    String answer =
+        speak("GET /health/live HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host));
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void dateShouldFollowTheClockAlsoWhenItIsSetBack() {
+    for (Duration jump : List.of(Duration.ofDays(40), Duration.ofDays(-40), Duration.ofHours(-2))) {
+      server.jump(jump);
+      String expected =
+          DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC)
+              .format(server.now());
+
+      assertThat(speak(LAST)).contains("\r\nDate: " + expected + "\r\n");
+      assertThat(speak("nonsense\r\n\r\n")).contains("\r\nDate: " + expected + "\r\n");
+    }
+    server.jump(Duration.ofHours(2));
   }
 
   @Test
@@ -253,7 +296,10 @@ final class HttpAsSpokenTest {
     String answer =
         speak(method + " /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 501 ").contains("capitals").doesNotContain(ALIVE);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 501 ")
+        .contains("capitals", "\"status\":501")
+        .doesNotContain(ALIVE);
   }
 
   @ParameterizedTest

@@ -16,6 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +117,22 @@ final class LoginBudgetTest {
             post("/api/auth/login", credentials("ada", RIGHT, ""), CAFE, cookie.split(";", 2)[0])
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void rightPasswordsShouldNotShutOutEachOtherHoweverManyComeAtOnce() throws Exception {
+    register("ada", HOME);
+    List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 3 * Limits.LOGIN_PER_HANDLE.burst(); i++) {
+        String address = "192.0.2." + i;
+        answers.add(threads.submit(() -> logIn("ada", RIGHT, address, "")));
+      }
+    }
+
+    for (Future<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -118,7 +118,7 @@ final class DownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes=100000-", "bytes=-0", "bytes=99999999999999999999-"})
+  @ValueSource(strings = {"bytes=100000-", "bytes=-0", "bytes=9999999999999999999999999999999999-"})
   void rangeShouldBeRefusedWhenTheObjectEndsBefore(String range) {
     HttpResponse<byte[]> answer =
         MediaClient.get(ada.downloadUrl(ada.upload(BYTES, "")), "Range", range);

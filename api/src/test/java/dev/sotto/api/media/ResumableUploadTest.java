@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
 import dev.sotto.api.rest.Answer;
+import dev.sotto.core.account.Handle;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
@@ -69,6 +70,16 @@ final class ResumableUploadTest {
     assertThat(offset(room)).isEqualTo(4);
     assertThat(MediaClient.patch(room, 4, new byte[6]).statusCode()).isEqualTo(204);
     assertThat(MediaClient.patch(room, 10, new byte[0]).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void linkShouldTakeNothingForAnAccountThatHasEnded() {
+    Room room = room(10);
+    assertThat(MediaClient.patch(room, 0, new byte[4]).statusCode()).isEqualTo(204);
+
+    server.sotto().administration().disable(new Handle("ada"));
+
+    assertThat(MediaClient.patch(room, 4, new byte[6]).statusCode()).isEqualTo(410);
   }
 
   @Test

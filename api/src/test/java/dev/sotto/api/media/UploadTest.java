@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
+import dev.sotto.core.account.Handle;
 import dev.sotto.core.media.MediaPolicy;
 import dev.sotto.core.media.ScannerAway;
 import java.net.URI;
@@ -69,6 +70,29 @@ final class UploadTest {
     assertThat(ada.client().post("/api/media", body).data(201).fieldNames())
         .toIterable()
         .containsExactly("key", "contentType", "uploadUrl", "uploadUrlExpiresAt", "expiresAt");
+  }
+
+  @Test
+  void linkShouldTakeNothingForAnAccountThatHasEnded() {
+    Room room = ada.create(5, "");
+
+    server.sotto().administration().disable(new Handle("ada"));
+
+    assertThat(MediaClient.put(room.url(), new byte[5]).statusCode()).isEqualTo(410);
+    assertThat(MediaClient.files(server)).isEmpty();
+  }
+
+  @Test
+  void clientThatEndsItsSideTooEarlyShouldHearIt() {
+    Room room = ada.create(5, "");
+    String head =
+        "PUT %s?%s HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n"
+            .formatted(room.url().getRawPath(), room.url().getRawQuery());
+
+    assertThat(MediaClient.speak(server, head + "1234", false))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("fewer bytes");
+    assertThat(MediaClient.put(room.url(), new byte[5]).statusCode()).isEqualTo(201);
   }
 
   @Test

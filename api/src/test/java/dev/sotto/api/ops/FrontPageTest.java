@@ -90,7 +90,16 @@ final class FrontPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "*/*", "application/json", "text/*", "text/html;q=0, */*", ",;,"})
+  @ValueSource(
+      strings = {
+        "",
+        "*/*",
+        "application/json",
+        "text/*",
+        "text/html;q=0, */*",
+        "application/json,text/html;level=1;\tq=0",
+        ",;,"
+      })
   void clientsOfRoomsShouldSeeTheirLine(String accept) throws Exception {
     HttpResponse<String> answer = get("/", accept);
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,11 @@ final class CrowdedListenerTest {
         Served.of(
             HttpRouting.builder().any((_, response) -> response.send("served")),
             Http1ConnectionSelector.builder().config(Http1Config.create()).build(),
-            RefusedByWebServer.handlers(List.of(), new CrossOrigin(settings), new SecureRandom()),
+            RefusedByWebServer.handlers(
+                List.of(),
+                new CrossOrigin(settings),
+                new AnswerHeaders(InstantSource.system()),
+                new SecureRandom()),
             OperationsSurface::isHealth,
             _ -> false,
             _ -> {});

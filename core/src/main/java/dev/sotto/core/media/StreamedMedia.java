@@ -3,6 +3,7 @@
 
 package dev.sotto.core.media;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.ObjectStore.AlreadyThere;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import dev.sotto.core.media.Reservations.Beginning;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Takes and gives bytes under the URLs that this server has signed, where no object store does so
 /// itself. Safe for use by many threads.
@@ -22,16 +24,21 @@ public final class StreamedMedia {
   private final StreamedStore store;
   private final SignedUrls urls;
   private final Reservations reservations;
+  private final Predicate<AccountId> active;
 
+  /// @param active whether an account may act: a URL that was signed before it ended takes nothing
+  ///   more for it
   public StreamedMedia(
       Media media,
       StreamedStore store,
       SignedUrls urls,
       MediaCatalogue catalogue,
-      InstantSource clock) {
+      InstantSource clock,
+      Predicate<AccountId> active) {
     this.media = media;
     this.store = store;
     this.urls = urls;
+    this.active = active;
     this.reservations = new Reservations(catalogue, media.quota(), clock);
   }
 
@@ -172,8 +179,13 @@ public final class StreamedMedia {
 
   private Found awaited(SignedUrls.Method method, ObjectKey key, String query) {
     Found found = signed(method, key, query);
-    boolean complete = found instanceof Found.There(var object) && object.state().isUploaded();
-    return complete ? new Found.Complete() : found;
+    if (!(found instanceof Found.There(var object))) {
+      return found;
+    }
+    if (object.state().isUploaded()) {
+      return new Found.Complete();
+    }
+    return active.test(object.owner()) ? found : new Found.TooLate();
   }
 
   private Found signed(SignedUrls.Method method, ObjectKey key, String query) {

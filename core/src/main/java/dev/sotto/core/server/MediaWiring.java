@@ -3,6 +3,8 @@
 
 package dev.sotto.core.server;
 
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.media.Attachments;
@@ -64,7 +66,14 @@ final class MediaWiring {
         switch (ports.media().store()) {
           case PresignedStore _ -> Optional.empty();
           case StreamedStore store ->
-              Optional.of(new StreamedMedia(media, store, urls, catalogue, world.clock()));
+              Optional.of(
+                  new StreamedMedia(
+                      media,
+                      store,
+                      urls,
+                      catalogue,
+                      world.clock(),
+                      owner -> isActive(ports.storage().accounts(), owner)));
         };
     var store = ports.media().store();
     var attachments = new Attachments(catalogue, store, steady);
@@ -81,5 +90,9 @@ final class MediaWiring {
         screening,
         new MediaHealth(ports.media().store(), ports.media().scanner()),
         new MediaBytes(streamed, received, kept, disk));
+  }
+
+  private static boolean isActive(AccountStore accounts, AccountId id) {
+    return accounts.find(id).filter(account -> account.standing().enabled()).isPresent();
   }
 }

@@ -46,6 +46,33 @@ final class BareSystemTest {
   }
 
   @Test
+  void numbersShouldHaveTheSameDigitsInEveryLocale() throws IOException, InterruptedException {
+    var environment = new HashMap<String, String>(BARE);
+    environment.put("SOTTO_JAVA_OPTS", "-Duser.language=ar -Duser.country=EG");
+    try (var server = PackagedServer.start(folder, environment)) {
+      assertThat(server.log()).contains("http://localhost:" + server.port());
+    }
+  }
+
+  @Test
+  void closedInputShouldBeAnEmptyOne() throws IOException, InterruptedException {
+    ProcessBuilder program =
+        Program.builder(Program.HOME, folder, BARE, "users", "add", "ada", "--data=./data");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <&-", "sh"));
+    command.addAll(program.command());
+    Process process =
+        program
+            .command(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("closed.txt").toFile())
+            .start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isNotZero();
+    assertThat(output("closed.txt")).contains("password").doesNotContain("UTF-8");
+  }
+
+  @Test
   void resultThatNobodyTakesShouldFail() throws IOException, InterruptedException {
     assertThat(run(BARE, "/dev/full", "config", "show")).isEqualTo(1);
     assertThat(output("err.txt")).contains("standard output does not take the result");
