@@ -131,6 +131,54 @@ final class RelayTest {
   }
 
   @Test
+  void sendShouldBeRefusedBeyondWhatIsLeftForOtherSenders() {
+    TestClient eve = TestClient.registered(server, "eve");
+    eve.befriend(bob);
+    String text = "x".repeat(65_536);
+    for (int i = 0; i < 128; i++) {
+      send("m" + i, text, 1_800).data(201);
+    }
+
+    send("more", text, 1_800).assertProblem(409, "RELAY_FULL");
+
+    eve.post("/api/messages", body(bob, "m", text, 1_800)).data(201);
+    String first = bob.get("/api/relay?limit=1").data(200).path(0).path("relayId").asText();
+    bob.delete("/api/relay/" + first).data(200);
+    String second = bob.get("/api/relay?limit=1").data(200).path(0).path("relayId").asText();
+    bob.delete("/api/relay/" + second).data(200);
+    send("more", text, 1_800).data(201);
+  }
+
+  @Test
+  void sendShouldBeRecognisedWhenItIsRepeatedAndNoDeviceWasThere() {
+    JsonNode first = ada.post("/api/messages", body(ada, "m", "x", 1_800)).data(201);
+
+    JsonNode again = ada.post("/api/messages", body(ada, "m", "x", 1_800)).data(200);
+
+    assertThat(again.path("relayId")).isEqualTo(first.path("relayId"));
+    ada.post("/api/messages", body(ada, "m", "y", 1_800))
+        .assertProblem(409, "CLIENT_MESSAGE_ID_REUSED");
+  }
+
+  @Test
+  void relayedMessageShouldOutliveAClockThatIsAheadForAMoment() {
+    String id = send("before", "x", 1_800).data(201).path("relayId").asText();
+
+    server.jump(Duration.ofDays(1));
+    JsonNode ahead =
+        ada.onNewDevice("ada").post("/api/messages", body(bob, "ahead", "x", 1_800)).data(201);
+    assertThat(ahead.path("sentAt").asText()).startsWith(server.now().toString().substring(0, 16));
+    assertThat(ada.onNewDevice("ada").get("/api/relay").data(200)).isEmpty();
+    server.jump(Duration.ofDays(-1));
+
+    assertThat(bob.get("/api/relay").data(200).findValuesAsText("relayId"))
+        .containsExactly(id, ahead.path("relayId").asText());
+    server.advance(Duration.ofMinutes(30));
+    bob = TestClient.loggedIn(server, "bob", ",\"deviceId\":" + bob.device());
+    assertThat(bob.get("/api/relay").data(200)).isEmpty();
+  }
+
+  @Test
   void sendShouldBeRefusedWhenTheAccountsDoNotKnowEachOther() {
     TestClient eve = TestClient.registered(server, "eve");
 

@@ -334,6 +334,26 @@ public enum Bound {
       "507 `MAILBOX_FULL` to the sender; what is stored stays"),
   MAILBOX_BYTES(
       "bytes of these messages", Unit.BYTES, 256 * 1024 * 1024, Duration.ZERO, "as above"),
+  RELAY(
+      "what the relay keeps in the memory of a node (`SOTTO_RELAY=memory`), of all senders together:"
+          + " bodies until all devices have taken them, names of messages until these expire; in"
+          + " parts of the heap",
+      Unit.PIECES,
+      8,
+      Duration.ofHours(2),
+      "409 `RELAY_FULL`; a sender gets no more than is left for all others"),
+  RELAY_MESSAGES(
+      "messages that wait in the relay for one account until all its devices have taken them",
+      Unit.PIECES,
+      1_000,
+      Duration.ofHours(2),
+      "as above"),
+  RELAY_BYTES(
+      "bytes of the bodies of these messages",
+      Unit.BYTES,
+      16 * 1024 * 1024,
+      Duration.ofHours(2),
+      "as above"),
   FREE_DISK(
       "room that must be left on the disk of the storage for a message or a file to be stored, or"
           + " rows to be imported; on the disk of media for a file",

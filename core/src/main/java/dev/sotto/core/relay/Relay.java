@@ -9,8 +9,8 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.time.SteadyClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -27,30 +27,32 @@ public final class Relay {
 
   public static final Duration MAX_LIFETIME = Duration.ofHours(2);
 
-  /// The longest body (secureChat, section 3); with [RelayStore#MAX_WAITING] it bounds what a
-  /// device that never comes costs.
+  /// The longest body (secureChat, section 3).
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final RelayStore store;
   private final ContactStore contacts;
   private final DeviceStore devices;
   private final RelayNotice notice;
+  private final InstantSource wall;
   private final InstantSource clock;
   private final RandomGenerator random;
 
+  /// @param clocks what messages are stamped by, and what they end by
   /// @param random cryptographically strong
   public Relay(
       RelayStore store,
       ContactStore contacts,
       DeviceStore devices,
       RelayNotice notice,
-      InstantSource clock,
+      Clocks clocks,
       RandomGenerator random) {
     this.store = store;
     this.contacts = contacts;
     this.devices = devices;
     this.notice = notice;
-    this.clock = clock;
+    this.wall = clocks.wall();
+    this.clock = clocks.steady();
     this.random = random;
   }
 
@@ -79,7 +81,6 @@ public final class Relay {
             .map(Device::address)
             .filter(device -> !device.equals(draft.sender()))
             .toList();
-    Instant now = clock.instant();
     var message =
         new RelayedMessage(
             RelayId.random(random),
@@ -87,11 +88,8 @@ public final class Relay {
             recipient,
             draft.clientId(),
             draft.body(),
-            Lifetime.limited(now, draft.expiresIn()));
-    RelayResult result =
-        receivers.isEmpty()
-            ? RelayResult.Kept.of(message, false)
-            : store.put(message, receivers, draft.digest(), now);
+            Lifetime.limited(wall.instant(), draft.expiresIn()));
+    RelayResult result = store.put(message, receivers, draft.digest(), clock.instant());
     if (result instanceof RelayResult.Kept kept && !kept.repeated() && !receivers.isEmpty()) {
       notice.kept(receivers);
     }
@@ -116,4 +114,10 @@ public final class Relay {
   public boolean received(DeviceAddress device, RelayId id) {
     return store.remove(device, id, clock.instant());
   }
+
+  /// The clocks that a relay goes by.
+  ///
+  /// @param wall by which messages are stamped, as clients are told
+  /// @param steady by which they end: a jump of the other destroys nothing
+  public record Clocks(InstantSource wall, SteadyClock steady) {}
 }

@@ -24,7 +24,8 @@ public sealed interface RelayResult {
   /// The body is longer than [Relay#MAX_BODY_BYTES].
   record TooLarge() implements RelayResult {}
 
-  /// [RelayStore#MAX_WAITING] messages wait for one of the recipient's devices; nothing was kept.
+  /// Too much waits already, for the recipient or in all, or too much of it is of this sender;
+  /// nothing was kept.
   record Full() implements RelayResult {}
 
   /// No such account, or one that the sender does not know.

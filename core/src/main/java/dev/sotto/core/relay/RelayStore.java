@@ -5,6 +5,7 @@ package dev.sotto.core.relay;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.message.ClientMessageId;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,14 +16,21 @@ import java.util.List;
 ///
 /// All methods throw [dev.sotto.core.PortException.Unavailable] when the store does not answer.
 public interface RelayStore {
-  /// The most messages that wait for one device.
-  int MAX_WAITING = 1_000;
+  /// The most messages that wait for one account, each until all its devices have taken it.
+  int MAX_WAITING = Bound.RELAY_MESSAGES.most();
 
-  /// Keeps a message for each of `devices` until it expires. A second call with the same sending
-  /// account, recipient and client message id before that keeps nothing, also when the first one
-  /// was taken by all devices meanwhile. Atomic.
+  /// The most bytes of their bodies.
+  long MAX_WAITING_BYTES = Bound.RELAY_BYTES.most();
+
+  /// Keeps a message for each of `devices` until it expires: as long after `now` as its lifetime is
+  /// long, whatever clock its lifetime was stamped by. A second call with the same sending account,
+  /// recipient and client message id before that keeps nothing, also when the first one was taken
+  /// by all devices meanwhile, or when there was none to take it. Atomic.
   ///
-  /// @param devices of the recipient; not empty
+  /// Of what waits for an account, in messages and in bytes, no sender gets more, beyond its first
+  /// message, than is left for all others.
+  ///
+  /// @param devices of the recipient; without any only the name is kept
   /// @param digest tells a repeated send from another one under the same client message id {@return
   ///   [RelayResult.Kept], [RelayResult.Conflict] or [RelayResult.Full]}
   RelayResult put(

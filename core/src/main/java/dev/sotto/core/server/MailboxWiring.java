@@ -6,13 +6,17 @@ package dev.sotto.core.server;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.live.BacklogReaders;
+import dev.sotto.core.live.Connections;
 import dev.sotto.core.mailbox.BoundedMessages;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.Horizons;
 import dev.sotto.core.message.MessageStore;
+import dev.sotto.core.node.Switchboard;
+import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayNotice;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 
 /// Puts together what bounds mailboxes and the reading of them, and the relay that goes around
 /// them.
@@ -25,13 +29,19 @@ final class MailboxWiring {
     return new Mailboxes(storage.mailboxes(), storage.devices(), horizons, readers);
   }
 
-  static Relay relay(Ports ports, World world, RelayNotice notice) {
+  static Relay relay(
+      Ports ports,
+      World world,
+      SteadyClock steady,
+      Connections connections,
+      Switchboard switchboard,
+      WakeUps wakeUps) {
     return new Relay(
         ports.coordination().relay(),
         ports.storage().contacts(),
         ports.storage().devices(),
-        notice,
-        world.clock(),
+        new RelayNotice(connections, switchboard, wakeUps),
+        new Relay.Clocks(world.clock(), steady),
         world.random());
   }
 

@@ -32,7 +32,6 @@ import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.receipt.Receipts;
 import dev.sotto.core.receipt.Typing;
 import dev.sotto.core.relay.Relay;
-import dev.sotto.core.relay.RelayNotice;
 import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.Pairing;
 import dev.sotto.core.room.Rooms;
@@ -134,7 +133,7 @@ public final class Sotto {
     mailboxes = MailboxWiring.mailboxes(storage, horizons);
     receipts = new Receipts(storage.receipts(), history, switchboard);
     typing = new Typing(contactStore, switchboard);
-    relay = MailboxWiring.relay(ports, world, new RelayNotice(connections, switchboard, wakeUps));
+    relay = MailboxWiring.relay(ports, world, steadyClock, connections, switchboard, wakeUps);
     relays = policy.switches().relay();
     var announcer = new Announcer(accounts, contactStore, switchboard);
     presence =
@@ -143,13 +142,13 @@ public final class Sotto {
     mailboxWatch = new MailboxWatch(connections, storage.mailboxes());
     callSignalling =
         new CallSignalling(
-            contactStore, switchboard, roster, coordination.callCache(), wakeUps, clock);
+            contactStore, switchboard, roster, coordination.callCache(), wakeUps, steadyClock);
     calls = CallWiring.of(ports, world, steadyClock, connections, switchboard, wakeUps);
     var turn = policy.turn();
     turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
     limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
     pairing = new Pairing(storage.pairings(), steadyClock, clock, world.random());
-    rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
+    rooms = new Rooms(storage.rooms(), storage.pairings(), steadyClock);
     liveRooms = RoomWiring.of(ports, policy.switches(), world, rooms, limiter, switchboard);
   }
 

@@ -108,6 +108,9 @@ final class EveryBoundTest {
           "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox";
       case MAILBOX_BYTES ->
           "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheBytesOfTheMailbox";
+      case RELAY -> "MemoryRelayStoreTest#putShouldKeepNoMoreThanItsPartOfTheHeap";
+      case RELAY_MESSAGES -> "RelayBoundsContract#putShouldLeaveOthersAsManyPlacesAsOneSenderTakes";
+      case RELAY_BYTES -> "RelayBoundsContract#putShouldLeaveOthersAsManyBytesAsOneSenderTakes";
       case FREE_DISK ->
           "BoundedMessagesTest#appendShouldRefuseEverythingNewWhileTheDiskIsNearlyFull";
       case WAKE_UPS, WAKE_UPS_OF_SERVICE -> "WakeUpsTest#wakeShouldBoundWhatWaitsAndWhatRuns";

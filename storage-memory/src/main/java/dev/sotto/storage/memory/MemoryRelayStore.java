@@ -5,12 +5,18 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
+import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.limit.SharedPool.Lease;
+import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,15 +24,38 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// Relayed messages in maps, guarded by the monitor of the store. What has expired is dropped with
 /// the next call, whatever that asks for.
+///
+/// All that is kept draws on one pool of memory: names until they expire, messages until their last
+/// device has taken them.
 final class MemoryRelayStore implements RelayStore {
+  /// About what a name costs, in bytes, and what a message costs beside its body, once and for each
+  /// device.
+  private static final int NAME = 768;
+
+  private static final int MESSAGE = 512;
+  private static final int DEVICE = 160;
+
+  private final SharedPool memory;
   private final Map<Key, Send> sends = new HashMap<>();
-  private final Map<DeviceAddress, Map<RelayId, RelayedMessage>> waiting = new HashMap<>();
+  private final Map<DeviceAddress, Map<RelayId, Held>> waiting = new HashMap<>();
+  private final Map<AccountId, RelayInbox> inboxes = new HashMap<>();
   private final PriorityQueue<Send> byExpiry =
-      new PriorityQueue<>(Comparator.comparing(send -> send.kept().expiresAt()));
+      new PriorityQueue<>(Comparator.comparing(Send::until));
+
+  /// A store that takes its part of the heap.
+  MemoryRelayStore() {
+    this(new SharedPool(Runtime.getRuntime().maxMemory() / Bound.RELAY.most()));
+  }
+
+  /// @param memory in bytes
+  MemoryRelayStore(SharedPool memory) {
+    this.memory = memory;
+  }
 
   @Override
   public synchronized RelayResult put(
@@ -39,16 +68,56 @@ final class MemoryRelayStore implements RelayStore {
           ? earlier.repeated()
           : new RelayResult.Conflict();
     }
-    if (devices.stream().anyMatch(device -> of(device).size() >= MAX_WAITING)) {
+    Lease name = memory.lease(sharer(message));
+    if (!name.grow(NAME + (long) DEVICE * devices.size()) || !keep(message, devices)) {
+      name.close();
       return new RelayResult.Full();
     }
-    for (DeviceAddress device : devices) {
-      waiting.computeIfAbsent(device, _ -> new LinkedHashMap<>()).put(message.id(), message);
-    }
-    var send = new Send(key, RelayResult.Kept.of(message, false), List.copyOf(devices), digest);
+    var lifetime = message.lifetime();
+    Instant until = now.plus(Duration.between(lifetime.sentAt(), lifetime.expiresAt()));
+    var kept = RelayResult.Kept.of(message, false);
+    var send = new Send(key, kept, until, List.copyOf(devices), digest, name);
     sends.put(key, send);
     byExpiry.add(send);
-    return send.kept();
+    return kept;
+  }
+
+  /// {@return whether there was room}
+  private boolean keep(RelayedMessage message, Collection<DeviceAddress> devices) {
+    if (devices.isEmpty()) {
+      return true;
+    }
+    Optional<List<Lease>> room = room(message);
+    room.ifPresent(
+        leases -> {
+          var held = new Held(message, leases, devices.size());
+          for (DeviceAddress device : devices) {
+            waiting.computeIfAbsent(device, _ -> new LinkedHashMap<>()).put(message.id(), held);
+          }
+        });
+    return room.isPresent();
+  }
+
+  private Optional<List<Lease>> room(RelayedMessage message) {
+    Sharer sender = sharer(message);
+    int length = message.body().length();
+    Lease bytes = memory.lease(sender);
+    if (!bytes.grow(MESSAGE + (long) length)) {
+      return Optional.empty();
+    }
+    RelayInbox inbox = inboxes.computeIfAbsent(message.recipient(), _ -> new RelayInbox());
+    Optional<List<Lease>> room = inbox.take(sender, length);
+    if (room.isEmpty()) {
+      bytes.close();
+      return room;
+    }
+    var all = new ArrayList<Lease>(room.get());
+    all.add(bytes);
+    return Optional.of(all);
+  }
+
+  private static Sharer sharer(RelayedMessage message) {
+    return Sharer.EXEMPT.forAccount(message.sender().account().value());
   }
 
   @Override
@@ -61,7 +130,7 @@ final class MemoryRelayStore implements RelayStore {
   @Override
   public synchronized List<RelayedMessage> waiting(DeviceAddress device, int limit, Instant now) {
     sweep(now);
-    return of(device).values().stream().limit(limit).toList();
+    return of(device).values().stream().limit(limit).map(Held::message).toList();
   }
 
   @Override
@@ -70,41 +139,78 @@ final class MemoryRelayStore implements RelayStore {
     return drop(device, id);
   }
 
-  private Map<RelayId, RelayedMessage> of(DeviceAddress device) {
+  private Map<RelayId, Held> of(DeviceAddress device) {
     return waiting.getOrDefault(device, Map.of());
   }
 
   private boolean drop(DeviceAddress device, RelayId id) {
-    Map<RelayId, RelayedMessage> messages = of(device);
-    if (!messages.containsKey(id)) {
+    Map<RelayId, Held> messages = of(device);
+    Held held = messages.get(id);
+    if (held == null) {
       return false;
     }
     messages.remove(id);
     if (messages.isEmpty()) {
       waiting.remove(device);
     }
+    held.takenByOne();
+    inboxes.computeIfPresent(device.account(), (_, inbox) -> inbox.isEmpty() ? null : inbox);
     return true;
   }
 
   private void sweep(Instant now) {
     for (Send send = byExpiry.peek();
-        send != null && !send.kept().expiresAt().isAfter(now);
+        send != null && !send.until().isAfter(now);
         send = byExpiry.peek()) {
       byExpiry.remove();
       sends.remove(send.key());
       for (DeviceAddress device : send.devices()) {
         drop(device, send.kept().id());
       }
+      send.name().close();
     }
   }
 
   private record Key(AccountId sender, AccountId recipient, ClientMessageId clientId) {}
 
   /// A send that may be repeated until it expires; it holds no body.
+  ///
+  /// @param until when it expires by the clock of the store's callers
+  /// @param name the memory that this takes
   @SuppressWarnings("ArrayRecordComponent") // Compared by content where it is compared.
-  private record Send(Key key, RelayResult.Kept kept, List<DeviceAddress> devices, byte[] digest) {
+  private record Send(
+      Key key,
+      RelayResult.Kept kept,
+      Instant until,
+      List<DeviceAddress> devices,
+      byte[] digest,
+      Lease name) {
     RelayResult.Kept repeated() {
       return new RelayResult.Kept(kept.id(), kept.sentAt(), kept.expiresAt(), true);
+    }
+  }
+
+  /// A message that waits, with the room that it takes until its last device has taken it.
+  private static final class Held {
+    private final RelayedMessage message;
+    private final List<Lease> room;
+    private int devices;
+
+    Held(RelayedMessage message, List<Lease> room, int devices) {
+      this.message = message;
+      this.room = room;
+      this.devices = devices;
+    }
+
+    RelayedMessage message() {
+      return message;
+    }
+
+    void takenByOne() {
+      devices--;
+      if (devices == 0) {
+        room.forEach(Lease::close);
+      }
     }
   }
 }

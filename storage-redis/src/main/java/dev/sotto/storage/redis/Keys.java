@@ -94,6 +94,10 @@ record Keys(String prefix, int database, String generation) {
     return relay(recipient) + "message:" + id.text();
   }
 
+  String relayHeld(AccountId recipient) {
+    return relay(recipient) + "held";
+  }
+
   String relayedTo(DeviceAddress device) {
     return relay(device.account()) + "device:" + device.device().value();
   }

@@ -86,6 +86,11 @@ final class RedisCoordination implements Coordination {
     return relay;
   }
 
+  /// {@return the relay for messages that wait already}
+  RelayStore adoptingRelay() {
+    return relay.adopting();
+  }
+
   /// @param unsealed the keys of the first generation
   UnsealedRelay unsealedRelay(Keys unsealed) {
     return new UnsealedRelay(unsealed, link);

@@ -38,7 +38,7 @@ public final class RedisCoordinationProvider implements CoordinationProvider {
     RedisUrl parsed = RedisUrl.parse(url);
     try (RedisCoordination opened = RedisCoordination.open(parsed, key)) {
       opened.check();
-      return opened.unsealedRelay(parsed.keys().unsealed()).moveTo(opened.relay(), now);
+      return opened.unsealedRelay(parsed.keys().unsealed()).moveTo(opened.adoptingRelay(), now);
     }
   }
 }

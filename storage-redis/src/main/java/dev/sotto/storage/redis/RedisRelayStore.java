@@ -34,11 +34,22 @@ final class RedisRelayStore implements RelayStore {
   private final Keys keys;
   private final RedisLink link;
   private final Seal seal;
+  private final boolean shares;
 
   RedisRelayStore(Keys keys, RedisLink link, Seal seal) {
+    this(keys, link, seal, true);
+  }
+
+  private RedisRelayStore(Keys keys, RedisLink link, Seal seal, boolean shares) {
     this.keys = keys;
     this.link = link;
     this.seal = seal;
+    this.shares = shares;
+  }
+
+  /// {@return the same for messages that wait already, among which none is refused for its sender}
+  RedisRelayStore adopting() {
+    return new RedisRelayStore(keys, link, seal, false);
   }
 
   @Override
@@ -50,18 +61,26 @@ final class RedisRelayStore implements RelayStore {
     names.add(keys.relayCounter(message.recipient()));
     String name = keys.relayed(message.recipient(), message.id());
     names.add(name);
+    names.add(keys.relayHeld(message.recipient()));
     devices.forEach(device -> names.add(keys.relayedTo(device)));
+    var lifetime = message.lifetime();
+    Instant until = now.plus(Duration.between(lifetime.sentAt(), lifetime.expiresAt()));
     List<Object> answer =
         link.list(
             PUT,
             names,
             bytes(now.toEpochMilli()),
-            bytes(message.lifetime().sentAt().toEpochMilli()),
-            bytes(message.lifetime().expiresAt().toEpochMilli()),
+            bytes(lifetime.sentAt().toEpochMilli()),
+            bytes(lifetime.expiresAt().toEpochMilli()),
+            bytes(until.toEpochMilli()),
             bytes(message.id().text()),
             digest,
             seal.seal(name, RelayedBytes.of(message)),
-            bytes(MAX_WAITING));
+            bytes(message.sender().account().value()),
+            bytes(message.body().length()),
+            bytes(MAX_WAITING),
+            bytes(MAX_WAITING_BYTES),
+            bytes(shares ? 1 : 0));
     return switch (Text.of(answer.getFirst())) {
       case "kept" -> RelayResult.Kept.of(message, false);
       case "repeated" ->
@@ -125,7 +144,10 @@ final class RedisRelayStore implements RelayStore {
   public boolean remove(DeviceAddress device, RelayId id, Instant now) {
     return link.number(
             REMOVE,
-            List.of(keys.relayedTo(device), keys.relayed(device.account(), id)),
+            List.of(
+                keys.relayedTo(device),
+                keys.relayed(device.account(), id),
+                keys.relayHeld(device.account())),
             bytes(now.toEpochMilli()),
             bytes(id.text()))
         == 1;

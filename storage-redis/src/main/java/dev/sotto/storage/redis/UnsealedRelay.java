@@ -96,17 +96,17 @@ final class UnsealedRelay {
     if (!found.get().lifetime().expiresAt().isAfter(now)) {
       return Outcome.OVER;
     }
-    Outcome outcome = put(found.get(), devices, store, now);
+    Outcome outcome = put(found.get(), devices, store);
     if (outcome == Outcome.MOVED) {
       devices.forEach(device -> remove(device, waiting.id(), name, now));
     }
     return outcome;
   }
 
-  /// A send that is known under the same id was moved before the step was interrupted.
-  private Outcome put(
-      RelayedMessage message, List<DeviceAddress> devices, RelayStore store, Instant now) {
-    return switch (store.put(message, devices, digest(message), now)) {
+  /// What has waited for a while keeps its end: it is put as when it was sent. A send that is known
+  /// under the same id was moved before the step was interrupted.
+  private Outcome put(RelayedMessage message, List<DeviceAddress> devices, RelayStore store) {
+    return switch (store.put(message, devices, digest(message), message.lifetime().sentAt())) {
       case RelayResult.Kept kept when kept.id().equals(message.id()) -> Outcome.MOVED;
       case RelayResult.Kept _, RelayResult.Conflict _ -> Outcome.TAKEN;
       case RelayResult.Full _ -> Outcome.FULL;
@@ -118,7 +118,7 @@ final class UnsealedRelay {
     long _ =
         link.number(
             REMOVE,
-            List.of(keys.relayedTo(device), name),
+            List.of(keys.relayedTo(device), name, keys.relayHeld(device.account())),
             bytes(now.toEpochMilli()),
             bytes(id.text()));
   }

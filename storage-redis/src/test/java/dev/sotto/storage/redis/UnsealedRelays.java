@@ -35,14 +35,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What revision 528f6c6 has left to be relayed: written here by its script, whose text is still
-/// the same, under its names and without a seal.
+/// What revision 528f6c6 has left to be relayed: written here by its script, under its names and
+/// without a seal.
 abstract class UnsealedRelays {
   private static final DeviceAddress ANNA = DeviceAddress.of(1, 1);
   private static final DeviceAddress BERTA = DeviceAddress.of(2, 1);
   private static final DeviceAddress BERTAS_OTHER = DeviceAddress.of(2, 2);
   private static final DeviceAddress CARLA = DeviceAddress.of(3, 1);
-  private static final Script PUT = Script.ofList("relay-put");
+  private static final Script PUT = Script.ofList("unsealed-relay-put");
   private static final byte[] DIGEST = "digest".getBytes(US_ASCII);
 
   private static final Duration LIFE = Duration.ofMinutes(30);
@@ -148,7 +148,8 @@ abstract class UnsealedRelays {
     RelayedMessage message = left("1", BERTA);
     RelayedMessage carlas = left("2", CARLA);
     for (int i = 0; i < RelayStore.MAX_WAITING; i++) {
-      RelayedMessage other = message(new ClientMessageId("later-" + i), "body", BERTA);
+      DeviceAddress sender = DeviceAddress.of(100L + i, 1);
+      RelayedMessage other = message(sender, new ClientMessageId("later"), "body", BERTA);
       relay.put(other, List.of(BERTA), DIGEST, noonPlus(1));
     }
 
@@ -159,6 +160,20 @@ abstract class UnsealedRelays {
     relay.waiting(BERTA, 1, noonPlus(3)).forEach(one -> relay.remove(BERTA, one.id(), noonPlus(3)));
     assertThat(adopt(noonPlus(4))).isEqualTo(new Adoption(1, 0));
     assertThat(isLeft(message)).isFalse();
+  }
+
+  @Test
+  void adoptShouldMoveAllOfOneSender() throws Exception {
+    int count = RelayStore.MAX_WAITING / 2 + 1;
+    for (int i = 0; i < count; i++) {
+      left("" + i, BERTA);
+    }
+
+    assertThat(adopt(noonPlus(1))).isEqualTo(new Adoption(count, 0));
+
+    assertThat(relay.waiting(BERTA, RelayStore.MAX_WAITING, NOON.plus(LIFE).minusMillis(1)))
+        .hasSize(count);
+    assertThat(relay.waiting(BERTA, 1, NOON.plus(LIFE))).isEmpty();
   }
 
   @Test
@@ -247,15 +262,20 @@ abstract class UnsealedRelays {
             bytes(message.id().text()),
             DIGEST,
             RelayedBytes.of(message),
-            bytes(100))
+            bytes(1_000))
         .get();
     return message;
   }
 
   private static RelayedMessage message(ClientMessageId name, String body, DeviceAddress device) {
+    return message(ANNA, name, body, device);
+  }
+
+  private static RelayedMessage message(
+      DeviceAddress sender, ClientMessageId name, String body, DeviceAddress device) {
     return new RelayedMessage(
         RelayId.random(new SecureRandom()),
-        ANNA,
+        sender,
         device.account(),
         name,
         MessageBody.of(bytes(body)),

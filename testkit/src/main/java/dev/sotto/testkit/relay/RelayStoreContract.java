@@ -5,13 +5,17 @@ package dev.sotto.testkit.relay;
 
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.relay.Relayed.ANNA;
+import static dev.sotto.testkit.relay.Relayed.BERTA;
+import static dev.sotto.testkit.relay.Relayed.BERTAS_OTHER;
+import static dev.sotto.testkit.relay.Relayed.LIFE;
+import static dev.sotto.testkit.relay.Relayed.digest;
+import static dev.sotto.testkit.relay.Relayed.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
-import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
@@ -26,17 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [RelayStore] must do.
-public interface RelayStoreContract {
-  DeviceAddress ANNA = DeviceAddress.of(1, 1);
-  DeviceAddress BERTA = DeviceAddress.of(2, 1);
-  DeviceAddress BERTAS_OTHER = DeviceAddress.of(2, 2);
-
-  /// How long the messages of these tests last, in seconds.
-  long LIFE = 1_800;
-
-  /// {@return the store under test: empty at the start of a test, and the same one all through it}
-  RelayStore relay();
-
+public interface RelayStoreContract extends RelayBoundsContract {
   @Test
   default void waitingShouldAnswerNothingWhenNothingWasSent() {
     assertThat(relay().waiting(BERTA, 10, NOON)).isEmpty();
@@ -245,48 +239,38 @@ public interface RelayStoreContract {
   }
 
   @Test
-  default void putShouldRefuseWhenTooManyWaitForOneDevice() {
-    for (int i = 0; i < RelayStore.MAX_WAITING; i++) {
-      put(message("m" + i, "body", NOON), BERTA);
-    }
+  default void putShouldKeepForItsLifeWhateverClockHasStampedTheMessage() {
+    RelayedMessage ahead = message("ahead", "body", NOON.plus(Duration.ofDays(1)));
+    RelayedMessage behind = message("behind", "body", NOON.minus(Duration.ofDays(1)));
+    put(ahead, BERTA);
+    put(behind, BERTA);
 
-    assertThat(put(message("more", "body", NOON), BERTA, BERTAS_OTHER))
-        .isEqualTo(new RelayResult.Full());
+    Instant justBefore = noonPlus(LIFE).minusMillis(1);
+    assertThat(relay().waiting(BERTA, 10, justBefore)).containsExactly(ahead, behind);
+    assertThat(relay().knows(ANNA.account(), ahead.recipient(), behind.clientId(), justBefore))
+        .isTrue();
+    RelayedMessage again = message("behind", "body", justBefore);
+    assertThat(relay().put(again, List.of(BERTA), digest(again), justBefore))
+        .isEqualTo(RelayResult.Kept.of(behind, true));
+    assertThat(relay().waiting(BERTA, 10, noonPlus(LIFE))).isEmpty();
+    assertThat(relay().knows(ANNA.account(), ahead.recipient(), ahead.clientId(), noonPlus(LIFE)))
+        .isFalse();
+  }
 
-    assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).isEmpty();
-    RelayId first = relay().waiting(BERTA, 1, NOON).getFirst().id();
-    relay().remove(BERTA, first, NOON);
-    assertThat(put(message("more", "body", NOON), BERTA, BERTAS_OTHER))
-        .isInstanceOf(RelayResult.Kept.class);
-    assertThat(relay().waiting(BERTA, RelayStore.MAX_WAITING, NOON))
-        .hasSize(RelayStore.MAX_WAITING);
+  @Test
+  default void putShouldKnowARepeatedSendAlsoWhenNoDeviceWasThere() {
+    RelayedMessage message = message("m", "body", NOON);
+    assertThat(put(message)).isEqualTo(RelayResult.Kept.of(message, false));
+
+    assertThat(put(message("m", "body", NOON), BERTA))
+        .isEqualTo(RelayResult.Kept.of(message, true));
+    assertThat(put(message("m", "another", NOON))).isEqualTo(new RelayResult.Conflict());
+    assertThat(relay().knows(ANNA.account(), message.recipient(), message.clientId(), NOON))
+        .isTrue();
+    assertThat(relay().waiting(BERTA, 10, NOON)).isEmpty();
   }
 
   private RelayResult put(RelayedMessage message, DeviceAddress... devices) {
     return relay().put(message, List.of(devices), digest(message), NOON);
-  }
-
-  private static byte[] digest(RelayedMessage message) {
-    return new Draft(
-            message.sender(),
-            message.recipient(),
-            message.clientId(),
-            message.body(),
-            Duration.ofSeconds(LIFE))
-        .digest();
-  }
-
-  private static RelayedMessage message(String clientId, String body, Instant sentAt) {
-    return message(clientId, MessageBody.ofText(body), sentAt);
-  }
-
-  private static RelayedMessage message(String clientId, MessageBody body, Instant sentAt) {
-    return new RelayedMessage(
-        RelayId.random(new SecureRandom()),
-        ANNA,
-        new AccountId(2),
-        new ClientMessageId(clientId),
-        body,
-        Lifetime.limited(sentAt, Duration.ofSeconds(LIFE)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// What can be wrong with relayed messages.
@@ -39,12 +40,18 @@ final class BrokenRelay {
     }
   }
 
-  /// What is kept is kept from another moment.
-  record PutsAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
+  /// Whether a send is a repeated one is told from another moment.
+  record RetriesAt(RelayStore real, UnaryOperator<Instant> clock) implements OverRelay {
     @Override
     public RelayResult put(
         RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
-      return real.put(message, devices, digest, clock.apply(now));
+      AccountId sender = message.sender().account();
+      boolean told = real.knows(sender, message.recipient(), message.clientId(), clock.apply(now));
+      boolean known = real.knows(sender, message.recipient(), message.clientId(), now);
+      if (told == known) {
+        return real.put(message, devices, digest, now);
+      }
+      return told ? Kept.of(message, true) : real.put(renamed(message), devices, digest, now);
     }
   }
 
@@ -140,6 +147,66 @@ final class BrokenRelay {
       boolean waited = real.remove(device, id, now);
       known.forEach(other -> real.remove(other, id, now));
       return waited;
+    }
+  }
+
+  /// Places and bytes are not shared between senders.
+  record Unshared(RelayStore real, AtomicLong senders) implements OverRelay {
+    Unshared(RelayStore real) {
+      this(real, new AtomicLong(1_000_000));
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      var other =
+          new RelayedMessage(
+              message.id(),
+              DeviceAddress.of(senders.incrementAndGet(), 1),
+              message.recipient(),
+              message.clientId(),
+              message.body(),
+              message.lifetime());
+      return real.put(other, devices, digest, now);
+    }
+  }
+
+  /// Who was refused once is refused for ever.
+  record NothingGivenBack(RelayStore real, Set<AccountId> refused) implements OverRelay {
+    NothingGivenBack(RelayStore real) {
+      this(real, ConcurrentHashMap.newKeySet());
+    }
+
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      AccountId sender = message.sender().account();
+      RelayResult result =
+          refused.contains(sender)
+              ? new RelayResult.Full()
+              : real.put(message, devices, digest, now);
+      if (result instanceof RelayResult.Full) {
+        refused.add(sender);
+      }
+      return result;
+    }
+  }
+
+  /// The clock that has stamped a message is believed.
+  record StampsBelieved(RelayStore real) implements OverRelay {
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      return real.put(message, devices, digest, message.lifetime().sentAt());
+    }
+  }
+
+  /// What no device was there to take leaves no name.
+  record NamelessWithoutDevices(RelayStore real) implements OverRelay {
+    @Override
+    public RelayResult put(
+        RelayedMessage message, Collection<DeviceAddress> devices, byte[] digest, Instant now) {
+      return devices.isEmpty() ? Kept.of(message, false) : real.put(message, devices, digest, now);
     }
   }
 

@@ -174,12 +174,12 @@ final class CoordinationDefects {
               "relay knows retries too long",
               CoordinationSpecimen.Relayed.class,
               "putShouldKnowARepeatedSendUntilTheFirstHasExpired",
-              Among.relay(real -> new BrokenRelay.PutsAt(real, Off::early))),
+              Among.relay(real -> new BrokenRelay.RetriesAt(real, Off::early))),
           new Defect<>(
               "relay forgets retries too early",
               CoordinationSpecimen.Relayed.class,
               "putShouldKnowARepeatedSendUntilTheFirstHasExpired",
-              Among.relay(real -> new BrokenRelay.PutsAt(real, Off::late))),
+              Among.relay(real -> new BrokenRelay.RetriesAt(real, Off::late))),
           new Defect<>(
               "relay retry duplicates",
               CoordinationSpecimen.Relayed.class,
@@ -200,6 +200,36 @@ final class CoordinationDefects {
               CoordinationSpecimen.Relayed.class,
               "putShouldAnswerAsBeforeWhenRepeatedFromAnotherDevice",
               Among.relay(BrokenRelay.DevicesApart::new)),
+          new Defect<>(
+              "relay lets one take all places",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldLeaveOthersAsManyPlacesAsOneSenderTakes",
+              Among.relay(BrokenRelay.Unshared::new)),
+          new Defect<>(
+              "relay lets one take all bytes",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldLeaveOthersAsManyBytesAsOneSenderTakes",
+              Among.relay(BrokenRelay.Unshared::new)),
+          new Defect<>(
+              "relay gives no place back",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldLeaveOthersAsManyPlacesAsOneSenderTakes",
+              Among.relay(BrokenRelay.NothingGivenBack::new)),
+          new Defect<>(
+              "relay gives no bytes back",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldLeaveOthersAsManyBytesAsOneSenderTakes",
+              Among.relay(BrokenRelay.NothingGivenBack::new)),
+          new Defect<>(
+              "relay believes stamps",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldKeepForItsLifeWhateverClockHasStampedTheMessage",
+              Among.relay(BrokenRelay.StampsBelieved::new)),
+          new Defect<>(
+              "relay forgets what nobody took",
+              CoordinationSpecimen.Relayed.class,
+              "putShouldKnowARepeatedSendAlsoWhenNoDeviceWasThere",
+              Among.relay(BrokenRelay.NamelessWithoutDevices::new)),
           new Defect<>(
               "relayed taken for all",
               CoordinationSpecimen.Relayed.class,
