@@ -22,7 +22,7 @@ import dev.sotto.core.relay.RelayedMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// How much a [RelayStore] keeps; part of [RelayStoreContract].
+/// How much a [RelayStore] keeps; a part of [RelayStoreContract].
 public interface RelayBoundsContract {
   /// {@return the store under test: empty at the start of a test, and the same one all through it}
   RelayStore relay();
