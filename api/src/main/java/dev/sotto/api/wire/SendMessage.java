@@ -77,7 +77,7 @@ public final class SendMessage {
                   .formatted(Relay.MAX_BODY_BYTES));
       case RelayResult.Full _ ->
           throw new Refused(
-              Problem.RELAY_FULL, "too much waits for the recipient; send it without the relay");
+              Problem.RELAY_FULL, "too much waits in the relay; send it without the relay");
       case RelayResult.NotReachable _ -> throw notReachable();
     };
   }
