@@ -43,7 +43,7 @@ public interface Dialect {
   /// @param never for `{never}`: [dev.sotto.core.message.Lifetime#NEVER] as a literal
   record Words(String lock, String skipLocked, String never) {
     /// {@return `text` with the words in place of the placeholders}
-    String fill(String text) {
+    public String fill(String text) {
       return text.indexOf('{') < 0
           ? text
           : text.replace("{lock}", lock)
