@@ -104,7 +104,7 @@ final class MessageRoutes {
     }
     if (!ClientMessageId.isValid(given.get())) {
       throw Refused.invalid(
-          "client_message_id: expected 1..%d visible ASCII characters"
+          "client_message_id: expected 1..%d visible ASCII characters, the first one not ~"
               .formatted(ClientMessageId.MAX_LENGTH));
     }
     return new ClientMessageId(given.get());

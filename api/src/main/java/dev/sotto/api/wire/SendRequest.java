@@ -41,7 +41,7 @@ public record SendRequest(
     String clientId = json.text("clientMessageId");
     if (!ClientMessageId.isValid(clientId)) {
       throw Refused.invalid(
-          "clientMessageId: expected 1 to %d visible ASCII characters"
+          "clientMessageId: expected 1 to %d visible ASCII characters, the first one not ~"
               .formatted(ClientMessageId.MAX_LENGTH));
     }
     byte[] body = json.base64("body");

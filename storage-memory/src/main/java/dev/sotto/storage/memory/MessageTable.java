@@ -62,7 +62,9 @@ final class MessageTable {
     traces.put(
         message.id(),
         new Trace(message.id(), key, Digest.of(draft), message.lifetime().sentAt(), slots));
-    byClientId.put(key, message.id());
+    if (!draft.clientId().isByServer()) {
+      byClientId.put(key, message.id());
+    }
     return new Added(message, slots);
   }
 

@@ -46,7 +46,7 @@ final class BulkAppend implements Bulk {
           FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
             AS draft (id, sender, sender_device, recipient, sent_at, expires_at,
               client_id, digest, body)
-          ON CONFLICT (sender, client_id) DO NOTHING
+          ON CONFLICT (sender, client_id) WHERE client_id < '~' DO NOTHING
           RETURNING id
           """);
   private static final Sql CORRESPOND =

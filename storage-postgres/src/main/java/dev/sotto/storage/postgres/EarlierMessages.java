@@ -17,6 +17,7 @@ final class EarlierMessages {
           SELECT draft.place, message.id, message.sent_at, message.digest
           FROM unnest(?, ?) WITH ORDINALITY AS draft (sender, client_id, place)
           JOIN message ON message.sender = draft.sender AND message.client_id = draft.client_id
+            AND message.client_id < '~'
           """);
 
   private EarlierMessages() {}

@@ -26,7 +26,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
             (id, sender, sender_device, recipient, low, high, sent_at, expires_at, hidden,
              client_id, digest, body)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?)
-          ON CONFLICT (sender, client_id) DO NOTHING
+          ON CONFLICT (sender, client_id) WHERE client_id < '~' DO NOTHING
           """);
   private static final Sql CORRESPOND =
       Sql.of(
@@ -38,28 +38,24 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
   private static final Sql FIND_EARLIER =
       Sql.of(
           "find-earlier-message",
-          "SELECT id, sent_at, digest FROM message WHERE sender = ? AND client_id = ?");
+          """
+          SELECT id, sent_at, digest FROM message
+          WHERE sender = ? AND client_id = ? AND client_id < '~'
+          """);
 
   private final Draft draft;
   // Computed by the caller's thread, not by the committer.
   private final byte[] digest;
   private final Instant sentAt;
   private final CommitListener listener;
-  private final SendOrder order;
-  private final Correspondence correspondence;
+  private final Remembered remembered;
 
-  AppendMessage(
-      Draft draft,
-      Instant sentAt,
-      CommitListener listener,
-      SendOrder order,
-      Correspondence correspondence) {
+  AppendMessage(Draft draft, Instant sentAt, CommitListener listener, Remembered remembered) {
     this.draft = draft;
     digest = draft.digest();
     this.sentAt = sentAt;
     this.listener = listener;
-    this.order = order;
-    this.correspondence = correspondence;
+    this.remembered = remembered;
   }
 
   @Override
@@ -68,7 +64,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
         draft.expiresIn().isZero()
             ? Lifetime.unlimited(sentAt)
             : Lifetime.limited(sentAt, draft.expiresIn());
-    MessageId id = order.nextId(writer);
+    MessageId id = remembered.order().nextId(writer);
     if (!insert(writer, id, lifetime)) {
       return new Outcome.Repeated(
           earlier(writer, draft, digest)
@@ -76,9 +72,10 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
                   () -> new IllegalStateException("a message was neither stored nor there")));
     }
     List<Slot> slots =
-        Places.of(draft.sender(), draft.recipient()).fill(writer, id.value(), DeliveryKind.ARRIVED);
+        Places.of(draft.sender(), draft.recipient())
+            .fill(writer, id.value(), DeliveryKind.ARRIVED, remembered.mailboxes());
     AccountId sender = draft.sender().account();
-    if (!correspondence.isKnown(sender, draft.recipient())) {
+    if (!remembered.correspondence().isKnown(sender, draft.recipient())) {
       writer.update(CORRESPOND, sender.value(), draft.recipient().value());
     }
     return new Outcome.New(
@@ -89,8 +86,9 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
 
   @Override
   public void committed(Outcome outcome) {
+    remembered.mailboxes().committed();
     if (outcome instanceof Outcome.New(Message message, List<Slot> slots)) {
-      correspondence.remember(draft.sender().account(), draft.recipient());
+      remembered.correspondence().remember(draft.sender().account(), draft.recipient());
       listener.stored(message, slots);
     }
   }
@@ -122,6 +120,9 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
 
   /// {@return how an earlier send under the same client message id ended for this draft}
   static Optional<AppendResult> earlier(SqlConnection connection, Draft draft, byte[] digest) {
+    if (draft.clientId().isByServer()) {
+      return Optional.empty();
+    }
     return connection.first(
         FIND_EARLIER,
         row ->
@@ -131,6 +132,9 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
         draft.sender().account().value(),
         draft.clientId().text());
   }
+
+  /// What the committer need not read for each message.
+  record Remembered(SendOrder order, Correspondence correspondence, MailboxEnds mailboxes) {}
 
   /// How storing ended.
   sealed interface Outcome {

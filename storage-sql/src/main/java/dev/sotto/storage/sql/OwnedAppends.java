@@ -11,23 +11,46 @@ import java.time.Instant;
 /// Stores messages one after the other in the committer's transactions.
 final class OwnedAppends implements Appends {
   private final GroupCommit commits;
-  private final SendOrder order;
-  private final Correspondence correspondence = new Correspondence();
+  private final Runnable endCheckpoints;
+  private final AppendMessage.Remembered remembered;
 
-  OwnedAppends(GroupCommit commits, OwnedDatabase database) {
+  private OwnedAppends(
+      GroupCommit commits, Runnable endCheckpoints, AppendMessage.Remembered remembered) {
     this.commits = commits;
-    order = new SendOrder(database.lastMessageId());
+    this.endCheckpoints = endCheckpoints;
+    this.remembered = remembered;
+  }
+
+  /// Starts the committer, and what goes on beside it.
+  static OwnedAppends start(OwnedDatabase database) {
+    var remembered =
+        new AppendMessage.Remembered(
+            new SendOrder(database.lastMessageId()),
+            new Correspondence(),
+            new MailboxEnds(database.foreignWrites()));
+    Runnable endCheckpoints = database.startCheckpoints();
+    try {
+      return new OwnedAppends(
+          GroupCommit.start(database, remembered.mailboxes()), endCheckpoints, remembered);
+    } catch (RuntimeException e) {
+      endCheckpoints.run();
+      throw e;
+    }
+  }
+
+  /// {@return what does all that writes}
+  GroupCommit commits() {
+    return commits;
   }
 
   @Override
   public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-    return commits
-        .write(new AppendMessage(draft, sentAt, listener, order, correspondence))
-        .result();
+    return commits.write(new AppendMessage(draft, sentAt, listener, remembered)).result();
   }
 
   @Override
   public void close() {
     commits.close();
+    endCheckpoints.run();
   }
 }

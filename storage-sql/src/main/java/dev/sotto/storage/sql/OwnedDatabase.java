@@ -10,6 +10,14 @@ public interface OwnedDatabase extends Database {
   /// none was}
   Sql lastMessageId();
 
+  /// {@return the statement that reads a number in one row, which is another one when another
+  /// connection has written since the last time}
+  Sql foreignWrites();
+
   /// {@return how many connections read side by side}
   int readers();
+
+  /// Begins to move what is committed to where it stays, beside the committer. Called before the
+  /// writer is opened. {@return what ends it, after the writer was closed}
+  Runnable startCheckpoints();
 }

@@ -21,8 +21,6 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
       Sql.of(
           "lock-mailboxes",
           "SELECT device FROM mailbox WHERE account IN (?, ?) ORDER BY account, device {lock}");
-  private static final Sql LAST =
-      Sql.of("list-mailboxes", "SELECT device, last_seq FROM mailbox WHERE account = ?");
   private static final Sql COUNT_UP =
       Sql.of(
           "count-up-mailbox", "UPDATE mailbox SET last_seq = ? WHERE account = ? AND device = ?");
@@ -45,9 +43,17 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
 
   /// Fills the places, which are locked. {@return them}
   List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind) {
-    var slots = new ArrayList<Slot>(next(writer, first));
+    return fill(writer, message, kind, new MailboxEnds());
+  }
+
+  /// Fills the places, which are locked. {@return them}
+  ///
+  /// @param ends of mailboxes as far as they are remembered
+  List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind, MailboxEnds ends) {
+    var slots = new ArrayList<Slot>();
+    addNext(slots, ends.of(writer, first), first);
     if (second != first) {
-      slots.addAll(next(writer, second));
+      addNext(slots, ends.of(writer, second), second);
     }
     for (Slot slot : slots) {
       long account = slot.device().account().value();
@@ -58,14 +64,11 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
     return slots;
   }
 
-  private List<Slot> next(SqlConnection writer, long account) {
-    List<Slot> all =
-        writer.all(
-            LAST,
-            row -> new Slot(DeviceAddress.of(account, (int) row.number(1)), row.number(2) + 1),
-            account);
-    all.removeIf(
-        slot -> account == exceptAccount && slot.device().device().value() == exceptDevice);
-    return all;
+  private void addNext(List<Slot> slots, List<MailboxEnds.End> mailboxes, long account) {
+    for (MailboxEnds.End mailbox : mailboxes) {
+      if (account != exceptAccount || mailbox.device() != exceptDevice) {
+        slots.add(new Slot(DeviceAddress.of(account, mailbox.device()), mailbox.next()));
+      }
+    }
   }
 }

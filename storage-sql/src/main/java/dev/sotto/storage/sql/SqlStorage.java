@@ -59,12 +59,11 @@ public final class SqlStorage implements Storage {
   ///
   /// @throws dev.sotto.core.PortException when the database does not answer
   public static SqlStorage open(OwnedDatabase database) {
-    GroupCommit commits = GroupCommit.start(database, Bulk.NONE);
+    OwnedAppends appends = OwnedAppends.start(database);
     try {
-      return new SqlStorage(
-          database, Readers.open(database), commits, new OwnedAppends(commits, database));
+      return new SqlStorage(database, Readers.open(database), appends.commits(), appends);
     } catch (RuntimeException e) {
-      commits.close();
+      appends.close();
       throw e;
     }
   }

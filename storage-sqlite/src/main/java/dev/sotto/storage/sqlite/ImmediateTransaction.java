@@ -9,6 +9,7 @@ import dev.sotto.storage.sql.SqlConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// Transactions that take the write lock when they begin, so that they wait for writers of other
 /// processes there and nowhere else.
@@ -17,10 +18,13 @@ import java.sql.Statement;
 /// hold the lock between batches.
 final class ImmediateTransaction implements Database.Transaction {
   private final SameFile file;
+  private final @Nullable Checkpointer checkpointer;
 
   /// @param file asked before each transaction, and before it counts as committed
-  ImmediateTransaction(SameFile file) {
+  /// @param checkpointer told of each; null where connections copy the log by themselves
+  ImmediateTransaction(SameFile file, @Nullable Checkpointer checkpointer) {
     this.file = file;
+    this.checkpointer = checkpointer;
   }
 
   private static final Sql BEGIN = Sql.of("begin", "BEGIN IMMEDIATE");
@@ -40,12 +44,18 @@ final class ImmediateTransaction implements Database.Transaction {
   @Override
   public void begin(SqlConnection writer) {
     file.require();
+    if (checkpointer != null) {
+      checkpointer.beforeTransaction(writer);
+    }
     writer.execute(BEGIN);
   }
 
   @Override
   public void commit(SqlConnection writer) {
     writer.execute(COMMIT);
+    if (checkpointer != null) {
+      checkpointer.committed();
+    }
     file.require();
   }
 

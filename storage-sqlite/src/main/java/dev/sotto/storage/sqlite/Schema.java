@@ -27,7 +27,8 @@ final class Schema {
         read(9, "migrations/V009__media_checksum.sql"),
         read(10, "migrations/V010__ended_and_woken.sql"),
         read(11, "migrations/V011__known_time.sql"),
-        read(12, "migrations/V012__shown_online.sql"));
+        read(12, "migrations/V012__shown_online.sql"),
+        read(13, "migrations/V013__names_by_server.sql"));
   }
 
   private static Migration read(int version, String resource) {

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
@@ -34,27 +35,40 @@ final class SqliteDatabase implements OwnedDatabase {
   private static final Sql LAST_MESSAGE_ID =
       Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
 
+  // https://www.sqlite.org/pragma.html#pragma_data_version
+  private static final Sql FOREIGN_WRITES =
+      Sql.of("look-for-foreign-writes", "PRAGMA data_version");
+
   private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
   private static final int TIMELINE_BYTES = 8;
 
   /// The command line writes to the same file while the server runs.
-  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+  static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 16 * 1024;
-  private static final int CHECKPOINT_PAGES = 8_000;
-  private static final int JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
+  private static final int CHECKPOINTER_CACHE_KIB = 1024;
+  private static final int PAGE_BYTES = 4096;
 
   private final DatabaseFile file;
   private final SameFile sameFile;
+  private final Checkpointer.Limits limits;
+
+  /// While somebody else copies the log, those who commit do not.
+  private volatile @Nullable Checkpointer checkpointer;
 
   /// Nobody replaces the file while a server has it open: each start may be that of another one.
   private final String timeline = drawn();
 
   SqliteDatabase(DatabaseFile file) {
+    this(file, Checkpointer.Limits.USUAL);
+  }
+
+  SqliteDatabase(DatabaseFile file, Checkpointer.Limits limits) {
     NativeLibrary.usePackaged();
     this.file = file;
+    this.limits = limits;
     sameFile = new SameFile(file.path());
   }
 
@@ -73,8 +87,10 @@ final class SqliteDatabase implements OwnedDatabase {
     SQLiteConfig config = common(WRITER_CACHE_KIB);
     config.enforceForeignKeys(true);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
+    config.setJournalSizeLimit(logBytes());
+    config.setPragma(
+        SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT,
+        Integer.toString(checkpointer == null ? limits.worthCopying() : 0));
     return Preparation.of(
         config.createConnection("jdbc:sqlite:" + file.path()),
         writer -> {
@@ -97,6 +113,29 @@ final class SqliteDatabase implements OwnedDatabase {
           }
           syncWholly(reader);
         });
+  }
+
+  /// {@return the connection that copies the log}
+  Connection openCheckpointer() throws SQLException {
+    SQLiteConfig config = common(CHECKPOINTER_CACHE_KIB);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setJournalSizeLimit(logBytes());
+    return Preparation.of(
+        config.createConnection("jdbc:sqlite:" + file.path()), SqliteDatabase::syncWholly);
+  }
+
+  /// {@return to what length the log is cut when it begins anew. One that is overwritten needs no
+  /// new room on the disk, so its syncs take less}
+  private int logBytes() {
+    return limits.mostPages() * PAGE_BYTES;
+  }
+
+  @Override
+  public Runnable startCheckpoints() {
+    var started = new Checkpointer(this, limits);
+    checkpointer = started;
+    started.start();
+    return started::close;
   }
 
   /// Asks macOS to write to the disk itself, where `fsync` alone leaves data in its cache
@@ -151,13 +190,18 @@ final class SqliteDatabase implements OwnedDatabase {
   }
 
   @Override
+  public Sql foreignWrites() {
+    return FOREIGN_WRITES;
+  }
+
+  @Override
   public int readers() {
     return READERS;
   }
 
   @Override
   public Transaction transaction() {
-    return new ImmediateTransaction(sameFile);
+    return new ImmediateTransaction(sameFile, checkpointer);
   }
 
   @Override
@@ -192,6 +236,8 @@ final class SqliteDatabase implements OwnedDatabase {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTempStore(TempStore.MEMORY);
     config.setCacheSize(-cacheKib);
+    // Nobody asks for them, and the driver would query them after each update.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 }

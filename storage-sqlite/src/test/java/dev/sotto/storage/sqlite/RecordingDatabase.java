@@ -58,8 +58,18 @@ final class RecordingDatabase implements OwnedDatabase {
   }
 
   @Override
+  public Sql foreignWrites() {
+    return database.foreignWrites();
+  }
+
+  @Override
   public int readers() {
     return database.readers();
+  }
+
+  @Override
+  public Runnable startCheckpoints() {
+    return database.startCheckpoints();
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /// How every [dev.sotto.core.message.MessageStore] answers a client message id that it has seen; a
@@ -126,6 +127,22 @@ public interface RepeatedSendContract extends MessageFixture {
             lower.expiresIn());
 
     assertThat(storedMessage(upper)).isNotEqualTo(storedMessage(lower));
+  }
+
+  @Test
+  default void appendShouldStoreEachDraftThatTheServerHasNamed() {
+    DeviceAddress anna = storedDevice("anna");
+    var byServer = ClientMessageId.random(RandomGenerator.getDefault());
+    Draft other = aDraft(anna, storedAccount("berta").id());
+    Draft draft = new Draft(anna, other.recipient(), byServer, other.body(), other.expiresIn());
+
+    assertThat(storage().messages().earlier(draft)).isEmpty();
+    MessageId first = storedMessage(draft);
+
+    assertThat(storage().messages().earlier(draft)).isEmpty();
+    assertThat(storedMessage(draft)).isGreaterThan(first);
+    assertThat(storage().messages().find(anna.account(), first, seenAt(NOON)))
+        .hasValueSatisfying(message -> assertThat(message.clientId()).isEqualTo(byServer));
   }
 
   @Test

@@ -52,6 +52,27 @@ final class BrokenMessages {
     }
   }
 
+  /// Names that the server has given count as those of clients.
+  record TakesServersNames(MessageStore real, Map<ClientMessageId, Stored> first)
+      implements OverMessages {
+    TakesServersNames(MessageStore real) {
+      this(real, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
+      Stored earlier = first.get(draft.clientId());
+      if (earlier != null && draft.clientId().isByServer()) {
+        return new Stored(earlier.id(), earlier.sentAt(), true);
+      }
+      AppendResult result = real.append(draft, sentAt, listener);
+      if (result instanceof Stored stored) {
+        first.put(draft.clientId(), stored);
+      }
+      return result;
+    }
+  }
+
   /// Another body under the same client message id is taken for a retry.
   record ConflictUntold(MessageStore real, Map<ClientMessageId, AppendResult> first)
       implements OverMessages {

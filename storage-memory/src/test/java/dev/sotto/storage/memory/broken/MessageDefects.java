@@ -91,6 +91,11 @@ final class MessageDefects {
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
               In.mailboxes(real -> new BrokenMailboxes.Shortsighted(real, Off::beforeRetention))),
           new Defect<>(
+              "names of the server taken for those of clients",
+              StorageSpecimen.Messages.class,
+              "appendShouldStoreEachDraftThatTheServerHasNamed",
+              In.messages(BrokenMessages.TakesServersNames::new)),
+          new Defect<>(
               "retry duplicates",
               StorageSpecimen.Messages.class,
               "appendShouldGiveTheSameAnswerWhenRepeated",

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import dev.sotto.storage.sql.Sql;
+import dev.sotto.storage.sql.SqlConnection;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/// Copies what is in the write-ahead log into the database file, on a thread and a connection of
+/// its own, so that no commit waits for it (https://www.sqlite.org/wal.html#checkpointing).
+///
+/// A copy beside the committer never quite catches up with it, and only when all is copied the log
+/// can begin anew. So once the log is long and little is left, the committer is asked to copy the
+/// rest between two transactions: some hundred pages, in a few milliseconds.
+///
+/// [#beforeTransaction] and [#committed] are for the committer's thread.
+final class Checkpointer {
+  private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
+
+  /// Asks how many pages are in the log, and how many of them are copied; copies nothing.
+  private static final Sql LOOK = Sql.of("look-at-log", "PRAGMA wal_checkpoint(NOOP)");
+
+  private static final Sql COPY = Sql.of("copy-log", "PRAGMA wal_checkpoint(PASSIVE)");
+  private static final Sql RESTART = Sql.of("restart-log", "PRAGMA wal_checkpoint(RESTART)");
+  private static final Sql SHORTEN = Sql.of("shorten-log", "PRAGMA wal_checkpoint(TRUNCATE)");
+
+  /// The committer waits no longer for a reader that still needs the log.
+  private static final Sql HURRY = Sql.of("hurry-restart", "PRAGMA busy_timeout = 10");
+
+  private static final Sql PATIENT =
+      Sql.of(
+          "be-patient", "PRAGMA busy_timeout = %d".formatted(SqliteDatabase.BUSY_TIMEOUT_MILLIS));
+
+  /// What the committer may copy: some milliseconds.
+  private static final int REST = 500;
+
+  /// Copies one after the other until so little is left; each takes a part of the time of the last.
+  private static final int PASSES = 6;
+
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /// An export, or a move, reads for minutes what was in the log when it began.
+  private static final Duration WHILE_HELD = Duration.ofSeconds(1);
+
+  private final SqliteDatabase database;
+  private final Limits limits;
+  private final Thread thread;
+  private volatile long commits;
+  private volatile boolean restartWanted;
+  private volatile long restartNotBefore = System.nanoTime();
+  private volatile boolean closing;
+
+  Checkpointer(SqliteDatabase database, Limits limits) {
+    this.database = database;
+    this.limits = limits;
+    thread = Thread.ofPlatform().daemon().name("sotto-checkpointer").unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Waits for the copy under way.
+  void close() {
+    closing = true;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Copies the rest when that was asked for.
+  void beforeTransaction(SqlConnection writer) {
+    if (!restartWanted) {
+      return;
+    }
+    writer.execute(HURRY);
+    try {
+      Log log = Log.after(writer, RESTART);
+      if (log.held()) {
+        restartNotBefore = System.nanoTime() + WHILE_HELD.toNanos();
+      }
+    } catch (RuntimeException e) {
+      // Only of use, not needed: what is stored is in the log.
+      LOG.log(Level.WARNING, "the log of the database could not begin anew", e);
+    } finally {
+      writer.execute(PATIENT);
+      restartWanted = false;
+    }
+  }
+
+  /// Told of each commit.
+  @SuppressWarnings("NonAtomicVolatileUpdate") // The committer alone writes it.
+  void committed() {
+    commits++;
+  }
+
+  private void work() {
+    while (!closing) {
+      try (Connection connection = database.openCheckpointer();
+          var own = new SqlConnection(connection, database)) {
+        attend(own);
+      } catch (SQLException | RuntimeException e) {
+        LOG.log(
+            Level.WARNING,
+            "the log of the database could not be copied and grows; trying again: {0}",
+            e.getMessage());
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+      }
+    }
+  }
+
+  private void attend(SqlConnection connection) {
+    long seen = 0;
+    long since = System.nanoTime();
+    boolean settled = true;
+    while (!closing) {
+      LockSupport.parkNanos(limits.look().toNanos());
+      long now = commits;
+      if (now != seen) {
+        seen = now;
+        since = System.nanoTime();
+        settled = false;
+        keepUp(connection);
+      } else if (!settled && System.nanoTime() - since > limits.quiet().toNanos()) {
+        settle(connection);
+        settled = true;
+      }
+    }
+  }
+
+  private void keepUp(SqlConnection connection) {
+    Log log = Log.after(connection, LOOK);
+    if (restartWanted || (log.left() < limits.worthCopying() && log.pages() < limits.mostPages())) {
+      return;
+    }
+    log = Log.after(connection, COPY);
+    for (int pass = 1;
+        log.pages() >= limits.mostPages() && log.left() > REST && pass < PASSES;
+        pass++) {
+      log = Log.after(connection, COPY);
+    }
+    restartWanted = log.pages() >= limits.mostPages() && System.nanoTime() - restartNotBefore >= 0;
+  }
+
+  private void settle(SqlConnection connection) {
+    Log log = Log.after(connection, COPY);
+    if (log.pages() > limits.worthCopying() && log.left() == 0) {
+      Log.after(connection, SHORTEN);
+    }
+  }
+
+  /// What is in the log.
+  ///
+  /// @param held whether somebody still needs it, so that it could not be copied, or begin anew
+  /// @param pages written since it last began anew; -1 when that is not known
+  /// @param copied how many of them are in the database file
+  private record Log(boolean held, long pages, long copied) {
+    static Log after(SqlConnection connection, Sql checkpoint) {
+      return connection
+          .first(checkpoint, row -> new Log(row.number(1) != 0, row.number(2), row.number(3)))
+          .orElseThrow();
+    }
+
+    long left() {
+      return pages - copied;
+    }
+  }
+
+  /// When it does what.
+  ///
+  /// @param worthCopying pages of 4 KiB that are worth a copy, with its two syncs
+  /// @param mostPages from which on the log is to begin anew. The larger it is, the more often a
+  ///   page is written to the log before it is copied once, and the rarer the committer copies a
+  ///   rest
+  /// @param look how often it looks
+  /// @param quiet after so long without a commit everything is copied, and a long log is cut off
+  record Limits(int worthCopying, int mostPages, Duration look, Duration quiet) {
+    /// The log takes 256 MiB of the disk at most, and a little while it cannot begin anew.
+    static final Limits USUAL =
+        new Limits(8_000, 64 * 1024, Duration.ofMillis(50), Duration.ofSeconds(5));
+  }
+}

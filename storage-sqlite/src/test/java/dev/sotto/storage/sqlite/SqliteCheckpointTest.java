@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The write-ahead log is copied beside the committer, begins anew when it is long, and is cut off
+/// when nothing is written.
+@Timeout(60)
+final class SqliteCheckpointTest implements StorageFixture {
+  private static final int MOST_PAGES = 256;
+  private static final long MOST_BYTES = MOST_PAGES * 4096L;
+
+  @TempDir private Path folder;
+  private Path file;
+  private Path log;
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("sotto.db");
+    log = folder.resolve("sotto.db-wal");
+    AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
+    new SqliteStorageProvider().migrate(url);
+    var limits =
+        new Checkpointer.Limits(64, MOST_PAGES, Duration.ofMillis(1), Duration.ofMillis(200));
+    storage = SqlStorage.open(new SqliteDatabase(DatabaseFile.of(url), limits));
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void logShouldStayBoundedWhileMuchIsWritten() throws IOException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+
+    long longest = 0;
+    for (int i = 0; i < 2_000; i++) {
+      storedMessage(aDraft(anna, berta.account()));
+      longest = Math.max(longest, Files.size(log));
+    }
+
+    // Some ten thousand pages were written; what comes between two looks is on top of the bound.
+    assertThat(longest).isLessThan(8 * MOST_BYTES);
+    assertThat(Files.size(file)).isGreaterThan(200 * 1024);
+    assertThat(storage.mailboxes().state(berta).last()).isEqualTo(2_000);
+  }
+
+  @Test
+  void commitsShouldGoOnWhileAReaderNeedsTheLogAndTheLogBeginAnewThereafter()
+      throws IOException, SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement snapshot = other.createStatement()) {
+      snapshot.execute("BEGIN");
+      snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
+      while (Files.size(log) < 4 * MOST_BYTES) {
+        storedMessage(aDraft(anna, berta.account()));
+      }
+      snapshot.execute("COMMIT");
+    }
+
+    // Cut to the bound when it begins anew.
+    while (Files.size(log) > MOST_BYTES) {
+      storedMessage(aDraft(anna, berta.account()));
+    }
+  }
+
+  @Test
+  void logShouldBeCutOffWhenNothingIsWrittenForAWhile() throws IOException, InterruptedException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    while (Files.size(log) < MOST_BYTES / 2) {
+      storedMessage(aDraft(anna, berta.account()));
+    }
+
+    while (Files.size(log) > 0) {
+      Thread.sleep(10);
+    }
+    storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(Files.size(log)).isPositive();
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sotto.core.account.AccountId;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.message.Draft;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.message.MessageFixture;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the committer remembers of mailboxes is what is in the file, whoever writes there.
+final class SqliteMailboxEndsTest implements MessageFixture {
+  @TempDir private Path folder;
+  private final SqliteStorageProvider provider = new SqliteStorageProvider();
+  private AdapterUrl url;
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
+    provider.migrate(url);
+    storage = provider.open(url);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void appendShouldReachADeviceThatAnotherProcessHasAdded() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress phone = storedDevice("berta");
+    storedMessage(aDraft(anna, phone.account()));
+    var laptop = new DeviceAddress(phone.account(), new DeviceId(2));
+    try (Storage other = provider.open(url)) {
+      other.devices().ensure(laptop, new DeviceName("laptop"), NOON);
+    }
+
+    storedMessage(aDraft(anna, phone.account()));
+
+    assertThat(storage.mailboxes().state(phone).last()).isEqualTo(2);
+    assertThat(storage.mailboxes().state(laptop).last()).isEqualTo(1);
+  }
+
+  @Test
+  void appendShouldForgetADeviceThatWasRemoved() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress phone = storedDevice("berta");
+    DeviceAddress laptop = storedDevice(phone.account());
+    storedMessage(aDraft(anna, phone.account()));
+    storage.devices().remove(laptop);
+
+    storedMessage(aDraft(anna, phone.account()));
+
+    assertThat(storage.mailboxes().state(phone).last()).isEqualTo(2);
+    assertThat(storage.mailboxes().state(laptop).last()).isZero();
+  }
+
+  @Test
+  void numbersShouldHaveNoGapsWhenOneOfManyWritesFails() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    var stranger = new DeviceAddress(anna.account(), new DeviceId(1));
+    Draft toNobody = aDraft(stranger, new AccountId(7));
+
+    Concurrently.run(
+        60,
+        i -> {
+          if (i % 3 == 0) {
+            assertThatThrownBy(() -> storage.messages().append(toNobody, NOON, (_, _) -> {}))
+                .isInstanceOf(IllegalStateException.class);
+          } else {
+            storedMessage(aDraft(anna, berta.account()));
+          }
+        });
+
+    assertThat(mailbox(berta).stream().mapToLong(entry -> entry.sequence()))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+  }
+}
