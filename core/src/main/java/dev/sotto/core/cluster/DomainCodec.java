@@ -32,6 +32,7 @@ public final class DomainCodec implements NodeCodec {
   private static final int SESSION_ENDED = 4;
   private static final int TO_DEVICE = 5;
   private static final int TO_NODE = 6;
+  private static final int CONTACT_REMOVED = 7;
 
   private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -71,6 +72,11 @@ public final class DomainCodec implements NodeCodec {
         case NodeMessage.SessionEnded(var session) -> {
           out.writeByte(SESSION_ENDED);
           out.writeUTF(session.text());
+        }
+        case NodeMessage.ContactRemoved(var owner, var contact) -> {
+          out.writeByte(CONTACT_REMOVED);
+          Fields.write(out, owner);
+          Fields.write(out, contact);
         }
       }
     } catch (IOException e) {
@@ -114,6 +120,10 @@ public final class DomainCodec implements NodeCodec {
       }
       case TO_NODE -> EventFields.read(in).map(NodeMessage.ToNode::new);
       case SESSION_ENDED -> Optional.of(new NodeMessage.SessionEnded(new SessionId(in.readUTF())));
+      case CONTACT_REMOVED -> {
+        var owner = Fields.readAccount(in);
+        yield Optional.of(new NodeMessage.ContactRemoved(owner, Fields.readAccount(in)));
+      }
       default -> Optional.empty();
     };
   }

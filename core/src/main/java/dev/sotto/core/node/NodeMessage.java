@@ -25,6 +25,9 @@ public sealed interface NodeMessage {
   /// An event for the one node that hears the topic.
   record ToNode(Event event) implements NodeMessage {}
 
+  /// `owner` has removed `contact` from its contacts.
+  record ContactRemoved(AccountId owner, AccountId contact) implements NodeMessage {}
+
   /// A session has ended, and its connections with it.
   record SessionEnded(SessionId session) implements NodeMessage {}
 }

@@ -32,9 +32,9 @@ public final class Switchboard {
 
   /// Begins to pass on what other nodes say.
   ///
-  /// @param onSessionEnd told of sessions that another node has ended; must not block
-  public void listen(Consumer<SessionId> onSessionEnd) {
-    bus.listen(bytes -> codec.decode(bytes).ifPresent(message -> take(message, onSessionEnd)));
+  /// @param listener takes what concerns every node
+  public void listen(ClusterListener listener) {
+    bus.listen(bytes -> codec.decode(bytes).ifPresent(message -> take(message, listener)));
     bus.subscribe(Topic.EVERY_NODE);
     connections.watch(
         new Connections.Watcher() {
@@ -101,7 +101,12 @@ public final class Switchboard {
     publish(Topic.EVERY_NODE, new NodeMessage.SessionEnded(session));
   }
 
-  private void take(NodeMessage message, Consumer<SessionId> onSessionEnd) {
+  /// Tells the other nodes that `owner` has removed `contact` from its contacts.
+  public void announceRemoval(AccountId owner, AccountId contact) {
+    publish(Topic.EVERY_NODE, new NodeMessage.ContactRemoved(owner, contact));
+  }
+
+  private void take(NodeMessage message, ClusterListener listener) {
     switch (message) {
       case NodeMessage.MailboxFilled(var device, var sequence) ->
           connections.hint(device, sequence);
@@ -109,7 +114,9 @@ public final class Switchboard {
       case NodeMessage.ToDevice(var device, var event) -> connections.send(device, event);
       case NodeMessage.ToOthers(var device, var event) -> connections.sendToOthers(device, event);
       case NodeMessage.ToNode(var event) -> attendant.accept(event);
-      case NodeMessage.SessionEnded(var session) -> onSessionEnd.accept(session);
+      case NodeMessage.SessionEnded(var session) -> listener.sessionEnded(session);
+      case NodeMessage.ContactRemoved(var owner, var contact) ->
+          listener.contactRemoved(owner, contact);
     }
   }
 
@@ -123,6 +130,15 @@ public final class Switchboard {
       return false;
     }
     return bus.publish(topic, payload);
+  }
+
+  /// Hears what another node has done that concerns every node. Must not block.
+  public interface ClusterListener {
+    /// The session was ended.
+    void sessionEnded(SessionId session);
+
+    /// `owner` has removed `contact` from its contacts.
+    void contactRemoved(AccountId owner, AccountId contact);
   }
 
   /// Where an event went.

@@ -12,6 +12,7 @@ import dev.sotto.core.call.TurnCredentials;
 import dev.sotto.core.cluster.DomainCodec;
 import dev.sotto.core.cluster.MailboxWatch;
 import dev.sotto.core.contact.Contacts;
+import dev.sotto.core.contact.RememberedContacts;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeys;
 import dev.sotto.core.limit.FreeDisk;
@@ -91,17 +92,19 @@ public final class Sotto {
     var clock = world.clock();
     steadyClock = new SteadyClock(clock, world.timers()::nanoTime);
     var accounts = storage.accounts();
-    var contactStore = storage.contacts();
     registration =
         new Registration(accounts, ports.hasher(), policy.registration(), clock, world.random());
     directory = new Directory(accounts);
     coordination = ports.coordination();
     var roster = coordination.roster();
     var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
+    var contactStore =
+        new RememberedContacts(
+            storage.contacts(), world.timers()::nanoTime, switchboard::announceRemoval);
     sessions =
         SessionWiring.of(
             ports, policy, world, steadyClock, new NodeSockets(connections, switchboard));
-    switchboard.listen(sessions::endedElsewhere);
+    switchboard.listen(new RemoteChanges(sessions, contactStore));
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
     administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
     deviceRemoval = new DeviceRemoval(storage.devices(), sessions);

@@ -124,6 +124,7 @@ final class DomainCodecTest {
   private static List<NodeMessage> everyKind() {
     var all = new ArrayList<NodeMessage>();
     all.add(new NodeMessage.MailboxFilled(PHONE, Long.MAX_VALUE));
+    all.add(new NodeMessage.ContactRemoved(ANNA, BERTA));
     all.add(new NodeMessage.SessionEnded(new SessionId("0123456789abcdef".repeat(2))));
     var events =
         new ArrayList<Event>(

@@ -9,6 +9,7 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.call.CallSignal;
 import dev.sotto.core.call.CallSignalling.Outcome;
+import dev.sotto.core.contact.RememberedContacts;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.CloseReason;
@@ -46,6 +47,25 @@ final class EventsAcrossNodesTest {
     assertThat(client.seen(MailboxEntry.Arrived.class))
         .extracting(entry -> entry.message().id())
         .containsExactly(first, second, third);
+  }
+
+  @Test
+  void messageShouldNotBeSentAnyMoreWhenTheContactWasRemovedElsewhere() {
+    nodes.send(anna, berta.id(), nodes.east);
+
+    nodes.west.sotto().contacts().remove(anna.id(), berta.id());
+
+    assertThat(nodes.reaches(anna, berta.id(), nodes.east)).isFalse();
+  }
+
+  @Test
+  void messageShouldNotBeSentAnyMoreFiveSecondsAfterARemovalThatNobodyHasHeardOf() {
+    nodes.send(anna, berta.id(), nodes.east);
+
+    nodes.storage().contacts().remove(anna.id(), berta.id());
+    nodes.time.advance(RememberedContacts.LIFE);
+
+    assertThat(nodes.reaches(anna, berta.id(), nodes.east)).isFalse();
   }
 
   @Test

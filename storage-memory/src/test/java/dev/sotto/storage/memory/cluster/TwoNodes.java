@@ -76,6 +76,20 @@ final class TwoNodes implements StorageFixture {
 
   /// {@return the id of a message from one account to another, sent at `node`}
   MessageId send(Account from, AccountId to, Node node) {
+    return switch (attempt(from, to, node)) {
+      case SendResult.Sent(var id, _, _) -> id;
+      case SendResult.NotReachable _ -> throw new AssertionError("not reachable");
+      case SendResult.NoRoom _ -> throw new AssertionError("no room");
+      case SendResult.Conflict _ -> throw new AssertionError("conflict");
+    };
+  }
+
+  /// {@return whether a message from one account to another is taken at `node`}
+  boolean reaches(Account from, AccountId to, Node node) {
+    return !(attempt(from, to, node) instanceof SendResult.NotReachable);
+  }
+
+  private static SendResult attempt(Account from, AccountId to, Node node) {
     var draft =
         new Draft(
             DeviceAddress.shared(from.id()),
@@ -83,12 +97,7 @@ final class TwoNodes implements StorageFixture {
             new ClientMessageId(UUID.randomUUID().toString()),
             MessageBody.ofText("hello"),
             Duration.ZERO);
-    return switch (node.sotto().messaging().send(draft)) {
-      case SendResult.Sent(var id, _, _) -> id;
-      case SendResult.NotReachable _ -> throw new AssertionError("not reachable");
-      case SendResult.NoRoom _ -> throw new AssertionError("no room");
-      case SendResult.Conflict _ -> throw new AssertionError("conflict");
-    };
+    return node.sotto().messaging().send(draft);
   }
 
   /// {@return one more node}
