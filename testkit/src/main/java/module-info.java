@@ -34,6 +34,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.message;
   exports dev.sotto.testkit.node;
   exports dev.sotto.testkit.postgres;
+  exports dev.sotto.testkit.power;
   exports dev.sotto.testkit.push;
   exports dev.sotto.testkit.receipt;
   exports dev.sotto.testkit.redis;

@@ -3,6 +3,10 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.compare.CompareBench;
+import dev.sotto.bench.process.EchoServer;
+import dev.sotto.bench.process.FileServer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +15,7 @@ import java.util.List;
 public final class Bench {
   private static final String USAGE =
       """
-      Usage: bench/run send|idle|candidates|history|postgres|nodes|download|move|all [--name=value …]
+      Usage: bench/run send|idle|candidates|history|postgres|nodes|download|move|all|compare REV [--name=value …]
 
         send      messages a second, latency and CPU against one row a transaction
           --senders=1,16,64  --seconds=5  --sync-delay-us=0,2000  --recipients=8
@@ -30,6 +34,11 @@ public final class Bench {
         move      a million messages to Postgres and back, and through an archive
           --messages=1000000  --heap=128m
 
+        compare REV  this program against that of another revision, in alternation
+          --rounds=3  --seconds=4  --warm-up=8  --settle=10  --senders=1,16,64
+          --postgres-senders=1,16  --sockets=5000  --other=DIR (a packaged program, no REV)
+          --only=sqlite,calls,postgres,history,idle,codes,logins
+
         --folder=DIR    where temporary data goes: the disk that is measured
         --program=DIR   the packaged server; default distribution/target/sotto
       """;
@@ -41,6 +50,7 @@ public final class Bench {
     String command = args.length == 0 ? "" : args[0];
     List<String> rest = Arrays.stream(args).skip(1).toList();
     switch (command) {
+      case "compare" -> CompareBench.parse(rest).run();
       case "send" -> new SendBench(Options.parse(rest)).run();
       case "idle" -> new IdleBench(Options.parse(rest)).run();
       case "candidates" -> new CandidatesBench(Options.parse(rest)).run();

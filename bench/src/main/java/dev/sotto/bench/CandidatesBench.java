@@ -3,7 +3,15 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.CandidateLanes.Outcome;
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.load.CandidateLanes;
+import dev.sotto.bench.load.CandidateLanes.Outcome;
+import dev.sotto.bench.process.CpuParts;
+import dev.sotto.bench.process.CpuRecording;
+import dev.sotto.bench.process.EchoServer;
+import dev.sotto.bench.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

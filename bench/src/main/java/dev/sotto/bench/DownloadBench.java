@@ -3,7 +3,14 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.DownloadLoad.Outcome;
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.load.DownloadLoad;
+import dev.sotto.bench.load.DownloadLoad.Outcome;
+import dev.sotto.bench.process.FileServer;
+import dev.sotto.bench.process.ServerProcess;
+import dev.sotto.bench.wire.MediaLink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.Samples;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.MessageId;

@@ -3,6 +3,16 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.load.IdleSockets;
+import dev.sotto.bench.process.EchoServer;
+import dev.sotto.bench.process.Footprint;
+import dev.sotto.bench.process.OpenFiles;
+import dev.sotto.bench.process.ServerProcess;
+import dev.sotto.bench.wire.FoxTrotAccount;
+import dev.sotto.bench.wire.HttpConnection;
 import dev.sotto.core.limit.Bound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,13 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /// What an idle, authenticated socket costs the server, against a bare echo server on the same
 /// framework.
 final class IdleBench {
   private static final int WARM_UP = 200;
-  private static final int SPARE_FILES = 500;
 
   private final Options options;
 
@@ -25,7 +33,7 @@ final class IdleBench {
   }
 
   void run() throws IOException, InterruptedException {
-    int sockets = affordable(options.number("sockets", 10_000));
+    int sockets = OpenFiles.affordable(options.number("sockets", 10_000));
     Report.title(String.format(Locale.ROOT, "idle: %,d sockets", sockets));
     Report.line("%-12s %16s %16s %10s", "", "heap a socket", "memory a socket", "still open");
     PerSocket echo = echo(sockets);
@@ -67,9 +75,9 @@ final class IdleBench {
       String label, long pid, int port, List<String> paths, int sockets)
       throws IOException, InterruptedException {
     try (var idle = new IdleSockets()) {
-      open(idle, port, paths, WARM_UP);
+      idle.open(port, paths, WARM_UP, 1);
       Footprint before = Footprint.of(pid);
-      open(idle, port, paths, sockets - WARM_UP);
+      idle.open(port, paths, sockets - WARM_UP, 1);
       Thread.sleep(2_000);
       Footprint after = Footprint.of(pid);
       int more = sockets - WARM_UP;
@@ -85,26 +93,6 @@ final class IdleBench {
           before.heap() >> 10, after.heap() >> 10, before.resident() >> 10, after.resident() >> 10);
       return cost;
     }
-  }
-
-  private static void open(IdleSockets idle, int port, List<String> paths, int count)
-      throws IOException {
-    for (int i = 0; i < count; i++) {
-      idle.hold(SocketHandshake.open(port, paths.get(i % paths.size())));
-    }
-  }
-
-  /// {@return as many sockets as this process may open}
-  private static int affordable(int wanted) throws IOException, InterruptedException {
-    OptionalLong limit = OpenFiles.limit();
-    if (limit.isEmpty() || limit.getAsLong() >= wanted + SPARE_FILES) {
-      return wanted;
-    }
-    int fewer = (int) Math.max(2 * WARM_UP, limit.getAsLong() - SPARE_FILES);
-    Report.line(
-        "only %,d files may be open: measuring %,d sockets; for more, first: ulimit -n %d",
-        limit.getAsLong(), fewer, wanted + SPARE_FILES);
-    return fewer;
   }
 
   /// Bytes for each socket.

@@ -3,6 +3,9 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.transfer.TransferTarget;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;

@@ -3,6 +3,12 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.Samples;
+import dev.sotto.bench.load.Courier;
+import dev.sotto.bench.process.ServerProcess;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.redis.EmbeddedRedis;

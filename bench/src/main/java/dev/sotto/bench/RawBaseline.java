@@ -3,6 +3,7 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.process.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

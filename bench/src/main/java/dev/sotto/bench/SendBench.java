@@ -3,6 +3,18 @@
 
 package dev.sotto.bench;
 
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.load.Crowd;
+import dev.sotto.bench.load.LoadResult;
+import dev.sotto.bench.load.SendLoad;
+import dev.sotto.bench.process.Allocation;
+import dev.sotto.bench.process.CpuParts;
+import dev.sotto.bench.process.CpuRecording;
+import dev.sotto.bench.process.DiskProbe;
+import dev.sotto.bench.process.ServerProcess;
+import dev.sotto.bench.process.SlowSync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +29,6 @@ import java.util.Optional;
 final class SendBench {
   private static final int CPU_SENDERS = 16;
   private static final Duration WARM_UP = Duration.ofSeconds(6);
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
 
   private final Options options;
   private final List<Integer> senders;
@@ -50,7 +61,8 @@ final class SendBench {
   private void measure(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     double before = RawBaseline.measure(folder, environment);
-    var outcomes = new ArrayList<SendLoad.Outcome>();
+    var outcomes = new ArrayList<LoadResult>();
+    double slowestSync;
     try (var server = ServerProcess.start(options.program(), folder, environment);
         var crowd =
             Crowd.gather(
@@ -58,33 +70,55 @@ final class SendBench {
                 Math.max(CPU_SENDERS, Collections.max(senders)),
                 options.number("recipients", 8))) {
       int most = Collections.max(senders);
-      long warm = SendLoad.run(server.port(), crowd.requests(most), WARM_UP).messages();
-      for (int count : senders) {
-        outcomes.add(SendLoad.run(server.port(), crowd.requests(count), measured));
+      long warm = SendLoad.run(server.port(), crowd.requests(most), WARM_UP).count();
+      try (var probe = DiskProbe.start(folder)) {
+        for (int count : senders) {
+          outcomes.add(SendLoad.run(server.port(), crowd.requests(count), measured));
+        }
+        slowestSync = probe.slowest();
       }
       long cpu = printCpu(server, crowd, folder);
-      printReceived(crowd, warm + cpu + SendLoad.Outcome.messages(outcomes.stream()));
+      printReceived(crowd, warm + cpu + count(outcomes));
     }
     double after = RawBaseline.measure(folder, environment);
     printRates(before, after, outcomes);
+    Report.line("slowest bare fsync meanwhile: %.2f ms", slowestSync);
   }
 
-  private void printRates(double before, double after, List<SendLoad.Outcome> outcomes) {
+  /// {@return messages sent}
+  private long printAllocation(ServerProcess server, List<byte[]> requests, Path folder)
+      throws IOException, InterruptedException {
+    long pid = server.handle().pid();
+    Allocation.start(pid);
+    long sent = SendLoad.run(server.port(), requests, measured).count();
+    long bytes = Allocation.stop(pid, folder.resolve("allocation.jfr"));
+    Report.line("allocated at %d senders: %.1f KB a message", CPU_SENDERS, bytes / 1e3 / sent);
+    return sent;
+  }
+
+  private static long count(List<LoadResult> outcomes) {
+    return outcomes.stream().mapToLong(LoadResult::count).sum();
+  }
+
+  private void printRates(double before, double after, List<LoadResult> outcomes) {
     double raw = (before + after) / 2;
     Report.line(
         "raw, 1 row a transaction: %,.0f/s (before %,.0f, after %,.0f)", raw, before, after);
     Report.line(
-        "%8s %12s %8s %6s %10s %10s", "senders", "messages/s", "ratio", "aim", "p50", "p99");
+        "%8s %12s %8s %6s %10s %10s %10s %10s",
+        "senders", "messages/s", "ratio", "aim", "p50", "p99", "p99.9", "longest");
     for (int i = 0; i < outcomes.size(); i++) {
-      SendLoad.Outcome outcome = outcomes.get(i);
+      LoadResult outcome = outcomes.get(i);
       Report.line(
-          "%8d %,12.0f %8.2f %6s %7.2f ms %7.2f ms",
+          "%8d %,12.0f %8.2f %6s %7.2f ms %7.2f ms %7.2f ms %7.2f ms",
           senders.get(i),
           outcome.rate(),
           outcome.rate() / raw,
           aim(senders.get(i)),
           outcome.millis(50),
-          outcome.millis(99));
+          outcome.millis(99),
+          outcome.millis(99.9),
+          outcome.millis(100));
     }
   }
 
@@ -97,13 +131,9 @@ final class SendBench {
   }
 
   private static void printReceived(Crowd crowd, long sent) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (crowd.received() < sent && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
+    boolean all = crowd.awaitReceived(sent);
     Report.line(
-        "answered %,d messages, received %,d: %s",
-        sent, crowd.received(), crowd.received() == sent ? "all" : "NOT ALL");
+        "answered %,d messages, received %,d: %s", sent, crowd.received(), all ? "all" : "NOT ALL");
   }
 
   /// Once without a recording for the sum, once with one for its parts. {@return messages sent}
@@ -111,14 +141,14 @@ final class SendBench {
       throws IOException, InterruptedException {
     List<byte[]> requests = crowd.requests(CPU_SENDERS);
     Duration start = server.cpu();
-    long plain = SendLoad.run(server.port(), requests, measured).messages();
+    long plain = SendLoad.run(server.port(), requests, measured).count();
     double micros = server.cpu().minus(start).toNanos() / 1e3 / plain;
     Report.line("server CPU at %d senders: %.0f µs a message", CPU_SENDERS, micros);
 
     Path file = folder.resolve("send.jfr");
     CpuRecording.start(server.handle().pid());
     start = server.cpu();
-    long recorded = SendLoad.run(server.port(), requests, measured).messages();
+    long recorded = SendLoad.run(server.port(), requests, measured).count();
     Duration used = server.cpu().minus(start);
     CpuRecording.stop(server.handle().pid(), file);
     CpuParts parts = CpuParts.read(file);
@@ -130,6 +160,6 @@ final class SendBench {
     Report.line(
         "  from %,d stacks; the recording itself: %+.0f µs a message",
         parts.stacks(), used.toNanos() / 1e3 / recorded - micros);
-    return plain + recorded;
+    return plain + recorded + printAllocation(server, requests, folder);
   }
 }

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.Report;
+import dev.sotto.bench.process.CallCounts;
+import dev.sotto.bench.process.CallCounts.Counter;
+import dev.sotto.bench.process.ContextSwitches;
+import dev.sotto.bench.process.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a message makes the server ask of the system, counted. In servers of their own, since
+/// counting takes time.
+final class CallsPart implements Part {
+  private static final List<Integer> SENDERS = List.of(16, 1);
+
+  @Override
+  public void measure(Comparison comparison) throws IOException, InterruptedException {
+    for (Side side : Side.values()) {
+      Report.progress("calls: %s", side);
+      Path folder = comparison.options().newFolder();
+      try {
+        Optional<CallCounts> counts = CallCounts.in(folder, 0);
+        if (counts.isEmpty()) {
+          Report.line("skipped: counting calls needs Linux and a C compiler (cc)");
+          return;
+        }
+        sqlite(comparison, side, counts.get());
+        try (var postgres = PostgresServer.start(comparison.options().newFolder())) {
+          postgres(comparison, side, postgres, folder);
+        }
+      } finally {
+        Folders.delete(folder);
+      }
+    }
+  }
+
+  private static void sqlite(Comparison comparison, Side side, CallCounts counts)
+      throws IOException, InterruptedException {
+    try (var target = comparison.start(side, counts.environment());
+        var throng = Throng.gather(side, target, SENDERS.getFirst(), comparison.warmUp())) {
+      for (int senders : SENDERS) {
+        String group = Names.calls(Names.SQLITE, senders);
+        Calls calls = count(comparison, target, throng, counts, senders);
+        comparison.add(group, "pages written to the log", side, calls.of(Counter.WAL_FRAMES));
+        comparison.add(
+            group, "pages written to the file", side, calls.of(Counter.CHECKPOINT_PAGES));
+        comparison.add(group, "KB written", side, calls.of(Counter.FILE_BYTES) / 1e3);
+        comparison.add(group, "pwrite", side, calls.of(Counter.FILE_WRITES));
+        comparison.add(group, "pread", side, calls.of(Counter.FILE_READS));
+        comparison.add(group, "fsync", side, calls.of(Counter.SYNCS));
+        calls.addCommon(comparison, group, side);
+        comparison.add(
+            group,
+            "mean fsync, ms",
+            side,
+            calls.of(Counter.SYNC_NANOS) / calls.of(Counter.SYNCS) / 1e6);
+        comparison.add(
+            group,
+            "longest fsync, ms",
+            side,
+            counts.read().getOrDefault(Counter.LONGEST_SYNC, 0L) / 1e6);
+      }
+    }
+  }
+
+  private static void postgres(
+      Comparison comparison, Side side, PostgresServer postgres, Path folder)
+      throws IOException, InterruptedException {
+    CallCounts counts = CallCounts.in(folder, postgres.port()).orElseThrow();
+    try (var target = Target.startOn(postgres, comparison, side, counts.environment());
+        var throng = Throng.gather(side, target, SENDERS.getFirst(), comparison.warmUp())) {
+      for (int senders : SENDERS) {
+        String group = Names.calls(Names.POSTGRES, senders);
+        long transactions = postgres.transactions();
+        Calls calls = count(comparison, target, throng, counts, senders);
+        comparison.add(group, Names.ROUND_TRIPS, side, calls.of(Counter.DATABASE_SENDS));
+        comparison.add(
+            group, "receives from the database", side, calls.of(Counter.DATABASE_RECEIVES));
+        comparison.add(
+            group,
+            "transactions",
+            side,
+            (double) (postgres.transactions() - transactions) / calls.messages());
+        calls.addCommon(comparison, group, side);
+      }
+    }
+  }
+
+  private static Calls count(
+      Comparison comparison, Target target, Throng throng, CallCounts counts, int senders)
+      throws IOException, InterruptedException {
+    long pid = target.server().handle().pid();
+    long switches = ContextSwitches.of(pid);
+    counts.forgetLongestSync();
+    Map<Counter, Long> before = counts.read();
+    long messages = throng.send(senders, comparison.measured());
+    var used = new EnumMap<Counter, Long>(Counter.class);
+    counts.read().forEach((counter, value) -> used.merge(counter, value, Long::sum));
+    before.forEach((counter, value) -> used.merge(counter, -value, Long::sum));
+    return new Calls(used, ContextSwitches.of(pid) - switches, messages);
+  }
+
+  /// What so many messages took.
+  private record Calls(Map<Counter, Long> counts, long switches, long messages) {
+    /// {@return how often for each message}
+    double of(Counter counter) {
+      return (double) counts.getOrDefault(counter, 0L) / messages;
+    }
+
+    void addCommon(Comparison comparison, String group, Side side) {
+      comparison.add(group, "system calls, all but locks", side, of(Counter.CALLS));
+      comparison.add(group, "waits (voluntary switches)", side, (double) switches / messages);
+    }
+  }
+}

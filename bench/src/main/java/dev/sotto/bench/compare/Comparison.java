@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What all parts of one comparison share.
+///
+/// @param programs the packaged programs
+record Comparison(Options options, Both<Path> programs, Figures figures) {
+  private static final int WARM_UP_SECONDS = 8;
+  private static final int SECONDS = 4;
+  private static final int ROUNDS = 3;
+
+  /// {@return how long each load is measured}
+  Duration measured() {
+    return Duration.ofSeconds(options.number("seconds", SECONDS));
+  }
+
+  /// {@return how long each server is under load before anything is measured}
+  Duration warmUp() {
+    return Duration.ofSeconds(options.number("warm-up", WARM_UP_SECONDS));
+  }
+
+  /// {@return a running server of one program}
+  ///
+  /// @param environment settings beyond those of every measurement
+  Target start(Side side, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return Target.start(this, side, environment);
+  }
+
+  /// Alternates: base, now, base, now.
+  void rounds(String what, Round round) throws IOException, InterruptedException {
+    int rounds = options.number("rounds", ROUNDS);
+    for (int i = 1; i <= rounds; i++) {
+      for (Side side : List.of(Side.BASE, Side.NOW)) {
+        Report.progress("%s: round %d of %d, %s", what, i, rounds, side);
+        round.measure(side);
+      }
+    }
+  }
+
+  void add(String group, String name, Side side, double value) {
+    figures.add(group, name, side, value);
+  }
+
+  /// One program in one round.
+  @FunctionalInterface
+  interface Round {
+    void measure(Side side) throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import dev.sotto.bench.load.LoadResult;
+import dev.sotto.bench.load.ManyAccounts;
+import dev.sotto.bench.load.SendLoad;
+import dev.sotto.bench.wire.FoxTrotAccount;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/// Messages while clients log in without a pause, as a share of the rate without them.
+final class LoginsPart implements Part {
+  private static final Map<String, String> SETTINGS = Map.of("SOTTO_BCRYPT_COST", "12");
+  private static final int SENDERS = 16;
+  private static final int CLIENTS = 4;
+  private static final String PREFIX = "enters";
+
+  @Override
+  public void measure(Comparison comparison) throws IOException, InterruptedException {
+    List<byte[]> logins =
+        IntStream.range(0, CLIENTS).mapToObj(i -> FoxTrotAccount.login(PREFIX + "-" + i)).toList();
+    try (var targets = BothOpen.open(side -> comparison.start(side, SETTINGS));
+        var throngs = Throng.gather(targets, SENDERS, comparison.warmUp())) {
+      for (Side side : Side.values()) {
+        ManyAccounts.create(targets.of(side).port(), PREFIX, CLIENTS);
+      }
+      comparison.rounds(
+          "log-ins", side -> measure(comparison, side, targets.of(side), throngs.of(side), logins));
+    }
+  }
+
+  private static void measure(
+      Comparison comparison, Side side, Target target, Throng throng, List<byte[]> logins)
+      throws IOException, InterruptedException {
+    Duration duration = comparison.measured();
+    double calm = throng.send(SENDERS, duration) / (double) duration.toSeconds();
+    LoadResult alone = SendLoad.run(target.port(), logins, duration);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<LoadResult> storm =
+          threads.submit(() -> SendLoad.run(target.port(), logins, duration));
+      double messages = throng.send(SENDERS, duration) / (double) duration.toSeconds();
+      comparison.add(Names.LOGINS, "messages a second without log-ins", side, calm);
+      comparison.add(Names.LOGINS, "messages a second", side, messages);
+      comparison.add(Names.LOGINS, Names.SHARE, side, messages / calm);
+      comparison.add(Names.LOGINS, "log-ins a second meanwhile", side, storm.get().rate());
+      comparison.add(Names.LOGINS, "log-ins a second without messages", side, alone.rate());
+    } catch (ExecutionException e) {
+      throw new IOException("the log-ins failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import dev.sotto.bench.process.PostgresServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/// Messages on PostgreSQL, to recipients who are online. Both programs use one database server,
+/// each with a database of its own.
+final class PostgresPart implements Part {
+  @Override
+  public void measure(Comparison comparison) throws IOException, InterruptedException {
+    List<Integer> senders = comparison.options().numbers("postgres-senders", "1,16");
+    try (var postgres = PostgresServer.start(comparison.options().newFolder());
+        var targets = BothOpen.open(side -> Target.startOn(postgres, comparison, side, Map.of()));
+        var throngs = Throng.gather(targets, Collections.max(senders), comparison.warmUp())) {
+      comparison.rounds(
+          Names.POSTGRES,
+          side -> {
+            for (int count : senders) {
+              String group = Names.senders(Names.POSTGRES, count);
+              Duration used = postgres.cpu();
+              long sent = throngs.of(side).measure(group, count);
+              double micros = postgres.cpu().minus(used).toNanos() / 1e3 / sent;
+              comparison.add(group, Names.DATABASE_CPU, side, micros);
+            }
+          });
+      for (Side side : Side.values()) {
+        for (int count : senders) {
+          throngs.of(side).measureAllocation(Names.senders(Names.POSTGRES, count), count);
+        }
+      }
+    }
+  }
+}

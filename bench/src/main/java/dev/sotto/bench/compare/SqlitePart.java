@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Messages on SQLite, each on disk before it is answered, to recipients who are online; and the
+/// memory of the servers before and after.
+final class SqlitePart implements Part {
+  private static final double MIB = 1 << 20;
+  private static final int CALM_SECONDS = 2;
+
+  @Override
+  public void measure(Comparison comparison) throws IOException, InterruptedException {
+    List<Integer> senders = comparison.options().numbers("senders", "1,16,64");
+    try (var targets = BothOpen.open(side -> comparison.start(side, Map.of()))) {
+      TimeUnit.SECONDS.sleep(CALM_SECONDS);
+      Both<Long> before = Both.make(side -> targets.of(side).resident());
+      try (var throngs = Throng.gather(targets, Collections.max(senders), comparison.warmUp())) {
+        comparison.rounds(
+            Names.SQLITE,
+            side -> {
+              for (int count : senders) {
+                throngs.of(side).measure(Names.senders(Names.SQLITE, count), count);
+              }
+            });
+        TimeUnit.SECONDS.sleep(comparison.options().number("settle", 10));
+        addMemory(comparison, before, Both.make(side -> targets.of(side).resident()));
+        for (Side side : Side.values()) {
+          for (int count : senders) {
+            throngs.of(side).measureAllocation(Names.senders(Names.SQLITE, count), count);
+          }
+        }
+      }
+    }
+  }
+
+  private static void addMemory(Comparison comparison, Both<Long> before, Both<Long> after) {
+    for (Side side : Side.values()) {
+      comparison.add(Names.MEMORY, "before, MiB", side, before.of(side) / MIB);
+      comparison.add(Names.MEMORY, "after, MiB", side, after.of(side) / MIB);
+      comparison.add(
+          Names.MEMORY, Names.MEMORY_RATIO, side, (double) after.of(side) / before.of(side));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.load.LoadResult;
+import dev.sotto.bench.process.Allocation;
+import dev.sotto.bench.process.DiskProbe;
+import dev.sotto.bench.process.Footprint;
+import dev.sotto.bench.process.PostgresServer;
+import dev.sotto.bench.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A running server of one of the programs, with a folder of its own. For one thread.
+final class Target implements BothOpen.Closing {
+  private static final String SECRET = "q7Lr2Zs9-Vd4Kx8Wm1-Tb6Yh3Nc5-Pf0Ga";
+  private static final Duration ALLOCATING = Duration.ofSeconds(2);
+
+  private final Comparison comparison;
+  private final Side side;
+  private final Path folder;
+  private final ServerProcess server;
+
+  private Target(Comparison comparison, Side side, Path folder, ServerProcess server) {
+    this.comparison = comparison;
+    this.side = side;
+    this.folder = folder;
+    this.server = server;
+  }
+
+  static Target start(Comparison comparison, Side side, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path folder = comparison.options().newFolder();
+    return new Target(
+        comparison,
+        side,
+        folder,
+        ServerProcess.start(comparison.programs().of(side), folder, environment));
+  }
+
+  /// {@return a server on a new database}
+  static Target startOn(
+      PostgresServer postgres, Comparison comparison, Side side, Map<String, String> more)
+      throws IOException, InterruptedException {
+    String database = postgres.newDatabase();
+    Path program = comparison.programs().of(side);
+    Path folder = comparison.options().newFolder();
+    var environment = new HashMap<>(more);
+    environment.put("SOTTO_STORAGE", database);
+    environment.put("SOTTO_JWT_SECRET", SECRET);
+    environment.put("SOTTO_TURN_SECRET", SECRET + "-turn");
+    ServerProcess.command(program, folder, Map.of("SOTTO_STORAGE", database), "migrate");
+    return new Target(comparison, side, folder, ServerProcess.start(program, folder, environment));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  /// {@return bytes in memory, as they are}
+  long resident() throws IOException {
+    return Footprint.resident(server.handle().pid());
+  }
+
+  /// Runs a load and adds its figures.
+  ///
+  /// @param many name of its rate, with the unit
+  /// @param one what an exchange is
+  LoadResult measure(String group, String many, String one, Load load)
+      throws IOException, InterruptedException {
+    Duration used = server.cpu();
+    LoadResult result;
+    double slowest;
+    try (var probe = DiskProbe.start(folder)) {
+      result = load.run(port(), comparison.measured());
+      slowest = probe.slowest();
+    }
+    double cpu = server.cpu().minus(used).toNanos() / 1e3 / result.count();
+    comparison.add(group, many, side, result.rate());
+    comparison.add(group, Names.P50, side, result.millis(50));
+    comparison.add(group, Names.P99, side, result.millis(99));
+    comparison.add(group, Names.P99_BY_P50, side, result.millis(99) / result.millis(50));
+    comparison.add(group, Names.P999, side, result.millis(99.9));
+    comparison.add(group, Names.MAX, side, result.millis(100));
+    comparison.add(group, Names.PROBE, side, slowest);
+    comparison.add(group, Names.cpu(one), side, cpu);
+    return result;
+  }
+
+  /// Runs a load and adds what the server allocates for it, which is recorded, so nothing else is
+  /// measured meanwhile.
+  ///
+  /// @param one what an exchange is
+  LoadResult measureAllocation(String group, String one, Load load)
+      throws IOException, InterruptedException {
+    long pid = server.handle().pid();
+    Allocation.start(pid);
+    LoadResult result = load.run(port(), ALLOCATING);
+    long bytes = Allocation.stop(pid, folder.resolve("allocation.jfr"));
+    comparison.add(group, Names.allocated(one), side, (double) bytes / result.count() / 1e3);
+    return result;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    Folders.delete(folder);
+  }
+
+  /// A load on the server at a port.
+  @FunctionalInterface
+  interface Load {
+    LoadResult run(int port, Duration duration) throws IOException, InterruptedException;
+  }
+}

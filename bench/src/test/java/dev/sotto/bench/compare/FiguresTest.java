@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FiguresTest {
+  @Test
+  void medianShouldBeTheValueInTheMiddle() {
+    assertThat(Figures.median(List.of(9.0, 1.0, 2.0))).isEqualTo(2);
+    assertThat(Figures.median(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(3);
+    assertThat(Figures.median(List.of())).isNaN();
+  }
+
+  @Test
+  void textShouldHaveThreeDigitsOrMore() {
+    assertThat(List.of(5917.4, 12.34, 1.5, 0.0123).stream().map(Figures::text))
+        .containsExactly("5,917", "12.3", "1.50", "0.012");
+    assertThat(Figures.text(Double.NaN)).isEqualTo("–");
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.distribution.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.testkit.power.DiskCall;
+import dev.sotto.testkit.power.PowerFailure;
+import dev.sotto.testkit.power.PowerPlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Promise 1 on SQLite, wherever the power fails: in the middle of a commit, of a checkpoint, of a
+/// log that begins anew, with any part of what was not synced on the disk.
+@Tag("full")
+final class PowerFailureTest {
+  private static final int OUTAGES = 220;
+  private static final int WITH_CHECKPOINTS = 15;
+  private static final int OUTAGES_OF_LIARS = 80;
+  private static final int PENDING = 6;
+  private static final long SEED = 20_261_130;
+
+  @TempDir private Path folder;
+
+  @Test
+  void acknowledgedMessagesShouldBeOnTheDiskWheneverThePowerFails() throws Exception {
+    Path into = Files.createDirectory(folder.resolve("disks"));
+    PowerPlan plan =
+        PowerPlan.snapshots(into, SEED, PENDING)
+            .at(DiskCall.LOG_WRITE, 199, 110)
+            .at(DiskCall.LOG_SYNC, 17, 110)
+            .at(DiskCall.LOG_RESET, 1, 20)
+            .at(DiskCall.FILE_WRITE, 31, 60)
+            .at(DiskCall.FILE_SYNC, 1, 20);
+
+    Outages outages = Outages.run(prepared(), plan, folder, into, PowerFailureTest::isEnough);
+
+    assertThat(outages.defects()).isEmpty();
+    assertThat(outages.checked()).matches(PowerFailureTest::isEnough, "200 outages of all kinds");
+  }
+
+  /// A disk that lies is what a server would be that answers before its sync is over.
+  @ParameterizedTest
+  @EnumSource(PowerPlan.Lie.class)
+  void brokenPromisesShouldBeNoticed(PowerPlan.Lie lie) throws Exception {
+    Path into = Files.createDirectory(folder.resolve("disks"));
+    PowerPlan plan =
+        PowerPlan.snapshots(into, SEED, PENDING)
+            .at(DiskCall.LOG_WRITE, 101, OUTAGES_OF_LIARS)
+            .at(DiskCall.LOG_SYNC, 11, OUTAGES_OF_LIARS)
+            .on(lie);
+
+    Outages outages =
+        Outages.run(prepared(), plan, folder, into, checked -> sum(checked) >= OUTAGES_OF_LIARS);
+
+    assertThat(outages.defects()).anyMatch(defect -> defect.contains("was promised"));
+  }
+
+  private PowerFailure prepared() throws Exception {
+    return PowerFailure.prepare(
+        folder, folder.resolve("data/sotto.db"), "what a power failure leaves");
+  }
+
+  private static boolean isEnough(Map<DiskCall, Integer> checked) {
+    return sum(checked) >= OUTAGES
+        && checked.getOrDefault(DiskCall.FILE_WRITE, 0) >= WITH_CHECKPOINTS
+        && checked.containsKey(DiskCall.FILE_SYNC)
+        && checked.getOrDefault(DiskCall.LOG_RESET, 0) > 1;
+  }
+
+  private static int sum(Map<DiskCall, Integer> checked) {
+    return checked.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
