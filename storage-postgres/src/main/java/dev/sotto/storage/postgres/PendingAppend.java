@@ -15,7 +15,6 @@ import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +50,11 @@ final class PendingAppend implements Write<AppendResult> {
     return digest;
   }
 
+  /// {@return the id of its last attempt, 0 when there was none}
+  long tried() {
+    return last == null ? 0 : last.message().id().value();
+  }
+
   /// {@return the message that is now being stored}
   Message attempt(MessageId id) {
     Lifetime lifetime =
@@ -69,16 +73,15 @@ final class PendingAppend implements Write<AppendResult> {
   }
 
   /// Told that a message was there under the same client message id.
-  void found(MessageId id, Instant moment, byte[] otherDigest) {
+  ///
+  /// @param same whether it is the same message
+  void found(MessageId id, Instant moment, boolean same) {
     if (last != null && last.message().id().equals(id)) {
       repeated = null;
       return;
     }
     last = null;
-    repeated =
-        Arrays.equals(otherDigest, digest)
-            ? new AppendResult.Stored(id, moment, true)
-            : new AppendResult.Conflict();
+    repeated = same ? new AppendResult.Stored(id, moment, true) : new AppendResult.Conflict();
   }
 
   @Override

@@ -43,6 +43,17 @@ final class PostgresDatabase implements Database {
           """);
 
   private static final Sql TIME = Sql.of("find-time", "SELECT clock_timestamp()");
+
+  // The few statements of the committer are planned once, not anew for the arrays of each batch,
+  // and enter their tables by an index also when those were small then.
+  private static final String WRITER_PLANS =
+      """
+      SELECT set_config('plan_cache_mode', 'force_generic_plan', false),
+        set_config('enable_seqscan', 'off', false),
+        set_config('enable_hashjoin', 'off', false),
+        set_config('enable_mergejoin', 'off', false)
+      """;
+
   private static final int CONNECT_SECONDS = 3;
   private static final int PROBE_SECONDS = 2;
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -108,18 +119,23 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Connection openWriter() throws SQLException {
-    return Preparation.of(openReader(), writer -> writer.setAutoCommit(false));
+    return Preparation.of(
+        openReader(),
+        writer -> {
+          run(writer, WRITER_PLANS);
+          writer.setAutoCommit(false);
+        });
   }
 
   @Override
   public Connection openReader() throws SQLException {
-    return Preparation.of(
-        source.getConnection(),
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute(session);
-          }
-        });
+    return Preparation.of(source.getConnection(), connection -> run(connection, session));
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /// {@return what watches over the work on it; the pool starts and closes it}

@@ -3,6 +3,10 @@
 
 package dev.sotto.storage.sql;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+
 /// A statement and the name under which failures and traces speak of it. Compared by identity: each
 /// is a constant.
 public final class Sql {
@@ -20,6 +24,14 @@ public final class Sql {
   /// @param text with a question mark for each parameter
   public static Sql of(String name, String text) {
     return new Sql(name, text);
+  }
+
+  /// {@return statements that are sent together, where the driver takes several}
+  ///
+  /// @param name as of a statement
+  /// @param statements have their parameters in this order
+  public static Sql script(String name, Sql... statements) {
+    return new Sql(name, Arrays.stream(statements).map(Sql::text).collect(joining(";\n")));
   }
 
   /// {@return the name}

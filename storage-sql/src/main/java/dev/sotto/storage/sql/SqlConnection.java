@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /// A connection that prepares each statement once. Parameters are `Long`, `Integer`, `Boolean`,
@@ -124,6 +125,37 @@ public final class SqlConnection implements AutoCloseable {
       return bind(sql, parameters).executeUpdate();
     } catch (SQLException e) {
       throw failed(sql, e);
+    }
+  }
+
+  /// Runs a script in one round trip. If one of its statements fails, those behind it are not run.
+  ///
+  /// @param readers told of the rows of the first statements, each of those of its own
+  public void script(Sql script, List<Consumer<Row>> readers, Object... parameters) {
+    try {
+      PreparedStatement statement = bind(script, parameters);
+      boolean haveRows = statement.execute();
+      for (Consumer<Row> reader : readers) {
+        if (haveRows) {
+          readAll(statement, reader);
+        }
+        haveRows = statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      throw failed(script, e);
+    } catch (ResultRow.RowFailure e) {
+      throw failed(script, e.failure());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(script, e);
+    }
+  }
+
+  private void readAll(PreparedStatement statement, Consumer<Row> reader) throws SQLException {
+    try (ResultSet result = statement.getResultSet()) {
+      var row = new ResultRow(result, database.dialect());
+      while (result.next()) {
+        reader.accept(row);
+      }
     }
   }
 
