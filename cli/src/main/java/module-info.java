@@ -19,6 +19,8 @@ module dev.sotto.cli {
   requires dev.sotto.core;
   requires info.picocli;
   requires java.logging;
+  requires java.management;
+  requires jdk.management;
   requires me.tongfei.progressbar;
   requires org.snakeyaml.engine;
 

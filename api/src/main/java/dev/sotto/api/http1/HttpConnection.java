@@ -18,12 +18,14 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
+import io.helidon.webserver.spi.ServerConnection;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,24 @@ final class HttpConnection implements ConnectionContext {
   /// How many requests are served is decided when their bodies are there.
   private static final Limit WITHOUT_LIMIT = FixedLimit.create();
 
+  private static final ServerConnection HANDED_ON =
+      new ServerConnection() {
+        @Override
+        public void handle(Limit limit) {
+          // The socket is served on a thread of its own.
+        }
+
+        @Override
+        public Duration idleTime() {
+          return Duration.ZERO;
+        }
+
+        @Override
+        public void close(boolean interrupt) {
+          // Nothing is left to be closed.
+        }
+      };
+
   private final Served served;
   private final ConnectionPlace place;
   private final ConnectionPatience patience = new ConnectionPatience(System::nanoTime);
@@ -47,7 +67,7 @@ final class HttpConnection implements ConnectionContext {
   private final String id = Integer.toHexString(System.identityHashCode(this));
   private @Nullable RequestBody body;
   private boolean ending;
-  private boolean socket;
+  private @Nullable ServerConnection socket;
 
   HttpConnection(SocketChannel channel, Served served, ConnectionPlace place) {
     this.served = served;
@@ -58,10 +78,30 @@ final class HttpConnection implements ConnectionContext {
     this.local = wire.local();
   }
 
-  /// Serves it to its end.
-  void run() {
+  /// Serves its requests, to its end unless it becomes a socket. {@return whether it has become
+  /// one, for [#serveSocket]}
+  boolean serveRequests() {
     try {
       RequestBody.serving(this, this::serve);
+    } finally {
+      if (socket == null) {
+        wire.closeGently();
+      }
+    }
+    return socket != null;
+  }
+
+  /// Serves a socket to its end. On a thread that has done nothing else: a socket is idle nearly
+  /// always, and the stack of a thread that has served requests stays as deep as it was.
+  void serveSocket() {
+    try {
+      if (socket != null) {
+        socket.handle(WITHOUT_LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a socket failed", e);
     } finally {
       wire.closeGently();
     }
@@ -124,17 +164,29 @@ final class HttpConnection implements ConnectionContext {
     return writer.isHeadOnly();
   }
 
-  /// From now on whatever comes is passed on.
-  void becomeSocket() {
+  /// From now on whatever comes is for `upgraded`. {@return what the web server is to run, which
+  /// returns at once}
+  ServerConnection becomeSocket(ServerConnection upgraded) {
     patience.enter(ConnectionPatience.Phase.SOCKET);
-    socket = true;
+    socket = upgraded;
     body = null;
     wire.rest();
+    return HANDED_ON;
+  }
+
+  /// Waits until something comes on a socket, or its end.
+  void awaitBytes() {
+    try {
+      wire.fill();
+    } catch (UncheckedIOException e) {
+      // Whoever reads next finds out.
+      LOG.log(Level.TRACE, "a connection has broken", e);
+    }
   }
 
   /// {@return whatever comes next on a socket, null at its end}
   byte @Nullable [] afterUpgrade() {
-    if (!socket) {
+    if (socket == null) {
       throw new IllegalStateException("HTTP is read through the context");
     }
     return pull();
@@ -143,7 +195,7 @@ final class HttpConnection implements ConnectionContext {
   /// What the web server reads.
   private byte @Nullable [] pull() {
     try {
-      return socket ? wire.takeSome() : nextHead();
+      return socket == null ? nextHead() : wire.takeSome();
     } catch (UncheckedIOException e) {
       LOG.log(Level.TRACE, "a connection has broken", e);
       return null;

@@ -197,12 +197,34 @@ public final class Listener implements AutoCloseable {
   }
 
   private void run(HttpConnection connection) {
+    boolean socket = false;
     try {
-      connection.run();
+      socket = connection.serveRequests();
     } finally {
-      connection.place().close();
-      open.remove(connection);
+      if (!socket) {
+        forget(connection);
+      }
     }
+    if (socket) {
+      try {
+        Thread.ofVirtual().start(() -> runSocket(connection));
+      } catch (RuntimeException e) {
+        runSocket(connection);
+      }
+    }
+  }
+
+  private void runSocket(HttpConnection connection) {
+    try {
+      connection.serveSocket();
+    } finally {
+      forget(connection);
+    }
+  }
+
+  private void forget(HttpConnection connection) {
+    connection.place().close();
+    open.remove(connection);
   }
 
   /// Ends what takes too long.

@@ -5,15 +5,22 @@ package dev.sotto.api.http1;
 
 import dev.sotto.core.limit.Sharer;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
 
 /// What code above HTTP may say to, and ask of, a connection. Called on its thread.
 public final class Upgraded {
   private Upgraded() {}
 
-  /// After the answer with 101: whatever comes now is not HTTP.
-  public static void upgraded(ConnectionContext context) {
+  /// After the answer with 101: whatever comes now is for `socket`. {@return what the web server is
+  /// to run}
+  public static ServerConnection upgraded(ConnectionContext context, ServerConnection socket) {
+    return context instanceof HttpConnection connection ? connection.becomeSocket(socket) : socket;
+  }
+
+  /// Waits until something comes, or the end, on as shallow a stack as there is.
+  public static void awaitBytes(ConnectionContext context) {
     if (context instanceof HttpConnection connection) {
-      connection.becomeSocket();
+      connection.awaitBytes();
     }
   }
 

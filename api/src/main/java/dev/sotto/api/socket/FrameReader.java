@@ -51,12 +51,25 @@ final class FrameReader {
     this.memory = memory;
   }
 
-  private byte @Nullable [] more() {
+  /// Waits for bytes when there are none. A socket waits here nearly always, so what a deep stack
+  /// would take is taken for each of them.
+  void await() {
+    if (reader.available() == 0) {
+      sayWhatIsAwaited();
+      Upgraded.awaitBytes(context);
+    }
+  }
+
+  private void sayWhatIsAwaited() {
     if (fresh || awaiting != pending > 0) {
       fresh = false;
       awaiting = pending > 0;
       Upgraded.awaitsMessage(context, awaiting);
     }
+  }
+
+  private byte @Nullable [] more() {
+    sayWhatIsAwaited();
     byte[] some = context.serverSocket().get();
     if (some == null) {
       if (Upgraded.isLate(context)) {

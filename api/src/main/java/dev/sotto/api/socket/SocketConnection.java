@@ -180,6 +180,7 @@ final class SocketConnection implements ServerConnection, Socket {
     var assembler = new TextAssembler();
     var control = new ControlBudget(sockets.nanoTime());
     while (true) {
+      frames.await();
       FrameReader.Frame frame = frames.next(assembler.room(handler.most()));
       switch (frame.opCode()) {
         case TEXT, BINARY -> {

@@ -100,9 +100,10 @@ public final class SocketUpgrader extends WsUpgrader {
     SocketEndpoint.Admission admission =
         admit(endpoint, asked, new Handshake(prologue.query(), headers, requester));
     writeSwitch(context, accept, admission);
-    Upgraded.upgraded(context);
-    return new SocketConnection(
-        context, admission.handler(), sockets, requester.client().subscriber(), who);
+    return Upgraded.upgraded(
+        context,
+        new SocketConnection(
+            context, admission.handler(), sockets, requester.client().subscriber(), who));
   }
 
   private static boolean speaksVersion13(Headers headers) {

@@ -93,6 +93,7 @@ public final class Server implements AutoCloseable {
     var ports = new Ports(storage, coordination, new MediaPorts(media, scanner), services, hasher);
     var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
     var sotto = new Sotto(ports, policy, world);
+    timers.every(MemoryRelease.PERIOD, MemoryRelease.of(storage)::look);
     Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
     ApiServer api =

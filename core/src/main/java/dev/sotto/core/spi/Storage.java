@@ -82,6 +82,12 @@ public interface Storage extends AutoCloseable {
   /// Cheap, and does not fail}
   long freeBytes();
 
+  /// Gives back memory that only makes faster what comes, as caches of its own. Called when little
+  /// happens; callers of ports may wait some milliseconds meanwhile.
+  ///
+  /// @throws dev.sotto.core.PortException.Unavailable when the storage does not answer
+  default void releaseMemory() {}
+
   /// {@return whether other servers may store messages here, too}
   boolean isShared();
 

@@ -66,6 +66,9 @@ public interface Database {
     return Long.MAX_VALUE;
   }
 
+  /// Gives back memory that a connection holds without need.
+  default void releaseMemory(SqlConnection connection) {}
+
   /// Makes other migrations wait until the transaction ends, where beginning it does not.
   default void lockSchema(SqlConnection writer) {}
 

@@ -4,6 +4,7 @@
 package dev.sotto.storage.sql;
 
 import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -22,6 +23,9 @@ public interface Pool extends JdbcConnectionPool, AutoCloseable {
   default <T> T insist(Supplier<T> read) {
     return read.get();
   }
+
+  /// Does something with each connection that stays open; with none where they come and go.
+  default void onEach(Consumer<SqlConnection> work) {}
 
   /// Tells `listener` from now on how many nanoseconds each one that found no connection free has
   /// waited.

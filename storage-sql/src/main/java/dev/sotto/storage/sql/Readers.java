@@ -6,8 +6,10 @@ package dev.sotto.storage.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -22,7 +24,10 @@ final class Readers implements Pool {
   private final Deque<SqlConnection> free = new ConcurrentLinkedDeque<>();
   private final Permits permits;
 
+  private final int size;
+
   private Readers(int size) {
+    this.size = size;
     permits = new Permits(size, PATIENCE);
   }
 
@@ -66,6 +71,20 @@ final class Readers implements Pool {
   @Override
   public void close() {
     permits.close(this::closeFree);
+  }
+
+  /// Others wait meanwhile.
+  @Override
+  public void onEach(Consumer<SqlConnection> work) {
+    var taken = new ArrayList<SqlConnection>(size);
+    try {
+      while (taken.size() < size) {
+        taken.add(take());
+        work.accept(taken.getLast());
+      }
+    } finally {
+      taken.forEach(this::giveBack);
+    }
   }
 
   @Override

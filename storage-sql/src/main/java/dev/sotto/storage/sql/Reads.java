@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -64,6 +65,11 @@ final class Reads implements AutoCloseable {
   /// Lends a connection with prepared statements to `work`. {@return what it returned}
   <T> T hot(Function<SqlConnection, T> work) {
     return pool.read(work);
+  }
+
+  /// Does something with each connection that stays open.
+  void onEach(Consumer<SqlConnection> work) {
+    pool.onEach(work);
   }
 
   void onWait(LongConsumer listener) {

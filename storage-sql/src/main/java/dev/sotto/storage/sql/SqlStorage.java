@@ -193,6 +193,20 @@ public final class SqlStorage implements Storage {
   }
 
   @Override
+  public void releaseMemory() {
+    if (isShared()) {
+      // The database has its own memory.
+      return;
+    }
+    commits.write(
+        writer -> {
+          database.releaseMemory(writer);
+          return true;
+        });
+    reads.onEach(database::releaseMemory);
+  }
+
+  @Override
   public boolean isShared() {
     return !(database instanceof OwnedDatabase);
   }

@@ -39,6 +39,9 @@ final class SqliteDatabase implements OwnedDatabase {
   private static final Sql FOREIGN_WRITES =
       Sql.of("look-for-foreign-writes", "PRAGMA data_version");
 
+  // Pages that are kept for the next reading.
+  private static final Sql SHRINK = Sql.of("release-memory", "PRAGMA shrink_memory");
+
   private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
   private static final int TIMELINE_BYTES = 8;
@@ -216,6 +219,11 @@ final class SqliteDatabase implements OwnedDatabase {
   @Override
   public String explain(SQLException failure) {
     return SqliteFailures.explain(file.path(), failure);
+  }
+
+  @Override
+  public void releaseMemory(SqlConnection connection) {
+    connection.execute(SHRINK);
   }
 
   @Override

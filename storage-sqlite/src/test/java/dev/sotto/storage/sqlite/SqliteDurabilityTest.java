@@ -115,6 +115,19 @@ final class SqliteDurabilityTest implements StorageFixture {
   }
 
   @Test
+  void releaseMemoryShouldLoseNothing() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    MessageId first = storedMessage(aDraft(anna, berta.account()));
+
+    storage.releaseMemory();
+    storedMessage(aDraft(anna, berta.account()));
+
+    assertThat(storage.messages().find(berta.account(), first, seenAt(NOON))).isPresent();
+    assertThat(storage.mailboxes().state(berta)).isEqualTo(new MailboxState(2, 0));
+  }
+
+  @Test
   void writerShouldSyncEveryCommit() throws SQLException {
     var database = new SqliteDatabase(DatabaseFile.of(url));
 
