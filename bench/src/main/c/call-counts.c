@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-// As dev.sotto.bench.process.CallCounts reads them.
+// As dev.sotto.bench.process.CountedCalls reads them.
 enum counter {
   CALLS,             // all that are counted
   FILE_WRITES,       // pwrite

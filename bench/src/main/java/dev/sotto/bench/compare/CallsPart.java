@@ -5,9 +5,9 @@ package dev.sotto.bench.compare;
 
 import dev.sotto.bench.command.Folders;
 import dev.sotto.bench.command.Report;
-import dev.sotto.bench.process.CallCounts;
-import dev.sotto.bench.process.CallCounts.Counter;
 import dev.sotto.bench.process.ContextSwitches;
+import dev.sotto.bench.process.CountedCalls;
+import dev.sotto.bench.process.CountedCalls.Counter;
 import dev.sotto.bench.process.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,19 +22,19 @@ final class CallsPart implements Part {
   private static final List<Integer> SENDERS = List.of(16, 1);
 
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
+  public void measure(CompareRun run) throws IOException, InterruptedException {
     for (Side side : Side.values()) {
       Report.progress("calls: %s", side);
-      Path folder = comparison.options().newFolder();
+      Path folder = run.options().newFolder();
       try {
-        Optional<CallCounts> counts = CallCounts.in(folder, 0);
+        Optional<CountedCalls> counts = CountedCalls.in(folder, 0);
         if (counts.isEmpty()) {
           Report.line("skipped: counting calls needs Linux and a C compiler (cc)");
           return;
         }
-        sqlite(comparison, side, counts.get());
-        try (var postgres = PostgresServer.start(comparison.options().newFolder())) {
-          postgres(comparison, side, postgres, folder);
+        sqlite(run, side, counts.get());
+        try (var postgres = PostgresServer.start(run.options().newFolder())) {
+          postgres(run, side, postgres, folder);
         }
       } finally {
         Folders.delete(folder);
@@ -42,27 +42,26 @@ final class CallsPart implements Part {
     }
   }
 
-  private static void sqlite(Comparison comparison, Side side, CallCounts counts)
+  private static void sqlite(CompareRun run, Side side, CountedCalls counts)
       throws IOException, InterruptedException {
-    try (var target = comparison.start(side, counts.environment());
-        var throng = Throng.gather(side, target, SENDERS.getFirst(), comparison.warmUp())) {
+    try (var target = run.start(side, counts.environment());
+        var throng = Throng.gather(side, target, SENDERS.getFirst(), run.warmUp())) {
       for (int senders : SENDERS) {
         String group = Names.calls(Names.SQLITE, senders);
-        Calls calls = count(comparison, target, throng, counts, senders);
-        comparison.add(group, "pages written to the log", side, calls.of(Counter.WAL_FRAMES));
-        comparison.add(
-            group, "pages written to the file", side, calls.of(Counter.CHECKPOINT_PAGES));
-        comparison.add(group, "KB written", side, calls.of(Counter.FILE_BYTES) / 1e3);
-        comparison.add(group, "pwrite", side, calls.of(Counter.FILE_WRITES));
-        comparison.add(group, "pread", side, calls.of(Counter.FILE_READS));
-        comparison.add(group, "fsync", side, calls.of(Counter.SYNCS));
-        calls.addCommon(comparison, group, side);
-        comparison.add(
+        Calls calls = count(run, target, throng, counts, senders);
+        run.add(group, "pages written to the log", side, calls.of(Counter.WAL_FRAMES));
+        run.add(group, "pages written to the file", side, calls.of(Counter.CHECKPOINT_PAGES));
+        run.add(group, "KB written", side, calls.of(Counter.FILE_BYTES) / 1e3);
+        run.add(group, "pwrite", side, calls.of(Counter.FILE_WRITES));
+        run.add(group, "pread", side, calls.of(Counter.FILE_READS));
+        run.add(group, "fsync", side, calls.of(Counter.SYNCS));
+        calls.addCommon(run, group, side);
+        run.add(
             group,
             "mean fsync, ms",
             side,
             calls.of(Counter.SYNC_NANOS) / calls.of(Counter.SYNCS) / 1e6);
-        comparison.add(
+        run.add(
             group,
             "longest fsync, ms",
             side,
@@ -71,37 +70,35 @@ final class CallsPart implements Part {
     }
   }
 
-  private static void postgres(
-      Comparison comparison, Side side, PostgresServer postgres, Path folder)
+  private static void postgres(CompareRun run, Side side, PostgresServer postgres, Path folder)
       throws IOException, InterruptedException {
-    CallCounts counts = CallCounts.in(folder, postgres.port()).orElseThrow();
-    try (var target = Target.startOn(postgres, comparison, side, counts.environment());
-        var throng = Throng.gather(side, target, SENDERS.getFirst(), comparison.warmUp())) {
+    CountedCalls counts = CountedCalls.in(folder, postgres.port()).orElseThrow();
+    try (var target = Target.startOn(postgres, run, side, counts.environment());
+        var throng = Throng.gather(side, target, SENDERS.getFirst(), run.warmUp())) {
       for (int senders : SENDERS) {
         String group = Names.calls(Names.POSTGRES, senders);
         long transactions = postgres.transactions();
-        Calls calls = count(comparison, target, throng, counts, senders);
-        comparison.add(group, Names.ROUND_TRIPS, side, calls.of(Counter.DATABASE_SENDS));
-        comparison.add(
-            group, "receives from the database", side, calls.of(Counter.DATABASE_RECEIVES));
-        comparison.add(
+        Calls calls = count(run, target, throng, counts, senders);
+        run.add(group, Names.ROUND_TRIPS, side, calls.of(Counter.DATABASE_SENDS));
+        run.add(group, "receives from the database", side, calls.of(Counter.DATABASE_RECEIVES));
+        run.add(
             group,
             "transactions",
             side,
             (double) (postgres.transactions() - transactions) / calls.messages());
-        calls.addCommon(comparison, group, side);
+        calls.addCommon(run, group, side);
       }
     }
   }
 
   private static Calls count(
-      Comparison comparison, Target target, Throng throng, CallCounts counts, int senders)
+      CompareRun run, Target target, Throng throng, CountedCalls counts, int senders)
       throws IOException, InterruptedException {
     long pid = target.server().handle().pid();
     long switches = ContextSwitches.of(pid);
     counts.forgetLongestSync();
     Map<Counter, Long> before = counts.read();
-    long messages = throng.send(senders, comparison.measured());
+    long messages = throng.send(senders, run.measured());
     var used = new EnumMap<Counter, Long>(Counter.class);
     counts.read().forEach((counter, value) -> used.merge(counter, value, Long::sum));
     before.forEach((counter, value) -> used.merge(counter, -value, Long::sum));
@@ -115,9 +112,9 @@ final class CallsPart implements Part {
       return (double) counts.getOrDefault(counter, 0L) / messages;
     }
 
-    void addCommon(Comparison comparison, String group, Side side) {
-      comparison.add(group, "system calls, all but locks", side, of(Counter.CALLS));
-      comparison.add(group, "waits (voluntary switches)", side, (double) switches / messages);
+    void addCommon(CompareRun run, String group, Side side) {
+      run.add(group, "system calls, all but locks", side, of(Counter.CALLS));
+      run.add(group, "waits (voluntary switches)", side, (double) switches / messages);
     }
   }
 }

@@ -14,24 +14,24 @@ import java.util.stream.IntStream;
 /// Codes of rooms, from the first step to the last one, on both storages.
 final class CodesPart implements Part {
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
-    try (var targets = BothOpen.open(side -> comparison.start(side, Map.of()))) {
-      measure(comparison, Names.SQLITE, targets);
+  public void measure(CompareRun run) throws IOException, InterruptedException {
+    try (var targets = BothOpen.open(side -> run.start(side, Map.of()))) {
+      measure(run, Names.SQLITE, targets);
     }
-    try (var postgres = PostgresServer.start(comparison.options().newFolder());
-        var targets = BothOpen.open(side -> Target.startOn(postgres, comparison, side, Map.of()))) {
-      measure(comparison, Names.POSTGRES, targets);
+    try (var postgres = PostgresServer.start(run.options().newFolder());
+        var targets = BothOpen.open(side -> Target.startOn(postgres, run, side, Map.of()))) {
+      measure(run, Names.POSTGRES, targets);
     }
   }
 
-  private static void measure(Comparison comparison, String storage, BothOpen<Target> targets)
+  private static void measure(CompareRun run, String storage, BothOpen<Target> targets)
       throws IOException, InterruptedException {
     Both<List<JoinCodes>> pairs =
         Both.make(_ -> IntStream.range(0, JoinCodes.PAIRS).mapToObj(JoinCodes::new).toList());
     for (Side side : Side.values()) {
-      ClosedLoop.run(targets.of(side).port(), pairs.of(side), comparison.warmUp().dividedBy(2));
+      ClosedLoop.run(targets.of(side).port(), pairs.of(side), run.warmUp().dividedBy(2));
     }
-    comparison.rounds(
+    run.rounds(
         "codes on " + storage,
         side ->
             targets

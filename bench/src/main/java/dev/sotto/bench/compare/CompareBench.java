@@ -40,13 +40,13 @@ public final class CompareBench {
     String other = options.text("other", "");
     Path base = other.isEmpty() ? Revision.program(revision) : Path.of(other).toAbsolutePath();
     var figures = new Figures();
-    var comparison = new Comparison(options, new Both<>(base, options.program()), figures);
+    var run = new CompareRun(options, new Both<>(base, options.program()), figures);
     List<String> chosen = chosen();
     Report.title("compare: " + revision);
     long start = System.nanoTime();
     for (Map.Entry<String, Part> part : PARTS.entrySet()) {
       if (chosen.contains(part.getKey())) {
-        part.getValue().measure(comparison);
+        part.getValue().measure(run);
       }
     }
     figures.print(revision);

@@ -15,14 +15,14 @@ final class HistoryPart implements Part {
   private static final int ACCOUNTS = 4;
 
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
-    try (var targets = BothOpen.open(side -> comparison.start(side, Map.of()))) {
+  public void measure(CompareRun run) throws IOException, InterruptedException {
+    try (var targets = BothOpen.open(side -> run.start(side, Map.of()))) {
       Both<List<byte[]>> requests =
           Both.make(side -> Histories.fill(targets.of(side).port(), ACCOUNTS, READERS));
       for (Side side : Side.values()) {
-        SendLoad.download(targets.of(side).port(), requests.of(side), comparison.warmUp());
+        SendLoad.download(targets.of(side).port(), requests.of(side), run.warmUp());
       }
-      comparison.rounds(
+      run.rounds(
           "history",
           side ->
               targets

@@ -27,28 +27,27 @@ final class IdlePart implements Part {
   private static final double KIB = 1 << 10;
 
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
-    int sockets = OpenFiles.affordable(comparison.options().number("sockets", 5_000));
-    Both<Path> folders = Both.make(_ -> comparison.options().newFolder());
+  public void measure(CompareRun run) throws IOException, InterruptedException {
+    int sockets = OpenFiles.affordable(run.options().number("sockets", 5_000));
+    Both<Path> folders = Both.make(_ -> run.options().newFolder());
     try {
       Both<List<String>> paths =
           Both.make(
               side -> {
                 Report.progress("idle: accounts, %s", side);
-                return accounts(comparison, side, folders.of(side), sockets);
+                return accounts(run, side, folders.of(side), sockets);
               });
-      comparison.rounds(
-          "idle", side -> measure(comparison, side, folders.of(side), paths.of(side), sockets));
+      run.rounds("idle", side -> measure(run, side, folders.of(side), paths.of(side), sockets));
     } finally {
       Folders.delete(folders.base());
       Folders.delete(folders.now());
     }
   }
 
-  private static List<String> accounts(Comparison comparison, Side side, Path folder, int sockets)
+  private static List<String> accounts(CompareRun run, Side side, Path folder, int sockets)
       throws IOException, InterruptedException {
     int most = Bound.SOCKETS_OF_ACCOUNT.most();
-    try (var server = ServerProcess.start(comparison.programs().of(side), folder, Map.of())) {
+    try (var server = ServerProcess.start(run.programs().of(side), folder, Map.of())) {
       return ManyAccounts.create(server.port(), "idle", (sockets + most - 1) / most).stream()
           .map(FoxTrotAccount::socketPath)
           .toList();
@@ -56,15 +55,15 @@ final class IdlePart implements Part {
   }
 
   private static void measure(
-      Comparison comparison, Side side, Path folder, List<String> paths, int sockets)
+      CompareRun run, Side side, Path folder, List<String> paths, int sockets)
       throws IOException, InterruptedException {
-    try (var server = ServerProcess.start(comparison.programs().of(side), folder, Map.of());
+    try (var server = ServerProcess.start(run.programs().of(side), folder, Map.of());
         var idle = new IdleSockets()) {
       long pid = server.handle().pid();
-      comparison.add(Names.START, Names.FIRST_ANSWER, side, server.timeToAnswer().toNanos() / 1e6);
+      run.add(Names.START, Names.FIRST_ANSWER, side, server.timeToAnswer().toNanos() / 1e6);
       TimeUnit.SECONDS.sleep(CALM_SECONDS);
       long before = Footprint.resident(pid);
-      comparison.add(Names.START, Names.RESIDENT_IDLE, side, before / MIB);
+      run.add(Names.START, Names.RESIDENT_IDLE, side, before / MIB);
       long start = System.nanoTime();
       idle.open(server.port(), paths, sockets, THREADS);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -76,14 +75,14 @@ final class IdlePart implements Part {
       if (idle.open() != sockets) {
         Report.line("%s: %,d of %,d sockets are open", side, idle.open(), sockets);
       }
-      comparison.add(Names.IDLE, "sockets", side, sockets);
-      comparison.add(Names.IDLE, Names.RESIDENT_EACH, side, (with - before) / KIB / sockets);
-      comparison.add(
+      run.add(Names.IDLE, "sockets", side, sockets);
+      run.add(Names.IDLE, Names.RESIDENT_EACH, side, (with - before) / KIB / sockets);
+      run.add(
           Names.IDLE,
           "resident after a forced collection, KiB each",
           side,
           (collected - before) / KIB / sockets);
-      comparison.add(Names.IDLE, Names.CONNECT, side, seconds);
+      run.add(Names.IDLE, Names.CONNECT, side, seconds);
     }
   }
 }

@@ -24,34 +24,33 @@ final class LoginsPart implements Part {
   private static final String PREFIX = "enters";
 
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
+  public void measure(CompareRun run) throws IOException, InterruptedException {
     List<byte[]> logins =
         IntStream.range(0, CLIENTS).mapToObj(i -> FoxTrotAccount.login(PREFIX + "-" + i)).toList();
-    try (var targets = BothOpen.open(side -> comparison.start(side, SETTINGS));
-        var throngs = Throng.gather(targets, SENDERS, comparison.warmUp())) {
+    try (var targets = BothOpen.open(side -> run.start(side, SETTINGS));
+        var throngs = Throng.gather(targets, SENDERS, run.warmUp())) {
       for (Side side : Side.values()) {
         ManyAccounts.create(targets.of(side).port(), PREFIX, CLIENTS);
       }
-      comparison.rounds(
-          "log-ins", side -> measure(comparison, side, targets.of(side), throngs.of(side), logins));
+      run.rounds("log-ins", side -> measure(run, side, targets.of(side), throngs.of(side), logins));
     }
   }
 
   private static void measure(
-      Comparison comparison, Side side, Target target, Throng throng, List<byte[]> logins)
+      CompareRun run, Side side, Target target, Throng throng, List<byte[]> logins)
       throws IOException, InterruptedException {
-    Duration duration = comparison.measured();
+    Duration duration = run.measured();
     double calm = throng.send(SENDERS, duration) / (double) duration.toSeconds();
     LoadResult alone = SendLoad.run(target.port(), logins, duration);
     try (var threads = Executors.newSingleThreadExecutor()) {
       Future<LoadResult> storm =
           threads.submit(() -> SendLoad.run(target.port(), logins, duration));
       double messages = throng.send(SENDERS, duration) / (double) duration.toSeconds();
-      comparison.add(Names.LOGINS, "messages a second without log-ins", side, calm);
-      comparison.add(Names.LOGINS, "messages a second", side, messages);
-      comparison.add(Names.LOGINS, Names.SHARE, side, messages / calm);
-      comparison.add(Names.LOGINS, "log-ins a second meanwhile", side, storm.get().rate());
-      comparison.add(Names.LOGINS, "log-ins a second without messages", side, alone.rate());
+      run.add(Names.LOGINS, "messages a second without log-ins", side, calm);
+      run.add(Names.LOGINS, "messages a second", side, messages);
+      run.add(Names.LOGINS, Names.SHARE, side, messages / calm);
+      run.add(Names.LOGINS, "log-ins a second meanwhile", side, storm.get().rate());
+      run.add(Names.LOGINS, "log-ins a second without messages", side, alone.rate());
     } catch (ExecutionException e) {
       throw new IOException("the log-ins failed", e.getCause());
     }

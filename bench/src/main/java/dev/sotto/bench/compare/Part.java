@@ -5,8 +5,8 @@ package dev.sotto.bench.compare;
 
 import java.io.IOException;
 
-/// A part of the comparison, which starts what it needs and leaves nothing behind.
+/// A part of the run, which starts what it needs and leaves nothing behind.
 @FunctionalInterface
 interface Part {
-  void measure(Comparison comparison) throws IOException, InterruptedException;
+  void measure(CompareRun run) throws IOException, InterruptedException;
 }

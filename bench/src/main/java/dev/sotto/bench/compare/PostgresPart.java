@@ -14,12 +14,12 @@ import java.util.Map;
 /// each with a database of its own.
 final class PostgresPart implements Part {
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
-    List<Integer> senders = comparison.options().numbers("postgres-senders", "1,16");
-    try (var postgres = PostgresServer.start(comparison.options().newFolder());
-        var targets = BothOpen.open(side -> Target.startOn(postgres, comparison, side, Map.of()));
-        var throngs = Throng.gather(targets, Collections.max(senders), comparison.warmUp())) {
-      comparison.rounds(
+  public void measure(CompareRun run) throws IOException, InterruptedException {
+    List<Integer> senders = run.options().numbers("postgres-senders", "1,16");
+    try (var postgres = PostgresServer.start(run.options().newFolder());
+        var targets = BothOpen.open(side -> Target.startOn(postgres, run, side, Map.of()));
+        var throngs = Throng.gather(targets, Collections.max(senders), run.warmUp())) {
+      run.rounds(
           Names.POSTGRES,
           side -> {
             for (int count : senders) {
@@ -27,7 +27,7 @@ final class PostgresPart implements Part {
               Duration used = postgres.cpu();
               long sent = throngs.of(side).measure(group, count);
               double micros = postgres.cpu().minus(used).toNanos() / 1e3 / sent;
-              comparison.add(group, Names.DATABASE_CPU, side, micros);
+              run.add(group, Names.DATABASE_CPU, side, micros);
             }
           });
       for (Side side : Side.values()) {

@@ -16,21 +16,21 @@ final class SqlitePart implements Part {
   private static final int CALM_SECONDS = 2;
 
   @Override
-  public void measure(Comparison comparison) throws IOException, InterruptedException {
-    List<Integer> senders = comparison.options().numbers("senders", "1,16,64");
-    try (var targets = BothOpen.open(side -> comparison.start(side, Map.of()))) {
+  public void measure(CompareRun run) throws IOException, InterruptedException {
+    List<Integer> senders = run.options().numbers("senders", "1,16,64");
+    try (var targets = BothOpen.open(side -> run.start(side, Map.of()))) {
       TimeUnit.SECONDS.sleep(CALM_SECONDS);
       Both<Long> before = Both.make(side -> targets.of(side).resident());
-      try (var throngs = Throng.gather(targets, Collections.max(senders), comparison.warmUp())) {
-        comparison.rounds(
+      try (var throngs = Throng.gather(targets, Collections.max(senders), run.warmUp())) {
+        run.rounds(
             Names.SQLITE,
             side -> {
               for (int count : senders) {
                 throngs.of(side).measure(Names.senders(Names.SQLITE, count), count);
               }
             });
-        TimeUnit.SECONDS.sleep(comparison.options().number("settle", 10));
-        addMemory(comparison, before, Both.make(side -> targets.of(side).resident()));
+        TimeUnit.SECONDS.sleep(run.options().number("settle", 10));
+        addMemory(run, before, Both.make(side -> targets.of(side).resident()));
         for (Side side : Side.values()) {
           for (int count : senders) {
             throngs.of(side).measureAllocation(Names.senders(Names.SQLITE, count), count);
@@ -40,12 +40,11 @@ final class SqlitePart implements Part {
     }
   }
 
-  private static void addMemory(Comparison comparison, Both<Long> before, Both<Long> after) {
+  private static void addMemory(CompareRun run, Both<Long> before, Both<Long> after) {
     for (Side side : Side.values()) {
-      comparison.add(Names.MEMORY, "before, MiB", side, before.of(side) / MIB);
-      comparison.add(Names.MEMORY, "after, MiB", side, after.of(side) / MIB);
-      comparison.add(
-          Names.MEMORY, Names.MEMORY_RATIO, side, (double) after.of(side) / before.of(side));
+      run.add(Names.MEMORY, "before, MiB", side, before.of(side) / MIB);
+      run.add(Names.MEMORY, "after, MiB", side, after.of(side) / MIB);
+      run.add(Names.MEMORY, Names.MEMORY_RATIO, side, (double) after.of(side) / before.of(side));
     }
   }
 }

@@ -21,41 +21,38 @@ final class Target implements BothOpen.Closing {
   private static final String SECRET = "q7Lr2Zs9-Vd4Kx8Wm1-Tb6Yh3Nc5-Pf0Ga";
   private static final Duration ALLOCATING = Duration.ofSeconds(2);
 
-  private final Comparison comparison;
+  private final CompareRun run;
   private final Side side;
   private final Path folder;
   private final ServerProcess server;
 
-  private Target(Comparison comparison, Side side, Path folder, ServerProcess server) {
-    this.comparison = comparison;
+  private Target(CompareRun run, Side side, Path folder, ServerProcess server) {
+    this.run = run;
     this.side = side;
     this.folder = folder;
     this.server = server;
   }
 
-  static Target start(Comparison comparison, Side side, Map<String, String> environment)
+  static Target start(CompareRun run, Side side, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Path folder = comparison.options().newFolder();
+    Path folder = run.options().newFolder();
     return new Target(
-        comparison,
-        side,
-        folder,
-        ServerProcess.start(comparison.programs().of(side), folder, environment));
+        run, side, folder, ServerProcess.start(run.programs().of(side), folder, environment));
   }
 
   /// {@return a server on a new database}
   static Target startOn(
-      PostgresServer postgres, Comparison comparison, Side side, Map<String, String> more)
+      PostgresServer postgres, CompareRun run, Side side, Map<String, String> more)
       throws IOException, InterruptedException {
     String database = postgres.newDatabase();
-    Path program = comparison.programs().of(side);
-    Path folder = comparison.options().newFolder();
+    Path program = run.programs().of(side);
+    Path folder = run.options().newFolder();
     var environment = new HashMap<>(more);
     environment.put("SOTTO_STORAGE", database);
     environment.put("SOTTO_JWT_SECRET", SECRET);
     environment.put("SOTTO_TURN_SECRET", SECRET + "-turn");
     ServerProcess.command(program, folder, Map.of("SOTTO_STORAGE", database), "migrate");
-    return new Target(comparison, side, folder, ServerProcess.start(program, folder, environment));
+    return new Target(run, side, folder, ServerProcess.start(program, folder, environment));
   }
 
   int port() {
@@ -81,18 +78,18 @@ final class Target implements BothOpen.Closing {
     LoadResult result;
     double slowest;
     try (var probe = DiskProbe.start(folder)) {
-      result = load.run(port(), comparison.measured());
+      result = load.run(port(), run.measured());
       slowest = probe.slowest();
     }
     double cpu = server.cpu().minus(used).toNanos() / 1e3 / result.count();
-    comparison.add(group, many, side, result.rate());
-    comparison.add(group, Names.P50, side, result.millis(50));
-    comparison.add(group, Names.P99, side, result.millis(99));
-    comparison.add(group, Names.P99_BY_P50, side, result.millis(99) / result.millis(50));
-    comparison.add(group, Names.P999, side, result.millis(99.9));
-    comparison.add(group, Names.MAX, side, result.millis(100));
-    comparison.add(group, Names.PROBE, side, slowest);
-    comparison.add(group, Names.cpu(one), side, cpu);
+    run.add(group, many, side, result.rate());
+    run.add(group, Names.P50, side, result.millis(50));
+    run.add(group, Names.P99, side, result.millis(99));
+    run.add(group, Names.P99_BY_P50, side, result.millis(99) / result.millis(50));
+    run.add(group, Names.P999, side, result.millis(99.9));
+    run.add(group, Names.MAX, side, result.millis(100));
+    run.add(group, Names.PROBE, side, slowest);
+    run.add(group, Names.cpu(one), side, cpu);
     return result;
   }
 
@@ -106,7 +103,7 @@ final class Target implements BothOpen.Closing {
     Allocation.start(pid);
     LoadResult result = load.run(port(), ALLOCATING);
     long bytes = Allocation.stop(pid, folder.resolve("allocation.jfr"));
-    comparison.add(group, Names.allocated(one), side, (double) bytes / result.count() / 1e3);
+    run.add(group, Names.allocated(one), side, (double) bytes / result.count() / 1e3);
     return result;
   }
 

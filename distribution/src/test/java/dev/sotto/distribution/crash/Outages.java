@@ -4,10 +4,12 @@
 package dev.sotto.distribution.crash;
 
 import dev.sotto.distribution.program.PackagedServer;
+import dev.sotto.testkit.power.Acknowledged;
 import dev.sotto.testkit.power.DiskCall;
 import dev.sotto.testkit.power.DiskSnapshot;
 import dev.sotto.testkit.power.PowerFailure;
 import dev.sotto.testkit.power.PowerPlan;
+import dev.sotto.testkit.power.StoredMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -4,6 +4,7 @@
 package dev.sotto.distribution.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sotto.testkit.power.Acknowledged;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

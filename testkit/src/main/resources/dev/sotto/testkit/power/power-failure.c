@@ -294,6 +294,7 @@ static void stop(void) {
     int fd = open(files[i].path, O_RDWR | O_CLOEXEC);
     if (fd >= 0) fail_file(&files[i], fd, fd);
   }
+  fprintf(stderr, "power-failure: the power fails\n");
   kill(getpid(), SIGKILL);
   for (;;) pause();
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.distribution.crash;
+package dev.sotto.testkit.power;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,21 +14,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The messages in a database that was not closed, as the next one who opens it finds them.
+/// The messages in a database of SQLite that was not closed, as the next one who opens it finds
+/// them. Senders call theirs `<name>-0` and so on, and wait for each before the next.
 ///
-/// @param ids by how the sender has called the message, in the order of the ids
+/// @param ids by how the sender has called the message
 /// @param defects of the database itself
-record StoredMessages(Map<String, Long> ids, List<String> defects) {
+public record StoredMessages(Map<String, Long> ids, List<String> defects) {
   private static final String UNDELIVERED =
       "SELECT count(*) FROM message WHERE id NOT IN (SELECT message FROM delivery)";
   private static final String GAPS =
       "SELECT count(*) FROM (SELECT 1 FROM delivery GROUP BY account, device"
           + " HAVING max(seq) <> count(*))";
 
+  public StoredMessages {
+    ids = Map.copyOf(ids);
+    defects = List.copyOf(defects);
+  }
+
   /// {@return what is in a file}
   ///
   /// @param isEmpty whether there need not be any table yet
-  static StoredMessages read(Path file, boolean isEmpty) {
+  public static StoredMessages read(Path file, boolean isEmpty) {
     var ids = new HashMap<String, Long>();
     var defects = new ArrayList<String>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -50,7 +56,7 @@ record StoredMessages(Map<String, Long> ids, List<String> defects) {
   }
 
   /// {@return what contradicts the promises}
-  List<String> defects(List<Acknowledged> promised) {
+  public List<String> defects(List<Acknowledged> promised) {
     List<String> all = new ArrayList<>(defects);
     for (Acknowledged each : promised) {
       Long id = ids.get(each.clientId());
@@ -68,6 +74,10 @@ record StoredMessages(Map<String, Long> ids, List<String> defects) {
     try (ResultSet rows = statement.executeQuery("SELECT client_id, id FROM message ORDER BY id")) {
       while (rows.next()) {
         String clientId = rows.getString(1);
+        if (clientId == null) {
+          defects.add("message %d has lost its name".formatted(rows.getLong(2)));
+          continue;
+        }
         ids.put(clientId, rows.getLong(2));
         int dash = clientId.indexOf('-');
         int number = Integer.parseInt(clientId.substring(dash + 1));

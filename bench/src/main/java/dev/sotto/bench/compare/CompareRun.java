@@ -14,7 +14,7 @@ import java.util.Map;
 /// What all parts of one comparison share.
 ///
 /// @param programs the packaged programs
-record Comparison(Options options, Both<Path> programs, Figures figures) {
+record CompareRun(Options options, Both<Path> programs, Figures figures) {
   private static final int WARM_UP_SECONDS = 8;
   private static final int SECONDS = 4;
   private static final int ROUNDS = 3;

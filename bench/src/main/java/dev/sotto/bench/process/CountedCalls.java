@@ -18,11 +18,11 @@ import java.util.Optional;
 /// The calls of the system that a process makes, counted by a library that is preloaded into it:
 /// all that go through the C library, which are not those of locks and of the virtual machine's own
 /// memory.
-public final class CallCounts {
+public final class CountedCalls {
   private final Path counters;
   private final Map<String, String> environment;
 
-  private CallCounts(Path counters, Map<String, String> environment) {
+  private CountedCalls(Path counters, Map<String, String> environment) {
     this.counters = counters;
     this.environment = Map.copyOf(environment);
   }
@@ -31,7 +31,7 @@ public final class CallCounts {
   ///
   /// @param folder where library and counters go
   /// @param databasePort of the database whose sends are counted; 0 for none
-  public static Optional<CallCounts> in(Path folder, int databasePort)
+  public static Optional<CountedCalls> in(Path folder, int databasePort)
       throws IOException, InterruptedException {
     Optional<Path> library = CLibrary.compile("call-counts", folder);
     if (library.isEmpty()) {
@@ -43,7 +43,7 @@ public final class CallCounts {
     environment.put("LD_PRELOAD", library.get().toString());
     environment.put("CALL_COUNTS", counters.toString());
     environment.put("CALL_COUNTS_PORT", Integer.toString(databasePort));
-    return Optional.of(new CallCounts(counters, environment));
+    return Optional.of(new CountedCalls(counters, environment));
   }
 
   /// {@return what the process must be started with}

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.distribution.crash;
+package dev.sotto.testkit.power;
 
 /// A message that the server has promised to keep.
 ///
 /// @param clientId how the sender has called it
 /// @param id what the server calls it
 /// @param at what [System#nanoTime()] was when its sender knew
-record Acknowledged(String clientId, long id, long at) {}
+public record Acknowledged(String clientId, long id, long at) {}
