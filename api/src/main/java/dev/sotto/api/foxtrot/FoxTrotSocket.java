@@ -61,7 +61,7 @@ final class FoxTrotSocket implements SocketHandler {
     long end = sotto.mailboxes().state(caller.device()).last();
     open = Optional.of(new Open(socket, connection, new Reading(sotto, connection, end)));
     sotto.presence().connected(connection);
-    connection.resumeAfter(end);
+    connection.resumeLiveAfter(end);
     sotto.callSignalling().replay(connection);
     if (sotto.sessions().live(caller.session().id()).isEmpty()) {
       connection.close(CloseReason.SESSION_ENDED);

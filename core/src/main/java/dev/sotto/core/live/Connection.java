@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connection {
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
   private static final int PAGE = 100;
+  private static final long UNKNOWN = -1;
 
   private final DeviceAddress device;
   private final SessionId session;
@@ -83,7 +84,7 @@ public final class Connection {
   /// Streams what follows the last acknowledged entry, then [Synced], then live entries. Only the
   /// first of the resuming calls counts. {@return whether this was the first}
   public boolean resumeFromAcknowledged() {
-    return start(backlog.acknowledged(), true);
+    return start(backlog.acknowledged(), UNKNOWN, true);
   }
 
   /// As [#resumeFromAcknowledged], from a place of the client's choice. A number that the mailbox
@@ -91,12 +92,19 @@ public final class Connection {
   ///
   /// @param sequence 0 or more
   public boolean resumeAfter(long sequence) {
-    return start(Math.min(sequence, backlog.last()), true);
+    return start(Math.min(sequence, backlog.last()), UNKNOWN, true);
   }
 
   /// Sends only entries that come from now on, without [Synced].
   public boolean resumeLive() {
-    return start(backlog.last(), false);
+    return resumeLiveAfter(Long.MAX_VALUE);
+  }
+
+  /// As [#resumeAfter], without [Synced]. Mostly nothing follows the number yet, and then nothing
+  /// is read, and nobody writes.
+  public boolean resumeLiveAfter(long sequence) {
+    long end = backlog.last();
+    return start(Math.min(sequence, end), end, false);
   }
 
   /// Hands over an entry of the mailbox just committed. Entries should come in order; see the type
@@ -192,8 +200,9 @@ public final class Connection {
     }
   }
 
-  private boolean start(long after, boolean announce) {
-    CloseReason end;
+  /// @param end of the mailbox since the connection can be delivered to, if that is known
+  private boolean start(long after, long end, boolean announce) {
+    CloseReason why;
     synchronized (this) {
       if (phase != Phase.WAITING) {
         return false;
@@ -202,10 +211,15 @@ public final class Connection {
       tail = after;
       events.begin(after);
       announceSynced = announce;
-      end = startWriting();
+      if (after == end && hinted <= end) {
+        // Whatever has come later comes by itself.
+        phase = Phase.LIVE;
+        return true;
+      }
+      why = startWriting();
     }
-    if (end != null) {
-      close(end);
+    if (why != null) {
+      close(why);
     }
     return true;
   }

@@ -112,6 +112,50 @@ final class ConnectionTest {
   }
 
   @Test
+  void resumeLiveShouldReadNothingWhenNothingFollows() {
+    backlog.add(3);
+    connection.deliver(new Numbered(3));
+
+    assertThat(connection.resumeLiveAfter(3)).isTrue();
+    writers.run();
+    assertThat(sink.sent()).isEmpty();
+    assertThat(connection.written()).isEqualTo(3);
+    assertThat(backlog.reads()).isZero();
+
+    connection.deliver(backlog.add());
+    writers.run();
+    assertThat(sink.sent()).containsExactly(new Numbered(4));
+    assertThat(backlog.reads()).isZero();
+  }
+
+  @Test
+  void resumeLiveShouldReadWhatHasComeMeanwhile() {
+    backlog.add(3);
+    connection.deliver(backlog.add());
+
+    connection.resumeLiveAfter(2);
+    writers.run();
+    connection.deliver(backlog.add());
+    writers.run();
+
+    assertThat(sink.sent()).containsExactly(new Numbered(3), new Numbered(4), new Numbered(5));
+  }
+
+  @Test
+  void resumeLiveShouldReadWhenItHasHeardOfMoreThanThereWas() {
+    backlog.add(3);
+    // Another node has committed it after the end of the mailbox was asked for.
+    connection.hint(4);
+
+    connection.resumeLiveAfter(3);
+    backlog.add(1);
+    writers.run();
+
+    assertThat(sink.sent()).containsExactly(new Numbered(4));
+    assertThat(backlog.reads()).isPositive();
+  }
+
+  @Test
   void resumeShouldCountOnlyOnce() {
     backlog.add(2);
     connection.resumeAfter(1);
