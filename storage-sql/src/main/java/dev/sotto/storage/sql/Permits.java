@@ -9,7 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/// The right to use one of the connections of a pool. Who finds none free waits, for a while. Safe
+/// The right to use one of the connections of a pool. Who finds none free waits, for a while, and
+/// gets one in the order of coming: who has just given one back does not pass those that wait. Safe
 /// for use by many threads; virtual threads wait without holding a carrier.
 public final class Permits {
   private final Semaphore free;
@@ -21,7 +22,7 @@ public final class Permits {
   /// @param size how many there are
   /// @param patience how long one waits for one
   public Permits(int size, Duration patience) {
-    this.free = new Semaphore(size);
+    this.free = new Semaphore(size, true);
     this.size = size;
     this.patience = patience;
   }
@@ -33,7 +34,7 @@ public final class Permits {
 
   /// @throws PortException.Unavailable when none becomes free in time, or the pool is closed
   public void take() {
-    boolean taken = !closed && (free.tryAcquire() || await());
+    boolean taken = !closed && (isThereOne() || await());
     if (taken && closed) {
       free.release();
       taken = false;
@@ -45,6 +46,11 @@ public final class Permits {
               : "no connection to the database became free in %d ms"
                   .formatted(patience.toMillis()));
     }
+  }
+
+  /// Of no use when others wait: a semaphore asked without a time would let in who asks first.
+  private boolean isThereOne() {
+    return !free.hasQueuedThreads() && free.tryAcquire();
   }
 
   private boolean await() {

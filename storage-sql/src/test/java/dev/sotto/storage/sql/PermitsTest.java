@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +45,39 @@ final class PermitsTest {
     assertThat(waits).hasSize(1);
     permits.giveBack();
     permits.take();
+  }
+
+  @Test
+  void takeShouldServeThoseThatWaitInTheOrderOfComing() throws Exception {
+    Permits permits = permits(1, Duration.ofSeconds(30));
+    var order = new CopyOnWriteArrayList<Integer>();
+    var threads = new ArrayList<Thread>();
+    permits.take();
+    for (int i = 0; i < 8; i++) {
+      int number = i;
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    permits.take();
+                    order.add(number);
+                    permits.giveBack();
+                  }));
+      while (permits.waiting() <= i) {
+        Thread.onSpinWait();
+      }
+    }
+
+    permits.giveBack();
+    // Whoever has given one back comes after those that wait already.
+    permits.take();
+    order.add(8);
+    permits.giveBack();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test
