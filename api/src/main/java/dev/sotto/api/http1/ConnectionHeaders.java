@@ -16,24 +16,34 @@ final class ConnectionHeaders {
   private static final int LONGEST_NAME = 256;
   private static final int MOST_DIGITS = 18;
 
-  private final List<String> lengths = new ArrayList<>(1);
-  private final List<String> encodings = new ArrayList<>(1);
-  private final List<String> hosts = new ArrayList<>(1);
-  private final List<String> connection = new ArrayList<>(2);
-  private final List<String> upgrades = new ArrayList<>(1);
-  private final List<String> expectations = new ArrayList<>(1);
+  private List<String> lengths = List.of();
+  private List<String> encodings = List.of();
+  private List<String> hosts = List.of();
+  private List<String> connection = List.of();
+  private List<String> upgrades = List.of();
+  private List<String> expectations = List.of();
 
   /// Keeps what is meant for the connection. {@return whether it was}
   ///
-  /// @param name in lower case
-  boolean keep(String name, String value) {
+  /// @param line begins with the name of the header
+  /// @param end of the name
+  boolean keep(String line, int end, String value) {
+    // Most are told by how long their names are.
+    return switch (end) {
+      case 2, 4, 6, 7, 10, 14, 16, 17 ->
+          keep(line.substring(0, end).toLowerCase(Locale.ROOT), value);
+      default -> false;
+    };
+  }
+
+  private boolean keep(String name, String value) {
     switch (name) {
-      case "content-length" -> lengths.add(value);
-      case "transfer-encoding" -> encodings.add(value);
-      case "host" -> hosts.add(value);
-      case "connection" -> connection.addAll(words(value));
-      case "upgrade" -> upgrades.addAll(words(value));
-      case "expect" -> expectations.add(value.toLowerCase(Locale.ROOT));
+      case "content-length" -> lengths = with(lengths, List.of(value));
+      case "transfer-encoding" -> encodings = with(encodings, List.of(value));
+      case "host" -> hosts = with(hosts, List.of(value));
+      case "connection" -> connection = with(connection, words(value));
+      case "upgrade" -> upgrades = with(upgrades, words(value));
+      case "expect" -> expectations = with(expectations, List.of(value.toLowerCase(Locale.ROOT)));
       case "te", "trailer", "keep-alive", "proxy-connection" -> {
         // Nobody here needs them.
       }
@@ -42,6 +52,16 @@ final class ConnectionHeaders {
       }
     }
     return true;
+  }
+
+  /// {@return both, one after the other}
+  private static List<String> with(List<String> before, List<String> more) {
+    if (before.isEmpty()) {
+      return more;
+    }
+    var all = new ArrayList<String>(before);
+    all.addAll(more);
+    return all;
   }
 
   /// {@return the length of the body, [Head#CHUNKED] for one in chunks, [Head#UNSAID] for none}
@@ -66,11 +86,20 @@ final class ConnectionHeaders {
         lengths.size() == 1
             && !length.isEmpty()
             && length.length() <= MOST_DIGITS
-            && length.chars().allMatch(c -> c >= '0' && c <= '9');
+            && isNumber(length);
     if (!sound) {
       throw Fault.framing("Content-Length: expected one number");
     }
     return Long.parseLong(length);
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// {@return who is asked, empty when a client that speaks HTTP/1.0 does not say it}
@@ -93,18 +122,29 @@ final class ConnectionHeaders {
   }
 
   boolean expectsContinue() {
+    if (expectations.isEmpty()) {
+      return false;
+    }
     Optional<String> other =
         expectations.stream().filter(text -> !text.equals("100-continue")).findAny();
     if (other.isPresent()) {
       throw new Fault(417, "expectation", "Expect: only \"100-continue\" is understood");
     }
-    return !expectations.isEmpty();
+    return true;
   }
 
-  /// {@return `text`, when it is a token (RFC 9110 §5.6.2)}
+  /// {@return `text`, when it is a token}
   static String token(String text, String what) {
-    boolean sound = !text.isEmpty() && text.length() <= LONGEST_NAME;
-    for (int i = 0; sound && i < text.length(); i++) {
+    checkToken(text, text.length(), what);
+    return text;
+  }
+
+  /// Refuses what begins with something else than a token (RFC 9110 §5.6.2).
+  ///
+  /// @param end of the token
+  static void checkToken(String text, int end, String what) {
+    boolean sound = end > 0 && end <= LONGEST_NAME;
+    for (int i = 0; sound && i < end; i++) {
       char c = text.charAt(i);
       sound =
           (c >= 'a' && c <= 'z')
@@ -115,12 +155,16 @@ final class ConnectionHeaders {
     if (!sound) {
       throw Fault.malformed(what + " has a character that it cannot have");
     }
-    return text;
   }
 
   /// {@return the value without the blanks around it}
   static String value(String text) {
-    int from = 0;
+    return value(text, 0);
+  }
+
+  /// {@return what begins at `start`, without the blanks around it}
+  static String value(String text, int start) {
+    int from = start;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {
       from++;

@@ -3,26 +3,15 @@
 
 package dev.sotto.api.http1;
 
-import io.helidon.http.ServerRequestHeaders;
-
 /// The head of a request, read in the only way in which it can be read.
 ///
 /// @param method as the client wrote it
 /// @param target path and query, as the client wrote them
-/// @param canonical what the web server is given instead: one line feed, no word about the body, no
-///   word that is meant for one connection only
-/// @param headers those in `canonical`
 /// @param length of the body, or [#CHUNKED], or [#UNSAID]
 /// @param persistent whether the client wants to go on after the answer
 /// @param expectsContinue whether the client waits before it sends the body (RFC 9110 §10.1.1)
 record Head(
-    String method,
-    String target,
-    String canonical,
-    ServerRequestHeaders headers,
-    long length,
-    boolean persistent,
-    boolean expectsContinue) {
+    String method, String target, long length, boolean persistent, boolean expectsContinue) {
   static final long CHUNKED = -1;
 
   /// Nothing is said of a body, so there is none.

@@ -4,31 +4,27 @@
 package dev.sotto.api.http1;
 
 import dev.sotto.core.limit.Bound;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
-import io.helidon.http.WritableHeaders;
 import java.io.EOFException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Reads the head of one request (RFC 9112 §2 to §6, with nothing of what §11 warns of): lines end
 /// with CR LF, names are tokens, nothing is folded, and what is in doubt is refused.
 final class HeadReader {
-  private static final Pattern VERSION = Pattern.compile("HTTP/[0-9]\\.[0-9]");
-
   private final Wire wire;
-  private final String local;
+  private final InetSocketAddress local;
   private final Predicate<String> ownHead;
   private final ConnectionHeaders fields = new ConnectionHeaders();
-  private final WritableHeaders<?> headers = WritableHeaders.create();
+  private final CanonicalHeaders headers = new CanonicalHeaders();
   private String method = "";
   private String target = "";
   private boolean wantsSocket;
 
-  /// @param local how this server is called when the client does not say it
+  /// @param local whom a client means that does not say it
   /// @param ownHead whether HEAD has a route of its own at a path
-  HeadReader(Wire wire, String local, Predicate<String> ownHead) {
+  HeadReader(Wire wire, InetSocketAddress local, Predicate<String> ownHead) {
     this.wire = wire;
     this.local = local;
     this.ownHead = ownHead;
@@ -46,7 +42,7 @@ final class HeadReader {
 
   /// {@return the headers, as far as they have been read}
   ServerRequestHeaders headers() {
-    return ServerRequestHeaders.create(headers);
+    return headers.read();
   }
 
   /// {@return the next head}
@@ -66,10 +62,10 @@ final class HeadReader {
       if (length != 0 && length != Head.UNSAID) {
         throw Fault.framing("a request for a socket has no body");
       }
-      headers.set(HeaderNames.UPGRADE, "websocket");
+      headers.add("Upgrade", "websocket");
     }
-    headers.set(HeaderNames.HOST, host);
-    return new Head(method, target, canonical(persistent), headers(), length, persistent, expects);
+    headers.add("Host", host);
+    return new Head(method, target, length, persistent, expects);
   }
 
   /// {@return whether the client speaks HTTP/1.0}
@@ -87,7 +83,7 @@ final class HeadReader {
       throw Fault.malformed("the first line is not one of HTTP/1.1");
     }
     String version = text.substring(last + 1);
-    if (!VERSION.matcher(version).matches()) {
+    if (!isVersion(version)) {
       throw Fault.malformed("the first line is not one of HTTP/1.1");
     }
     method = method(text.substring(0, first));
@@ -96,6 +92,18 @@ final class HeadReader {
       throw new Fault(505, "version", "HTTP/1.1 and HTTP/1.0 are understood");
     }
     return version.equals("HTTP/1.0");
+  }
+
+  private static boolean isVersion(String text) {
+    return text.length() == 8
+        && text.startsWith("HTTP/")
+        && isDigit(text.charAt(5))
+        && text.charAt(6) == '.'
+        && isDigit(text.charAt(7));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// Methods are told apart by case (RFC 9110 §9.1), and all that there are here are written in
@@ -126,10 +134,10 @@ final class HeadReader {
       if (colon < 1) {
         throw Fault.malformed("a header has no name");
       }
-      String name = ConnectionHeaders.token(text.substring(0, colon), "the name of a header");
-      String value = ConnectionHeaders.value(text.substring(colon + 1));
-      if (!fields.keep(name.toLowerCase(Locale.ROOT), value)) {
-        headers.add(HeaderNames.create(name), value);
+      ConnectionHeaders.checkToken(text, colon, "the name of a header");
+      String value = ConnectionHeaders.value(text, colon + 1);
+      if (!fields.keep(text, colon, value)) {
+        headers.add(text, colon, value);
       }
     }
   }
@@ -140,22 +148,16 @@ final class HeadReader {
     String host = asked.authority().orElse(said);
     // The port may be left out behind its colon (RFC 3986 §3.2.3); what follows expects one there.
     String named = host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
-    return named.isEmpty() ? local : named;
+    return named.isEmpty() ? Peer.text(local) : named;
   }
 
-  private String canonical(boolean persistent) {
-    var text = new StringBuilder(512);
-    text.append(servedMethod()).append(' ').append(target).append(" HTTP/1.1\r\n");
-    headers.forEach(
-        header ->
-            header
-                .allValues()
-                .forEach(
-                    value -> text.append(header.name()).append(": ").append(value).append("\r\n")));
-    if (!persistent) {
-      text.append("Connection: close\r\n");
+  /// {@return what the web server is given instead of the head that has been read: one line feed,
+  /// no word about the body, none that is meant for one connection only}
+  byte[] canonical(Head head) {
+    if (!head.persistent()) {
+      headers.add("Connection", "close");
     }
-    return text.append("\r\n").toString();
+    return headers.after(servedMethod() + ' ' + target + " HTTP/1.1\r\n");
   }
 
   /// HEAD is as GET (RFC 9110 §9.3.2); [Writer] keeps the body back. A socket is opened with GET

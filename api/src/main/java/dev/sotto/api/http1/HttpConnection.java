@@ -24,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +212,7 @@ final class HttpConnection implements ConnectionContext {
       return null;
     }
     patience.enter(ConnectionPatience.Phase.HEAD);
-    var heads = new HeadReader(wire, Peer.text(local), served.ownHead());
+    var heads = new HeadReader(wire, local, served.ownHead());
     try {
       Head head = heads.read();
       if (place.isSpare() && !served.health().test(head.path())) {
@@ -222,7 +221,7 @@ final class HttpConnection implements ConnectionContext {
       ending = !head.persistent();
       body = new RequestBody(wire, patience, head, served.faults());
       writer.answering(head.method().equals("HEAD"));
-      return head.canonical().getBytes(StandardCharsets.ISO_8859_1);
+      return heads.canonical(head);
     } catch (Fault e) {
       throw refusal(e, heads);
     } catch (EOFException | UncheckedIOException e) {

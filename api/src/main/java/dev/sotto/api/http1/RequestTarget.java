@@ -23,6 +23,9 @@ record RequestTarget(String text, Optional<String> authority) {
   private static final String RAW_IN_QUERIES = "[]{}|^\\`\"<>";
 
   static RequestTarget of(String target) {
+    if (isPlain(target)) {
+      return new RequestTarget(target, Optional.empty());
+    }
     String lower = target.substring(0, Math.min(target.length(), 8)).toLowerCase(Locale.ROOT);
     int scheme = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : 0;
     if (scheme == 0) {
@@ -41,6 +44,26 @@ record RequestTarget(String text, Optional<String> authority) {
     String rest = target.substring(end);
     return new RequestTarget(
         checked(rest.startsWith("/") ? rest : "/" + rest), Optional.of(authority));
+  }
+
+  /// {@return whether it is a path of letters, digits, hyphens and underscores between slashes,
+  /// which nobody can read in another way}
+  private static boolean isPlain(String target) {
+    boolean begins = target.startsWith("/");
+    for (int i = 1; begins && i < target.length(); i++) {
+      char c = target.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '-'
+              || c == '_'
+              || (c == '/' && target.charAt(i - 1) != '/');
+      if (!plain) {
+        return false;
+      }
+    }
+    return begins;
   }
 
   private static String checked(String target) {
