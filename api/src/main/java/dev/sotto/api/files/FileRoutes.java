@@ -8,6 +8,7 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.media.ObjectAnswer;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
@@ -17,7 +18,6 @@ import dev.sotto.core.media.KeptFiles;
 import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -45,11 +45,11 @@ final class FileRoutes {
     this.meter = meter;
   }
 
-  void addTo(HttpRouting.Builder routing, String path, FailureAnswer failures) {
-    Resource.at(routing, path, failures).get(this::list).end();
+  void addTo(Routes routes, String path, FailureAnswer failures) {
+    Resource.at(routes, path, failures).get(this::list).end();
     String file = path + "/{id}";
-    Resource.at(routing, file, failures).get(this::give).delete(this::delete).end();
-    Resource.at(routing, file + "/delete", failures).post(this::delete).end();
+    Resource.at(routes, file, failures).get(this::give).delete(this::delete).end();
+    Resource.at(routes, file + "/delete", failures).post(this::delete).end();
   }
 
   private void list(Exchange exchange) {

@@ -4,6 +4,7 @@
 package dev.sotto.api.files;
 
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.media.MediaFailures;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
@@ -11,7 +12,6 @@ import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.limit.Bound;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// The files at `/api/files`: objects as all others, that pass through this server whichever store
@@ -50,13 +50,12 @@ public final class FilesSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
+  public void routes(Routes routes) {
     var guard = new Guard(edge.sotto().limiter());
     var caller = new NativeCaller(edge.authenticator(), guard);
-    new UploadRoute(edge, caller, guard).addTo(routing, UPLOAD, failures);
+    new UploadRoute(edge, caller, guard).addTo(routes, UPLOAD, failures);
     var kept = edge.sotto().media().bytes().kept();
-    new FileRoutes(kept, caller, guard, edge.metrics()::downloaded)
-        .addTo(routing, PREFIX, failures);
+    new FileRoutes(kept, caller, guard, edge.metrics()::downloaded).addTo(routes, PREFIX, failures);
   }
 
   @Override

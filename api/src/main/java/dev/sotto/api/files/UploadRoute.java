@@ -8,6 +8,7 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.media.ClientBytes;
 import dev.sotto.api.media.Reception;
 import dev.sotto.api.surface.Edge;
@@ -19,7 +20,6 @@ import dev.sotto.core.limit.Limits;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.ReceivedFiles.Receipt;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +40,8 @@ final class UploadRoute {
     this.reception = new Reception(media.bytes().disk(), edge.metrics()::uploaded);
   }
 
-  void addTo(HttpRouting.Builder routing, String path, FailureAnswer failures) {
-    Resource.at(routing, path, failures).post(this::upload).end();
+  void addTo(Routes routes, String path, FailureAnswer failures) {
+    Resource.at(routes, path, failures).post(this::upload).end();
   }
 
   private void upload(Exchange exchange) {

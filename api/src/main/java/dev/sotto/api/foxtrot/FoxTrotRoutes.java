@@ -26,6 +26,10 @@ final class FoxTrotRoutes implements Handler {
   private final Facade facade;
   private final FailureAnswer failures;
   private final Map<String, Route> routes = new HashMap<>();
+
+  /// Those without a parameter, as clients write them.
+  private final Map<String, Route> written = new HashMap<>();
+
   private final Route unmatched = new Route("unmatched");
   private final Handler nothing;
 
@@ -40,10 +44,11 @@ final class FoxTrotRoutes implements Handler {
   /// @param pattern what follows the prefix of the facade; `:name` at its end takes any segment
   void open(String method, String pattern, Endpoint endpoint) {
     String full = FoxTrotPath.PREFIX + pattern;
-    routes
-        .computeIfAbsent(FoxTrotPath.keyOfPattern(full), _ -> new Route(full))
-        .endpoints
-        .put(method, guarded(endpoint));
+    Route route = routes.computeIfAbsent(FoxTrotPath.keyOfPattern(full), _ -> new Route(full));
+    route.endpoints.put(method, guarded(endpoint));
+    if (full.indexOf(':') < 0) {
+      written.put(full, route);
+    }
   }
 
   /// Adds an endpoint for callers with a good token; others are answered with 403.
@@ -79,6 +84,11 @@ final class FoxTrotRoutes implements Handler {
   }
 
   private Route find(String path) {
+    Route asWritten = written.get(path);
+    return asWritten == null ? findAnyCase(path) : asWritten;
+  }
+
+  private Route findAnyCase(String path) {
     Route exact = routes.get(FoxTrotPath.key(path));
     return exact == null ? routes.getOrDefault(FoxTrotPath.parameterKey(path), unmatched) : exact;
   }

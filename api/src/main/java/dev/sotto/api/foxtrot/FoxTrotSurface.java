@@ -4,10 +4,10 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// Everything that clients of FoxTrot ask of a server. Safe for use by many threads.
@@ -40,8 +40,8 @@ public final class FoxTrotSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
-    routing.any(routes);
+  public void routes(Routes all) {
+    all.any(routes);
   }
 
   @Override

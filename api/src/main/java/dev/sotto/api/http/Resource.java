@@ -5,32 +5,35 @@ package dev.sotto.api.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
-import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.Handler;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The methods of one path. Whatever else a client tries there is answered with 405 and the list of
 /// what it may do (RFC 9110 §15.5.6).
 public final class Resource {
-  private final HttpRouting.Builder routing;
+  private final Routes routes;
   private final String path;
   private final FailureAnswer failures;
   private final List<String> allowed = new ArrayList<>();
+  private final Map<Method, Handler> handlers = new LinkedHashMap<>();
 
-  private Resource(HttpRouting.Builder routing, String path, FailureAnswer failures) {
-    this.routing = routing;
+  private Resource(Routes routes, String path, FailureAnswer failures) {
+    this.routes = routes;
     this.path = path;
     this.failures = failures;
   }
 
   /// {@return the resource at `path`, which tells failures as the native surface does}
-  public static Resource at(HttpRouting.Builder routing, String path) {
-    return at(routing, path, new ProblemAnswer());
+  public static Resource at(Routes routes, String path) {
+    return at(routes, path, new ProblemAnswer());
   }
 
   /// {@return the resource at `path`}
-  public static Resource at(HttpRouting.Builder routing, String path, FailureAnswer failures) {
-    return new Resource(routing, path, failures);
+  public static Resource at(Routes routes, String path, FailureAnswer failures) {
+    return new Resource(routes, path, failures);
   }
 
   public Resource get(Endpoint endpoint) {
@@ -55,7 +58,7 @@ public final class Resource {
 
   /// Refuses the other methods.
   public void end() {
-    routing.any(path, new GuardedEndpoint(this::refuse, failures));
+    routes.resource(path, handlers, new GuardedEndpoint(this::refuse, failures));
   }
 
   private Resource on(Method method, Endpoint endpoint) {
@@ -64,7 +67,7 @@ public final class Resource {
       // RFC 9110 §9.3.2: the connection answers it as GET, without the body.
       allowed.add(Method.HEAD.text());
     }
-    routing.route(method, path, new GuardedEndpoint(endpoint, failures));
+    handlers.put(method, new GuardedEndpoint(endpoint, failures));
     return this;
   }
 

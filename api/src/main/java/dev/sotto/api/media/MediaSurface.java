@@ -5,10 +5,10 @@ package dev.sotto.api.media;
 
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// The URLs that this server has signed: `/media/<owner>/<file>`. There is nothing at them when
@@ -42,7 +42,7 @@ public final class MediaSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
+  public void routes(Routes routes) {
     var media = edge.sotto().media();
     var metrics = edge.metrics();
     var reception = new Reception(media.bytes().disk(), metrics::uploaded);
@@ -50,7 +50,7 @@ public final class MediaSurface implements Surface {
         .streamed()
         .ifPresent(
             streamed ->
-                routing.any(
+                routes.any(
                     new MediaRoute(
                         new Downloads(streamed, metrics::downloaded),
                         new Uploads(streamed, reception),

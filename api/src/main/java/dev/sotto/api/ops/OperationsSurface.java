@@ -11,6 +11,7 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
@@ -18,8 +19,8 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.MediaHealth;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.HttpRouting;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,15 +66,15 @@ public final class OperationsSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
-    front(routing);
-    get(routing, "/health", this::ready);
-    get(routing, "/health/live", exchange -> answer(exchange, 200, "alive"));
-    get(routing, "/health/ready", this::ready);
-    get(routing, "/metrics", this::metrics);
-    get(routing, "/openapi.yaml", description::serve);
-    get(routing, "/api-docs", docs::page);
-    get(routing, "/api-docs/{file}", docs::file);
+  public void routes(Routes routes) {
+    front(routes);
+    get(routes, "/health", this::ready);
+    get(routes, "/health/live", exchange -> answer(exchange, 200, "alive"));
+    get(routes, "/health/ready", this::ready);
+    get(routes, "/metrics", this::metrics);
+    get(routes, "/openapi.yaml", description::serve);
+    get(routes, "/api-docs", docs::page);
+    get(routes, "/api-docs/{file}", docs::file);
   }
 
   @Override
@@ -83,10 +84,11 @@ public final class OperationsSurface implements Surface {
 
   /// Clients of rooms have a line of their own at `/`, which says that they have come to the right
   /// place: with that facade only those who ask for HTML see the page.
-  private void front(HttpRouting.Builder routing) {
+  private void front(Routes routes) {
     if (hasRooms()) {
       Handler page = new GuardedEndpoint(front::serve, failures);
-      routing.get(
+      routes.passing(
+          Method.GET,
           "/",
           (request, response) -> {
             if (FrontPage.isAskedFor(new Exchange(request, response))) {
@@ -96,7 +98,7 @@ public final class OperationsSurface implements Surface {
             }
           });
     } else {
-      get(routing, "/", front::serve);
+      get(routes, "/", front::serve);
     }
   }
 
@@ -104,8 +106,8 @@ public final class OperationsSurface implements Surface {
     return edge.settings().facades().contains("rooms");
   }
 
-  private void get(HttpRouting.Builder routing, String path, Endpoint endpoint) {
-    Resource.at(routing, path, failures).get(endpoint).end();
+  private void get(Routes routes, String path, Endpoint endpoint) {
+    Resource.at(routes, path, failures).get(endpoint).end();
   }
 
   /// The storage is asked anew: what it said before is of no use to a load balancer. A node that

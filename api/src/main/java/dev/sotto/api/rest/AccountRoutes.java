@@ -8,13 +8,13 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.limit.Limits;
 import dev.sotto.core.server.Sotto;
-import io.helidon.webserver.http.HttpRouting;
 
 /// The caller's own account, the search for others, and the names of those it has to do with.
 final class AccountRoutes {
@@ -28,11 +28,11 @@ final class AccountRoutes {
     this.guard = guard;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/me").get(this::me).end();
-    Resource.at(routing, "/api/me/public-key").put(this::publishKey).end();
-    Resource.at(routing, "/api/users").get(this::search).end();
-    Resource.at(routing, "/api/users/{id}").get(this::find).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/me").get(this::me).end();
+    Resource.at(routes, "/api/me/public-key").put(this::publishKey).end();
+    Resource.at(routes, "/api/users").get(this::search).end();
+    Resource.at(routes, "/api/users/{id}").get(this::find).end();
   }
 
   private void me(Exchange exchange) {

@@ -8,6 +8,7 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
@@ -22,7 +23,6 @@ import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.Sessions;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.Optional;
 
 /// Registration, log-in, refresh and log-out.
@@ -49,11 +49,11 @@ final class AuthRoutes {
     this.cookie = cookie;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/auth/register").post(this::register).end();
-    Resource.at(routing, "/api/auth/login").post(this::login).end();
-    Resource.at(routing, "/api/auth/refresh").post(this::refresh).end();
-    Resource.at(routing, "/api/auth/logout").post(this::logout).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/auth/register").post(this::register).end();
+    Resource.at(routes, "/api/auth/login").post(this::login).end();
+    Resource.at(routes, "/api/auth/refresh").post(this::refresh).end();
+    Resource.at(routes, "/api/auth/logout").post(this::logout).end();
   }
 
   private void register(Exchange exchange) {

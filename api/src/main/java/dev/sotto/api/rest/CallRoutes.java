@@ -7,6 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.CallJson;
 import dev.sotto.api.wire.CallResponse;
@@ -18,7 +19,6 @@ import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.Calls;
 import dev.sotto.core.device.DeviceAddress;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +38,12 @@ final class CallRoutes {
   }
 
   /// Added after the routes of other words in the place of an id.
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/calls").post(this::place).get(this::list).end();
-    Resource.at(routing, "/api/calls/signaling").post(this::signal).end();
-    Resource.at(routing, "/api/calls/{id}").get(this::read).end();
-    Resource.at(routing, "/api/calls/{id}/respond").post(this::respond).end();
-    Resource.at(routing, "/api/calls/{id}/end").post(this::end).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/calls").post(this::place).get(this::list).end();
+    Resource.at(routes, "/api/calls/signaling").post(this::signal).end();
+    Resource.at(routes, "/api/calls/{id}").get(this::read).end();
+    Resource.at(routes, "/api/calls/{id}/respond").post(this::respond).end();
+    Resource.at(routes, "/api/calls/{id}/end").post(this::end).end();
   }
 
   private void place(Exchange exchange) {

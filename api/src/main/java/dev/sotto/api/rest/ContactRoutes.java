@@ -7,13 +7,13 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.presence.Presence;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +32,9 @@ final class ContactRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/contacts").get(this::list).end();
-    Resource.at(routing, "/api/contacts/{id}").put(this::add).delete(this::remove).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/contacts").get(this::list).end();
+    Resource.at(routes, "/api/contacts/{id}").put(this::add).delete(this::remove).end();
   }
 
   private void list(Exchange exchange) {

@@ -9,12 +9,12 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.server.Sotto;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
 /// The devices of the caller's account.
@@ -27,9 +27,9 @@ final class DeviceRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/devices").get(this::list).end();
-    Resource.at(routing, "/api/devices/{id}").delete(this::remove).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/devices").get(this::list).end();
+    Resource.at(routes, "/api/devices/{id}").delete(this::remove).end();
   }
 
   private void list(Exchange exchange) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.NativeCaller;
@@ -17,7 +18,6 @@ import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
 /// The mailbox of the caller's device, for clients without a socket.
@@ -35,9 +35,9 @@ final class MailboxRoutes {
     this.messages = messages;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/mailbox").get(this::read).end();
-    Resource.at(routing, "/api/mailbox/ack").post(this::acknowledge).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/mailbox").get(this::read).end();
+    Resource.at(routes, "/api/mailbox/ack").post(this::acknowledge).end();
   }
 
   private void read(Exchange exchange) {

@@ -8,6 +8,7 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.RefusedMedia;
@@ -19,7 +20,6 @@ import dev.sotto.core.media.Media;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaUsage;
 import dev.sotto.core.media.ObjectKey;
-import io.helidon.webserver.http.HttpRouting;
 
 /// Objects of the caller, and where others' are downloaded. The path of an object is `/api/` and
 /// its key.
@@ -38,12 +38,12 @@ final class MediaRoutes {
     this.uploads = uploads;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    uploads.addTo(routing);
-    Resource.at(routing, "/api/media/usage").get(this::usage).end();
-    Resource.at(routing, OBJECT).get(this::read).delete(this::delete).end();
-    Resource.at(routing, OBJECT + "/complete").post(this::complete).end();
-    Resource.at(routing, OBJECT + "/download-url").post(this::download).end();
+  void addTo(Routes routes) {
+    uploads.addTo(routes);
+    Resource.at(routes, "/api/media/usage").get(this::usage).end();
+    Resource.at(routes, OBJECT).get(this::read).delete(this::delete).end();
+    Resource.at(routes, OBJECT + "/complete").post(this::complete).end();
+    Resource.at(routes, OBJECT + "/download-url").post(this::download).end();
   }
 
   private void usage(Exchange exchange) {

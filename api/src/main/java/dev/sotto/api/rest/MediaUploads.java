@@ -10,6 +10,7 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.RefusedMedia;
@@ -25,7 +26,6 @@ import dev.sotto.core.media.ObjectKey;
 import dev.sotto.core.media.StreamedMedia;
 import dev.sotto.core.media.UploadForm;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +45,9 @@ final class MediaUploads {
     this.guard = guard;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/media").post(this::create).end();
-    Resource.at(routing, "/api/media/uploads")
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/media").post(this::create).end();
+    Resource.at(routes, "/api/media/uploads")
         .get(this::list)
         .post(this::createInParts)
         .options(exchange -> Tus.tellAbilities(exchange, media.media().largest()))

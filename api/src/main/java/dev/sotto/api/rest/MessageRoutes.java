@@ -8,6 +8,7 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.MessageJson;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.SendAnswer;
@@ -19,7 +20,6 @@ import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.receipt.ReceiptMarks;
 import dev.sotto.core.server.Sotto;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// Sending, reading back and deleting messages.
@@ -37,9 +37,9 @@ final class MessageRoutes {
     this.sending = sending;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/messages").post(this::send).get(this::conversation).end();
-    Resource.at(routing, "/api/messages/{id}").get(this::read).delete(this::delete).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/messages").post(this::send).get(this::conversation).end();
+    Resource.at(routes, "/api/messages/{id}").get(this::read).delete(this::delete).end();
   }
 
   private void send(Exchange exchange) {

@@ -5,6 +5,7 @@ package dev.sotto.api.rest;
 
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.origin.Origins;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
@@ -16,7 +17,6 @@ import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.ws.NativeSocketEndpoint;
 import dev.sotto.core.server.Sotto;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// The native protocol: the routes under `/api` and the socket at `/api/ws`.
@@ -45,25 +45,25 @@ public final class NativeSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
+  public void routes(Routes routes) {
     Sotto sotto = edge.sotto();
     var caller = new NativeCaller(edge.authenticator(), guard);
     var cookie = new RefreshCookie(new Origins(edge.settings()));
     var tokens = new TokenAnswer(edge.authenticator(), edge.logins(), cookie);
-    new AuthRoutes(sotto, caller, guard, edge.logins(), tokens, cookie).addTo(routing);
-    new SessionRoutes(sotto.sessions(), caller).addTo(routing);
-    new AccountRoutes(sotto, caller, guard).addTo(routing);
-    new DeviceRoutes(sotto, caller).addTo(routing);
-    new PushRoutes(sotto.pushSubscriptions(), caller).addTo(routing);
-    new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routing);
-    new MessageRoutes(sotto, caller, sending).addTo(routing);
-    new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routing);
-    new RelayRoutes(sotto, caller).addTo(routing);
-    new ReceiptRoutes(sotto.receipts(), caller).addTo(routing);
+    new AuthRoutes(sotto, caller, guard, edge.logins(), tokens, cookie).addTo(routes);
+    new SessionRoutes(sotto.sessions(), caller).addTo(routes);
+    new AccountRoutes(sotto, caller, guard).addTo(routes);
+    new DeviceRoutes(sotto, caller).addTo(routes);
+    new PushRoutes(sotto.pushSubscriptions(), caller).addTo(routes);
+    new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routes);
+    new MessageRoutes(sotto, caller, sending).addTo(routes);
+    new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routes);
+    new RelayRoutes(sotto, caller).addTo(routes);
+    new ReceiptRoutes(sotto.receipts(), caller).addTo(routes);
     var uploads = new MediaUploads(sotto.media(), caller, guard);
-    new MediaRoutes(sotto.media().media(), caller, guard, uploads).addTo(routing);
-    new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routing);
-    new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routing);
+    new MediaRoutes(sotto.media().media(), caller, guard, uploads).addTo(routes);
+    new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routes);
+    new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routes);
   }
 
   @Override

@@ -10,12 +10,12 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.PushToken;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
 /// How push services reach the caller's device.
@@ -31,8 +31,8 @@ final class PushRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/push")
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/push")
         .get(this::services)
         .put(this::subscribe)
         .delete(this::unsubscribe)

@@ -6,11 +6,11 @@ package dev.sotto.api.rest;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.ReceiptRequest;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.receipt.Receipts;
-import io.helidon.webserver.http.HttpRouting;
 
 /// Receipts, for clients without a socket.
 final class ReceiptRoutes {
@@ -22,8 +22,8 @@ final class ReceiptRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/receipts").post(this::confirm).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/receipts").post(this::confirm).end();
   }
 
   private void confirm(Exchange exchange) {

@@ -9,13 +9,13 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayedMessage;
 import dev.sotto.core.server.Sotto;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,9 +34,9 @@ final class RelayRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/relay").get(this::waiting).end();
-    Resource.at(routing, "/api/relay/{id}").delete(this::received).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/relay").get(this::waiting).end();
+    Resource.at(routes, "/api/relay/{id}").delete(this::received).end();
   }
 
   private void waiting(Exchange exchange) {

@@ -9,11 +9,11 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.Sessions;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 
 /// The sessions of the caller's account.
@@ -26,9 +26,9 @@ final class SessionRoutes {
     this.caller = caller;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/auth/sessions").get(this::list).delete(this::endOthers).end();
-    Resource.at(routing, "/api/auth/sessions/{id}").delete(this::end).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/auth/sessions").get(this::list).delete(this::endOthers).end();
+    Resource.at(routes, "/api/auth/sessions/{id}").delete(this::end).end();
   }
 
   private void list(Exchange exchange) {

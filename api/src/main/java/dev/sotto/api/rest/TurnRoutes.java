@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.http.Resource;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.call.IceServers;
@@ -14,7 +15,6 @@ import dev.sotto.core.call.IceUri;
 import dev.sotto.core.call.TurnCredential;
 import dev.sotto.core.call.TurnCredentials;
 import dev.sotto.core.limit.Limits;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,8 +30,8 @@ final class TurnRoutes {
     this.guard = guard;
   }
 
-  void addTo(HttpRouting.Builder routing) {
-    Resource.at(routing, "/api/calls/turn-credentials").get(this::issue).end();
+  void addTo(Routes routes) {
+    Resource.at(routes, "/api/calls/turn-credentials").get(this::issue).end();
   }
 
   private void issue(Exchange exchange) {

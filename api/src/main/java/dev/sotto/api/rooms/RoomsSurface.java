@@ -5,12 +5,12 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// Everything that clients of rooms ask of a server. Safe for use by many threads.
@@ -58,8 +58,8 @@ public final class RoomsSurface implements Surface {
   }
 
   @Override
-  public void routes(HttpRouting.Builder routing) {
-    routing.any(routes);
+  public void routes(Routes all) {
+    all.any(routes);
   }
 
   @Override

@@ -4,6 +4,7 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.http1.Listener;
 import dev.sotto.api.http1.Served;
 import dev.sotto.api.login.LoginBudget;
@@ -103,7 +104,8 @@ public final class ApiServer implements AutoCloseable {
     var always = new AnswerHeaders(world.clock());
     var filter = new RequestFilter(edge, requesters, sharers, surfaces, always);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
-    surfaces.forEach(surface -> surface.routes(routing));
+    var routes = new Routes(routing);
+    surfaces.forEach(surface -> surface.routes(routes));
     routing.any(new UnknownRoute(surfaces));
 
     List<SocketEndpoint> endpoints =

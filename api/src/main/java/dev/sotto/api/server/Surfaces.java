@@ -21,6 +21,10 @@ final class Surfaces {
   /// {@return the surfaces that are configured}
   static List<Surface> of(Edge edge) {
     var surfaces = new ArrayList<Surface>();
+    if (edge.settings().facades().contains("foxtrot")) {
+      // Shares no path with the others, and is asked most.
+      surfaces.add(new FoxTrotSurface(edge));
+    }
     surfaces.add(new OperationsSurface(edge));
     if (edge.settings().facades().contains("rooms")) {
       // Before the native surface, below whose path some of its routes are.
@@ -30,9 +34,6 @@ final class Surfaces {
     surfaces.add(new FilesSurface(edge));
     surfaces.add(new NativeSurface(edge));
     surfaces.add(new MediaSurface(edge));
-    if (edge.settings().facades().contains("foxtrot")) {
-      surfaces.add(new FoxTrotSurface(edge));
-    }
     return List.copyOf(surfaces);
   }
 }

@@ -5,9 +5,9 @@ package dev.sotto.api.surface;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.core.limit.Bound;
-import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 
 /// One set of routes and sockets, with its own way of telling failures.
@@ -39,7 +39,7 @@ public interface Surface {
   }
 
   /// Adds the routes.
-  void routes(HttpRouting.Builder routing);
+  void routes(Routes routes);
 
   /// {@return the sockets}
   List<SocketEndpoint> sockets();

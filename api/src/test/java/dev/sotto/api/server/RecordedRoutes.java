@@ -5,6 +5,7 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
+import dev.sotto.api.http.Routes;
 import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.Sockets;
@@ -39,7 +40,9 @@ final class RecordedRoutes {
       var world = new World(time, time, new SecureRandom(), Runnable::run);
       var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
       var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
-      Surfaces.of(edge).forEach(surface -> surface.routes(recorder(routes)));
+      var all = new Routes(recorder(routes));
+      Surfaces.of(edge).forEach(surface -> surface.routes(all));
+      routes.addAll(all.literals());
     }
     return routes;
   }
