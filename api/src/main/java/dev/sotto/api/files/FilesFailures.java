@@ -4,7 +4,7 @@
 package dev.sotto.api.files;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Json;
@@ -85,7 +85,7 @@ final class FilesFailures implements FailureAnswer {
       json.writeEndArray();
     }
     json.writeEndObject();
-    json.writeStringField("requestId", RequestId.currentOrEmpty());
+    json.writeStringField("requestId", RequestScope.idOrEmpty());
     json.writeStringField("timestamp", Json.time(clock.instant()));
     json.writeEndObject();
   }

@@ -10,6 +10,7 @@ import dev.sotto.api.token.Authenticator;
 import dev.sotto.api.token.Verification;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.text.AsciiText;
+import io.helidon.http.HeaderNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Callers {
   /// @throws dev.sotto.core.PortException when the store of sessions does not answer
   Caller of(Exchange exchange) {
     return exchange
-        .header("Authorization")
+        .header(HeaderNames.AUTHORIZATION)
         .flatMap(Callers::token)
         .map(this::ofToken)
         .orElse(NO_TOKEN);
@@ -48,8 +49,8 @@ final class Callers {
       case Verification.Malformed _ -> jwtError("jwt malformed");
       case Verification.Forged _ -> jwtError("invalid signature");
       case Verification.Expired(Instant at) -> expired(at);
-      case Verification.Good _ -> {
-        Optional<Session> session = authenticator.foxTrotSession(token);
+      case Verification.Good good -> {
+        Optional<Session> session = authenticator.foxTrotSession(good);
         yield session.isPresent()
             ? new Caller.Known(session.get())
             : new Caller.Unknown(Answers.sentence("Invalid Token!"));

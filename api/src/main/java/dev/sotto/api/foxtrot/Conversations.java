@@ -4,6 +4,7 @@
 package dev.sotto.api.foxtrot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
@@ -15,6 +16,7 @@ import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +59,12 @@ final class Conversations {
 
   /// Writes the list page by page.
   ///
+  /// @param handles names accounts
   /// @param mayGrow whether there is room for another page
-  void write(JsonGenerator json, MessageJson messages, BooleanSupplier mayGrow) throws IOException {
+  void write(JsonGenerator json, Handles handles, BooleanSupplier mayGrow) throws IOException {
+    // Most of them are between the same few.
+    var names = new HashMap<AccountId, String>();
+    var messages = new MessageJson(account -> names.computeIfAbsent(account, handles::of));
     Optional<MessagePoint> unread = oldestUnread();
     json.writeStartArray();
     while (!ended && isWanted(unread) && (held.isEmpty() || mayGrow.getAsBoolean())) {

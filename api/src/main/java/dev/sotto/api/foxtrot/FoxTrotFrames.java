@@ -27,12 +27,12 @@ final class FoxTrotFrames implements Dialect {
 
   FoxTrotFrames(AccountId reader, Handles handles) {
     this.reader = reader;
-    this.messages = new MessageJson(handles);
+    this.messages = new MessageJson(handles::of);
   }
 
   /// @throws dev.sotto.core.PortException when a handle cannot be read
   @Override
-  public Optional<String> encode(Event event) {
+  public Optional<byte[]> encode(Event event) {
     return switch (event) {
       case MailboxEntry.Arrived arrived -> message(arrived);
       case PresenceChanged changed -> Optional.of(presence(changed));
@@ -56,14 +56,14 @@ final class FoxTrotFrames implements Dialect {
   }
 
   /// Clients file a message under its sender, so that one's own would open a chat with oneself.
-  private Optional<String> message(MailboxEntry.Arrived arrived) {
+  private Optional<byte[]> message(MailboxEntry.Arrived arrived) {
     var message = arrived.message();
     return message.sender().account().equals(reader)
         ? Optional.empty()
         : Optional.of(frame("MSG", json -> messages.write(json, message)));
   }
 
-  private static String presence(PresenceChanged changed) {
+  private static byte[] presence(PresenceChanged changed) {
     return frame(
         "CONTACT_STATUS",
         json -> {
@@ -76,7 +76,7 @@ final class FoxTrotFrames implements Dialect {
         });
   }
 
-  private static String key(KeyChanged changed) {
+  private static byte[] key(KeyChanged changed) {
     return frame(
         "KEY_ROTATED",
         json -> {
@@ -90,7 +90,7 @@ final class FoxTrotFrames implements Dialect {
 
   /// All fields are as the caller sent them, but for who calls whom, which was written before. A
   /// replayed offer says that it need not ring.
-  private static Optional<String> call(CallSignal signal) {
+  private static Optional<byte[]> call(CallSignal signal) {
     String payload =
         signal.replayed() && signal.kind() == CallSignal.Kind.OFFER
             ? RawObject.of(signal.payload()).with("ring", "false").text()
@@ -99,8 +99,8 @@ final class FoxTrotFrames implements Dialect {
         frame(CallFrames.command(signal.kind()), json -> json.writeRawValue(payload)));
   }
 
-  private static String frame(String command, Json.Shape data) {
-    return Json.text(
+  private static byte[] frame(String command, Json.Shape data) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("cmd", command);

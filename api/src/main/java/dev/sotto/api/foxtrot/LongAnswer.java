@@ -4,16 +4,15 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.HeldBytes;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.media.ClientSink;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,9 +31,6 @@ final class LongAnswer implements AutoCloseable {
   private static final String JSON = "application/json; charset=utf-8";
   private static final AtomicLong HELD = new AtomicLong();
   private static final int IN_MEMORY = 1024 * 1024;
-
-  /// What nobody counts.
-  private static final int SMALL = 8 * 1024;
 
   private final Exchange exchange;
   private final AccountId reader;
@@ -75,7 +71,7 @@ final class LongAnswer implements AutoCloseable {
   /// @throws io.helidon.webserver.CloseConnectionException when the client is gone
   void send() throws IOException {
     if (file == null) {
-      exchange.answer(200, JSON, bytes.held.toByteArray());
+      exchange.answer(200, bytes.held);
       return;
     }
     bytes.flush();
@@ -110,7 +106,7 @@ final class LongAnswer implements AutoCloseable {
   }
 
   private final class Bytes extends OutputStream {
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private HeldBytes held = new HeldBytes(LongAnswer.this::hold);
 
     @Override
     public void write(int b) throws IOException {
@@ -124,17 +120,7 @@ final class LongAnswer implements AutoCloseable {
       if (held.size() + length > IN_MEMORY) {
         drain();
       }
-      count(length);
       held.write(more, offset, length);
-    }
-
-    /// What is in memory is there twice while it grows, or goes to the file.
-    private void count(int length) {
-      long more = Math.min(2L * length, 2L * IN_MEMORY - counted);
-      if (size > SMALL && more > 0) {
-        exchange.hold(more);
-        counted += more;
-      }
     }
 
     /// The last bytes stay in memory when there was no need for a file.
@@ -148,11 +134,17 @@ final class LongAnswer implements AutoCloseable {
     private void drain() throws IOException {
       FileChannel into = file == null ? nameless() : file;
       file = into;
-      ByteBuffer all = ByteBuffer.wrap(held.toByteArray());
-      while (all.hasRemaining()) {
-        into.write(all);
-      }
-      held.reset();
+      held.writeTo(Channels.newOutputStream(into));
+      held = new HeldBytes(LongAnswer.this::hold);
+    }
+  }
+
+  /// What was put into the file has left room for what comes next.
+  private void hold(long needed) {
+    long more = Math.min(needed, IN_MEMORY - counted);
+    if (more > 0) {
+      exchange.hold(more);
+      counted += more;
     }
   }
 }

@@ -59,11 +59,8 @@ final class MessageRoutes {
   /// One long answer at a time for each account; others end with their first page.
   private final Set<AccountId> inLongAnswers = ConcurrentHashMap.newKeySet();
 
-  private final MessageJson messages;
-
   MessageRoutes(Facade facade) {
     this.facade = facade;
-    this.messages = new MessageJson(facade.handles());
   }
 
   void addTo(FoxTrotRoutes routes) {
@@ -130,7 +127,7 @@ final class MessageRoutes {
           json ->
               list.write(
                   json,
-                  messages,
+                  facade.handles(),
                   () -> mayBeLong && body.size() < LARGEST_LIST && LongAnswer.hasRoom()));
       list.next().ifPresent(point -> exchange.response().header(LINK, link(asked, point)));
       body.send();

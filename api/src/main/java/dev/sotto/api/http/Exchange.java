@@ -3,12 +3,15 @@
 
 package dev.sotto.api.http;
 
+import dev.sotto.api.RequestScope;
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.text.AsciiText;
 import dev.sotto.core.text.DecimalText;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -23,7 +26,8 @@ import java.util.OptionalLong;
 
 /// One request and its answer. Not safe for use by many threads.
 public final class Exchange {
-  private static final String JSON = "application/json; charset=utf-8";
+  private static final Header JSON =
+      PreparedHeader.of(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
 
   private final ServerRequest request;
   private final ServerResponse response;
@@ -39,6 +43,11 @@ public final class Exchange {
 
   public ServerResponse response() {
     return response;
+  }
+
+  /// {@return what has been found out of that kind about the request, empty when nothing was}
+  public <T> Optional<T> known(Class<T> kind) {
+    return RequestScope.find(kind);
   }
 
   /// {@return the decoded part of the path that the route calls `name`}
@@ -74,11 +83,18 @@ public final class Exchange {
   /// {@return the request header, empty when it is absent; one that comes more than once is a list
   /// with commas (RFC 9110 §5.3), which is no good value where one is expected}
   public Optional<String> header(String name) {
+    return header(HeaderNames.create(name));
+  }
+
+  /// As [#header(String)].
+  public Optional<String> header(HeaderName name) {
     var headers = request.headers();
-    var key = HeaderNames.create(name);
-    return headers.contains(key)
-        ? Optional.of(String.join(", ", headers.get(key).allValues()))
-        : Optional.empty();
+    if (!headers.contains(name)) {
+      return Optional.empty();
+    }
+    Header header = headers.get(name);
+    return Optional.of(
+        header.valueCount() == 1 ? header.get() : String.join(", ", header.allValues()));
   }
 
   /// {@return whether the client asks with HEAD: it is answered as GET is, but nothing that GET
@@ -125,7 +141,7 @@ public final class Exchange {
   }
 
   private RequestIntake.Visit visit() {
-    return request.context().get(RequestIntake.Visit.class).orElseThrow();
+    return known(RequestIntake.Visit.class).orElseThrow();
   }
 
   /// {@return the JSON object in the request body}
@@ -139,7 +155,7 @@ public final class Exchange {
   ///
   /// @throws Refused with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something else
   public byte[] jsonBytes(int max) {
-    if (hasBody() && !header("Content-Type").map(Exchange::isJson).orElse(true)) {
+    if (hasBody() && !header(HeaderNames.CONTENT_TYPE).map(Exchange::isJson).orElse(true)) {
       throw unsupported("Content-Type: expected application/json");
     }
     return body(max);
@@ -148,6 +164,9 @@ public final class Exchange {
   /// {@return whether a type is that of JSON: `application/json`, `text/json` or one that ends in
   /// `+json` (RFC 6839 §3.1), whatever its parameters}
   public static boolean isJson(String type) {
+    if (type.equals("application/json")) {
+      return true;
+    }
     String bare = AsciiText.lower(type.split(";", 2)[0].strip());
     return bare.equals("application/json") || bare.equals("text/json") || bare.endsWith("+json");
   }
@@ -173,18 +192,22 @@ public final class Exchange {
   ///
   /// @throws Refused with [Problem#BUSY] when there is no room for it in memory
   public void answer(int status, Json.Shape shape) {
-    HeldBytes bytes = Json.held(shape, this::hold);
-    if (bytes.isSmall()) {
-      answer(status, JSON, bytes.toByteArray());
+    answer(status, Json.held(shape, this::hold));
+  }
+
+  /// Answers with JSON that has been written already.
+  public void answer(int status, HeldBytes json) {
+    if (json.isSmall()) {
+      send(status, JSON, json.toByteArray());
     } else {
-      answerInPieces(status, bytes);
+      answerInPieces(status, json);
     }
   }
 
   private void answerInPieces(int status, HeldBytes bytes) {
     endWithUnreadBody();
     response.status(Status.create(status));
-    response.headers().set(HeaderNames.CONTENT_TYPE, JSON);
+    response.headers().set(JSON);
     response.headers().contentLength(bytes.size());
     try (OutputStream out = response.outputStream()) {
       bytes.writeTo(out);
@@ -207,14 +230,18 @@ public final class Exchange {
   /// @param bytes that it has read from the storage, or is about to send
   /// @throws Refused with [Problem#BUSY] when there is no room
   public void hold(long bytes) {
-    request.context().get(RequestIntake.Visit.class).ifPresent(visit -> visit.need(bytes));
+    known(RequestIntake.Visit.class).ifPresent(visit -> visit.need(bytes));
   }
 
   /// Answers with bytes of the given type.
   public void answer(int status, String contentType, byte[] bytes) {
+    send(status, HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType), bytes);
+  }
+
+  private void send(int status, Header contentType, byte[] bytes) {
     endWithUnreadBody();
     response.status(Status.create(status));
-    response.headers().set(HeaderNames.CONTENT_TYPE, contentType);
+    response.headers().set(contentType);
     response.send(bytes);
   }
 

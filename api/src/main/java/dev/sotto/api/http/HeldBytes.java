@@ -10,20 +10,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/// The bytes of an answer until they are sent, in pieces that are never copied. What is more than a
-/// little takes its memory from a budget first. Not safe for use by many threads.
-final class HeldBytes extends OutputStream {
+/// Bytes until they are sent, in pieces that are hardly ever copied: what comes as one piece, as a
+/// small value of JSON does, is kept as that. What is more than a little takes its memory from a
+/// budget first. Not safe for use by many threads.
+public final class HeldBytes extends OutputStream {
   private static final int SMALL = 8 * 1024;
   private static final int LARGE = 64 * 1024;
+  private static final byte[] NOTHING = new byte[0];
 
   private final LongConsumer memory;
-  private final List<byte[]> full = new ArrayList<>();
-  private byte[] piece = new byte[256];
+  private final List<byte[]> full = new ArrayList<>(0);
+  private byte[] piece = NOTHING;
   private int count;
   private int size;
 
   /// @param memory is told of what is needed, and may refuse it
-  HeldBytes(LongConsumer memory) {
+  public HeldBytes(LongConsumer memory) {
     this.memory = memory;
   }
 
@@ -47,8 +49,10 @@ final class HeldBytes extends OutputStream {
   }
 
   private void makeRoom(int wanted) {
-    if (full.isEmpty() && piece.length < SMALL) {
-      piece = Arrays.copyOf(piece, Math.min(SMALL, Math.max(2 * piece.length, count + wanted)));
+    if (full.isEmpty() && count <= SMALL / 2) {
+      // The first piece is as long as what comes: mostly nothing follows.
+      int length = count == 0 ? wanted : Math.max(2 * count, count + wanted);
+      piece = Arrays.copyOf(piece, Math.min(SMALL, length));
       return;
     }
     memory.accept(LARGE);
@@ -58,7 +62,7 @@ final class HeldBytes extends OutputStream {
   }
 
   /// {@return how many there are}
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -67,14 +71,23 @@ final class HeldBytes extends OutputStream {
     return full.isEmpty();
   }
 
+  /// {@return all of them in one piece, which nobody writes to any more}
   byte[] toByteArray() {
-    if (!isSmall()) {
-      throw new IllegalStateException("too many to be copied");
+    if (isSmall()) {
+      return count == piece.length ? piece : Arrays.copyOf(piece, count);
     }
-    return Arrays.copyOf(piece, count);
+    var all = new byte[size];
+    int done = 0;
+    for (byte[] bytes : full) {
+      System.arraycopy(bytes, 0, all, done, bytes.length);
+      done += bytes.length;
+    }
+    System.arraycopy(piece, 0, all, done, count);
+    return all;
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  /// Writes all of them.
+  public void writeTo(OutputStream out) throws IOException {
     for (byte[] bytes : full) {
       out.write(bytes);
     }

@@ -9,26 +9,30 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sotto.core.limit.Bound;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.LongConsumer;
 
 /// Writes and reads JSON without reflection. Safe for use by many threads.
 public final class Json {
   private static final int MAX_STRING = 11 * 1024 * 1024;
 
+  /// Buffers of this many readers and writers of JSON are kept for the next ones, by whichever
+  /// thread: threads here are young, and each would begin with new ones. Each takes about 20 KB.
+  private static final int BUFFERS = 64;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.newBoundedPool(BUFFERS))
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Bound.JSON_DEPTH.most())
@@ -37,15 +41,13 @@ public final class Json {
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(FACTORY)
           .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Json() {}
 
@@ -66,13 +68,7 @@ public final class Json {
 
   /// {@return what `shape` writes, as UTF-8}
   public static byte[] bytes(Shape shape) {
-    var out = new ByteArrayOutputStream(256);
-    try {
-      write(out, shape);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return held(shape, _ -> {}).toByteArray();
   }
 
   /// {@return what `shape` writes, as UTF-8}
@@ -80,8 +76,8 @@ public final class Json {
   /// @param memory is told of what more than a little needs, and may refuse it
   static HeldBytes held(Shape shape, LongConsumer memory) {
     var out = new HeldBytes(memory);
-    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      shape.write(generator);
+    try {
+      write(out, shape);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +104,7 @@ public final class Json {
 
   /// {@return ISO 8601 in UTC with milliseconds, as `2026-11-21T02:11:19.314Z`}
   public static String time(Instant instant) {
-    return TIME.format(instant);
+    return UtcText.of(instant);
   }
 
   /// Writes one JSON value.

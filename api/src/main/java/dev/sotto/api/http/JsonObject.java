@@ -11,12 +11,10 @@ import dev.sotto.core.text.Base64Text;
 import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// One JSON object from a client, read field by field. Whatever does not fit ends in [Refused] with
 /// a text that names the field. Not safe for use by many threads.
@@ -26,7 +24,7 @@ public final class JsonObject {
 
   private final ObjectNode node;
   private final String source;
-  private final Set<String> read = new HashSet<>();
+  private final List<String> read = new ArrayList<>(8);
 
   private JsonObject(ObjectNode node, String source) {
     this.node = node;

@@ -4,7 +4,7 @@
 package dev.sotto.api.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class ProblemAnswer implements FailureAnswer {
     json.writeStringField("detail", detail);
     json.writeStringField("error", detail);
     json.writeStringField("code", problem.name());
-    json.writeStringField("requestId", RequestId.currentOrEmpty());
+    json.writeStringField("requestId", RequestScope.idOrEmpty());
     json.writeEndObject();
   }
 }

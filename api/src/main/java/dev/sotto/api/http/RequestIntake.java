@@ -88,8 +88,8 @@ public final class RequestIntake {
     private final String address;
     private final SharedPool.Lease lease;
     private final SharedPool.Lease place;
-    private final List<String> uploading = new ArrayList<>(2);
-    private final List<SharedPool.Lease> transferring = new ArrayList<>(2);
+    private final List<String> uploading = new ArrayList<>(0);
+    private final List<SharedPool.Lease> transferring = new ArrayList<>(0);
     private final boolean counted;
 
     private Visit(Sharer who, String address, boolean counted) {

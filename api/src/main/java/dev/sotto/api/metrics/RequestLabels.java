@@ -3,7 +3,6 @@
 
 package dev.sotto.api.metrics;
 
-import java.util.List;
 import java.util.Set;
 
 /// What a request is counted under. The values come from fixed lists: what a client writes never
@@ -16,8 +15,9 @@ record RequestLabels(String method, String route, int status) {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private static final List<String> ROUTES =
-      List.of(
+  /// Of three segments at most.
+  private static final Set<String> ROUTES =
+      Set.of(
           "/api/auth/login",
           "/api/auth/refresh",
           "/api/auth/register",
@@ -49,13 +49,21 @@ record RequestLabels(String method, String route, int status) {
     return new RequestLabels(METHODS.contains(method) ? method : OTHER, route(path), status);
   }
 
+  /// {@return the longest route that is the path or lies above it}
   private static String route(String path) {
-    for (String route : ROUTES) {
-      if (path.startsWith(route)
-          && (path.length() == route.length() || path.charAt(route.length()) == '/')) {
-        return route;
-      }
+    if (ROUTES.contains(path)) {
+      return path;
     }
-    return OTHER;
+    int one = path.indexOf('/', 1);
+    int two = one < 0 ? -1 : path.indexOf('/', one + 1);
+    int three = two < 0 ? -1 : path.indexOf('/', two + 1);
+    String route = above(path, three);
+    route = route.equals(OTHER) ? above(path, two) : route;
+    return route.equals(OTHER) ? above(path, one) : route;
+  }
+
+  private static String above(String path, int end) {
+    String route = end < 0 ? OTHER : path.substring(0, end);
+    return ROUTES.contains(route) ? route : OTHER;
   }
 }

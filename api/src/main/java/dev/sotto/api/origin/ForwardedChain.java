@@ -29,6 +29,16 @@ record ForwardedChain(InetAddress client, String proto, String host, String port
           HeaderNames.X_FORWARDED_HOST,
           HeaderNames.X_FORWARDED_PORT);
 
+  /// {@return whether there is any}
+  static boolean isTold(Headers headers) {
+    for (HeaderName name : HEADERS) {
+      if (headers.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return what `Forwarded` says (RFC 7239)}
   static ForwardedChain ofForwarded(Headers headers, InetAddress peer, TrustedProxies proxies) {
     List<Hop> hops = ForwardedHeader.parse(text(headers, HeaderNames.FORWARDED));

@@ -20,9 +20,7 @@ public record Requester(ClientAddress client, String scheme, String authority, S
   /// {@return who sends the request}
   public static Requester of(Exchange exchange) {
     return exchange
-        .request()
-        .context()
-        .get(Requester.class)
+        .known(Requester.class)
         .orElseThrow(() -> new IllegalStateException("a request that no filter has seen"));
   }
 

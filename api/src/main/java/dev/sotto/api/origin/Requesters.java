@@ -4,12 +4,13 @@
 package dev.sotto.api.origin;
 
 import dev.sotto.api.ApiSettings;
-import dev.sotto.api.net.IpLiteral;
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -35,10 +36,15 @@ public final class Requesters {
   ///
   /// @param peer address of the other end of the connection
   /// @param tls whether the connection itself is encrypted
-  public Requester of(String peer, boolean tls, Headers headers) {
-    InetAddress address =
-        IpLiteral.parse(peer)
-            .orElseThrow(() -> new IllegalStateException("the peer has no IP address"));
+  public Requester of(PeerInfo peer, boolean tls, Headers headers) {
+    if (peer.address() instanceof InetSocketAddress internet) {
+      return of(internet.getAddress(), tls, headers);
+    }
+    throw new IllegalStateException("the peer has no IP address");
+  }
+
+  /// As the other one.
+  Requester of(InetAddress address, boolean tls, Headers headers) {
     ForwardedChain chain = chain(address, headers);
     String scheme = tls || chain.proto().equals("https") ? "https" : "http";
     String authority = authority(headers, chain, scheme);
@@ -49,7 +55,7 @@ public final class Requesters {
 
   private ForwardedChain chain(InetAddress peer, Headers headers) {
     var alone = new ForwardedChain(peer, "", "", "");
-    if (ForwardedChain.HEADERS.stream().noneMatch(headers::contains)) {
+    if (!ForwardedChain.isTold(headers)) {
       return alone;
     }
     if (!proxies.contain(peer)) {

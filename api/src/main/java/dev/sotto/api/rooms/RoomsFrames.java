@@ -11,6 +11,7 @@ import dev.sotto.core.live.CloseReason;
 import dev.sotto.core.live.Event;
 import dev.sotto.core.live.Reply;
 import dev.sotto.core.room.RoomEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Encodes what clients in live rooms are told: one JSON object with a `type`.
@@ -18,7 +19,7 @@ final class RoomsFrames implements Dialect {
   private static final String READY = "Both users connected. Ready for WebRTC handshake.";
 
   @Override
-  public Optional<String> encode(Event event) {
+  public Optional<byte[]> encode(Event event) {
     return switch (event) {
       case RoomEvent told -> Optional.of(encode(told));
       case Answer answer -> Optional.of(answer.text());
@@ -38,7 +39,7 @@ final class RoomsFrames implements Dialect {
     };
   }
 
-  private static String encode(RoomEvent event) {
+  private static byte[] encode(RoomEvent event) {
     return switch (event) {
       case RoomEvent.Joined joined -> joined(joined);
       case RoomEvent.Ready ready -> ready(ready);
@@ -51,8 +52,8 @@ final class RoomsFrames implements Dialect {
     };
   }
 
-  private static String joined(RoomEvent.Joined event) {
-    return Json.text(
+  private static byte[] joined(RoomEvent.Joined event) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", "room_joined");
@@ -64,8 +65,8 @@ final class RoomsFrames implements Dialect {
         });
   }
 
-  private static String ready(RoomEvent.Ready event) {
-    return Json.text(
+  private static byte[] ready(RoomEvent.Ready event) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", "room_ready");
@@ -77,8 +78,8 @@ final class RoomsFrames implements Dialect {
         });
   }
 
-  private static String full(String room) {
-    return Json.text(
+  private static byte[] full(String room) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", "room_full");
@@ -88,8 +89,8 @@ final class RoomsFrames implements Dialect {
         });
   }
 
-  private static String left(String room) {
-    return Json.text(
+  private static byte[] left(String room) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", "left_room");
@@ -102,17 +103,17 @@ final class RoomsFrames implements Dialect {
         });
   }
 
-  private static String relayed(RoomEvent.Relayed event) {
+  private static byte[] relayed(RoomEvent.Relayed event) {
     var frame = new StringBuilder(event.payload().length() + 256);
     frame.append('{').append(event.payload()).append(",\"from\":\"");
     JsonStringEncoder.getInstance().quoteAsString(event.from(), frame);
     frame.append("\",\"roomId\":\"");
     JsonStringEncoder.getInstance().quoteAsString(event.room(), frame);
-    return frame.append("\"}").toString();
+    return frame.append("\"}").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String message(String type, String field, String text) {
-    return Json.text(
+  private static byte[] message(String type, String field, String text) {
+    return Json.bytes(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", type);
@@ -122,10 +123,21 @@ final class RoomsFrames implements Dialect {
   }
 
   /// The answer to something that the client itself has said.
-  record Answer(String text) implements Reply {
+  static final class Answer implements Reply {
+    /// In UTF-8.
+    private final byte[] text;
+
+    private Answer(byte[] text) {
+      this.text = text;
+    }
+
+    byte[] text() {
+      return text;
+    }
+
     static Answer connected(String clientId) {
       return new Answer(
-          Json.text(
+          Json.bytes(
               json -> {
                 json.writeStartObject();
                 json.writeStringField("type", "connected");
@@ -136,11 +148,21 @@ final class RoomsFrames implements Dialect {
     }
 
     static Answer pong() {
-      return new Answer("{\"type\":\"pong\"}");
+      return ofType("pong");
     }
 
     static Answer pingSent() {
-      return new Answer("{\"type\":\"ping_sent\"}");
+      return ofType("ping_sent");
+    }
+
+    private static Answer ofType(String type) {
+      return new Answer(
+          Json.bytes(
+              json -> {
+                json.writeStartObject();
+                json.writeStringField("type", type);
+                json.writeEndObject();
+              }));
     }
 
     static Answer error(String text) {

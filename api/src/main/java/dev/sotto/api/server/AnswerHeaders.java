@@ -3,9 +3,9 @@
 
 package dev.sotto.api.server;
 
+import dev.sotto.api.http.PreparedHeader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,11 +19,11 @@ final class AnswerHeaders {
   /// OWASP's recommendations for an API, and no caching of what is personal.
   private static final List<Header> PROTECTING =
       List.of(
-          HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store"),
-          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
-          HeaderValues.createCached("X-Frame-Options", "DENY"),
-          HeaderValues.createCached("Referrer-Policy", "no-referrer"),
-          HeaderValues.createCached(
+          PreparedHeader.of(HeaderNames.CACHE_CONTROL, "no-store"),
+          PreparedHeader.of("X-Content-Type-Options", "nosniff"),
+          PreparedHeader.of("X-Frame-Options", "DENY"),
+          PreparedHeader.of("Referrer-Policy", "no-referrer"),
+          PreparedHeader.of(
               "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
 
   /// RFC 9110 §5.6.7.
@@ -60,8 +60,7 @@ final class AnswerHeaders {
   /// What is written during one second.
   private record Stamp(long second, Header header) {
     static Stamp of(Instant now) {
-      return new Stamp(
-          now.getEpochSecond(), HeaderValues.create(HeaderNames.DATE, DATE.format(now)));
+      return new Stamp(now.getEpochSecond(), PreparedHeader.of(HeaderNames.DATE, DATE.format(now)));
     }
   }
 }

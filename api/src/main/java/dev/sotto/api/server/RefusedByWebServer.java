@@ -3,7 +3,7 @@
 
 package dev.sotto.api.server;
 
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.FailureAnswer.Unrouted;
 import dev.sotto.api.http.Problem;
@@ -101,7 +101,7 @@ final class RefusedByWebServer implements DirectHandler {
 
   private Unrouted withId(Supplier<Unrouted> answer) {
     var made = new AtomicReference<Unrouted>();
-    RequestId.runNew(random, () -> made.set(answer.get()));
+    RequestScope.runNew(random, () -> made.set(answer.get()));
     return made.get();
   }
 

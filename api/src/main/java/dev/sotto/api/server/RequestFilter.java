@@ -3,7 +3,7 @@
 
 package dev.sotto.api.server;
 
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
@@ -26,6 +26,7 @@ import dev.sotto.core.limit.Sharer;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.http.ServerResponseHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -101,22 +102,31 @@ final class RequestFilter implements Filter {
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     inFlight.incrementAndGet();
     try {
-      RequestId.runNew(edge.world().random(), () -> serve(chain, request, response));
+      RequestScope.runNew(edge.world().random(), () -> serve(chain, request, response));
     } finally {
       inFlight.decrementAndGet();
     }
-    if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+    if (endsConnection(response.headers())) {
       throw new CloseConnectionException("asked for");
     }
+  }
+
+  private static boolean endsConnection(ServerResponseHeaders headers) {
+    // What nearly all answers have; taking a list apart costs more.
+    return headers.contains(HeaderNames.CONNECTION)
+        && !headers.contains(HeaderValues.CONNECTION_KEEP_ALIVE)
+        && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   private void serve(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long started = System.nanoTime();
     always.set(response.headers());
     Requester requester =
-        requesters.of(request.remotePeer().host(), request.isSecure(), request.headers());
-    request.context().register(requester);
-    boolean openToPages = isOpenToPages(request);
+        requesters.of(request.remotePeer(), request.isSecure(), request.headers());
+    RequestScope.note(requester);
+    String path = request.path().path();
+    Optional<Surface> owner = owner(path);
+    boolean openToPages = owner.map(Surface::isOpenToPages).orElse(false);
     boolean preflight = CrossOrigin.isPreflight(request);
     if (!openToPages) {
       crossOrigin.open(request, response);
@@ -125,58 +135,58 @@ final class RequestFilter implements Filter {
     Duration wait = preflight || health ? Duration.ZERO : count(requester);
     if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      failures(request).answer(new Exchange(request, response), Refused.unavailable());
-    } else if (isTooLarge(request)) {
+      refuse(owner, request, response, Refused.unavailable());
+    } else if (isTooLarge(owner, path)) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      failures(request)
-          .answer(
-              new Exchange(request, response),
-              new Refused(Problem.TOO_LARGE, Problem.TOO_LARGE.title()));
+      var tooLarge = new Refused(Problem.TOO_LARGE, Problem.TOO_LARGE.title());
+      refuse(owner, request, response, tooLarge);
     } else if (!wait.isZero()) {
-      failures(request).answer(new Exchange(request, response), Refused.limited(wait));
+      refuse(owner, request, response, Refused.limited(wait));
     } else if (preflight && !openToPages) {
       CrossOrigin.answerPreflight(response);
     } else if (isSocketWithoutUpgrade(request)) {
-      askForUpgrade(request, response);
-    } else {
-      proceed(chain, request, response, requester);
+      askForUpgrade(owner, request, response);
+    } else if (!proceed(chain, response, requester, health)) {
+      refuse(owner, request, response, Refused.busy());
     }
-    long nanos = System.nanoTime() - started;
+    note(request, path, response.status().code(), System.nanoTime() - started);
+  }
+
+  private void note(RoutingRequest request, String path, int status, long nanos) {
     String method = request.prologue().method().text();
-    int status = response.status().code();
-    edge.metrics().served(method, request.path().path(), status, nanos);
+    edge.metrics().served(method, path, status, nanos);
     if (ACCESS.isLoggable(Level.DEBUG)) {
       ACCESS.log(
           Level.DEBUG,
           "{0} {1} {2} {3} us",
           method,
-          request.path().path().length() > 200 ? "(long path)" : request.path().path(),
+          path.length() > 200 ? "(long path)" : path,
           Integer.toString(status),
           Long.toString(nanos / 1_000));
     }
   }
 
   /// Whoever asks whether the server lives is told so, however much it has to do.
-  private void proceed(
-      FilterChain chain, RoutingRequest request, RoutingResponse response, Requester requester) {
+  ///
+  /// {@return false when there is no place for the request}
+  private boolean proceed(
+      FilterChain chain, RoutingResponse response, Requester requester, boolean health) {
     String address = requester.client().subscriber();
     Sharer who = sharers.of(requester.client());
-    boolean health = OperationsSurface.isHealth(request.path().rawPath());
     if (!health && !Upgraded.isFor(who)) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      failures(request).answer(new Exchange(request, response), Refused.busy());
-      return;
+      return false;
     }
     Optional<RequestIntake.Visit> visit =
         health ? Optional.of(intake.enterUncounted(who, address)) : intake.enter(who, address);
     if (visit.isEmpty()) {
-      failures(request).answer(new Exchange(request, response), Refused.busy());
-      return;
+      return false;
     }
     try (RequestIntake.Visit entered = visit.get()) {
-      request.context().register(entered);
+      RequestScope.note(entered);
       chain.proceed();
     }
+    return true;
   }
 
   /// Where nothing but a socket is, or a client wants one, and the words that ask for it are
@@ -188,41 +198,40 @@ final class RequestFilter implements Filter {
         && (!path.equals("/") || request.headers().contains(SocketUpgrader.WS_KEY));
   }
 
-  private void askForUpgrade(RoutingRequest request, RoutingResponse response) {
+  private static void askForUpgrade(
+      Optional<Surface> owner, RoutingRequest request, RoutingResponse response) {
     response.header(HeaderNames.UPGRADE, "websocket");
     response.header(HeaderNames.CONNECTION, "Upgrade");
     response.header(SocketUpgrader.WS_VERSION, "13");
-    failures(request)
-        .answer(
-            new Exchange(request, response),
-            new Refused(Problem.UPGRADE_REQUIRED, WITHOUT_UPGRADE));
+    refuse(owner, request, response, new Refused(Problem.UPGRADE_REQUIRED, WITHOUT_UPGRADE));
   }
 
   private Duration count(Requester requester) {
     return edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, requester.client().subscriber());
   }
 
-  private FailureAnswer failures(RoutingRequest request) {
-    return owner(request).map(Surface::failures).orElseGet(ProblemAnswer::new);
+  private static void refuse(
+      Optional<Surface> owner, RoutingRequest request, RoutingResponse response, Refused why) {
+    FailureAnswer failures = owner.map(Surface::failures).orElseGet(ProblemAnswer::new);
+    failures.answer(new Exchange(request, response), why);
   }
 
-  private boolean isTooLarge(RoutingRequest request) {
+  private static boolean isTooLarge(Optional<Surface> owner, String path) {
     RequestBody body = RequestBody.ofThisThread();
-    String path = request.path().path();
     long most =
-        body.isPresent()
-            ? owner(request).map(s -> s.largestBody(path)).orElse(Surface.LARGEST_BODY)
+        body.isPresent() && owner.isPresent()
+            ? owner.get().largestBody(path)
             : Surface.LARGEST_BODY;
     body.atMost(most);
     return body.length().orElse(0) > most;
   }
 
-  private boolean isOpenToPages(RoutingRequest request) {
-    return owner(request).map(Surface::isOpenToPages).orElse(false);
-  }
-
-  private Optional<Surface> owner(RoutingRequest request) {
-    String path = request.path().path();
-    return surfaces.stream().filter(surface -> surface.owns(path)).findFirst();
+  private Optional<Surface> owner(String path) {
+    for (Surface surface : surfaces) {
+      if (surface.owns(path)) {
+        return Optional.of(surface);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// How a surface speaks to the clients at its sockets.
 public interface Dialect {
-  /// {@return the text of the frame for `event`, empty for one that these clients do not hear of}
-  Optional<String> encode(Event event);
+  /// {@return the text of the frame for `event`, in UTF-8; empty for one that these clients do not
+  /// hear of}
+  Optional<byte[]> encode(Event event);
 
   /// {@return how clients are told that the server ends their socket}
   Goodbye goodbye(CloseReason reason);

@@ -10,14 +10,16 @@ import java.io.IOException;
 public interface Socket {
   /// Writes one text message, waiting while the client does not read. One writer at a time.
   ///
+  /// @param text in UTF-8
   /// @throws IOException when the socket is gone
-  void send(String text) throws IOException;
+  void send(byte[] text) throws IOException;
 
   /// Keeps one text message until the next one is sent or [#flush] is called, unless much is kept
   /// already. One writer at a time.
   ///
+  /// @param text in UTF-8
   /// @throws IOException when the socket is gone
-  void sendLater(String text) throws IOException;
+  void sendLater(byte[] text) throws IOException;
 
   /// Writes what [#sendLater] has kept.
   ///

@@ -17,7 +17,6 @@ import io.helidon.websocket.WsOpCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -100,13 +99,13 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   @Override
-  public void send(String text) throws IOException {
-    writer.write(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  public void send(byte[] text) throws IOException {
+    writer.write(WsOpCode.TEXT, text);
   }
 
   @Override
-  public void sendLater(String text) throws IOException {
-    writer.keep(WsOpCode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  public void sendLater(byte[] text) throws IOException {
+    writer.keep(WsOpCode.TEXT, text);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class SocketSink implements Sink {
 
   @Override
   public void send(Event event, boolean more) throws Closed {
-    Optional<String> frame = dialect.encode(event);
+    Optional<byte[]> frame = dialect.encode(event);
     try {
       if (frame.isEmpty()) {
         flush(more);

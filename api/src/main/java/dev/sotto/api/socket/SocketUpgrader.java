@@ -92,7 +92,7 @@ public final class SocketUpgrader extends WsUpgrader {
           .build();
     }
     String accept = accept(context, asked, headers.get(WS_KEY).get());
-    Requester requester = requesters.of(context.remotePeer().host(), context.isSecure(), headers);
+    Requester requester = requesters.of(context.remotePeer(), context.isSecure(), headers);
     Sharer who = sharers.of(requester.client());
     if (!Upgraded.isFor(context, who)) {
       throw refusal(asked, Refused.busy());

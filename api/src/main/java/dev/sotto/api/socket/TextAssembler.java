@@ -4,19 +4,15 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.core.limit.Bound;
+import dev.sotto.core.text.OpaqueText;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /// Puts the fragments of a message together, within limits. Text is decoded as a whole, so that a
 /// character may be split between fragments. Not safe for use by many threads.
 final class TextAssembler {
   static final int MAX_BYTES = Bound.SOCKET_MESSAGE.most();
   static final int MAX_FRAGMENTS = Bound.SOCKET_FRAGMENTS.most();
-
-  private static final char REPLACEMENT = '\uFFFD';
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
   private boolean binary;
@@ -83,20 +79,8 @@ final class TextAssembler {
   String take() {
     byte[] all = bytes.toByteArray();
     reset();
-    // Much faster than a decoder that reports; only a text with the replacement character may have
-    // been malformed.
-    String text = new String(all, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 ? text : decode(all);
-  }
-
-  private static String decode(byte[] all) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(all))
-          .toString();
+      return OpaqueText.ofUtf8(all);
     } catch (CharacterCodingException e) {
       throw new SocketFailure(CloseCode.NOT_UTF_8, "text is not UTF-8");
     }

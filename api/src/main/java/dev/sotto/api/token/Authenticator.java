@@ -85,21 +85,20 @@ public final class Authenticator {
   ///
   /// @throws dev.sotto.core.PortException when the store of sessions does not answer
   public Optional<Session> nativeSession(String token) {
-    return session(token, NATIVE);
+    return tokens.verify(token) instanceof Verification.Good good
+        ? session(good, NATIVE)
+        : Optional.empty();
   }
 
-  /// {@return the live session of a FoxTrot token}
+  /// {@return the live session of a good token, if it is one of FoxTrot's}
   ///
   /// @throws dev.sotto.core.PortException when the store of sessions does not answer
-  public Optional<Session> foxTrotSession(String token) {
+  public Optional<Session> foxTrotSession(Verification.Good token) {
     return session(token, FOXTROT);
   }
 
-  private Optional<Session> session(String token, String audience) {
-    return tokens.verify(token) instanceof Verification.Good good
-            && good.audience().equals(audience)
-        ? sessions.live(good.session())
-        : Optional.empty();
+  private Optional<Session> session(Verification.Good token, String audience) {
+    return token.audience().equals(audience) ? sessions.live(token.session()) : Optional.empty();
   }
 
   private Instant now() {

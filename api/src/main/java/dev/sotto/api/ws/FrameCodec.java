@@ -65,10 +65,10 @@ final class FrameCodec implements Dialect {
   }
 
   @Override
-  public Optional<String> encode(Event event) {
+  public Optional<byte[]> encode(Event event) {
     return switch (event) {
       case MailboxEntry entry ->
-          Optional.of(Json.text(json -> EntryJson.write(json, entry, messages)));
+          Optional.of(Json.bytes(json -> EntryJson.write(json, entry, messages)));
       case Skipped skipped ->
           written(
               "skipped",
@@ -174,9 +174,9 @@ final class FrameCodec implements Dialect {
     return ref;
   }
 
-  private static Optional<String> written(String type, Json.Shape fields) {
+  private static Optional<byte[]> written(String type, Json.Shape fields) {
     return Optional.of(
-        Json.text(
+        Json.bytes(
             json -> {
               json.writeStartObject();
               json.writeStringField("type", type);

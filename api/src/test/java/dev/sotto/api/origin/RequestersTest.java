@@ -6,6 +6,7 @@ package dev.sotto.api.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.ApiSettings;
+import dev.sotto.api.net.IpLiteral;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.WritableHeaders;
 import java.util.List;
@@ -137,6 +138,6 @@ final class RequestersTest {
       written.add(HeaderNames.create(parts[0].strip()), parts[1].strip().replace('#', ';'));
     }
     return new Requesters(new ApiSettings.Listener("127.0.0.1", 0, publicUrl, PROXIES))
-        .of(peer, false, written);
+        .of(IpLiteral.parse(peer).orElseThrow(), false, written);
   }
 }

@@ -98,10 +98,10 @@ final class SocketWithoutRoomTest {
     private volatile int code;
 
     @Override
-    public void send(String text) {}
+    public void send(byte[] text) {}
 
     @Override
-    public void sendLater(String text) {}
+    public void sendLater(byte[] text) {}
 
     @Override
     public void flush() {}

@@ -5,7 +5,7 @@ package dev.sotto.cli.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class JsonFormatter extends Formatter {
       out.writeStringField("time", TIME.format(entry.getInstant()));
       out.writeStringField("level", LevelNames.of(entry.getLevel()));
       out.writeStringField("logger", entry.getLoggerName());
-      String request = RequestId.currentOrEmpty();
+      String request = RequestScope.idOrEmpty();
       if (!request.isEmpty()) {
         out.writeStringField("requestId", request);
       }

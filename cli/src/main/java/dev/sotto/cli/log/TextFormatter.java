@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.log;
 
-import dev.sotto.api.RequestId;
+import dev.sotto.api.RequestScope;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class TextFormatter extends Formatter {
 
   @Override
   public String format(LogRecord entry) {
-    String request = RequestId.currentOrEmpty();
+    String request = RequestScope.idOrEmpty();
     var line = new StringBuilder(160);
     line.append(TIME.format(entry.getInstant()))
         .append(' ')

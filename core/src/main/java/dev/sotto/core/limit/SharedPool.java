@@ -94,12 +94,13 @@ public final class SharedPool {
 
   /// @param left for all others afterwards
   private boolean mayHave(Sharer who, long more, long left) {
-    return who.groups().stream()
-        .allMatch(
-            group -> {
-              long has = held.getOrDefault(group.name(), 0L);
-              return has == 0 || has + more <= group.times() * left;
-            });
+    for (Sharer.Group group : who.groups()) {
+      long has = held.getOrDefault(group.name(), 0L);
+      if (has != 0 && has + more > group.times() * left) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(Sharer who, long more) {

@@ -35,9 +35,11 @@ public record ClientMessageId(String text) {
   }
 
   private static boolean isText(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    boolean visible = !text.isEmpty() && text.length() <= MAX_LENGTH;
+    for (int i = 0; visible && i < text.length(); i++) {
+      visible = text.charAt(i) > ' ' && text.charAt(i) < 0x7f;
+    }
+    return visible;
   }
 
   /// {@return an id for a client that makes none; its repeated sends cannot be recognised}

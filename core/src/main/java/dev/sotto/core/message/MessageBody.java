@@ -58,6 +58,11 @@ public final class MessageBody {
     }
   }
 
+  /// {@return whether the bytes are UTF-8}
+  public boolean isText() {
+    return OpaqueText.isUtf8(bytes);
+  }
+
   /// {@return the number of bytes}
   public int length() {
     return bytes.length;

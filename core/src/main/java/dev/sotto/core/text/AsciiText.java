@@ -11,17 +11,32 @@ public final class AsciiText {
 
   /// {@return `text` with the letters A to Z small, and all else as it is}
   public static String lower(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != lower(text.charAt(i))) {
+        return lowered(text);
+      }
+    }
+    return text;
+  }
+
+  private static String lowered(String text) {
     var lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+      lower.append(lower(text.charAt(i)));
     }
     return lower.toString();
   }
 
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+  }
+
   /// {@return whether `text` begins with `word`, whatever the case of the letters A to Z}
   public static boolean startsWith(String text, String word) {
-    return text.length() >= word.length()
-        && lower(text.substring(0, word.length())).equals(lower(word));
+    boolean same = text.length() >= word.length();
+    for (int i = 0; same && i < word.length(); i++) {
+      same = lower(text.charAt(i)) == lower(word.charAt(i));
+    }
+    return same;
   }
 }

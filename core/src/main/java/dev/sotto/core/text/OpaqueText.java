@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 /// Text that clients choose and the server only keeps and compares, unit by unit: tokens, keys,
 /// bodies, codes.
 public final class OpaqueText {
+  private static final char REPLACEMENT = '\uFFFD';
+
   private OpaqueText() {}
 
   /// {@return whether every storage can keep `text`: 1 to `maxLength` UTF-16 units that are
@@ -44,7 +46,31 @@ public final class OpaqueText {
   /// {@return the text in UTF-8 bytes from a client, which must be exactly that: no overlong forms,
   /// no encoded halves of pairs, no other encoding (RFC 3629 §3)}
   public static String ofUtf8(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    // Much faster than a decoder that reports; only a text with the replacement character may have
+    // been something else.
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  /// {@return whether [#ofUtf8] reads the bytes}
+  public static boolean isUtf8(byte[] bytes) {
+    for (byte unit : bytes) {
+      if (unit < 0) {
+        return isDecoded(bytes);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDecoded(byte[] bytes) {
+    try {
+      String _ = ofUtf8(bytes);
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /// {@return the beginning of `text`: `maxLength` UTF-16 units at most, no pair cut in half}

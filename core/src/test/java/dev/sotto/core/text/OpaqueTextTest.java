@@ -15,6 +15,7 @@ import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.ParticipantId;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ final class OpaqueTextTest {
     }
     assertThat(TYPES).allMatch(type -> type.test("x😀"));
     assertThat(MessageBody.ofText("x😀").text()).contains("x😀");
+  }
+
+  @Test
+  void utf8ShouldBeReadAsItIsOrNotAtAll() throws CharacterCodingException {
+    for (String text : List.of("", "plain", "käse 😀", "\uFFFD", "a\uFFFDb😀", "\0\u007f")) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      assertThat(OpaqueText.ofUtf8(bytes)).isEqualTo(text);
+      assertThat(OpaqueText.isUtf8(bytes)).isTrue();
+    }
+    for (String hex :
+        List.of("ff", "c0af", "eda080", "edb080", "f4908080", "c3", "61c3", "efbfbdff", "80")) {
+      byte[] bytes = HexFormat.of().parseHex(hex);
+      assertThatThrownBy(() -> OpaqueText.ofUtf8(bytes))
+          .isInstanceOf(CharacterCodingException.class);
+      assertThat(OpaqueText.isUtf8(bytes)).isFalse();
+    }
   }
 
   @Test
