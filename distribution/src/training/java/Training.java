@@ -55,7 +55,8 @@ public final class Training {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("SOTTO_"));
-    builder.environment().put("SOTTO_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache);
+    // Only this collector writes objects into the cache; others read them, too.
+    builder.environment().put("SOTTO_JAVA_OPTS", "-XX:+UseG1GC -XX:AOTCacheOutput=" + cache);
     Process program = builder.start();
     try {
       awaitHealth(program, port);
