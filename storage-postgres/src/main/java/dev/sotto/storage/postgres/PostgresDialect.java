@@ -37,6 +37,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean changesInParts() {
+    return true;
+  }
+
+  @Override
   public boolean holdsResults() {
     return true;
   }

@@ -29,9 +29,7 @@ final class Transactions implements Commits {
 
   @Override
   public <T> T write(Write<T> write) {
-    if (closed) {
-      throw new PortException.Unavailable("the storage is closed");
-    }
+    requireOpen();
     Done<T> done =
         Retries.insist(
             () -> pool.once(writer -> transaction(writer, write)),
@@ -43,6 +41,21 @@ final class Transactions implements Commits {
       }
       case Unknown<T>(RuntimeException failure) -> throw failure;
     };
+  }
+
+  /// The statement is its own transaction: nothing else travels.
+  @Override
+  public int repeatable(Sql sql, Object... parameters) {
+    requireOpen();
+    return Retries.insist(
+        () -> pool.once(writer -> writer.update(sql, parameters)),
+        failure -> SqlStates.isTransient(failure) || SqlStates.isConstraint(failure));
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new PortException.Unavailable("the storage is closed");
+    }
   }
 
   /// The pool is closed by its owner and waits for what is being written.

@@ -6,6 +6,8 @@ package dev.sotto.storage.postgres;
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static dev.sotto.testkit.message.TestDrafts.saying;
+import static dev.sotto.testkit.room.TestRooms.aParticipant;
+import static dev.sotto.testkit.room.TestRooms.aPending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
@@ -14,6 +16,12 @@ import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.room.JoinCode;
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.PairingStore.Acceptance;
+import dev.sotto.core.room.PairingStore.Registration;
+import dev.sotto.core.room.ParticipantId;
+import dev.sotto.core.room.RoomId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.CommitRecorder;
@@ -21,7 +29,14 @@ import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.postgres.RoundTrips;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostgresRoundTripsTest implements StorageFixture {
   /// Until then the driver has not prepared what is asked.
   private static final int WARM = 10;
+
+  private static final List<String> CODES = List.of("111111", "222222", "333333", "444444");
 
   private String url;
   private RoundTrips line;
@@ -126,6 +143,61 @@ final class PostgresRoundTripsTest implements StorageFixture {
 
     assertThat(recorder.sequencesOf(berta)).containsExactly(WARM + 1L);
     assertThat(storage.mailboxes().state(berta).last()).isEqualTo(WARM + 1L);
+  }
+
+  @Test
+  void codeShouldTakeOneStatementAStep() {
+    assertThat(least(code -> pairings().register(aPending(code, "anna"), NOON))).isEqualTo(1);
+    var anna = new ParticipantId("anna");
+    assertThat(least(code -> pairings().collect(new JoinCode(code), anna, NOON))).isEqualTo(1);
+    // Whether it is worth a commit is asked first.
+    assertThat(least(code -> accept(code, "berta"))).isEqualTo(2);
+    assertThat(least(code -> pairings().collect(new JoinCode(code), anna, NOON))).isEqualTo(2);
+    assertThat(least(code -> pairings().collect(new JoinCode(code), anna, NOON))).isEqualTo(1);
+  }
+
+  @Test
+  void guessingShouldCostNoCommit() throws SQLException {
+    assertThat(least(code -> accept(code, "eve"))).isEqualTo(1);
+    for (String code : CODES) {
+      pairings().register(aPending(code, "anna"), NOON);
+    }
+    assertThat(least(code -> pairings().register(aPending(code, "eve"), NOON))).isEqualTo(2);
+
+    long before = transactions();
+    for (String code : CODES) {
+      assertThat(pairings().register(aPending(code, "eve"), NOON))
+          .isEqualTo(new Registration.Taken());
+      accept("no" + code, "eve");
+    }
+    // The database may have cleaned up by itself.
+    assertThat(transactions() - before).isLessThan(CODES.size());
+  }
+
+  private PairingStore pairings() {
+    return storage.pairings();
+  }
+
+  private Acceptance accept(String code, String guest) {
+    RoomId id = RoomId.random(RandomGenerator.getDefault());
+    return pairings().accept(new JoinCode(code), aParticipant(guest), id, NOON);
+  }
+
+  /// {@return how often a step waits for one of the codes: for others the pool may have looked
+  /// whether the connection still lives}
+  private long least(Function<String, Object> step) {
+    return CODES.stream().mapToLong(code -> trips(() -> step.apply(code))).min().orElseThrow();
+  }
+
+  /// {@return a number that rises with each transaction that writes}
+  private long transactions() throws SQLException {
+    try (Connection connection = EmbeddedPostgres.shared().connect(url);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT txid_snapshot_xmax(txid_current_snapshot())")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private AppendResult append(Draft draft) {

@@ -10,6 +10,16 @@ public interface Commits extends AutoCloseable {
   /// @throws dev.sotto.core.PortException.Unavailable when the storage is closed or cannot store it
   <T> T write(Write<T> write);
 
+  /// Runs one statement in a transaction of its own and waits until it is durable. {@return how
+  /// many rows it changed}
+  ///
+  /// @param sql changes nothing when it is run a second time, for it is when nobody knows how the
+  ///   first time ended
+  /// @throws dev.sotto.core.PortException.Unavailable when the storage is closed or cannot store it
+  default int repeatable(Sql sql, Object... parameters) {
+    return write(writer -> writer.update(sql, parameters));
+  }
+
   /// Waits for what is being written; later writes are turned away.
   @Override
   void close();

@@ -25,6 +25,11 @@ public interface Dialect {
     return false;
   }
 
+  /// {@return whether a part of a statement (`WITH`) may change rows and hand them on}
+  default boolean changesInParts() {
+    return false;
+  }
+
   /// {@return whether the driver holds all rows of a result before the first one is read}
   default boolean holdsResults() {
     return false;

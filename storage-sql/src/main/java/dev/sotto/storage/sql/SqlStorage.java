@@ -125,7 +125,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public PairingStore pairings() {
-    return new SqlPairingStore(reads, commits);
+    return new SqlPairingStore(reads, commits, database.dialect());
   }
 
   @Override
