@@ -11,29 +11,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /// Hashes passwords with bcrypt. Verifies `$2a$`, `$2b$` and `$2y$` hashes of any cost, so accounts
 /// of older systems keep their passwords.
 ///
-/// Works on half of the processors, at least one, and lets [#MAX_WAITING] callers wait: a storm of
-/// log-ins leaves the rest of the machine to messages. Safe for use by many threads.
+/// Takes its share of the processors, and lets [#MAX_WAITING] callers wait: a storm of log-ins
+/// leaves the rest of the machine to messages. Safe for use by many threads.
 public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
   /// At a cost of 12 a check takes about a quarter of a second: more waiting callers would only
   /// time out.
   static final int MAX_WAITING = 64;
 
   private final int cost;
+  private final HashingShare share;
+  private final LongSupplier nanoTime;
+  private final LongConsumer rest;
   private final ThreadPoolExecutor threads;
   private final PasswordHash decoy;
 
   /// @param cost 10 to 31; each step doubles the time
-  public BcryptPasswordHasher(int cost) {
+  /// @param share of the processors of this machine
+  public BcryptPasswordHasher(int cost, HashingShare share) {
+    this(cost, share, System::nanoTime, LockSupport::parkNanos);
+  }
+
+  /// @param rest waits for so many nanoseconds
+  BcryptPasswordHasher(int cost, HashingShare share, LongSupplier nanoTime, LongConsumer rest) {
     this.cost = cost;
-    int size = threads();
+    this.share = share;
+    this.nanoTime = nanoTime;
+    this.rest = rest;
+    int size = share.threads();
     this.threads =
         new ThreadPoolExecutor(
             size,
@@ -45,9 +60,9 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
     this.decoy = hash(new Password("an account that does not exist"));
   }
 
-  /// {@return how many passwords are hashed at once}
-  public static int threads() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  @Override
+  public int atOnce() {
+    return share.threads();
   }
 
   @Override
@@ -80,9 +95,9 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   private <T> T run(Callable<T> work) {
-    Future<T> result;
+    var result = new FutureTask<>(work);
     try {
-      result = threads.submit(work);
+      threads.execute(() -> workAndRest(result));
     } catch (RejectedExecutionException e) {
       throw new Busy();
     }
@@ -94,6 +109,16 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
       result.cancel(true);
       Thread.currentThread().interrupt();
       throw new Busy();
+    }
+  }
+
+  /// Whoever asked has the result before the thread rests.
+  private void workAndRest(Runnable work) {
+    long began = nanoTime.getAsLong();
+    work.run();
+    long pause = share.pause(nanoTime.getAsLong() - began);
+    if (pause > 0) {
+      rest.accept(pause);
     }
   }
 

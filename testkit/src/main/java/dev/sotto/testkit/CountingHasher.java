@@ -36,6 +36,11 @@ public final class CountingHasher implements PasswordHasher {
     hasher.pretend(password);
   }
 
+  @Override
+  public int atOnce() {
+    return hasher.atOnce();
+  }
+
   /// {@return how many passwords were hashed: to keep the hash, to check it, or in pretence}
   public int runs() {
     return runs.get();

@@ -3,7 +3,6 @@
 
 package dev.sotto.api.login;
 
-import dev.sotto.api.BcryptPasswordHasher;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.origin.Requester;
@@ -12,6 +11,7 @@ import dev.sotto.core.limit.Attempt;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.Limiter;
 import dev.sotto.core.limit.Limits;
+import dev.sotto.core.server.Sotto;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,12 +43,12 @@ public final class LoginBudget {
 
   /// @param secret the same on all nodes
   /// @param random cryptographically strong
-  public static LoginBudget of(Limiter limiter, String secret, RandomGenerator random) {
+  public static LoginBudget of(Sotto sotto, String secret, RandomGenerator random) {
     // One more than can hash, so that none of the threads waits for what comes before and after.
     var turns =
         new PasswordTurns(
-            BcryptPasswordHasher.threads() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
-    return new LoginBudget(limiter, new DeviceTokens(secret, random), turns);
+            sotto.login().atOnce() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
+    return new LoginBudget(sotto.limiter(), new DeviceTokens(secret, random), turns);
   }
 
   /// Lets somebody try to log in.

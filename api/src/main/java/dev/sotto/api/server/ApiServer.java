@@ -95,7 +95,7 @@ public final class ApiServer implements AutoCloseable {
     var tokens = new AccessTokens(settings.jwtSecret(), sotto.steadyClock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
-    var logins = LoginBudget.of(sotto.limiter(), settings.jwtSecret(), world.random());
+    var logins = LoginBudget.of(sotto, settings.jwtSecret(), world.random());
     var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics, logins);
     List<Surface> surfaces = Surfaces.of(edge);
 

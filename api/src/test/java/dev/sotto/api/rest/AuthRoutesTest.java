@@ -66,6 +66,11 @@ final class AuthRoutesTest {
 
   private static final class BusyHasher implements PasswordHasher {
     @Override
+    public int atOnce() {
+      return 1;
+    }
+
+    @Override
     public PasswordHash hash(Password password) {
       throw new Busy();
     }

@@ -89,7 +89,7 @@ final class SocketWithoutRoomTest {
             server.sotto().sessions(),
             time);
     var world = new World(time, time, new SecureRandom(), Runnable::run);
-    var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
+    var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
     return new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
   }
 

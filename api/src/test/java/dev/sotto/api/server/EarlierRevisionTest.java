@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.BcryptPasswordHasher;
+import dev.sotto.api.HashingShare;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.spi.AdapterUrl;
@@ -64,7 +65,7 @@ final class EarlierRevisionTest {
   }
 
   private static void everythingShouldBeGood(Function<Path, Storage> stored) throws Exception {
-    try (var hasher = new BcryptPasswordHasher(10);
+    try (var hasher = new BcryptPasswordHasher(10, HashingShare.ofThisMachine(100));
         TestServer server =
             TestServer.start(TestServer.Setup.standard(), EarlierRevision.LATER, hasher, stored)) {
       TestClient bob = loggedIn(server, "BOB", EarlierRevision.BOBS_PASSWORD);

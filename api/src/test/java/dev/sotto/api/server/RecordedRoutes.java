@@ -38,7 +38,7 @@ final class RecordedRoutes {
       var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock());
       var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
       var world = new World(time, time, new SecureRandom(), Runnable::run);
-      var logins = LoginBudget.of(server.sotto().limiter(), settings.jwtSecret(), world.random());
+      var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
       var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
       var all = new Routes(recorder(routes));
       Surfaces.of(edge).forEach(surface -> surface.routes(all));

@@ -20,7 +20,7 @@ public record Rules(
     RegistrationPolicy registration,
     Retention retention,
     Switches switches,
-    int bcryptCost,
+    Hashing hashing,
     Turn turn,
     MediaPolicy media) {
   /// What is on or off.
@@ -36,6 +36,17 @@ public record Rules(
 
     private static boolean isOn(Values values, Setting setting) {
       return values.word(setting, List.of("on", "off")).equals("on");
+    }
+  }
+
+  /// How passwords are hashed.
+  ///
+  /// @param cost each step doubles the time
+  /// @param share percent of the processors
+  public record Hashing(int cost, int share) {
+    static Hashing read(Values values) {
+      return new Hashing(
+          values.number(Setting.BCRYPT_COST, 10, 15), values.number(Setting.BCRYPT_SHARE, 1, 100));
     }
   }
 
@@ -73,7 +84,7 @@ public record Rules(
         RegistrationPolicy.valueOf(registration.toUpperCase(Locale.ROOT)),
         retention(values),
         Switches.read(values),
-        values.number(Setting.BCRYPT_COST, 10, 15),
+        Hashing.read(values),
         Turn.read(values),
         media(values));
   }

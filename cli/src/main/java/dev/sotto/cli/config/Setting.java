@@ -101,6 +101,11 @@ public enum Setting {
       "12",
       Secrecy.OPEN,
       "Cost of password hashes, 10 to 15; each step doubles the time of a login."),
+  BCRYPT_SHARE(
+      "50",
+      Secrecy.OPEN,
+      "How many percent of the processors password hashes may take together, 1 to 100. The rest is"
+          + " left to messages, however many log in at once."),
   JWT_SECRET(
       "",
       Secrecy.SECRET,

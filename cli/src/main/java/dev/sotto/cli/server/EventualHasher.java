@@ -4,6 +4,8 @@
 package dev.sotto.cli.server;
 
 import dev.sotto.api.BcryptPasswordHasher;
+import dev.sotto.api.HashingShare;
+import dev.sotto.cli.config.Rules;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PasswordHasher;
@@ -15,10 +17,12 @@ import java.util.concurrent.FutureTask;
 /// as a login, and a server should not wait for that before it answers. Safe for use by many
 /// threads.
 final class EventualHasher implements PasswordHasher, AutoCloseable {
+  private final HashingShare share;
   private final FutureTask<BcryptPasswordHasher> opening;
 
-  EventualHasher(int cost) {
-    opening = new FutureTask<>(() -> new BcryptPasswordHasher(cost));
+  EventualHasher(Rules.Hashing hashing) {
+    share = HashingShare.ofThisMachine(hashing.share());
+    opening = new FutureTask<>(() -> new BcryptPasswordHasher(hashing.cost(), share));
   }
 
   /// Opens the hasher on `executor`.
@@ -39,6 +43,11 @@ final class EventualHasher implements PasswordHasher, AutoCloseable {
   @Override
   public void pretend(Password password) {
     hasher().pretend(password);
+  }
+
+  @Override
+  public int atOnce() {
+    return share.threads();
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class Offline implements AutoCloseable {
   private static Offline open(Configuration configuration, Backing backing) {
     return new Offline(
         backing.openBesideServer(data(configuration, backing)),
-        new EventualHasher(configuration.rules().bcryptCost()),
+        new EventualHasher(configuration.rules().hashing()),
         configuration);
   }
 

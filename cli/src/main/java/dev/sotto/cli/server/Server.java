@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
   }
 
   private Running open(Adapters adapters) {
-    var hasher = new EventualHasher(configuration.rules().bcryptCost());
+    var hasher = new EventualHasher(configuration.rules().hashing());
     cleanup.add(hasher::close);
     ListenAddress.requireFree(configuration.edge().listener());
     Backing backing = Backing.find(configuration, adapters);

@@ -139,6 +139,8 @@ final class ConfigurationTest {
           SOTTO_PORT=http                         | SOTTO_PORT: http is not a number
           SOTTO_BCRYPT_COST=9                     | SOTTO_BCRYPT_COST: 9 is not a number from 10 to 15
           SOTTO_BCRYPT_COST=16                    | SOTTO_BCRYPT_COST: 16 is not
+          SOTTO_BCRYPT_SHARE=0                    | SOTTO_BCRYPT_SHARE: 0 is not a number from 1 to 100
+          SOTTO_BCRYPT_SHARE=101                  | SOTTO_BCRYPT_SHARE: 101 is not
           SOTTO_RETENTION=for ever                | SOTTO_RETENTION: for ever is not a duration
           SOTTO_RETENTION=10s                     | SOTTO_RETENTION: 10s is not a duration
           SOTTO_TURN_TTL=30d                      | SOTTO_TURN_TTL: 30d is not a duration

@@ -23,6 +23,9 @@ public interface PasswordHasher {
   /// @throws Busy when too many callers wait already
   void pretend(Password password);
 
+  /// {@return how many passwords are worked on at once; all others wait}
+  int atOnce();
+
   /// Too many log-ins at once; try again shortly.
   final class Busy extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -47,6 +47,11 @@ public final class Login {
     this.clock = clock;
   }
 
+  /// {@return how many passwords are checked at once; all others wait}
+  public int atOnce() {
+    return hasher.atOnce();
+  }
+
   /// Logs in on a new device.
   public Result onNewDevice(Handle handle, Password password, DeviceName name) {
     return authenticate(handle, password)

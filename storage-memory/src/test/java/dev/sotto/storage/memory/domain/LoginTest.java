@@ -135,6 +135,11 @@ final class LoginTest {
     PasswordHasher slow =
         new PasswordHasher() {
           @Override
+          public int atOnce() {
+            return 1;
+          }
+
+          @Override
           public PasswordHash hash(Password password) {
             return hasher.hash(password);
           }
