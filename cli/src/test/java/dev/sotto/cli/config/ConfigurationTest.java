@@ -51,7 +51,7 @@ final class ConfigurationTest {
                     RegistrationPolicy.OPEN,
                     Retention.DEFAULT,
                     new Rules.Switches(false, true, false),
-                    12,
+                    new Rules.Hashing(12, 50),
                     new Rules.Turn(Duration.ofHours(1), List.of()),
                     MediaPolicy.DEFAULT),
                 new GivenSecrets("", "", ""),
@@ -85,6 +85,7 @@ final class ConfigurationTest {
             "SOTTO_RETENTION=acked",
             "SOTTO_LIMITS=off",
             "SOTTO_BCRYPT_COST=11",
+            "SOTTO_BCRYPT_SHARE=25",
             "SOTTO_JWT_SECRET=" + SECRET,
             "SOTTO_TURN_SECRET=" + OTHER_SECRET,
             "SOTTO_VAPID_KEY=a key",
@@ -119,7 +120,7 @@ final class ConfigurationTest {
                     RegistrationPolicy.CLOSED,
                     Retention.ACKNOWLEDGED,
                     new Rules.Switches(true, false, true),
-                    11,
+                    new Rules.Hashing(11, 25),
                     new Rules.Turn(
                         Duration.ofHours(1),
                         List.of(
