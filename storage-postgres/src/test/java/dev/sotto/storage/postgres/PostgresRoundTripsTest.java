@@ -10,12 +10,18 @@ import static dev.sotto.testkit.room.TestRooms.aParticipant;
 import static dev.sotto.testkit.room.TestRooms.aPending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.contact.RememberedContacts;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.mailbox.BoundedMessages;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.Horizons;
 import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.Messaging;
+import dev.sotto.core.message.Retention;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.PairingStore.Acceptance;
@@ -23,7 +29,9 @@ import dev.sotto.core.room.PairingStore.Registration;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.SteadyClock;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.message.CommitRecorder;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.postgres.RoundTrips;
@@ -111,6 +119,24 @@ final class PostgresRoundTripsTest implements StorageFixture {
     long trips = trips(() -> Concurrently.call(sends, _ -> append(aDraft(anna, berta.account()))));
 
     assertThat(trips).isEven().isBetween(2L, (long) sends);
+  }
+
+  @Test
+  void sendShouldWaitForNothingBesideItsBatch() {
+    var time = new TestTime();
+    var disk = new FreeDisk(storage::freeBytes, time::nanoTime);
+    var messaging =
+        new Messaging(
+            new BoundedMessages(storage.messages(), storage.mailboxes(), disk, time::nanoTime),
+            new RememberedContacts(storage.contacts(), time::nanoTime, (_, _) -> {}),
+            (_, _) -> {},
+            (_, _) -> {},
+            new Horizons(Retention.DEFAULT, new SteadyClock(time, time::nanoTime)),
+            time);
+    // Anna has written to her. From here on that is known, and what waits for Anna.
+    messaging.send(aDraft(berta, anna.account()));
+
+    assertThat(trips(() -> messaging.send(aDraft(berta, anna.account())))).isEqualTo(2);
   }
 
   @ParameterizedTest
