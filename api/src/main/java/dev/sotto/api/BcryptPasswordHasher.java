@@ -106,7 +106,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
     } catch (ExecutionException e) {
       throw new IllegalStateException("bcrypt failed", e.getCause());
     } catch (InterruptedException e) {
-      result.cancel(true);
+      result.cancel(false);
       Thread.currentThread().interrupt();
       throw new Busy();
     }

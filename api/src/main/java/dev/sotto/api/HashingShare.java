@@ -3,6 +3,8 @@
 
 package dev.sotto.api;
 
+import dev.sotto.core.limit.Bound;
+
 /// How much of a machine the hashing of passwords may take. Threads of Linux know no priorities
 /// that could keep hashes from messages: there are only as many as the share needs, and where it is
 /// no whole number of processors each of them rests after each hash.
@@ -11,6 +13,10 @@ package dev.sotto.api;
 /// @param processors of the machine
 public record HashingShare(int percent, int processors) {
   private static final int ALL = 100;
+
+  /// Half of what a log-in waits for its turn ([dev.sotto.core.limit.Bound#PASSWORDS]): the
+  /// smallest share lets somebody in, too.
+  private static final long LONGEST_PAUSE = Bound.PASSWORDS.time().toNanos() / 2;
 
   public HashingShare {
     if (percent < 1 || percent > ALL || processors < 1) {
@@ -35,6 +41,6 @@ public record HashingShare(int percent, int processors) {
   /// take no more than the share}
   long pause(long nanos) {
     long share = (long) percent * processors;
-    return nanos * (threads() * (long) ALL - share) / share;
+    return Math.min(LONGEST_PAUSE, nanos * (threads() * (long) ALL - share) / share);
   }
 }

@@ -41,6 +41,9 @@ public final class RequestScope {
   /// Notes something about the request that this thread serves, one of each kind.
   public static void note(Object thing) {
     RequestScope scope = CURRENT.get();
+    if (scope.count == KINDS || find(thing.getClass()).isPresent()) {
+      throw new IllegalStateException("a request knows one thing of each of its kinds");
+    }
     scope.found[scope.count++] = thing;
   }
 

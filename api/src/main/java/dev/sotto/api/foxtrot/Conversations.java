@@ -60,24 +60,30 @@ final class Conversations {
   /// Writes the list page by page.
   ///
   /// @param handles names accounts
+  /// @param turns at making a page
   /// @param mayGrow whether there is room for another page
-  void write(JsonGenerator json, Handles handles, BooleanSupplier mayGrow) throws IOException {
+  void write(JsonGenerator json, Handles handles, PageTurns turns, BooleanSupplier mayGrow)
+      throws IOException {
     // Most of them are between the same few.
     var names = new HashMap<AccountId, String>();
     var messages = new MessageJson(account -> names.computeIfAbsent(account, handles::of));
     Optional<MessagePoint> unread = oldestUnread();
     json.writeStartArray();
     while (!ended && isWanted(unread) && (held.isEmpty() || mayGrow.getAsBoolean())) {
-      int limit = held.size() < EXPECTED ? EXPECTED - held.size() : History.MAX_PAGE;
-      List<Message> page = sotto.history().since(device.account(), since, next, limit);
-      for (Message message : page) {
-        messages.write(json, message);
-        held.add(message.id());
-        next = MessagePoint.of(message);
-      }
-      ended = page.isEmpty();
+      turns.take(() -> writePage(json, messages));
     }
     json.writeEndArray();
+  }
+
+  private void writePage(JsonGenerator json, MessageJson messages) throws IOException {
+    int limit = held.size() < EXPECTED ? EXPECTED - held.size() : History.MAX_PAGE;
+    List<Message> page = sotto.history().since(device.account(), since, next, limit);
+    for (Message message : page) {
+      messages.write(json, message);
+      held.add(message.id());
+      next = MessagePoint.of(message);
+    }
+    ended = page.isEmpty();
   }
 
   private boolean isWanted(Optional<MessagePoint> unread) {

@@ -59,6 +59,8 @@ final class MessageRoutes {
   /// One long answer at a time for each account; others end with their first page.
   private final Set<AccountId> inLongAnswers = ConcurrentHashMap.newKeySet();
 
+  private final PageTurns turns = PageTurns.ofThisMachine();
+
   MessageRoutes(Facade facade) {
     this.facade = facade;
   }
@@ -128,6 +130,7 @@ final class MessageRoutes {
               list.write(
                   json,
                   facade.handles(),
+                  turns,
                   () -> mayBeLong && body.size() < LARGEST_LIST && LongAnswer.hasRoom()));
       list.next().ifPresent(point -> exchange.response().header(LINK, link(asked, point)));
       body.send();

@@ -64,7 +64,11 @@ final class CanonicalHeaders {
 
   private static int write(String text, int end, byte[] into, int from) {
     for (int i = 0; i < end; i++) {
-      into[from + i] = (byte) text.charAt(i);
+      char letter = text.charAt(i);
+      if (letter > 0xff) {
+        throw new IllegalArgumentException("a header holds a character beyond ISO 8859-1");
+      }
+      into[from + i] = (byte) letter;
     }
     return from + end;
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection: reads requests, gives the web server their heads in canonical form and never
 /// their bodies, which [RequestBody] has. So there is one reading of what comes. After an upgrade
-/// it passes on what comes. Belongs to its own thread, but for [#judge] and [#cut].
+/// it passes on what comes. Belongs to one thread at a time, but for [#judge] and [#cut].
 final class HttpConnection implements ConnectionContext {
   private static final System.Logger LOG = System.getLogger(HttpConnection.class.getName());
 

@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/// Accepts connections, one virtual thread each. What cannot be accepted now is accepted later: no
-/// failure ends it but its own close. Safe for use by many threads.
+/// Accepts connections, one virtual thread each, and another one for those that become sockets.
+/// What cannot be accepted now is accepted later: no failure ends it but its own close. Safe for
+/// use by many threads.
 public final class Listener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int BACKLOG = 1_024;
@@ -197,19 +198,15 @@ public final class Listener implements AutoCloseable {
   }
 
   private void run(HttpConnection connection) {
-    boolean socket = false;
+    boolean handedOn = false;
     try {
-      socket = connection.serveRequests();
-    } finally {
-      if (!socket) {
-        forget(connection);
-      }
-    }
-    if (socket) {
-      try {
+      if (connection.serveRequests()) {
         Thread.ofVirtual().start(() -> runSocket(connection));
-      } catch (RuntimeException e) {
-        runSocket(connection);
+        handedOn = true;
+      }
+    } finally {
+      if (!handedOn) {
+        forget(connection);
       }
     }
   }
@@ -223,6 +220,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private void forget(HttpConnection connection) {
+    connection.cut();
     connection.place().close();
     open.remove(connection);
   }

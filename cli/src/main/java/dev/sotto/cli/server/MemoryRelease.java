@@ -17,8 +17,11 @@ import java.util.function.LongSupplier;
 final class MemoryRelease {
   static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /// Bytes that a server with many idle sockets allocates in a period.
-  static final long LITTLE = 64L * 1024 * 1024;
+  /// Bytes that a server with tens of thousands of idle sockets allocates in a period.
+  static final long LITTLE = 256L * 1024 * 1024;
+
+  /// Periods between two releases, each of which stops everything for a moment.
+  static final int APART = 15;
 
   private static final System.Logger LOG = System.getLogger(MemoryRelease.class.getName());
 
@@ -26,6 +29,7 @@ final class MemoryRelease {
   private final Runnable release;
   private long last;
   private boolean worthIt;
+  private int rest;
 
   /// @param allocated bytes since the start
   /// @param release gives back what can be
@@ -55,10 +59,12 @@ final class MemoryRelease {
     long now = allocated.getAsLong();
     boolean little = now - last < LITTLE;
     last = now;
+    rest = Math.max(0, rest - 1);
     if (!little) {
       worthIt = true;
-    } else if (worthIt) {
+    } else if (worthIt && rest == 0) {
       worthIt = false;
+      rest = APART;
       release.run();
     }
   }

@@ -25,6 +25,12 @@ final class MemoryReleaseTest {
     assertThat(released).hasValue(1);
 
     lookAfter(MemoryRelease.LITTLE * 3);
+    for (int period = 3; period < MemoryRelease.APART; period++) {
+      lookAfter(0);
+    }
+    assertThat(released).as("so soon after the last one").hasValue(1);
+
+    lookAfter(0);
     lookAfter(0);
     assertThat(released).hasValue(2);
   }

@@ -40,7 +40,8 @@ final class AppendStart {
           ORDER BY account, device
           {lock}
           """);
-  // By name, or by the id of an attempt whose end nobody has heard of. No column of unbounded
+  // By name, or by the id of an attempt whose end nobody has heard of: with its name, as a database
+  // that has crashed may have given the id to another message since. No column of unbounded
   // length: before such an answer the driver waits for all others.
   private static final Sql EARLIER =
       Sql.of(
@@ -53,8 +54,10 @@ final class AppendStart {
             AND message.client_id < '~'
           UNION ALL
           SELECT attempt.place, message.id, message.sent_at, TRUE
-          FROM unnest(CAST(? AS integer[]), CAST(? AS bigint[])) AS attempt (place, id)
-          JOIN message ON message.id = attempt.id
+          FROM unnest(CAST(? AS integer[]), CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS text[]))
+            AS attempt (place, id, sender, client_id)
+          JOIN message ON message.id = attempt.id AND message.sender = attempt.sender
+            AND message.client_id = attempt.client_id
           """);
   private static final Sql START = Sql.script("start-messages", LOCK, IDS, MAILBOXES, EARLIER);
 
@@ -83,7 +86,13 @@ final class AppendStart {
         appends.stream().map(a -> a.draft().clientId().text()).toArray(String[]::new),
         appends.stream().map(PendingAppend::digest).toArray(byte[][]::new),
         Arrays.stream(tried).map(i -> i + 1).toArray(),
-        Arrays.stream(tried).mapToLong(i -> appends.get(i).tried()).toArray());
+        Arrays.stream(tried).mapToLong(i -> appends.get(i).tried()).toArray(),
+        Arrays.stream(tried)
+            .mapToLong(i -> appends.get(i).draft().sender().account().value())
+            .toArray(),
+        Arrays.stream(tried)
+            .mapToObj(i -> appends.get(i).draft().clientId().text())
+            .toArray(String[]::new));
     Collections.sort(start.ids);
     return start;
   }

@@ -6,6 +6,7 @@ package dev.sotto.storage.sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Remembers the mailboxes of accounts that are written to, and the last number that each has given
 /// out, so that a message need not read them. Owned by the committer's thread.
@@ -24,6 +25,7 @@ final class MailboxEnds implements Bulk {
 
   private final Sql foreignWrites;
   private final Map<Long, List<End>> ends = new HashMap<>();
+  private @Nullable SqlConnection seenWriter;
   private long writesSeen = -1;
   private boolean usable;
 
@@ -45,10 +47,14 @@ final class MailboxEnds implements Bulk {
   public void run(List<? extends Write<?>> writes, SqlConnection writer) {
     long now = writer.first(foreignWrites, row -> row.number(1)).orElse(-1L);
     usable = writes.stream().allMatch(MailboxEnds::keepsMailboxes);
-    if (ahead || !usable || now != writesSeen || ends.size() > MAX_REMEMBERED) {
+    // The number tells writes apart that one connection has not made itself, and nothing to
+    // another.
+    boolean foreign = now != writesSeen || writer != seenWriter;
+    if (ahead || !usable || foreign || ends.size() > MAX_REMEMBERED) {
       ends.clear();
     }
     ahead = false;
+    seenWriter = writer;
     writesSeen = now;
   }
 

@@ -48,6 +48,11 @@ public final class Permits {
     }
   }
 
+  /// {@return whether one was free, which is taken now; waits for none}
+  boolean takeIfFree() {
+    return !closed && isThereOne();
+  }
+
   /// Of no use when others wait: a semaphore asked without a time would let in who asks first.
   private boolean isThereOne() {
     return !free.hasQueuedThreads() && free.tryAcquire();

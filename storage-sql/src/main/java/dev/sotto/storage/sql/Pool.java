@@ -24,7 +24,8 @@ public interface Pool extends JdbcConnectionPool, AutoCloseable {
     return read.get();
   }
 
-  /// Does something with each connection that stays open; with none where they come and go.
+  /// Does something with each connection that stays open and is not in use; with none where they
+  /// come and go.
   default void onEach(Consumer<SqlConnection> work) {}
 
   /// Tells `listener` from now on how many nanoseconds each one that found no connection free has

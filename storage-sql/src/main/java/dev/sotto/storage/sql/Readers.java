@@ -73,13 +73,13 @@ final class Readers implements Pool {
     permits.close(this::closeFree);
   }
 
-  /// Others wait meanwhile.
+  /// Leaves out those that are in use.
   @Override
   public void onEach(Consumer<SqlConnection> work) {
     var taken = new ArrayList<SqlConnection>(size);
     try {
-      while (taken.size() < size) {
-        taken.add(take());
+      while (taken.size() < size && permits.takeIfFree()) {
+        taken.add(free.removeFirst());
         work.accept(taken.getLast());
       }
     } finally {

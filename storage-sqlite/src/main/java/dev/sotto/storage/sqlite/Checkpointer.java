@@ -9,14 +9,17 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// Copies what is in the write-ahead log into the database file, on a thread and a connection of
 /// its own, so that no commit waits for it (https://www.sqlite.org/wal.html#checkpointing).
 ///
-/// A copy beside the committer never quite catches up with it, and only when all is copied the log
-/// can begin anew. So once the log is long and little is left, the committer is asked to copy the
-/// rest between two transactions: some hundred pages, in a few milliseconds.
+/// A copy beside the committer never quite catches up with it, and only when all is copied, and
+/// nobody reads any more what was in the log before, it can begin anew. So once the log is long and
+/// little is left, the committer is asked to copy the rest between two transactions: some hundred
+/// pages, in a few milliseconds. While an export, or a move, reads what was in the log when it
+/// began, much is left, and the log grows.
 ///
 /// [#beforeTransaction] and [#committed] are for the committer's thread.
 final class Checkpointer {
@@ -29,14 +32,16 @@ final class Checkpointer {
   private static final Sql RESTART = Sql.of("restart-log", "PRAGMA wal_checkpoint(RESTART)");
   private static final Sql SHORTEN = Sql.of("shorten-log", "PRAGMA wal_checkpoint(TRUNCATE)");
 
-  /// The committer waits no longer for a reader that still needs the log.
-  private static final Sql HURRY = Sql.of("hurry-restart", "PRAGMA busy_timeout = 10");
+  /// How long the committer waits for readers that began before all was copied, in milliseconds.
+  /// The longer the log has become because they follow each other without a gap, the longer.
+  private static final List<Sql> HURRY = List.of(hurry(10), hurry(50), hurry(250));
 
   private static final Sql PATIENT =
       Sql.of(
           "be-patient", "PRAGMA busy_timeout = %d".formatted(SqliteDatabase.BUSY_TIMEOUT_MILLIS));
 
-  /// What the committer may copy: some milliseconds.
+  /// Pages that the committer may copy, for each time that the log is as long as it should be: some
+  /// milliseconds.
   private static final int REST = 500;
 
   /// Copies one after the other until so little is left; each takes a part of the time of the last.
@@ -44,16 +49,17 @@ final class Checkpointer {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  /// An export, or a move, reads for minutes what was in the log when it began.
-  private static final Duration WHILE_HELD = Duration.ofSeconds(1);
-
   private final SqliteDatabase database;
   private final Limits limits;
   private final Thread thread;
   private volatile long commits;
   private volatile boolean restartWanted;
+  private volatile int urgency;
   private volatile long restartNotBefore = System.nanoTime();
   private volatile boolean closing;
+
+  /// Whether the last copy has failed. Of the thread that copies.
+  private boolean failing;
 
   Checkpointer(SqliteDatabase database, Limits limits) {
     this.database = database;
@@ -87,11 +93,11 @@ final class Checkpointer {
     if (!restartWanted) {
       return;
     }
-    writer.execute(HURRY);
+    writer.execute(HURRY.get(urgency));
     try {
       Log log = Log.after(writer, RESTART);
       if (log.held()) {
-        restartNotBefore = System.nanoTime() + WHILE_HELD.toNanos();
+        restartNotBefore = System.nanoTime() + limits.retry().toNanos();
       }
     } catch (RuntimeException e) {
       // Only of use, not needed: what is stored is in the log.
@@ -113,11 +119,12 @@ final class Checkpointer {
       try (Connection connection = database.openCheckpointer();
           var own = new SqlConnection(connection, database)) {
         attend(own);
-      } catch (SQLException | RuntimeException e) {
-        LOG.log(
-            Level.WARNING,
-            "the log of the database could not be copied and grows; trying again: {0}",
-            e.getMessage());
+      } catch (SQLException | RuntimeException | Error e) {
+        // Whatever it was: without this thread the log grows until the disk is full.
+        if (!failing) {
+          LOG.log(Level.WARNING, "the log of the database cannot be copied, and grows", e);
+        }
+        failing = true;
         LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
     }
@@ -126,7 +133,8 @@ final class Checkpointer {
   private void attend(SqlConnection connection) {
     long seen = 0;
     long since = System.nanoTime();
-    boolean settled = true;
+    // A crash may have left a log.
+    boolean settled = false;
     while (!closing) {
       LockSupport.parkNanos(limits.look().toNanos());
       long now = commits;
@@ -136,8 +144,8 @@ final class Checkpointer {
         settled = false;
         keepUp(connection);
       } else if (!settled && System.nanoTime() - since > limits.quiet().toNanos()) {
-        settle(connection);
-        settled = true;
+        settled = settle(connection);
+        since = System.nanoTime();
       }
     }
   }
@@ -156,11 +164,18 @@ final class Checkpointer {
     restartWanted = log.pages() >= limits.mostPages() && System.nanoTime() - restartNotBefore >= 0;
   }
 
-  private void settle(SqlConnection connection) {
+  /// {@return whether there is nothing left to be done}
+  private boolean settle(SqlConnection connection) {
     Log log = Log.after(connection, COPY);
-    if (log.pages() > limits.worthCopying() && log.left() == 0) {
-      Log.after(connection, SHORTEN);
+    failing = false;
+    if (log.left() > 0) {
+      return false;
     }
+    return log.pages() <= limits.worthCopying() || !Log.after(connection, SHORTEN).held();
+  }
+
+  private static Sql hurry(int millis) {
+    return Sql.of("hurry-restart-" + millis, "PRAGMA busy_timeout = " + millis);
   }
 
   /// What is in the log.
@@ -187,10 +202,12 @@ final class Checkpointer {
   ///   page is written to the log before it is copied once, and the rarer the committer copies a
   ///   rest
   /// @param look how often it looks
+  /// @param retry between two attempts of the committer that readers have made futile
   /// @param quiet after so long without a commit everything is copied, and a long log is cut off
-  record Limits(int worthCopying, int mostPages, Duration look, Duration quiet) {
-    /// The log takes 256 MiB of the disk at most, and a little while it cannot begin anew.
+  record Limits(int worthCopying, int mostPages, Duration look, Duration retry, Duration quiet) {
+    /// The log takes 256 MiB of the disk, and more only while readers keep it from beginning anew.
     static final Limits USUAL =
-        new Limits(8_000, 64 * 1024, Duration.ofMillis(50), Duration.ofSeconds(5));
+        new Limits(
+            8_000, 64 * 1024, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
   }
 }

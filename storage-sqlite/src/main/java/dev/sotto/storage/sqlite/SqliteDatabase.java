@@ -118,9 +118,13 @@ final class SqliteDatabase implements OwnedDatabase {
         });
   }
 
-  /// {@return the connection that copies the log}
+  /// {@return the connection that copies the log. It waits for nobody: while it waits for readers
+  /// to cut off the log, nobody could commit}
   Connection openCheckpointer() throws SQLException {
+    // Not an empty file in the place of one that is gone.
+    sameFile.require();
     SQLiteConfig config = common(CHECKPOINTER_CACHE_KIB);
+    config.setBusyTimeout(0);
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(logBytes());
     return Preparation.of(

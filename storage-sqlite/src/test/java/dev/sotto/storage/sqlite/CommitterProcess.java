@@ -39,7 +39,8 @@ public final class CommitterProcess {
   private static final int THREADS = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Checkpointer.Limits LIMITS =
-      new Checkpointer.Limits(64, 256, Duration.ofMillis(1), Duration.ofMillis(50));
+      new Checkpointer.Limits(
+          64, 256, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(50));
 
   private final Storage storage;
   private final int run;

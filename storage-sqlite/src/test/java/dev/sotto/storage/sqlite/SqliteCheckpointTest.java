@@ -19,6 +19,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,8 @@ final class SqliteCheckpointTest implements StorageFixture {
     AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
     new SqliteStorageProvider().migrate(url);
     var limits =
-        new Checkpointer.Limits(64, MOST_PAGES, Duration.ofMillis(1), Duration.ofMillis(200));
+        new Checkpointer.Limits(
+            64, MOST_PAGES, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(200));
     storage = SqlStorage.open(new SqliteDatabase(DatabaseFile.of(url), limits));
   }
 
@@ -93,6 +97,76 @@ final class SqliteCheckpointTest implements StorageFixture {
     // Cut to the bound when it begins anew.
     while (Files.size(log) > MOST_BYTES) {
       storedMessage(aDraft(anna, berta.account()));
+    }
+  }
+
+  @Test
+  void logShouldBeginAnewThoughReadersFollowEachOtherWithoutAGap()
+      throws IOException, InterruptedException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    var going = new AtomicBoolean(true);
+    List<Thread> readers =
+        IntStream.range(0, 3)
+            .mapToObj(_ -> Thread.ofPlatform().start(() -> readWhile(going)))
+            .toList();
+
+    long longest = 0;
+    for (int i = 0; i < 2_000; i++) {
+      storedMessage(aDraft(anna, berta.account()));
+      longest = Math.max(longest, Files.size(log));
+    }
+    going.set(false);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+
+    // Some ten thousand pages were written, forty times the bound.
+    assertThat(longest).isLessThan(16 * MOST_BYTES);
+  }
+
+  private void readWhile(AtomicBoolean going) {
+    try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = reader.createStatement()) {
+      while (going.get()) {
+        statement.execute("BEGIN");
+        statement.executeQuery("SELECT COUNT(*) FROM message").close();
+        Thread.sleep(5);
+        statement.execute("COMMIT");
+      }
+    } catch (SQLException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void commitsShouldNotWaitForAReaderWhileTheLogCannotBeCutOff()
+      throws IOException, SQLException, InterruptedException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    while (Files.size(log) < MOST_BYTES / 2) {
+      storedMessage(aDraft(anna, berta.account()));
+    }
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 1000");
+      statement.execute("BEGIN");
+      statement.executeQuery("SELECT COUNT(*) FROM message").close();
+      try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement write = writer.createStatement()) {
+        // As soon as the log is to be cut off; who waits for the reader holds the lock meanwhile.
+        write.execute("PRAGMA busy_timeout = 500");
+        for (int look = 0; look < 100; look++) {
+          write.execute("BEGIN IMMEDIATE");
+          write.execute("ROLLBACK");
+          Thread.sleep(10);
+        }
+      }
+      statement.execute("COMMIT");
+    }
+
+    while (Files.size(log) > 0) {
+      Thread.sleep(10);
     }
   }
 
