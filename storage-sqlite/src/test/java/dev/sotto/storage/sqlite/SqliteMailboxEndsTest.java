@@ -8,6 +8,7 @@ import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
@@ -18,9 +19,15 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +63,36 @@ final class SqliteMailboxEndsTest implements MessageFixture {
     var laptop = new DeviceAddress(phone.account(), new DeviceId(2));
     try (Storage other = provider.open(url)) {
       other.devices().ensure(laptop, new DeviceName("laptop"), NOON);
+    }
+
+    storedMessage(aDraft(anna, phone.account()));
+
+    assertThat(storage.mailboxes().state(phone).last()).isEqualTo(2);
+    assertThat(storage.mailboxes().state(laptop).last()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("full")
+  void appendShouldReachADeviceThatWasAddedWhileNothingCouldBeWrittenHere() throws SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress phone = storedDevice("berta");
+    storedMessage(aDraft(anna, phone.account()));
+    var laptop = new DeviceAddress(phone.account(), new DeviceId(2));
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sotto.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      // Until the committer gives up and takes another connection.
+      Draft draft = aDraft(anna, phone.account());
+      assertThatThrownBy(() -> storage.messages().append(draft, NOON, (_, _) -> {}))
+          .isInstanceOf(PortException.Unavailable.class);
+      for (String table : List.of("device (account, device, name, created_at)", "mailbox")) {
+        statement.execute(
+            "INSERT INTO %s VALUES (%d, 2, %s, 0)"
+                .formatted(
+                    table, phone.account().value(), table.equals("mailbox") ? "0" : "'laptop'"));
+      }
+      statement.execute("COMMIT");
     }
 
     storedMessage(aDraft(anna, phone.account()));
