@@ -156,12 +156,14 @@ final class Checkpointer {
       return;
     }
     log = Log.after(connection, COPY);
-    for (int pass = 1;
-        log.pages() >= limits.mostPages() && log.left() > REST && pass < PASSES;
-        pass++) {
+    failing = false;
+    long lengths = log.pages() / limits.mostPages();
+    long rest = REST * lengths;
+    for (int pass = 1; lengths > 0 && log.left() > rest && pass < PASSES; pass++) {
       log = Log.after(connection, COPY);
     }
-    restartWanted = log.pages() >= limits.mostPages() && System.nanoTime() - restartNotBefore >= 0;
+    urgency = lengths < 2 ? 0 : lengths < 4 ? 1 : 2;
+    restartWanted = lengths > 0 && log.left() <= rest && System.nanoTime() - restartNotBefore >= 0;
   }
 
   /// {@return whether there is nothing left to be done}
