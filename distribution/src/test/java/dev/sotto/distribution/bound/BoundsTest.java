@@ -98,10 +98,21 @@ final class BoundsTest {
       }
       server.assertAlive();
       assertThat(server.status("/api/me")).isEqualTo(401);
-      assertThat(SmallServer.answer(open.getLast()))
-          .startsWith("HTTP/1.1 429 ")
-          .containsIgnoringCase("Retry-After: 5");
-      assertThat(SmallServer.answer(open.getFirst())).startsWith("HTTP/1.1 408 ");
+      // Which of them come first, and how many end before others begin, is the machine's affair.
+      List<String> waited = new ArrayList<>();
+      List<String> refused = new ArrayList<>();
+      for (Socket socket : open) {
+        String answer = SmallServer.answer(socket);
+        (answer.startsWith("HTTP/1.1 408 ") ? waited : refused).add(answer);
+      }
+      assertThat(waited).hasSizeGreaterThanOrEqualTo(Bound.OPEN_BODIES.most());
+      assertThat(refused)
+          .isNotEmpty()
+          .allSatisfy(
+              answer ->
+                  assertThat(answer)
+                      .startsWith("HTTP/1.1 429 ")
+                      .containsIgnoringCase("Retry-After: 5"));
     } finally {
       closeAll(open);
     }

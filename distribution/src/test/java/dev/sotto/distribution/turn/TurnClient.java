@@ -6,8 +6,10 @@ package dev.sotto.distribution.turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ice4j.StunException;
 import org.ice4j.StunMessageEvent;
 import org.ice4j.Transport;
@@ -26,13 +28,15 @@ import org.ice4j.stack.StunStack;
 import org.ice4j.stack.TransactionID;
 import org.ice4j.stunclient.BlockingRequestSender;
 
-/// Asks a TURN server for one allocation over UDP (RFC 8656), from a port of its own on the
-/// server's address.
+/// Asks a TURN server for one allocation over UDP (RFC 8656). coturn remembers who has asked from a
+/// port for longer than a client may hold it, so a client over IPv4 has an address of its own.
 final class TurnClient implements AutoCloseable {
   /// What is answered to a request that succeeds.
   static final int SUCCESS = 0;
 
   private static final byte UDP = 17;
+
+  private static final AtomicInteger CLIENTS = new AtomicInteger();
 
   private final StunStack stack = new StunStack();
   private final TransportAddress server;
@@ -43,7 +47,7 @@ final class TurnClient implements AutoCloseable {
   TurnClient(InetSocketAddress server, String username, String password) {
     try {
       this.server = new TransportAddress(server, Transport.UDP);
-      socket = new DatagramSocket(0, server.getAddress());
+      socket = new DatagramSocket(0, ownAddress(server.getAddress()));
       local = new TransportAddress(socket.getLocalAddress(), socket.getLocalPort(), Transport.UDP);
       stack.addSocket(new IceUdpSocketWrapper(socket));
       Message challenge =
@@ -59,6 +63,15 @@ final class TurnClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// {@return an address of this machine that no client has had, or its only one of IPv6}
+  private static InetAddress ownAddress(InetAddress server) {
+    if (server instanceof Inet6Address) {
+      return server;
+    }
+    int number = CLIENTS.incrementAndGet();
+    return InetAddress.ofLiteral("127.1.%d.%d".formatted(number / 250, number % 250 + 1));
   }
 
   /// Asks for a port. {@return [#SUCCESS] or the error code}
