@@ -5,9 +5,7 @@ package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.FreeDisk;
-import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
@@ -21,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Stores messages while there is room for them: on the disk, and in the mailboxes of the
@@ -31,22 +27,17 @@ import java.util.function.LongSupplier;
 ///
 /// A mailbox is full when so much waits in *every* mailbox of the recipient that one more would be
 /// beyond a bound: a device that is never used again shuts nobody out. What waits is counted in the
-/// storage once a minute for each recipient, and here in between; so a node sees at once what comes
-/// through itself, and within a minute what comes through others. Safe for use by many threads.
+/// storage once a minute for each recipient ([WaitingCount]), and here in between; so a node sees
+/// at once what comes through itself, and within a minute what comes through others. Safe for use
+/// by many threads.
 public final class BoundedMessages implements MessageStore {
-  /// How long a count is good.
-  static final long COUNTED_FOR = 60_000_000_000L;
-
-  /// How long one that leaves no room for a message is good: somebody may have read meanwhile.
-  static final long FULL_FOR = 1_000_000_000L;
-
   private static final int MAX_COUNTS = 100_000;
 
   private final MessageStore messages;
   private final MailboxStore mailboxes;
   private final FreeDisk disk;
   private final LongSupplier nanoTime;
-  private final Map<AccountId, Count> counts = new ConcurrentHashMap<>();
+  private final Map<AccountId, WaitingCount> counts = new ConcurrentHashMap<>();
 
   /// @param nanoTime as [System#nanoTime]
   public BoundedMessages(
@@ -59,7 +50,7 @@ public final class BoundedMessages implements MessageStore {
 
   @Override
   public AppendResult append(Draft draft, Instant sentAt, CommitListener listener) {
-    Count count = count(draft.recipient(), draft.body().length());
+    WaitingCount count = count(draft.recipient());
     if (disk.isLow()) {
       return refused(draft, Shortage.DISK);
     }
@@ -78,21 +69,17 @@ public final class BoundedMessages implements MessageStore {
     return messages.earlier(draft).orElseGet(() -> new AppendResult.NoRoom(where));
   }
 
-  private Count count(AccountId recipient, int more) {
-    Count known = counts.get(recipient);
-    long now = nanoTime.getAsLong();
-    if (known != null && known.isGood(now, more)) {
+  private WaitingCount count(AccountId recipient) {
+    WaitingCount known = counts.get(recipient);
+    if (known != null) {
       return known;
     }
     if (counts.size() >= MAX_COUNTS) {
       // Rare, and cheap to count again.
       counts.clear();
     }
-    Waiting waiting = mailboxes.leastWaiting(recipient, Bound.MAILBOX_MESSAGES.most() + 1);
-    var fresh =
-        new Count(now, new AtomicInteger(waiting.entries()), new AtomicLong(waiting.bytes()));
-    counts.put(recipient, fresh);
-    return fresh;
+    return counts.computeIfAbsent(
+        recipient, account -> new WaitingCount(account, mailboxes, nanoTime));
   }
 
   @Override
@@ -118,22 +105,5 @@ public final class BoundedMessages implements MessageStore {
   @Override
   public int sweep(Horizon horizon, int limit) {
     return messages.sweep(horizon, limit);
-  }
-
-  /// What waits for one recipient at the least.
-  private record Count(long since, AtomicInteger entries, AtomicLong bytes) {
-    boolean isGood(long now, int more) {
-      return now - since < (fits(more) ? COUNTED_FOR : FULL_FOR);
-    }
-
-    boolean fits(int more) {
-      return entries.get() < Bound.MAILBOX_MESSAGES.most()
-          && bytes.get() + more <= Bound.MAILBOX_BYTES.most();
-    }
-
-    void add(int more) {
-      entries.incrementAndGet();
-      bytes.addAndGet(more);
-    }
   }
 }

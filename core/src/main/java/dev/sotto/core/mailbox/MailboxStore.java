@@ -43,6 +43,10 @@ public interface MailboxStore {
   /// @param limit at most so many entries are counted
   Waiting leastWaiting(AccountId account, int limit);
 
+  /// {@return up to where each mailbox of the account was acknowledged, 0 for one in which nothing
+  /// was: as long as this is the same, nobody has made room by reading}
+  Map<DeviceAddress, Long> acknowledged(AccountId account);
+
   /// Acknowledges all entries up to `sequence`: they are not read again. Numbers that have not been
   /// given out yet count as the last one given out; a number below an earlier acknowledgement
   /// changes nothing.

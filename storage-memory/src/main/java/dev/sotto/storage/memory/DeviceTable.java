@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Devices with their mailboxes and push tokens.
 final class DeviceTable {
@@ -52,6 +53,15 @@ final class DeviceTable {
         .filter(entry -> entry.getKey().account().equals(account))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /// {@return up to where each mailbox of the account was acknowledged}
+  Map<DeviceAddress, Long> acknowledged(AccountId account) {
+    return mailboxes.entrySet().stream()
+        .filter(entry -> entry.getKey().account().equals(account))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> entry.getValue().state().acknowledged()));
   }
 
   Optional<Mailbox> mailbox(DeviceAddress address) {

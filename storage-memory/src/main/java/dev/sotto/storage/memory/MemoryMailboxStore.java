@@ -71,6 +71,11 @@ final class MemoryMailboxStore implements MailboxStore {
   }
 
   @Override
+  public Map<DeviceAddress, Long> acknowledged(AccountId account) {
+    return guard.call(() -> devices.acknowledged(account));
+  }
+
+  @Override
   public MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged) {
     return guard.call(
         () ->

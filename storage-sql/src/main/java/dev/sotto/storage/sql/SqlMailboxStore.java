@@ -5,6 +5,7 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Mailboxes in the table `mailbox`, what waits in them in `delivery`. Acknowledged entries are
 /// deleted.
@@ -53,17 +55,23 @@ final class SqlMailboxStore implements MailboxStore {
       Sql.of(
           "list-filled-mailboxes",
           "SELECT device, last_seq, acked_seq FROM mailbox WHERE account = ?");
+
+  /// Entries counted at once: so few that neither their reader nor the processor is taken from
+  /// others for long.
+  private static final int COUNTED_AT_ONCE = 1_000;
+
   // Counts bodies without reading them.
   private static final Sql WAITING =
       Sql.of(
           "count-waiting",
           """
-          SELECT COUNT(*), COALESCE(SUM(octet_length(message.body)), 0)
+          SELECT COUNT(*), MAX(waiting.seq), COUNT(message.body),
+            COALESCE(SUM(octet_length(message.body)), 0)
           FROM (
-            SELECT message FROM delivery WHERE account = ? AND device = ? AND kind = 0
+            SELECT seq, message FROM delivery
+            WHERE account = ? AND device = ? AND kind = 0 AND seq > ?
             ORDER BY seq LIMIT ?) AS waiting
           JOIN message ON message.id = waiting.message
-          WHERE message.body IS NOT NULL
           """);
 
   private final Database database;
@@ -126,37 +134,83 @@ final class SqlMailboxStore implements MailboxStore {
 
   @Override
   public Waiting leastWaiting(AccountId account, int limit) {
-    return reads.hot(
-        reader -> {
-          Waiting least = Waiting.NOTHING;
-          boolean first = true;
-          for (Filled mailbox : reader.all(FILLED, SqlMailboxStore::toFilled, account.value())) {
-            if (mailbox.isEmpty()) {
-              return Waiting.NOTHING;
-            }
-            Waiting waiting =
-                reader
-                    .first(
-                        WAITING,
-                        row -> new Waiting(Math.toIntExact(row.number(1)), row.number(2)),
-                        account.value(),
-                        mailbox.device(),
-                        limit)
-                    .orElse(Waiting.NOTHING);
-            least = first || waiting.bytes() < least.bytes() ? waiting : least;
-            first = false;
-          }
-          return least;
-        });
+    Waiting least = Waiting.NOTHING;
+    boolean first = true;
+    for (Filled mailbox : filled(account)) {
+      Waiting waiting = mailbox.isEmpty() ? Waiting.NOTHING : waiting(mailbox, limit);
+      least = first || waiting.bytes() < least.bytes() ? waiting : least;
+      first = false;
+      if (waiting.equals(Waiting.NOTHING)) {
+        break;
+      }
+    }
+    return least;
   }
 
-  private static Filled toFilled(Row row) {
-    return new Filled((int) row.number(1), row.number(2), row.number(3));
+  private Waiting waiting(Filled mailbox, int limit) {
+    var counted = new Counted(0, mailbox.acknowledged(), 0, 0);
+    Waiting waiting = Waiting.NOTHING;
+    int left = limit;
+    int step;
+    do {
+      step = Math.min(left, COUNTED_AT_ONCE);
+      counted = count(mailbox.device(), counted.last(), step);
+      waiting = counted.added(waiting);
+      left -= counted.entries();
+    } while (counted.entries() == step && left > 0);
+    return waiting;
   }
 
-  private record Filled(int device, long last, long acknowledged) {
+  private Counted count(DeviceAddress device, long after, int limit) {
+    return reads
+        .hot(
+            reader ->
+                reader.first(
+                    WAITING,
+                    SqlMailboxStore::toCounted,
+                    device.account().value(),
+                    device.device().value(),
+                    after,
+                    limit))
+        .orElseThrow();
+  }
+
+  @Override
+  public Map<DeviceAddress, Long> acknowledged(AccountId account) {
+    return filled(account).stream()
+        .collect(Collectors.toUnmodifiableMap(Filled::device, Filled::acknowledged));
+  }
+
+  private List<Filled> filled(AccountId account) {
+    return reads.hot(reader -> reader.all(FILLED, row -> toFilled(row, account), account.value()));
+  }
+
+  private static Filled toFilled(Row row, AccountId account) {
+    var device = new DeviceAddress(account, new DeviceId(Math.toIntExact(row.number(1))));
+    return new Filled(device, row.number(2), row.number(3));
+  }
+
+  private static Counted toCounted(Row row) {
+    return new Counted(
+        Math.toIntExact(row.number(1)),
+        row.number(2),
+        Math.toIntExact(row.number(3)),
+        row.number(4));
+  }
+
+  private record Filled(DeviceAddress device, long last, long acknowledged) {
     boolean isEmpty() {
       return last == acknowledged;
+    }
+  }
+
+  /// A part of what waits in a mailbox.
+  ///
+  /// @param entries with those whose messages are deleted
+  /// @param last sequence number of the last of them
+  private record Counted(int entries, long last, int messages, long bytes) {
+    Waiting added(Waiting before) {
+      return new Waiting(before.entries() + messages, before.bytes() + bytes);
     }
   }
 

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.sotto.core.mailbox.MailboxStore] must know of what waits.
@@ -56,6 +58,39 @@ public interface WaitingContract extends StorageFixture {
     storage().messages().delete(deleted, anna, new Horizon(NOON, NOON.minus(Duration.ofDays(1))));
 
     assertThat(least(berta.account())).isEqualTo(Waiting.NOTHING);
+  }
+
+  /// More than an adapter may count at once.
+  @Test
+  default void leastWaitingShouldCountWhatIsMany() {
+    int many = 1_100;
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    for (int i = 0; i < many; i++) {
+      storedMessage(aDraft(anna, berta.account(), "four"));
+    }
+
+    MailboxStore mailboxes = storage().mailboxes();
+    assertThat(mailboxes.leastWaiting(berta.account(), 10_000))
+        .isEqualTo(new Waiting(many, 4L * many));
+    assertThat(mailboxes.leastWaiting(berta.account(), many - 1).entries()).isEqualTo(many - 1);
+  }
+
+  @Test
+  default void acknowledgedShouldTellOfEachMailboxOfTheAccount() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress second = storedDevice(berta.account());
+    storedMessage(aDraft(anna, berta.account(), "one"));
+    storedMessage(aDraft(anna, berta.account(), "two"));
+
+    storage().mailboxes().acknowledge(second, 1, false);
+
+    assertThat(storage().mailboxes().acknowledged(berta.account()))
+        .containsExactlyInAnyOrderEntriesOf(Map.of(berta, 0L, second, 1L));
+    storage().mailboxes().acknowledge(berta, 2, false);
+    assertThat(storage().mailboxes().acknowledged(berta.account())).containsEntry(berta, 2L);
+    assertThat(storage().mailboxes().acknowledged(storedAccount("carla").id())).isEmpty();
   }
 
   @Test

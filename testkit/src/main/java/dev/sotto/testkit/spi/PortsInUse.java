@@ -63,6 +63,7 @@ public final class PortsInUse {
     storage.pushTokens().notWoken(Cursor.FIRST, 10);
     storage.mailboxes().ends(List.of(anna));
     storage.mailboxes().leastWaiting(id, 10);
+    storage.mailboxes().acknowledged(id);
     storage.mailboxes().timeline();
     storage.contacts().hasWritten(id, berta);
     storage.messages().earlier(TestDrafts.aDraft(anna, berta));

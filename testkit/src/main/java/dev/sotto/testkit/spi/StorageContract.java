@@ -194,6 +194,7 @@ public interface StorageContract extends StorageFixture {
         closed("mailboxes.state", () -> storage.mailboxes().state(anna)),
         closed("mailboxes.ends", () -> storage.mailboxes().ends(List.of(anna))),
         closed("mailboxes.leastWaiting", () -> storage.mailboxes().leastWaiting(id, 10)),
+        closed("mailboxes.acknowledged", () -> storage.mailboxes().acknowledged(id)),
         closed("mailboxes.timeline", () -> storage.mailboxes().timeline()),
         closed("mailboxes.acknowledge", () -> storage.mailboxes().acknowledge(anna, 1, true)),
         closed(

@@ -14,6 +14,7 @@ import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,16 @@ final class BrokenMailboxes {
     @Override
     public Waiting leastWaiting(AccountId account, int limit) {
       return real.leastWaiting(account, 1);
+    }
+  }
+
+  /// Mailboxes in which nothing was acknowledged are left out.
+  record TellsOnlyOfReaders(MailboxStore real) implements OverMailboxes {
+    @Override
+    public Map<DeviceAddress, Long> acknowledged(AccountId account) {
+      var marks = new HashMap<>(real.acknowledged(account));
+      marks.values().removeIf(mark -> mark == 0);
+      return marks;
     }
   }
 

@@ -26,6 +26,11 @@ final class MessageDefects {
               "leastWaitingShouldCountMessagesAndTheirBytes",
               In.mailboxes(BrokenMailboxes.CountsOneMessage::new)),
           new Defect<>(
+              "mailboxes that nobody reads are not told of",
+              StorageSpecimen.Mailboxes.class,
+              "acknowledgedShouldTellOfEachMailboxOfTheAccount",
+              In.mailboxes(BrokenMailboxes.TellsOnlyOfReaders::new)),
+          new Defect<>(
               "acknowledging ends one too early",
               StorageSpecimen.Mailboxes.class,
               "acknowledgeShouldTakeAllUpToTheNumberOutOfTheMailbox",

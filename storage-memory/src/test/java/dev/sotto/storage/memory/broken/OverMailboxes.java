@@ -42,6 +42,11 @@ public interface OverMailboxes extends MailboxStore {
   }
 
   @Override
+  default Map<DeviceAddress, Long> acknowledged(AccountId account) {
+    return real().acknowledged(account);
+  }
+
+  @Override
   default MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged) {
     return real().acknowledge(device, sequence, dropAcknowledged);
   }

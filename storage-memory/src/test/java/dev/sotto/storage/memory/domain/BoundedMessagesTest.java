@@ -7,17 +7,26 @@ import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.limit.FreeDisk;
 import dev.sotto.core.mailbox.BoundedMessages;
+import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.Shortage;
+import dev.sotto.storage.memory.broken.OverMailboxes;
 import dev.sotto.testkit.message.TestDrafts;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// When messages are refused because there is no room for them.
@@ -75,6 +84,40 @@ final class BoundedMessagesTest {
     assertThat(append(large())).isInstanceOf(AppendResult.Stored.class);
   }
 
+  /// Else whoever writes to full mailboxes would keep the storage counting.
+  @Test
+  void appendShouldNotCountAFullMailboxAgainBeforeSomebodyReads() {
+    var counted = new CountedMailboxes(fixture.storage().mailboxes());
+    var node = new BoundedMessages(fixture.storage().messages(), counted, disk, nanos::get);
+    fill();
+    for (int second = 0; second < 50; second++) {
+      assertThat(node.append(large(), NOON, (_, _) -> {})).isInstanceOf(AppendResult.NoRoom.class);
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    }
+    assertThat(counted.counts()).hasValue(2);
+
+    fixture.storage().mailboxes().acknowledge(berta, 5, false);
+
+    assertThat(node.append(large(), NOON, (_, _) -> {})).isInstanceOf(AppendResult.Stored.class);
+    assertThat(counted.counts()).hasValue(3);
+  }
+
+  @Test
+  void appendShouldCountOnceForAllWhoWriteAtOnce() throws Exception {
+    var counted = new CountedMailboxes(fixture.storage().mailboxes());
+    var node = new BoundedMessages(fixture.storage().messages(), counted, disk, nanos::get);
+
+    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<AppendResult>> all =
+          Collections.nCopies(
+              20, () -> node.append(aDraft(anna, berta.account()), NOON, (_, _) -> {}));
+      assertThat(writers.invokeAll(all))
+          .allSatisfy(one -> assertThat(one.get()).isInstanceOf(AppendResult.Stored.class));
+    }
+
+    assertThat(counted.counts()).hasValue(1);
+  }
+
   @Test
   void appendShouldNotMindADeviceThatIsNeverUsedWhenAnotherReads() {
     DeviceAddress used = fixture.storedDevice(berta.account());
@@ -113,6 +156,21 @@ final class BoundedMessagesTest {
     free.set(Bound.FREE_DISK.most());
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
     assertThat(append(aDraft(anna, berta.account()))).isInstanceOf(AppendResult.Stored.class);
+  }
+
+  /// Counts how often it must count, and takes some time for it.
+  private record CountedMailboxes(MailboxStore real, AtomicInteger counts)
+      implements OverMailboxes {
+    CountedMailboxes(MailboxStore real) {
+      this(real, new AtomicInteger());
+    }
+
+    @Override
+    public Waiting leastWaiting(AccountId account, int limit) {
+      counts.incrementAndGet();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      return real.leastWaiting(account, limit);
+    }
   }
 
   private void fill() {
