@@ -8,6 +8,7 @@ import dev.sotto.bench.command.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ import java.util.Map;
 ///
 /// @param programs the packaged programs
 record CompareRun(Options options, Both<Path> programs, Figures figures) {
-  private static final int WARM_UP_SECONDS = 8;
+  /// The compiler of the virtual machine takes most of that from a server on two processors.
+  private static final int WARM_UP_SECONDS = 20;
+
   private static final int SECONDS = 4;
   private static final int ROUNDS = 3;
 
@@ -27,6 +30,19 @@ record CompareRun(Options options, Both<Path> programs, Figures figures) {
   /// {@return how long each server is under load before anything is measured}
   Duration warmUp() {
     return Duration.ofSeconds(options.number("warm-up", WARM_UP_SECONDS));
+  }
+
+  /// {@return the settings of one program}
+  ///
+  /// @param more settings beyond those of every measurement
+  Map<String, String> environment(Side side, Map<String, String> more) {
+    String javaOptions = options.text("java-opts", "");
+    if (side == Side.BASE || javaOptions.isEmpty()) {
+      return more;
+    }
+    var environment = new HashMap<>(more);
+    environment.put("SOTTO_JAVA_OPTS", javaOptions);
+    return environment;
   }
 
   /// {@return a running server of one program}

@@ -47,7 +47,8 @@ final class IdlePart implements Part {
   private static List<String> accounts(CompareRun run, Side side, Path folder, int sockets)
       throws IOException, InterruptedException {
     int most = Bound.SOCKETS_OF_ACCOUNT.most();
-    try (var server = ServerProcess.start(run.programs().of(side), folder, Map.of())) {
+    try (var server =
+        ServerProcess.start(run.programs().of(side), folder, run.environment(side, Map.of()))) {
       return ManyAccounts.create(server.port(), "idle", (sockets + most - 1) / most).stream()
           .map(FoxTrotAccount::socketPath)
           .toList();
@@ -57,7 +58,8 @@ final class IdlePart implements Part {
   private static void measure(
       CompareRun run, Side side, Path folder, List<String> paths, int sockets)
       throws IOException, InterruptedException {
-    try (var server = ServerProcess.start(run.programs().of(side), folder, Map.of());
+    try (var server =
+            ServerProcess.start(run.programs().of(side), folder, run.environment(side, Map.of()));
         var idle = new IdleSockets()) {
       long pid = server.handle().pid();
       run.add(Names.START, Names.FIRST_ANSWER, side, server.timeToAnswer().toNanos() / 1e6);

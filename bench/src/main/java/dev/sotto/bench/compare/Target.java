@@ -33,9 +33,10 @@ final class Target implements BothOpen.Closing {
     this.server = server;
   }
 
-  static Target start(CompareRun run, Side side, Map<String, String> environment)
+  static Target start(CompareRun run, Side side, Map<String, String> more)
       throws IOException, InterruptedException {
     Path folder = run.options().newFolder();
+    Map<String, String> environment = run.environment(side, more);
     return new Target(
         run, side, folder, ServerProcess.start(run.programs().of(side), folder, environment));
   }
@@ -47,7 +48,7 @@ final class Target implements BothOpen.Closing {
     String database = postgres.newDatabase();
     Path program = run.programs().of(side);
     Path folder = run.options().newFolder();
-    var environment = new HashMap<>(more);
+    var environment = new HashMap<>(run.environment(side, more));
     environment.put("SOTTO_STORAGE", database);
     environment.put("SOTTO_JWT_SECRET", SECRET);
     environment.put("SOTTO_TURN_SECRET", SECRET + "-turn");

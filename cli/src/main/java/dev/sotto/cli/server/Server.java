@@ -56,6 +56,7 @@ public final class Server implements AutoCloseable {
   }
 
   private Running open(Adapters adapters) {
+    Carriers.ensure();
     var hasher = new EventualHasher(configuration.rules().hashing());
     cleanup.add(hasher::close);
     ListenAddress.requireFree(configuration.edge().listener());
