@@ -6,8 +6,11 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.config.Setting;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +21,8 @@ public final class Commands {
 
   /// What Java makes of bytes in arguments that are no text.
   private static final char NO_CHARACTER = '\uFFFD';
+
+  private static final Set<Setting> WHERE = ConfigurationOptions.WHERE_THE_DATA_IS;
 
   private final Terminal terminal;
   private final Pipes pipes;
@@ -35,7 +40,7 @@ public final class Commands {
     }
     int status = ExitCode.DONE.status();
     try {
-      status = tree().execute(arguments);
+      status = tree(arguments).execute(arguments);
       terminal.out().flush();
       return status;
     } catch (OutputLost e) {
@@ -65,56 +70,27 @@ public final class Commands {
     return number == (int) number ? (int) number : Integer.MIN_VALUE;
   }
 
-  /// {@return the commands, ready to parse one command line}
+  /// {@return all commands, ready to parse one command line}
   CommandLine tree() {
-    Set<Setting> all = EnumSet.allOf(Setting.class);
-    Set<Setting> where = ConfigurationOptions.WHERE_THE_DATA_IS;
-    CommandLine users =
-        new CommandLine(new UsersCommand(terminal))
-            .addSubcommand(command(where, options -> new UsersAddCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new UsersListCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new UsersDisableCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new UsersEnableCommand(terminal, options)))
-            .addSubcommand(
-                command(where, options -> new UsersResetPasswordCommand(terminal, options)));
-    CommandLine devices =
-        new CommandLine(new DevicesCommand(terminal))
-            .addSubcommand(command(where, options -> new DevicesPurgeCommand(terminal, options)));
-    CommandLine rooms =
-        new CommandLine(new RoomsCommand(terminal))
-            .addSubcommand(command(where, options -> new RoomsListCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new RoomsDeleteCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new RoomsSweepCommand(terminal, options)));
-    Set<Setting> media = EnumSet.of(Setting.DATA, Setting.STORAGE, Setting.MEDIA);
-    CommandLine mediaCommands =
-        new CommandLine(new MediaCommand(terminal))
-            .addSubcommand(command(where, options -> new MediaUsageCommand(terminal, options)))
-            .addSubcommand(command(media, options -> new MediaSweepCommand(terminal, options)))
-            .addSubcommand(command(media, options -> new MediaVerifyCommand(terminal, options)));
-    CommandLine config =
-        new CommandLine(new ConfigCommand(terminal))
-            .addSubcommand(command(where, options -> new ConfigShowCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new ConfigCheckCommand(terminal, options)));
-    CommandLine installation =
-        new CommandLine(new InstallationCommand(terminal))
-            .addSubcommand(
-                command(where, options -> new InstallationAcceptCommand(terminal, options)));
-    CommandLine root =
-        new CommandLine(new SottoCommand(terminal))
-            .addSubcommand(brief(command(all, options -> new ServeCommand(terminal, options))))
-            .addSubcommand(command(where, options -> new MigrateCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new ExportCommand(terminal, pipes, options)))
-            .addSubcommand(command(where, options -> new ImportCommand(terminal, pipes, options)))
-            .addSubcommand(users)
-            .addSubcommand(devices)
-            .addSubcommand(rooms)
-            .addSubcommand(mediaCommands)
-            .addSubcommand(command(where, options -> new AuditCommand(terminal, options)))
-            .addSubcommand(command(where, options -> new TurnKeyCommand(terminal, options)))
-            .addSubcommand(installation)
-            .addSubcommand(config)
-            .addSubcommand(new CommandLine(new VersionCommand(terminal)))
-            .addSubcommand(new CommandLine(new HelpCommand(terminal)));
+    return tree(commands().keySet());
+  }
+
+  /// {@return the commands that a command line needs, ready to parse it: making them all takes
+  /// longer than most of them run}
+  private CommandLine tree(String... arguments) {
+    boolean named = arguments.length > 0 && !arguments[0].equals("help");
+    return named && commands().containsKey(arguments[0]) ? tree(Set.of(arguments[0])) : tree();
+  }
+
+  private CommandLine tree(Set<String> names) {
+    var root = new CommandLine(new SottoCommand(terminal));
+    commands()
+        .forEach(
+            (name, command) -> {
+              if (names.contains(name)) {
+                root.addSubcommand(name, command.get());
+              }
+            });
     addStandardOptions(root);
     return root.setOut(terminal.out())
         .setErr(terminal.err())
@@ -126,6 +102,71 @@ public final class Commands {
         .registerConverter(int.class, Commands::number)
         .setParameterExceptionHandler(new WrongCommandLine())
         .setExecutionExceptionHandler(new Failures(terminal.err()));
+  }
+
+  /// {@return how each command is made, by its name, in the order of the help}
+  private Map<String, Supplier<CommandLine>> commands() {
+    Set<Setting> all = EnumSet.allOf(Setting.class);
+    var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+    commands.put(
+        "serve", () -> brief(command(all, options -> new ServeCommand(terminal, options))));
+    commands.put("migrate", () -> command(WHERE, options -> new MigrateCommand(terminal, options)));
+    commands.put(
+        "export", () -> command(WHERE, options -> new ExportCommand(terminal, pipes, options)));
+    commands.put(
+        "import", () -> command(WHERE, options -> new ImportCommand(terminal, pipes, options)));
+    commands.put("users", this::users);
+    commands.put("devices", this::devices);
+    commands.put("rooms", this::rooms);
+    commands.put("media", this::media);
+    commands.put("audit", () -> command(WHERE, options -> new AuditCommand(terminal, options)));
+    commands.put(
+        "turn-key", () -> command(WHERE, options -> new TurnKeyCommand(terminal, options)));
+    commands.put("installation", this::installation);
+    commands.put("config", this::config);
+    commands.put("version", () -> new CommandLine(new VersionCommand(terminal)));
+    commands.put("help", () -> new CommandLine(new HelpCommand(terminal)));
+    return commands;
+  }
+
+  private CommandLine users() {
+    return new CommandLine(new UsersCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new UsersAddCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new UsersListCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new UsersDisableCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new UsersEnableCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new UsersResetPasswordCommand(terminal, options)));
+  }
+
+  private CommandLine devices() {
+    return new CommandLine(new DevicesCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new DevicesPurgeCommand(terminal, options)));
+  }
+
+  private CommandLine rooms() {
+    return new CommandLine(new RoomsCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new RoomsListCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new RoomsDeleteCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new RoomsSweepCommand(terminal, options)));
+  }
+
+  private CommandLine media() {
+    Set<Setting> media = EnumSet.of(Setting.DATA, Setting.STORAGE, Setting.MEDIA);
+    return new CommandLine(new MediaCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new MediaUsageCommand(terminal, options)))
+        .addSubcommand(command(media, options -> new MediaSweepCommand(terminal, options)))
+        .addSubcommand(command(media, options -> new MediaVerifyCommand(terminal, options)));
+  }
+
+  private CommandLine installation() {
+    return new CommandLine(new InstallationCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new InstallationAcceptCommand(terminal, options)));
+  }
+
+  private CommandLine config() {
+    return new CommandLine(new ConfigCommand(terminal))
+        .addSubcommand(command(WHERE, options -> new ConfigShowCommand(terminal, options)))
+        .addSubcommand(command(WHERE, options -> new ConfigCheckCommand(terminal, options)));
   }
 
   /// All settings are options: each by its name in the first line would fill a screen.

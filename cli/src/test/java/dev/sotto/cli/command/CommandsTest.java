@@ -53,6 +53,13 @@ final class CommandsTest {
         .allSatisfy(name -> assertThat(serve.getUsageMessage()).contains(name.option()));
   }
 
+  /// A command line is parsed with the one command that it names: by the name it gives itself.
+  @Test
+  void everyCommandShouldBeKnownByItsOwnName() {
+    assertThat(CommandRun.tree().getSubcommands())
+        .allSatisfy((name, command) -> assertThat(command.getCommandSpec().name()).isEqualTo(name));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "users", "config", "frobnicate", "serve --prot=1", "users add"})
   void runShouldEndWithTwoWhenTheCommandLineIsWrong(String line) {
