@@ -10,6 +10,7 @@ import dev.sotto.core.account.PasswordHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -91,18 +92,20 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdownNow().forEach(waiting -> ((Turn) waiting).result().cancel(false));
   }
 
   private <T> T run(Callable<T> work) {
     var result = new FutureTask<>(work);
     try {
-      threads.execute(() -> workAndRest(result));
+      threads.execute(new Turn(result, this));
     } catch (RejectedExecutionException e) {
       throw new Busy();
     }
     try {
       return result.get();
+    } catch (CancellationException e) {
+      throw new Busy();
     } catch (ExecutionException e) {
       throw new IllegalStateException("bcrypt failed", e.getCause());
     } catch (InterruptedException e) {
@@ -119,6 +122,14 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
     long pause = share.pause(nanoTime.getAsLong() - began);
     if (pause > 0) {
       rest.accept(pause);
+    }
+  }
+
+  /// A piece of work that waits for a thread.
+  private record Turn(FutureTask<?> result, BcryptPasswordHasher hasher) implements Runnable {
+    @Override
+    public void run() {
+      hasher.workAndRest(result);
     }
   }
 

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.account.Password;
+import dev.sotto.core.account.PasswordHasher;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +85,34 @@ final class HashingShareTest {
       assertThat(hasher.matches(password, hasher.hash(password))).isTrue();
       assertThat(hasher.atOnce()).isEqualTo(2);
       assertThat(pauses).isEmpty();
+    }
+  }
+
+  /// Whoever waits for a thread when the server stops would wait for good.
+  @Test
+  void closeShouldRefuseThoseWhoWait() throws Exception {
+    var resting = new CountDownLatch(1);
+    var password = new Password("correct horse");
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var hasher =
+          new BcryptPasswordHasher(
+              10,
+              new HashingShare(25, 2),
+              System::nanoTime,
+              _ -> {
+                resting.countDown();
+                LockSupport.park();
+              });
+      // The only thread rests now after the hash for what is done in pretence.
+      assertThat(resting.await(20, TimeUnit.SECONDS)).isTrue();
+      Future<?> waiting = callers.submit(() -> hasher.hash(password));
+      assertThatThrownBy(() -> waiting.get(100, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      hasher.close();
+
+      assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(PasswordHasher.Busy.class);
     }
   }
 }

@@ -49,6 +49,9 @@ final class Checkpointer {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+  /// Failures in a row after which it is told.
+  private static final int WORTH_TELLING = 2;
+
   private final SqliteDatabase database;
   private final Limits limits;
   private final Thread thread;
@@ -58,8 +61,8 @@ final class Checkpointer {
   private volatile long restartNotBefore = System.nanoTime();
   private volatile boolean closing;
 
-  /// Whether the last copy has failed. Of the thread that copies.
-  private boolean failing;
+  /// How many attempts have failed in a row. Of the thread that copies.
+  private int failures;
 
   Checkpointer(SqliteDatabase database, Limits limits) {
     this.database = database;
@@ -121,10 +124,11 @@ final class Checkpointer {
         attend(own);
       } catch (SQLException | RuntimeException | Error e) {
         // Whatever it was: without this thread the log grows until the disk is full.
-        if (!failing) {
+        failures++;
+        // The first may meet another connection that recovers the log after a crash.
+        if (failures == WORTH_TELLING) {
           LOG.log(Level.WARNING, "the log of the database cannot be copied, and grows", e);
         }
-        failing = true;
         LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
     }
@@ -156,7 +160,7 @@ final class Checkpointer {
       return;
     }
     log = Log.after(connection, COPY);
-    failing = false;
+    failures = 0;
     long lengths = log.pages() / limits.mostPages();
     long rest = REST * lengths;
     for (int pass = 1; lengths > 0 && log.left() > rest && pass < PASSES; pass++) {
@@ -169,7 +173,7 @@ final class Checkpointer {
   /// {@return whether there is nothing left to be done}
   private boolean settle(SqlConnection connection) {
     Log log = Log.after(connection, COPY);
-    failing = false;
+    failures = 0;
     if (log.left() > 0) {
       return false;
     }
