@@ -177,7 +177,11 @@ final class Checkpointer {
     if (log.left() > 0) {
       return false;
     }
-    return log.pages() <= limits.worthCopying() || !Log.after(connection, SHORTEN).held();
+    if (log.pages() == 0) {
+      return true;
+    }
+    // What is overwritten next needs no new room on the disk, so its syncs take less.
+    return !Log.after(connection, log.pages() > limits.mostPages() ? SHORTEN : RESTART).held();
   }
 
   private static Sql hurry(int millis) {
@@ -209,11 +213,12 @@ final class Checkpointer {
   ///   rest
   /// @param look how often it looks
   /// @param retry between two attempts of the committer that readers have made futile
-  /// @param quiet after so long without a commit everything is copied, and a long log is cut off
+  /// @param quiet after so long without a commit everything is copied and the log begins anew; one
+  ///   that is too long is cut off
   record Limits(int worthCopying, int mostPages, Duration look, Duration retry, Duration quiet) {
-    /// The log takes 256 MiB of the disk, and more only while readers keep it from beginning anew.
+    /// The log takes 64 MiB of the disk, and more only while readers keep it from beginning anew.
     static final Limits USUAL =
         new Limits(
-            8_000, 64 * 1024, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
+            8_000, 16 * 1024, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
   }
 }
