@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /// Gives memory back to the system once little happens after much has: the collectors of the
 /// virtual machine do so only when they collect everything, and an idle server gives them no reason
-/// to. For one thread.
+/// to. The start is much: an idle server gives back what it has left a minute later. For one
+/// thread.
 final class MemoryRelease {
   static final Duration PERIOD = Duration.ofMinutes(1);
 
@@ -28,7 +29,7 @@ final class MemoryRelease {
   private final LongSupplier allocated;
   private final Runnable release;
   private long last;
-  private boolean worthIt;
+  private boolean worthIt = true;
   private int rest;
 
   /// @param allocated bytes since the start
