@@ -3,6 +3,7 @@
 
 package dev.sotto.core.mailbox;
 
+import dev.sotto.core.InFlight;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.FreeDisk;
@@ -38,6 +39,7 @@ public final class BoundedMessages implements MessageStore {
   private final FreeDisk disk;
   private final LongSupplier nanoTime;
   private final Map<AccountId, WaitingCount> counts = new ConcurrentHashMap<>();
+  private final InFlight<AccountId, WaitingCount.Count> counting = new InFlight<>();
 
   /// @param nanoTime as [System#nanoTime]
   public BoundedMessages(
@@ -79,7 +81,7 @@ public final class BoundedMessages implements MessageStore {
       counts.clear();
     }
     return counts.computeIfAbsent(
-        recipient, account -> new WaitingCount(account, mailboxes, nanoTime));
+        recipient, account -> new WaitingCount(account, mailboxes, nanoTime, counting));
   }
 
   @Override

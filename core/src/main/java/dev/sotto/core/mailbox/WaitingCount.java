@@ -3,14 +3,15 @@
 
 package dev.sotto.core.mailbox;
 
+import dev.sotto.core.InFlight;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Bound;
 import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// between.
 ///
 /// Counting a full mailbox takes the storage a tenth of a second, so one thread at a time counts;
-/// others go on with the count before, unless it leaves no room. A mailbox that is full is counted
-/// again only when somebody has read in it, or when the count is old. Safe for use by many threads.
+/// others go on with the count before, or wait for the new one when that leaves no room. A mailbox
+/// that is full is counted again only when somebody has read in it, or when the count is old. Safe
+/// for use by many threads.
 final class WaitingCount {
   /// How long a count is good.
   private static final long COUNTED_FOR = 60_000_000_000L;
@@ -30,15 +32,22 @@ final class WaitingCount {
   private final AccountId recipient;
   private final MailboxStore mailboxes;
   private final LongSupplier nanoTime;
-  private final ReentrantLock counting = new ReentrantLock();
+  private final InFlight<AccountId, Count> counting;
+  private final AtomicBoolean refreshing = new AtomicBoolean();
 
   private volatile @Nullable Count count;
 
   /// @param nanoTime as [System#nanoTime]
-  WaitingCount(AccountId recipient, MailboxStore mailboxes, LongSupplier nanoTime) {
+  /// @param counting what is being counted, of all recipients
+  WaitingCount(
+      AccountId recipient,
+      MailboxStore mailboxes,
+      LongSupplier nanoTime,
+      InFlight<AccountId, Count> counting) {
     this.recipient = recipient;
     this.mailboxes = mailboxes;
     this.nanoTime = nanoTime;
+    this.counting = counting;
   }
 
   /// {@return whether there is room for a message of so many bytes}
@@ -62,45 +71,60 @@ final class WaitingCount {
     if (known != null && known.isGood(now, more)) {
       return known;
     }
-    if (known == null || !known.fits(more)) {
-      counting.lock();
-    } else if (!counting.tryLock()) {
-      return known;
+    return known != null && known.fits(more) ? refreshed(known, now, more) : counted(now, more);
+  }
+
+  /// {@return a new count, or the one before while another thread counts}
+  private Count refreshed(Count before, long now, int more) {
+    if (!refreshing.compareAndSet(false, true)) {
+      return before;
     }
     try {
-      Count latest = count;
-      if (latest == null || !latest.isGood(now, more)) {
-        latest = latest == null ? counted(now, null) : looked(latest, now, more);
-        count = latest;
-      }
-      return latest;
+      return counted(now, more);
     } finally {
-      counting.unlock();
+      refreshing.set(false);
     }
   }
 
-  private Count looked(Count before, long now, int more) {
+  private Count counted(long now, int more) {
+    return counting.get(
+        recipient,
+        () -> {
+          Count before = count;
+          // Another thread may have counted meanwhile.
+          if (before != null && before.isGood(now, more)) {
+            return before;
+          }
+          Count next = before == null ? count(now, null) : next(before, now, more);
+          count = next;
+          return next;
+        });
+  }
+
+  private Count next(Count before, long now, int more) {
     if (before.fits(more)) {
-      return counted(now, null);
+      return count(now, null);
     }
     // First: what is read while it is counted is seen the next time.
     Map<DeviceAddress, Long> read = mailboxes.acknowledged(recipient);
     return before.isOld(now) || !read.equals(before.read())
-        ? counted(now, read)
+        ? count(now, read)
         : before.lookedAt(now);
   }
 
-  private Count counted(long now, @Nullable Map<DeviceAddress, Long> read) {
+  private Count count(long now, @Nullable Map<DeviceAddress, Long> read) {
     Waiting waiting = mailboxes.leastWaiting(recipient, Bound.MAILBOX_MESSAGES.most() + 1);
     return new Count(
         now, now, read, new AtomicInteger(waiting.entries()), new AtomicLong(waiting.bytes()));
   }
 
+  /// What was counted, and what came since.
+  ///
   /// @param since when it was counted
   /// @param looked when it was last found that nothing was read since
   /// @param read up to where the mailboxes were acknowledged before it was counted; null when that
   ///   was not asked
-  private record Count(
+  record Count(
       long since,
       long looked,
       @Nullable Map<DeviceAddress, Long> read,

@@ -3,6 +3,7 @@
 
 package dev.sotto.core.media;
 
+import dev.sotto.core.InFlight;
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.ObjectStore.NoSuchObject;
 import java.io.IOException;

@@ -6,7 +6,9 @@ package dev.sotto.storage.memory.domain;
 import static dev.sotto.testkit.Moments.NOON;
 import static dev.sotto.testkit.message.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.Bound;
@@ -156,6 +158,39 @@ final class BoundedMessagesTest {
     free.set(Bound.FREE_DISK.most());
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
     assertThat(append(aDraft(anna, berta.account()))).isInstanceOf(AppendResult.Stored.class);
+  }
+
+  /// A storage that stalls is waited for once, not once for each of them.
+  @Test
+  void appendShouldFailForAllWhoWriteAtOnceWhenItCannotBeCounted() throws Exception {
+    var asked = new AtomicInteger();
+    OverMailboxes broken =
+        new OverMailboxes() {
+          @Override
+          public MailboxStore real() {
+            return fixture.storage().mailboxes();
+          }
+
+          @Override
+          public Waiting leastWaiting(AccountId account, int limit) {
+            asked.incrementAndGet();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            throw new PortException.Unavailable("away");
+          }
+        };
+    var node = new BoundedMessages(fixture.storage().messages(), broken, disk, nanos::get);
+
+    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<AppendResult>> all =
+          Collections.nCopies(
+              20, () -> node.append(aDraft(anna, berta.account()), NOON, (_, _) -> {}));
+      assertThat(writers.invokeAll(all))
+          .allSatisfy(
+              one ->
+                  assertThatThrownBy(one::get).hasCauseInstanceOf(PortException.Unavailable.class));
+    }
+
+    assertThat(asked).hasValueLessThan(20);
   }
 
   /// Counts how often it must count, and takes some time for it.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.media;
+package dev.sotto.core;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,12 +10,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /// Does each piece of work once however many ask for it meanwhile: the first does it, the others
-/// wait for what comes of it. Safe for use by many threads.
-final class InFlight<K, V> {
+/// wait for what comes of it, also when that is a failure. Safe for use by many threads.
+public final class InFlight<K, V> {
   private final ConcurrentMap<K, CompletableFuture<V>> running = new ConcurrentHashMap<>();
 
+  public InFlight() {}
+
   /// {@return what comes of the work for `key`; whoever asks after it has ended begins it anew}
-  V get(K key, Supplier<V> work) {
+  public V get(K key, Supplier<V> work) {
     var mine = new CompletableFuture<V>();
     CompletableFuture<V> other = running.putIfAbsent(key, mine);
     if (other != null) {
