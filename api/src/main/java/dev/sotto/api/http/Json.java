@@ -27,8 +27,8 @@ public final class Json {
   private static final int MAX_STRING = 11 * 1024 * 1024;
 
   /// Buffers of this many readers and writers of JSON are kept for the next ones, by whichever
-  /// thread: threads here are young, and each would begin with new ones. More than carriers read
-  /// and write at once. Each takes about 20 KB, and some 200 KB after a very long text.
+  /// thread: threads here are young, and each would begin with new ones. Only carriers read and
+  /// write at once. Each takes about 20 KB, and some 200 KB after a very long text.
   private static final int BUFFERS = 16;
 
   private static final JsonFactory FACTORY =

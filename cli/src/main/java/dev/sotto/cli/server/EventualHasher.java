@@ -9,6 +9,7 @@ import dev.sotto.cli.config.Rules;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PasswordHasher;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -63,6 +64,8 @@ final class EventualHasher implements PasswordHasher, AutoCloseable {
     opening.run();
     try {
       return opening.get();
+    } catch (CancellationException e) {
+      throw new Busy();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the password hasher cannot be opened", e.getCause());
     } catch (InterruptedException e) {

@@ -30,6 +30,7 @@ final class MemoryRelease {
   private final Runnable release;
   private long last;
   private boolean worthIt = true;
+  private boolean isStarted;
   private int rest;
 
   /// @param allocated bytes since the start
@@ -63,9 +64,12 @@ final class MemoryRelease {
     rest = Math.max(0, rest - 1);
     if (!little) {
       worthIt = true;
+      isStarted = true;
     } else if (worthIt && rest == 0) {
       worthIt = false;
-      rest = APART;
+      // What the start has left is little, and soon collected.
+      rest = isStarted ? APART : 0;
+      isStarted = true;
       release.run();
     }
   }

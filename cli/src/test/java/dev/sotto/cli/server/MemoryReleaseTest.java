@@ -46,6 +46,15 @@ final class MemoryReleaseTest {
     assertThat(released).hasValue(1);
   }
 
+  @Test
+  void whatTheFirstLoadHasLeftShouldBeGivenBackSoonAfterTheStart() {
+    lookAfter(MemoryRelease.LITTLE - 1);
+    lookAfter(MemoryRelease.LITTLE);
+    lookAfter(MemoryRelease.LITTLE - 1);
+
+    assertThat(released).hasValue(2);
+  }
+
   private void lookAfter(long bytes) {
     allocated.addAndGet(bytes);
     release.look();

@@ -29,6 +29,10 @@ final class WaitingCount {
   /// How long one that leaves no room for a message is good: somebody may have read meanwhile.
   private static final long FULL_FOR = 1_000_000_000L;
 
+  /// A count is made again after so many times as long as it took, at the earliest: who reads a
+  /// little in a full mailbox each second would else keep the storage counting.
+  private static final long REST = 50;
+
   private final AccountId recipient;
   private final MailboxStore mailboxes;
   private final LongSupplier nanoTime;
@@ -107,26 +111,34 @@ final class WaitingCount {
     }
     // First: what is read while it is counted is seen the next time.
     Map<DeviceAddress, Long> read = mailboxes.acknowledged(recipient);
-    return before.isOld(now) || !read.equals(before.read())
+    return before.isOld(now) || (before.hasRested(now) && !read.equals(before.read()))
         ? count(now, read)
         : before.lookedAt(now);
   }
 
   private Count count(long now, @Nullable Map<DeviceAddress, Long> read) {
+    long began = nanoTime.getAsLong();
     Waiting waiting = mailboxes.leastWaiting(recipient, Bound.MAILBOX_MESSAGES.most() + 1);
     return new Count(
-        now, now, read, new AtomicInteger(waiting.entries()), new AtomicLong(waiting.bytes()));
+        now,
+        now,
+        nanoTime.getAsLong() - began,
+        read,
+        new AtomicInteger(waiting.entries()),
+        new AtomicLong(waiting.bytes()));
   }
 
   /// What was counted, and what came since.
   ///
   /// @param since when it was counted
   /// @param looked when it was last found that nothing was read since
+  /// @param took how long counting took, in nanoseconds
   /// @param read up to where the mailboxes were acknowledged before it was counted; null when that
   ///   was not asked
   record Count(
       long since,
       long looked,
+      long took,
       @Nullable Map<DeviceAddress, Long> read,
       AtomicInteger entries,
       AtomicLong bytes) {
@@ -136,6 +148,10 @@ final class WaitingCount {
 
     boolean isOld(long now) {
       return now - since >= COUNTED_FOR;
+    }
+
+    boolean hasRested(long now) {
+      return now - since >= REST * took;
     }
 
     boolean fits(int more) {
@@ -149,7 +165,7 @@ final class WaitingCount {
     }
 
     Count lookedAt(long now) {
-      return new Count(since, now, read, entries, bytes);
+      return new Count(since, now, took, read, entries, bytes);
     }
   }
 }

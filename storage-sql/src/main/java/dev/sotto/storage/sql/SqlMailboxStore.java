@@ -65,7 +65,7 @@ final class SqlMailboxStore implements MailboxStore {
       Sql.of(
           "count-waiting",
           """
-          SELECT COUNT(*), MAX(waiting.seq), COUNT(message.body),
+          SELECT COUNT(*), MAX(waiting.seq), COUNT(octet_length(message.body)),
             COALESCE(SUM(octet_length(message.body)), 0)
           FROM (
             SELECT seq, message FROM delivery

@@ -40,8 +40,7 @@ final class Checkpointer {
       Sql.of(
           "be-patient", "PRAGMA busy_timeout = %d".formatted(SqliteDatabase.BUSY_TIMEOUT_MILLIS));
 
-  /// Pages that the committer may copy, for each time that the log is as long as it should be: some
-  /// milliseconds.
+  /// Pages that the committer may copy, for each [Limits#hurryPages] of the log: some milliseconds.
   private static final int REST = 500;
 
   /// Copies one after the other until so little is left; each takes a part of the time of the last.
@@ -156,32 +155,30 @@ final class Checkpointer {
 
   private void keepUp(SqlConnection connection) {
     Log log = Log.after(connection, LOOK);
+    failures = 0;
     if (restartWanted || (log.left() < limits.worthCopying() && log.pages() < limits.mostPages())) {
       return;
     }
     log = Log.after(connection, COPY);
-    failures = 0;
-    long lengths = log.pages() / limits.mostPages();
-    long rest = REST * lengths;
-    for (int pass = 1; lengths > 0 && log.left() > rest && pass < PASSES; pass++) {
+    boolean isLong = log.pages() >= limits.mostPages();
+    long lengths = log.pages() / limits.hurryPages();
+    long rest = REST * Math.max(1, lengths);
+    for (int pass = 1; isLong && log.left() > rest && pass < PASSES; pass++) {
       log = Log.after(connection, COPY);
     }
     urgency = lengths < 2 ? 0 : lengths < 4 ? 1 : 2;
-    restartWanted = lengths > 0 && log.left() <= rest && System.nanoTime() - restartNotBefore >= 0;
+    restartWanted = isLong && log.left() <= rest && System.nanoTime() - restartNotBefore >= 0;
   }
 
   /// {@return whether there is nothing left to be done}
   private boolean settle(SqlConnection connection) {
     Log log = Log.after(connection, COPY);
+    if (!log.held() && log.left() == 0 && log.pages() > 0) {
+      // What is overwritten next needs no new room on the disk, so its syncs take less.
+      log = Log.after(connection, log.pages() > limits.keptPages() ? SHORTEN : RESTART);
+    }
     failures = 0;
-    if (log.left() > 0) {
-      return false;
-    }
-    if (log.pages() == 0) {
-      return true;
-    }
-    // What is overwritten next needs no new room on the disk, so its syncs take less.
-    return !Log.after(connection, log.pages() > limits.mostPages() ? SHORTEN : RESTART).held();
+    return !log.held() && log.left() == 0;
   }
 
   private static Sql hurry(int millis) {
@@ -211,14 +208,34 @@ final class Checkpointer {
   /// @param mostPages from which on the log is to begin anew. The larger it is, the more often a
   ///   page is written to the log before it is copied once, and the rarer the committer copies a
   ///   rest
+  /// @param hurryPages for each of which the committer may copy more, and for the second and fourth
+  ///   of which it waits longer for readers
   /// @param look how often it looks
   /// @param retry between two attempts of the committer that readers have made futile
   /// @param quiet after so long without a commit everything is copied and the log begins anew; one
   ///   that is too long is cut off
-  record Limits(int worthCopying, int mostPages, Duration look, Duration retry, Duration quiet) {
-    /// The log takes 64 MiB of the disk, and more only while readers keep it from beginning anew.
+  record Limits(
+      int worthCopying,
+      int mostPages,
+      int hurryPages,
+      Duration look,
+      Duration retry,
+      Duration quiet) {
+    /// The log takes 64 to 128 MiB of the disk, and more only while readers keep it from beginning
+    /// anew.
     static final Limits USUAL =
         new Limits(
-            8_000, 16 * 1024, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
+            8_000,
+            16 * 1024,
+            64 * 1024,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5));
+
+    /// {@return to how many pages the log is cut when it begins anew: with room for what is written
+    /// between two looks}
+    int keptPages() {
+      return 2 * mostPages;
+    }
   }
 }

@@ -54,6 +54,9 @@ final class SqliteDatabase implements OwnedDatabase {
   private static final int CHECKPOINTER_CACHE_KIB = 1024;
   private static final int PAGE_BYTES = 4096;
 
+  /// Of a page in the log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log).
+  private static final int FRAME_HEADER_BYTES = 24;
+
   private final DatabaseFile file;
   private final SameFile sameFile;
   private final Checkpointer.Limits limits;
@@ -134,7 +137,7 @@ final class SqliteDatabase implements OwnedDatabase {
   /// {@return to what length the log is cut when it begins anew. One that is overwritten needs no
   /// new room on the disk, so its syncs take less}
   private int logBytes() {
-    return limits.mostPages() * PAGE_BYTES;
+    return limits.keptPages() * (PAGE_BYTES + FRAME_HEADER_BYTES);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class CommitterProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Checkpointer.Limits LIMITS =
       new Checkpointer.Limits(
-          64, 256, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(50));
+          64, 256, 256, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(50));
 
   private final Storage storage;
   private final int run;

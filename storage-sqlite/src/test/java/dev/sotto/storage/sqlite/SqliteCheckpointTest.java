@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteCheckpointTest implements StorageFixture {
   private static final int MOST_PAGES = 256;
   private static final long MOST_BYTES = MOST_PAGES * 4096L;
+  private static final long KEPT_BYTES = 2 * MOST_PAGES * (4096L + 24);
 
   @TempDir private Path folder;
   private Path file;
@@ -48,7 +51,12 @@ final class SqliteCheckpointTest implements StorageFixture {
     new SqliteStorageProvider().migrate(url);
     var limits =
         new Checkpointer.Limits(
-            64, MOST_PAGES, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(200));
+            64,
+            MOST_PAGES,
+            MOST_PAGES,
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofMillis(200));
     storage = SqlStorage.open(new SqliteDatabase(DatabaseFile.of(url), limits));
   }
 
@@ -88,14 +96,14 @@ final class SqliteCheckpointTest implements StorageFixture {
         Statement snapshot = other.createStatement()) {
       snapshot.execute("BEGIN");
       snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
-      while (Files.size(log) < 4 * MOST_BYTES) {
+      while (Files.size(log) < 2 * KEPT_BYTES) {
         storedMessage(aDraft(anna, berta.account()));
       }
       snapshot.execute("COMMIT");
     }
 
-    // Cut to the bound when it begins anew.
-    while (Files.size(log) > MOST_BYTES) {
+    // Cut when it begins anew.
+    while (Files.size(log) > KEPT_BYTES) {
       storedMessage(aDraft(anna, berta.account()));
     }
   }
@@ -149,7 +157,7 @@ final class SqliteCheckpointTest implements StorageFixture {
       statement.execute("PRAGMA busy_timeout = 1000");
       statement.execute("BEGIN");
       statement.executeQuery("SELECT COUNT(*) FROM message").close();
-      while (Files.size(log) < 2 * MOST_BYTES) {
+      while (Files.size(log) < 2 * KEPT_BYTES) {
         storedMessage(aDraft(anna, berta.account()));
       }
       try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -173,21 +181,36 @@ final class SqliteCheckpointTest implements StorageFixture {
   /// What is overwritten needs no new room on the disk, so its syncs take less.
   @Test
   void logShouldBeOverwrittenWhenNothingWasWrittenForAWhile()
-      throws IOException, InterruptedException {
+      throws IOException, SQLException, InterruptedException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
     while (Files.size(log) < MOST_BYTES / 2) {
       storedMessage(aDraft(anna, berta.account()));
     }
 
-    long before;
-    do {
-      before = Files.size(log);
-      Thread.sleep(400);
-      storedMessage(aDraft(anna, berta.account()));
-    } while (Files.size(log) != before);
+    awaitCopied();
+    long before = Files.size(log);
+    storedMessage(aDraft(anna, berta.account()));
 
-    assertThat(before).isBetween(MOST_BYTES / 2, 2 * MOST_BYTES);
+    assertThat(log).hasSize(before);
+  }
+
+  /// Without writing: what is copied wholly is overwritten next.
+  private void awaitCopied() throws SQLException, InterruptedException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement look = other.createStatement()) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!isCopied(look)) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  private static boolean isCopied(Statement look) throws SQLException {
+    try (ResultSet log = look.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+      return log.next() && log.getLong(2) == log.getLong(3);
+    }
   }
 
   @Test
@@ -199,7 +222,7 @@ final class SqliteCheckpointTest implements StorageFixture {
         Statement snapshot = other.createStatement()) {
       snapshot.execute("BEGIN");
       snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
-      while (Files.size(log) < 2 * MOST_BYTES) {
+      while (Files.size(log) < 2 * KEPT_BYTES) {
         storedMessage(aDraft(anna, berta.account()));
       }
       snapshot.execute("COMMIT");
