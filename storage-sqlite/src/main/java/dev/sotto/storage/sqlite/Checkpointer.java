@@ -155,11 +155,14 @@ final class Checkpointer {
 
   private void keepUp(SqlConnection connection) {
     Log log = Log.after(connection, LOOK);
-    failures = 0;
     if (restartWanted || (log.left() < limits.worthCopying() && log.pages() < limits.mostPages())) {
+      // Nothing that grows is left by failures before.
+      failures = 0;
       return;
     }
     log = Log.after(connection, COPY);
+    // Not before: that it can be looked at does not say that it can be copied.
+    failures = 0;
     boolean isLong = log.pages() >= limits.mostPages();
     long lengths = log.pages() / limits.hurryPages();
     long rest = REST * Math.max(1, lengths);

@@ -92,15 +92,7 @@ final class SqliteCheckpointTest implements StorageFixture {
       throws IOException, SQLException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement snapshot = other.createStatement()) {
-      snapshot.execute("BEGIN");
-      snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
-      while (Files.size(log) < 2 * KEPT_BYTES) {
-        storedMessage(aDraft(anna, berta.account()));
-      }
-      snapshot.execute("COMMIT");
-    }
+    writeTooMuchWhileSomebodyReads(anna, berta);
 
     // Cut when it begins anew.
     while (Files.size(log) > KEPT_BYTES) {
@@ -131,6 +123,19 @@ final class SqliteCheckpointTest implements StorageFixture {
 
     // Some ten thousand pages were written, forty times the bound.
     assertThat(longest).isLessThan(16 * MOST_BYTES);
+  }
+
+  private void writeTooMuchWhileSomebodyReads(DeviceAddress anna, DeviceAddress berta)
+      throws IOException, SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement snapshot = other.createStatement()) {
+      snapshot.execute("BEGIN");
+      snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
+      while (Files.size(log) < 2 * KEPT_BYTES) {
+        storedMessage(aDraft(anna, berta.account()));
+      }
+      snapshot.execute("COMMIT");
+    }
   }
 
   private void readWhile(AtomicBoolean going) {
@@ -218,15 +223,7 @@ final class SqliteCheckpointTest implements StorageFixture {
       throws IOException, SQLException, InterruptedException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement snapshot = other.createStatement()) {
-      snapshot.execute("BEGIN");
-      snapshot.executeQuery("SELECT COUNT(*) FROM message").close();
-      while (Files.size(log) < 2 * KEPT_BYTES) {
-        storedMessage(aDraft(anna, berta.account()));
-      }
-      snapshot.execute("COMMIT");
-    }
+    writeTooMuchWhileSomebodyReads(anna, berta);
 
     while (Files.size(log) > 0) {
       Thread.sleep(10);
