@@ -19,6 +19,11 @@ public interface Dialect {
   /// {@return the point in time in a column of the row that `result` stands on}
   Instant moment(ResultSet result, int column) throws SQLException;
 
+  /// {@return the text in a column of the row that `result` stands on}
+  default String text(ResultSet result, int column) throws SQLException {
+    return result.getString(column);
+  }
+
   /// {@return whether the parts of a union that are each in the wanted order are merged, and no
   /// further than a limit behind the union asks for}
   default boolean mergesUnions() {

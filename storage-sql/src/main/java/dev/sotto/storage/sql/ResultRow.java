@@ -29,7 +29,7 @@ final class ResultRow implements Row {
   @Override
   public String text(int column) {
     try {
-      return result.getString(column);
+      return dialect.text(result, column);
     } catch (SQLException e) {
       throw new RowFailure(e);
     }

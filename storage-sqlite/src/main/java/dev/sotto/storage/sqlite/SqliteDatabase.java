@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteOpenMode;
 
 /// Connections to one file. Safe for use by many threads.
 final class SqliteDatabase implements OwnedDatabase {
@@ -251,6 +252,8 @@ final class SqliteDatabase implements OwnedDatabase {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTempStore(TempStore.MEMORY);
     config.setCacheSize(-cacheKib);
+    // The driver lets one thread at a time into a connection already.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     // Nobody asks for them, and the driver would query them after each update.
     config.setGetGeneratedKeys(false);
     return config;

@@ -3,6 +3,8 @@
 
 package dev.sotto.storage.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.storage.sql.Dialect;
 import java.sql.ResultSet;
@@ -34,5 +36,12 @@ enum SqliteDialect implements Dialect {
   @Override
   public Instant moment(ResultSet result, int column) throws SQLException {
     return Instant.ofEpochMilli(result.getLong(column));
+  }
+
+  /// Asks for the bytes, which are in UTF-8: for a text, the driver asks for the type first, and
+  /// makes a buffer outside of the heap.
+  @Override
+  public String text(ResultSet result, int column) throws SQLException {
+    return new String(result.getBytes(column), UTF_8);
   }
 }
