@@ -58,6 +58,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().name("sotto-bcrypt-", 0).daemon().factory());
+    threads.allowCoreThreadTimeOut(true);
     this.decoy = hash(new Password("an account that does not exist"));
   }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -54,11 +53,8 @@ public final class ServerMetrics implements AutoCloseable {
   /// @param nanos from the headers of the request to the end of the answer
   public void served(String method, String path, int status, long nanos) {
     var labels = RequestLabels.of(method, path, status);
-    if (meters.state() == Future.State.SUCCESS) {
-      meters.resultNow().served(labels, nanos);
-    } else {
-      var _ = meters.thenAccept(ready -> ready.served(labels, nanos));
-    }
+    // What fails to be counted is no failure of the request.
+    var _ = meters.thenAccept(ready -> ready.served(labels, nanos));
   }
 
   /// Counts bytes of media that have come through this server. Returns at once.

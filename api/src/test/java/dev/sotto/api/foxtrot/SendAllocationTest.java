@@ -14,9 +14,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a message makes the server allocate, from the request to the frame at its recipient.
+@Tag("full")
 final class SendAllocationTest {
   private static final int WARM_UP = 3_000;
   private static final int MEASURED = 3_000;

@@ -20,10 +20,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Two clients write to each other at the same time, and lose their sockets again and again.
+@Tag("full")
 final class ExchangeTest {
   private static final int MESSAGES_EACH = 5_000;
   private static final int WINDOW = 50;

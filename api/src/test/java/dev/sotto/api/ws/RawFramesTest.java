@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.limit.Bound;
+import dev.sotto.testkit.socket.RawWebSocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,20 @@ final class RawFramesTest {
   void stop() {
     LOGS.removeHandler(recorder);
     server.close();
+  }
+
+  /// RFC 6455 has clients wait; a proxy in between may hand on both at once all the same.
+  @Test
+  void framesThatComeWithTheRequestShouldBeAnswered() throws IOException {
+    byte[] ping = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] frame = RawWebSocket.bytes(TestSocket.TEXT, true, ping);
+    byte[] early = Arrays.copyOf(frame, 2 * frame.length);
+    System.arraycopy(frame, 0, early, frame.length, frame.length);
+
+    try (var socket = TestSocket.open(ada, early)) {
+      socket.expect("pong");
+      socket.expect("pong");
+    }
   }
 
   @ParameterizedTest

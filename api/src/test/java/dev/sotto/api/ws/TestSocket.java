@@ -35,16 +35,28 @@ public final class TestSocket implements AutoCloseable {
   ///
   /// @param headers each ends with CR and LF
   static TestSocket ask(TestServer server, String headers) throws IOException {
+    return ask(server, headers, new byte[0]);
+  }
+
+  private static TestSocket ask(TestServer server, String headers, byte[] early)
+      throws IOException {
     var connected = new Socket(InetAddress.getLoopbackAddress(), server.port());
     connected.setSoTimeout(PATIENCE_MILLIS);
     connected.setTcpNoDelay(true);
-    return new TestSocket(RawWebSocket.ask(connected, "/api/ws", headers));
+    return new TestSocket(RawWebSocket.ask(connected, "/api/ws", headers, early));
   }
 
   /// {@return an open socket of the client}
   public static TestSocket open(TestClient client) throws IOException {
+    return open(client, new byte[0]);
+  }
+
+  /// {@return an open socket of the client}
+  ///
+  /// @param early frames that it sends together with its request
+  static TestSocket open(TestClient client, byte[] early) throws IOException {
     TestSocket socket =
-        ask(client.server(), "Authorization: Bearer " + client.accessToken() + "\r\n");
+        ask(client.server(), "Authorization: Bearer " + client.accessToken() + "\r\n", early);
     assertThat(socket.status()).isEqualTo(101);
     return socket;
   }

@@ -81,6 +81,7 @@ final class ClusterCallsTest {
   }
 
   @Test
+  @Tag("full")
   void ringingCallsShouldOutliveTheNodeOfTheCaller() throws Exception {
     List<RestClient> all = new ArrayList<>();
     for (String handle : List.of("ring-anna", "ring-berta", "ring-carla", "ring-dora")) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,6 +161,7 @@ final class ClusterRoomsTest {
   }
 
   @Test
+  @Tag("full")
   void deathOfANodeShouldBeToldAndTheClientBeMetAgain() throws Exception {
     String room = rooms.made();
     RoomWire anna = wire(0);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Who is seen online, and what clients miss, when they change nodes or a node dies.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("full")
 final class NodeDeathTest {
   /// A dead node is noticed within 15 s; the rest is for a busy machine.
   private static final Duration UNTIL_NOTICED = Duration.ofSeconds(20);

@@ -18,10 +18,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Promises 1 and 2: acknowledged means on disk, and a retry never duplicates.
+@Tag("full")
 final class CrashTest {
   private static final int KILLS = 20;
   private static final int SENDERS = 8;

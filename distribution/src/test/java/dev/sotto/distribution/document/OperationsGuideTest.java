@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ final class OperationsGuideTest {
   }
 
   @Test
+  @Tag("full")
   void commandsForMediaAndAccountsShouldWorkAsPasted() throws Exception {
     Files.writeString(folder.resolve("bob.txt"), "correct horse");
     fill(

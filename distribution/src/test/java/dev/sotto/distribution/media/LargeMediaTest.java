@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One GiB through a server whose whole heap is smaller than 64 MiB.
+@Tag("full")
 final class LargeMediaTest {
   private static final long SIZE = 1L << 30;
   private static final long FILE = 10L << 20;

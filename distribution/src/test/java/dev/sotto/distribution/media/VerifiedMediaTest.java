@@ -20,10 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `sotto media`, as an operator uses it beside a running server.
+@Tag("full")
 final class VerifiedMediaTest {
   private static final Map<String, String> SETTINGS =
       Map.of("SOTTO_LIMITS", "off", "SOTTO_BCRYPT_COST", "10");

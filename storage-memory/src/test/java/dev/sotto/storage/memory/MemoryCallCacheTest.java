@@ -16,6 +16,7 @@ import dev.sotto.core.call.PartySignal;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.SharedPool;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is special about calls in memory: they do not fill it, and nobody takes all of their part
@@ -41,6 +42,7 @@ final class MemoryCallCacheTest {
   }
 
   @Test
+  @Tag("full")
   void manyCallersShouldLeaveRoomForAnOffer() {
     for (int caller = 0; caller < 20; caller++) {
       fill(GREEDY + caller, NOON);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
+  @Tag("full")
   void nothingShouldBeLostOrStoredTwiceWhenTheServerIsKilled() {
     assertSentOnce(
         () -> {
@@ -101,6 +103,7 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
+  @Tag("full")
   void everyCallShouldBeUnavailableWhileTheServerIsAwayAndWorkAgainAfterwards() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");

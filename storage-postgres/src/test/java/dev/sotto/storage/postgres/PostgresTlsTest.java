@@ -19,10 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the TLS modes promise, against a server with a certificate for 127.0.0.1.
+@Tag("full")
 final class PostgresTlsTest {
   @TempDir private static Path folder;
 

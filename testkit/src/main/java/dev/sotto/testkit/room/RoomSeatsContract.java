@@ -16,6 +16,7 @@ import dev.sotto.testkit.Concurrently;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What every [RoomSeats] must do for one node. The rest is in [SharedSeatsContract] and
@@ -152,6 +153,7 @@ public interface RoomSeatsContract {
   }
 
   @Test
+  @Tag("full")
   default void founderShouldBeForgottenWhenTooManyAreRemembered() {
     for (int i = 0; i <= RoomSeats.REMEMBERED; i++) {
       seats().take("room" + i, seat("a", "A"), new Founder("A", false));

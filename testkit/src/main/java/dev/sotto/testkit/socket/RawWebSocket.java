@@ -4,6 +4,7 @@
 package dev.sotto.testkit.socket;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,8 @@ public final class RawWebSocket implements AutoCloseable {
   private final OutputStream out;
   private final List<String> head;
 
-  private RawWebSocket(Socket socket, String path, String headers) throws IOException {
+  private RawWebSocket(Socket socket, String path, String headers, byte[] early)
+      throws IOException {
     this.socket = socket;
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), SMALL));
     out = socket.getOutputStream();
@@ -46,7 +48,10 @@ public final class RawWebSocket implements AutoCloseable {
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + headers
             + "\r\n";
-    out.write(request.getBytes(StandardCharsets.US_ASCII));
+    var first = new ByteArrayOutputStream();
+    first.writeBytes(request.getBytes(StandardCharsets.US_ASCII));
+    first.writeBytes(early);
+    out.write(first.toByteArray());
     head = readHead();
   }
 
@@ -56,8 +61,16 @@ public final class RawWebSocket implements AutoCloseable {
   /// @param path and query
   /// @param headers further ones, each with CR and LF
   public static RawWebSocket ask(Socket socket, String path, String headers) throws IOException {
+    return ask(socket, path, headers, new byte[0]);
+  }
+
+  /// As [#ask(Socket, String, String)], without waiting before it sends more.
+  ///
+  /// @param early sent with the request, in one piece
+  public static RawWebSocket ask(Socket socket, String path, String headers, byte[] early)
+      throws IOException {
     try {
-      return new RawWebSocket(socket, path, headers);
+      return new RawWebSocket(socket, path, headers, early);
     } catch (IOException e) {
       socket.close();
       throw e;

@@ -27,6 +27,7 @@ import dev.sotto.testkit.account.TestAccounts;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How moves end that do not go well, and what remains of them.
@@ -35,6 +36,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   List<Integer> INTERRUPTIONS = List.of(0, 1, 14, 60, 300, 700, 1_500);
 
   @RepeatedTest(7)
+  @Tag("full")
   default void moveShouldGoOnWhenItWasInterrupted(RepetitionInfo repetition) {
     int rows = INTERRUPTIONS.get(repetition.getCurrentRepetition() - 1);
     fillOldAtRandom(1);

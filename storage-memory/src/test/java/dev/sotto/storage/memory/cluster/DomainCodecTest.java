@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -78,6 +79,7 @@ final class DomainCodecTest {
 
   @ParameterizedTest
   @FieldSource("MESSAGES")
+  @Tag("full")
   void decodeShouldAnswerNothingWhenTheEndIsMissing(NodeMessage message) {
     byte[] whole = codec.encode(message);
     for (int length = 0; length < whole.length; length++) {
