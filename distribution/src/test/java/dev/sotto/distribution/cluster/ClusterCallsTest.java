@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Calls between clients of two nodes, one of which is killed while they ring.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("full")
 final class ClusterCallsTest {
   /// A call rings for 60 s; the rest is for a busy machine.
   private static final Duration UNTIL_MISSED = Duration.ofSeconds(90);
@@ -64,7 +65,6 @@ final class ClusterCallsTest {
   }
 
   @Test
-  @Tag("full")
   void thousandRacesShouldEndWithOneCallForEachAccount() throws Exception {
     Concurrently.run(
         GROUPS,
@@ -81,7 +81,6 @@ final class ClusterCallsTest {
   }
 
   @Test
-  @Tag("full")
   void ringingCallsShouldOutliveTheNodeOfTheCaller() throws Exception {
     List<RestClient> all = new ArrayList<>();
     for (String handle : List.of("ring-anna", "ring-berta", "ring-carla", "ring-dora")) {

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happens at one node reaches sockets at the others.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("full")
 final class ClusterEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SESSION_ENDED = 4401;

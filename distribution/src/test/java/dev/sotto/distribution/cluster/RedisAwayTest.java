@@ -21,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What goes on without Redis, and that limits count over all nodes with it.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("full")
 final class RedisAwayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LIMITED = 429;

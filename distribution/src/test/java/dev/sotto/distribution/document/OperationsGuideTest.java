@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The blocks of `docs/operations.md` about data, on an installation that runs.
+@Tag("full")
 final class OperationsGuideTest {
   private static final long SIZE = 3_000_000;
   private static final Map<String, String> CHEAP = Map.of("SOTTO_BCRYPT_COST", "10");
@@ -73,7 +74,6 @@ final class OperationsGuideTest {
   }
 
   @Test
-  @Tag("full")
   void commandsForMediaAndAccountsShouldWorkAsPasted() throws Exception {
     Files.writeString(folder.resolve("bob.txt"), "correct horse");
     fill(

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program with a malware scanner.
+@Tag("full")
 final class ScannerProgramTest {
   private static final int LARGEST = 1 << 20;
   private static final byte[] CLEAN = "hello".getBytes(UTF_8);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program where nothing is as on a desk: no locale, a full disk, a process that is killed.
+@Tag("full")
 final class BareSystemTest {
   private static final Map<String, String> BARE = Map.of("LC_ALL", "C", "LANG", "C");
 
@@ -106,7 +107,6 @@ final class BareSystemTest {
 
   /// Instead of a full disk: the system lets nobody write longer files.
   @Test
-  @Tag("full")
   void moveShouldFailWithASentenceWhenTheDiskTakesNoMore()
       throws IOException, InterruptedException, SQLException {
     assertThat(run(BARE, "out.txt", "users", "add", "alice", "--data=./old")).isZero();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A cluster of revision 528f6c6 is brought up to date.
+@Tag("full")
 final class UpgradeProgramTest {
   private static final String ID = "0123456789abcdef".repeat(2);
   private static final String[] SECRETS = {
@@ -85,7 +86,6 @@ final class UpgradeProgramTest {
   }
 
   @Test
-  @Tag("full")
   void migrateShouldChangeNothingWhileRedisIsAway() throws IOException, InterruptedException {
     redis.kill();
 
@@ -100,7 +100,6 @@ final class UpgradeProgramTest {
   }
 
   @Test
-  @Tag("full")
   void serverShouldTakeOverWhatWaitsBeforeItUpgradesItsOwnStorage()
       throws IOException, InterruptedException {
     Path data = Files.createDirectories(folder.resolve("data"));

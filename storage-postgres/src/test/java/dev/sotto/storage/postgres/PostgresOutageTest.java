@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server that breaks connections, goes away and comes back.
+@Tag("full")
 final class PostgresOutageTest implements StorageFixture {
   private static final int THREADS = 16;
   private static final int SENDS = 20;
@@ -93,7 +94,6 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
-  @Tag("full")
   void nothingShouldBeLostOrStoredTwiceWhenTheServerIsKilled() {
     assertSentOnce(
         () -> {
@@ -103,7 +103,6 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
-  @Tag("full")
   void everyCallShouldBeUnavailableWhileTheServerIsAwayAndWorkAgainAfterwards() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");

@@ -6,7 +6,9 @@ package dev.sotto.storage.redis;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("full")
 final class RedisClusterTest extends RedisContracts {
   private static EmbeddedRedis redis;
 

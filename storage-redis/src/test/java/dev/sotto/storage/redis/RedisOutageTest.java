@@ -34,11 +34,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Redis goes away and comes back.
 @Timeout(60)
+@Tag("full")
 final class RedisOutageTest {
   private static final AccountId ANNA = new AccountId(1);
   private static final Topic TOPIC = Topic.of(ANNA);
