@@ -59,7 +59,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
             new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().name("sotto-bcrypt-", 0).daemon().factory());
     threads.allowCoreThreadTimeOut(true);
-    this.decoy = hash(new Password("an account that does not exist"));
+    this.decoy = hashed(new Password("an account that does not exist"));
   }
 
   @Override
@@ -69,12 +69,14 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public PasswordHash hash(Password password) {
-    return run(
-        () ->
-            new PasswordHash(
-                new String(
-                    BCrypt.with(BCrypt.Version.VERSION_2B).hash(cost, bytes(password.prepared())),
-                    StandardCharsets.UTF_8)));
+    return run(() -> hashed(password));
+  }
+
+  private PasswordHash hashed(Password password) {
+    return new PasswordHash(
+        new String(
+            BCrypt.with(BCrypt.Version.VERSION_2B).hash(cost, bytes(password.prepared())),
+            StandardCharsets.UTF_8));
   }
 
   @Override

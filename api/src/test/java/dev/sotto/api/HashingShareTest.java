@@ -55,7 +55,7 @@ final class HashingShareTest {
     var time = new AtomicLong();
     var second = TimeUnit.SECONDS.toNanos(1);
     Queue<Long> pauses = new ConcurrentLinkedQueue<>();
-    var rested = new CountDownLatch(3);
+    var rested = new CountDownLatch(2);
     try (var hasher =
         new BcryptPasswordHasher(
             10,
@@ -66,12 +66,11 @@ final class HashingShareTest {
               rested.countDown();
             })) {
       var password = new Password("correct horse");
-      // Once at the beginning, for what is done in pretence.
       assertThat(hasher.matches(password, hasher.hash(password))).isTrue();
       assertThat(rested.await(20, TimeUnit.SECONDS)).isTrue();
 
       assertThat(hasher.atOnce()).isEqualTo(1);
-      assertThat(pauses).containsExactly(second, second, second);
+      assertThat(pauses).containsExactly(second, second);
     }
   }
 
@@ -103,7 +102,8 @@ final class HashingShareTest {
                 resting.countDown();
                 LockSupport.park();
               });
-      // The only thread rests now after the hash for what is done in pretence.
+      var _ = hasher.hash(password);
+      // The only thread.
       assertThat(resting.await(20, TimeUnit.SECONDS)).isTrue();
       Future<?> waiting = callers.submit(() -> hasher.hash(password));
       assertThatThrownBy(() -> waiting.get(100, TimeUnit.MILLISECONDS))

@@ -35,7 +35,7 @@ public final class Bench {
           --messages=1000000  --heap=128m
 
         compare REV  this program against that of another revision, in alternation
-          --rounds=3  --seconds=4  --warm-up=20  --settle=10  --senders=1,16,64
+          --rounds=3  --seconds=4  --warm-up=20  --settle=150  --senders=1,16,64
           --postgres-senders=1,16  --sockets=5000  --other=DIR (a packaged program, no REV)
           --java-opts=… (of this program's virtual machine, not of the other's)
           --only=sqlite,calls,postgres,history,idle,codes,logins

@@ -173,7 +173,7 @@ public final class ServerMetrics implements AutoCloseable {
     private static void make() {
       try {
         METERS.complete(new Meters(RUNNING));
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(Level.WARNING, "there are no metrics", e);
         METERS.completeExceptionally(e);
       }

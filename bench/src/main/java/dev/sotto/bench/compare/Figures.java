@@ -26,7 +26,8 @@ final class Figures {
         .add(side, value);
   }
 
-  /// Prints the medians of the rounds, and the medians of the rounds' ratios.
+  /// Prints the medians of the rounds, and the medians of the rounds' ratios; of what is the
+  /// longest of something, the longest of all rounds.
   void print(String base) {
     Report.line("%-42s %12s %12s %8s   %s", "", base, "now", "ratio", "aim");
     groups.forEach(
@@ -37,13 +38,21 @@ final class Figures {
   }
 
   private static void print(String group, String name, Figure figure) {
+    boolean isLongest = Names.LONGEST.contains(name);
+    double base = isLongest ? most(figure.values(Side.BASE)) : median(figure.values(Side.BASE));
+    double now = isLongest ? most(figure.values(Side.NOW)) : median(figure.values(Side.NOW));
     Report.line(
         "  %-40s %12s %12s %8s   %s",
         name,
-        text(median(figure.values(Side.BASE))),
-        text(median(figure.values(Side.NOW))),
-        text(median(figure.ratios())),
+        text(base),
+        text(now),
+        text(isLongest ? now / base : median(figure.ratios())),
         Aim.of(group, name));
+  }
+
+  /// {@return the greatest value; not a number when there is none}
+  static double most(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
   }
 
   /// {@return a number with three digits or more}

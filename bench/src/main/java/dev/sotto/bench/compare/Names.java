@@ -3,6 +3,8 @@
 
 package dev.sotto.bench.compare;
 
+import java.util.Set;
+
 /// The names of the figures and of their groups: what is printed, and what the aims are told by.
 final class Names {
   static final String SQLITE = "SQLite";
@@ -30,6 +32,9 @@ final class Names {
   static final String SHARE = "of the rate without log-ins";
   static final String CODES = "codes a second";
   static final String ROUND_TRIPS = "sends to the database a message";
+
+  /// Of which the longest of all rounds is told.
+  static final Set<String> LONGEST = Set.of(MAX, PROBE);
 
   private Names() {}
 

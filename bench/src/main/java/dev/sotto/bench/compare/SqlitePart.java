@@ -29,7 +29,7 @@ final class SqlitePart implements Part {
                 throngs.of(side).measure(Names.senders(Names.SQLITE, count), count);
               }
             });
-        TimeUnit.SECONDS.sleep(run.options().number("settle", 10));
+        TimeUnit.SECONDS.sleep(run.options().number("settle", 150));
         addMemory(run, before, Both.make(side -> targets.of(side).resident()));
         for (Side side : Side.values()) {
           for (int count : senders) {

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 
 final class FiguresTest {
   @Test
+  void mostShouldBeTheGreatestValue() {
+    assertThat(Figures.most(List.of(9.0, 1.0, 12.0, 2.0))).isEqualTo(12);
+    assertThat(Figures.most(List.of())).isNaN();
+  }
+
+  @Test
   void medianShouldBeTheValueInTheMiddle() {
     assertThat(Figures.median(List.of(9.0, 1.0, 2.0))).isEqualTo(2);
     assertThat(Figures.median(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(3);

@@ -21,8 +21,8 @@ final class EventualHasherTest {
   private static final Password PASSWORD = new Password("correct horse battery");
   private static final int CHEAP = 10;
 
-  /// Takes seconds to open.
-  private static final int DEAR = 15;
+  /// Takes half a second or more to open.
+  private static final int DEAR = 14;
 
   @Test
   void firstCallerShouldOpenIt() {

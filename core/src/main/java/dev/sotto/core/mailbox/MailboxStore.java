@@ -5,8 +5,10 @@ package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.limit.Bound;
 import dev.sotto.core.message.Horizon;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +39,12 @@ public interface MailboxStore {
   /// since it was last asked, as by a restored backup}
   String timeline();
 
-  /// {@return what waits in that mailbox of the account in which the least waits; nothing for an
-  /// account without devices}
+  /// {@return what waits in the least full mailbox of the account; nothing for an account without
+  /// devices}
   ///
-  /// @param limit at most so many entries are counted
+  /// @param limit so many messages at most are told of. A mailbox in which [Waiting#LOOKED_AT]
+  ///   times as many entries were looked at, most of them of messages that are deleted or have
+  ///   expired, may be told to hold as many
   Waiting leastWaiting(AccountId account, int limit);
 
   /// {@return up to where each mailbox of the account was acknowledged, 0 for one in which nothing
@@ -63,6 +67,19 @@ public interface MailboxStore {
   /// What waits in a mailbox: messages and the bytes of their bodies.
   record Waiting(int entries, long bytes) {
     public static final Waiting NOTHING = new Waiting(0, 0);
+
+    /// How many entries a count looks at for each message that it may tell of, so that it ends.
+    public static final int LOOKED_AT = 4;
+
+    /// The least full first. A mailbox is as full as that of its two bounds which it is closer to.
+    public static final Comparator<Waiting> BY_FULLNESS =
+        Comparator.comparingDouble(Waiting::fullness);
+
+    private double fullness() {
+      return Math.max(
+          (double) entries / Bound.MAILBOX_MESSAGES.most(),
+          (double) bytes / Bound.MAILBOX_BYTES.most());
+    }
   }
 
   /// A part of a mailbox.

@@ -91,18 +91,24 @@ final class WaitingCount {
   }
 
   private Count counted(long now, int more) {
-    return counting.get(
-        recipient,
-        () -> {
-          Count before = count;
-          // Another thread may have counted meanwhile.
-          if (before != null && before.isGood(now, more)) {
-            return before;
-          }
-          Count next = before == null ? count(now, null) : next(before, now, more);
-          count = next;
-          return next;
-        });
+    Count counted =
+        counting.get(
+            recipient,
+            () -> {
+              Count before = count;
+              // Another thread may have counted meanwhile.
+              if (before != null && before.isGood(now, more)) {
+                return before;
+              }
+              Count next = before == null ? count(now, null) : next(before, now, more);
+              count = next;
+              return next;
+            });
+    if (count == null) {
+      // Counted for the one before this, which was forgotten meanwhile.
+      count = counted;
+    }
+    return counted;
   }
 
   private Count next(Count before, long now, int more) {

@@ -8,7 +8,6 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class MemoryMailboxStore implements MailboxStore {
         () ->
             devices.mailboxes(account).stream()
                 .map(mailbox -> mailbox.waiting(limit))
-                .min(Comparator.comparingLong(Waiting::bytes))
+                .min(Waiting.BY_FULLNESS)
                 .orElse(Waiting.NOTHING));
   }
 

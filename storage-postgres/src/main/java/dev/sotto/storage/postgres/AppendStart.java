@@ -34,7 +34,7 @@ final class AppendStart {
   // Everybody locks mailboxes in this order.
   private static final Sql MAILBOXES =
       Sql.of(
-          "lock-mailboxes",
+          "lock-mailboxes-of-accounts",
           """
           SELECT account, device, last_seq FROM mailbox WHERE account = ANY (?)
           ORDER BY account, device

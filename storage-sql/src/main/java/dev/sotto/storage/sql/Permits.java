@@ -50,7 +50,14 @@ public final class Permits {
 
   /// {@return whether one was free, which is taken now; waits for none}
   boolean takeIfFree() {
-    return !closed && isThereOne();
+    if (closed || !isThereOne()) {
+      return false;
+    }
+    if (closed) {
+      free.release();
+      return false;
+    }
+    return true;
   }
 
   /// Of no use when others wait: a semaphore asked without a time would let in who asks first.

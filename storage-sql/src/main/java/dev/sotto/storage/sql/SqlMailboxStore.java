@@ -134,34 +134,27 @@ final class SqlMailboxStore implements MailboxStore {
 
   @Override
   public Waiting leastWaiting(AccountId account, int limit) {
-    Waiting least = Waiting.NOTHING;
-    boolean first = true;
-    for (Filled mailbox : filled(account)) {
-      Waiting waiting = mailbox.isEmpty() ? Waiting.NOTHING : waiting(mailbox, limit);
-      least = first || waiting.bytes() < least.bytes() ? waiting : least;
-      first = false;
-      if (waiting.equals(Waiting.NOTHING)) {
-        break;
-      }
+    List<Filled> mailboxes = filled(account);
+    if (mailboxes.stream().anyMatch(Filled::isEmpty)) {
+      return Waiting.NOTHING;
     }
-    return least;
+    return mailboxes.stream()
+        .map(mailbox -> waiting(mailbox, limit))
+        .min(Waiting.BY_FULLNESS)
+        .orElse(Waiting.NOTHING);
   }
 
   private Waiting waiting(Filled mailbox, int limit) {
-    var counted = new Counted(0, mailbox.acknowledged(), 0, 0);
-    Waiting waiting = Waiting.NOTHING;
-    int left = limit;
-    int step;
+    var all = new Counted(0, mailbox.acknowledged(), 0, 0);
+    Counted step;
     do {
-      step = Math.min(left, COUNTED_AT_ONCE);
-      counted = count(mailbox.device(), counted.last(), step);
-      waiting = counted.added(waiting);
-      left -= counted.entries();
-    } while (counted.entries() == step && left > 0);
-    return waiting;
+      step = count(mailbox.device(), all.last());
+      all = all.and(step);
+    } while (step.entries() == COUNTED_AT_ONCE && all.isWithin(limit));
+    return all.waiting(limit);
   }
 
-  private Counted count(DeviceAddress device, long after, int limit) {
+  private Counted count(DeviceAddress device, long after) {
     return reads
         .hot(
             reader ->
@@ -171,7 +164,7 @@ final class SqlMailboxStore implements MailboxStore {
                     device.account().value(),
                     device.device().value(),
                     after,
-                    limit))
+                    COUNTED_AT_ONCE))
         .orElseThrow();
   }
 
@@ -209,8 +202,17 @@ final class SqlMailboxStore implements MailboxStore {
   /// @param entries with those whose messages are deleted
   /// @param last sequence number of the last of them
   private record Counted(int entries, long last, int messages, long bytes) {
-    Waiting added(Waiting before) {
-      return new Waiting(before.entries() + messages, before.bytes() + bytes);
+    Counted and(Counted next) {
+      return new Counted(
+          entries + next.entries, next.last, messages + next.messages, bytes + next.bytes);
+    }
+
+    boolean isWithin(int limit) {
+      return messages < limit && entries <= (long) Waiting.LOOKED_AT * limit;
+    }
+
+    Waiting waiting(int limit) {
+      return new Waiting(isWithin(limit) ? messages : limit, bytes);
     }
   }
 

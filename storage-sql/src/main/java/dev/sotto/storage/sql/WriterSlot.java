@@ -48,7 +48,7 @@ final class WriterSlot implements AutoCloseable {
     }
     try {
       database.transaction().commit(writer);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       rollback(writer);
       throw new NotCommitted(e);
     }
@@ -106,17 +106,17 @@ final class WriterSlot implements AutoCloseable {
   static final class NotCommitted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final RuntimeException failure;
+    private final Throwable failure;
 
-    NotCommitted(RuntimeException failure) {
+    NotCommitted(Throwable failure) {
       super(failure);
       this.failure = failure;
     }
 
     /// {@return what each caller is told}
     RuntimeException failure() {
-      return failure instanceof PortException
-          ? failure
+      return failure instanceof PortException known
+          ? known
           : new PortException.Unavailable("the transaction failed", failure);
     }
   }

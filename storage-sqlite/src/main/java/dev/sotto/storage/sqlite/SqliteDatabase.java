@@ -33,7 +33,7 @@ final class SqliteDatabase implements OwnedDatabase {
       Sql.of("find-table", "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
 
   // Kept by AUTOINCREMENT, also when the messages themselves are gone.
-  private static final Sql LAST_MESSAGE_ID =
+  static final Sql LAST_MESSAGE_ID =
       Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
 
   // https://www.sqlite.org/pragma.html#pragma_data_version

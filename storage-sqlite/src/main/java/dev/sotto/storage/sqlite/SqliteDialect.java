@@ -10,6 +10,7 @@ import dev.sotto.storage.sql.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Times are numbers, and rows need no locks: a transaction that writes has the file for itself.
 enum SqliteDialect implements Dialect {
@@ -42,6 +43,10 @@ enum SqliteDialect implements Dialect {
   /// makes a buffer outside of the heap.
   @Override
   public String text(ResultSet result, int column) throws SQLException {
-    return new String(result.getBytes(column), UTF_8);
+    byte @Nullable [] bytes = result.getBytes(column);
+    if (bytes == null) {
+      throw new IllegalArgumentException("no text in column " + column);
+    }
+    return new String(bytes, UTF_8);
   }
 }

@@ -12,8 +12,6 @@ import java.sql.Statement;
 
 /// The last message id is where `AUTOINCREMENT` keeps it. Safe for use by many threads.
 final class SqliteMoving implements Moving {
-  private static final Sql LAST =
-      Sql.of("find-last-message-id", "SELECT seq FROM sqlite_sequence WHERE name = 'message'");
   private static final Sql KEEP =
       Sql.of("keep-last-message-id", "UPDATE sqlite_sequence SET seq = ? WHERE name = 'message'");
   // The row comes into being with the first message.
@@ -38,7 +36,7 @@ final class SqliteMoving implements Moving {
 
   @Override
   public long lastMessageId(SqlConnection reader) {
-    return reader.first(LAST, row -> row.number(1)).orElse(0L);
+    return reader.first(SqliteDatabase.LAST_MESSAGE_ID, row -> row.number(1)).orElse(0L);
   }
 
   @Override

@@ -60,6 +60,36 @@ public interface WaitingContract extends StorageFixture {
     assertThat(least(berta.account())).isEqualTo(Waiting.NOTHING);
   }
 
+  @Test
+  default void leastWaitingShouldFindWhatIsBehindManyThatAreDeleted() {
+    Horizon horizon = new Horizon(NOON, NOON.minus(Duration.ofDays(1)));
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    for (int i = 0; i < 7; i++) {
+      MessageId deleted = storedMessage(aDraft(anna, berta.account(), "gone"));
+      storage().messages().delete(deleted, anna, horizon);
+    }
+    storedMessage(aDraft(anna, berta.account(), "one"));
+    storedMessage(aDraft(anna, berta.account(), "two"));
+
+    assertThat(storage().mailboxes().leastWaiting(berta.account(), 5)).isEqualTo(new Waiting(2, 6));
+  }
+
+  /// Of its own messages the first device keeps none, the second all.
+  @Test
+  default void leastWaitingShouldTellOfTheMailboxThatIsLessFullByNumberThoughNotByBytes() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    DeviceAddress second = storedDevice(berta.account());
+    for (int i = 0; i < 3; i++) {
+      storedMessage(aDraft(anna, berta.account(), "x"));
+    }
+    storage().mailboxes().acknowledge(second, 3, false);
+    storedMessage(aDraft(berta, anna.account(), "x".repeat(1_000)));
+
+    assertThat(least(berta.account())).isEqualTo(new Waiting(1, 1_000));
+  }
+
   /// More than an adapter may count at once.
   @Test
   default void leastWaitingShouldCountWhatIsMany() {

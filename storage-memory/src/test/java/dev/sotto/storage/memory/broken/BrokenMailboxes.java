@@ -14,6 +14,8 @@ import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,53 @@ final class BrokenMailboxes {
     public Waiting leastWaiting(AccountId account, int limit) {
       return real.leastWaiting(account, 1);
     }
+  }
+
+  /// The mailbox with the fewest bytes counts, however many messages wait in it.
+  record LeastByBytes(MailboxStore real) implements OverMailboxes {
+    @Override
+    public Waiting leastWaiting(AccountId account, int limit) {
+      return waiting(real, account, Long.MAX_VALUE, limit).stream()
+          .min(Comparator.comparingLong(Waiting::bytes))
+          .orElse(Waiting.NOTHING);
+    }
+  }
+
+  /// What is deleted is counted as looked at, so that what is behind it is never seen.
+  record EndsAtTheDeleted(MailboxStore real) implements OverMailboxes {
+    @Override
+    public Waiting leastWaiting(AccountId account, int limit) {
+      return waiting(real, account, limit, limit).stream()
+          .min(Waiting.BY_FULLNESS)
+          .orElse(Waiting.NOTHING);
+    }
+  }
+
+  /// {@return what waits in each mailbox}
+  ///
+  /// @param numbers how many sequence numbers are looked at
+  private static List<Waiting> waiting(
+      MailboxStore real, AccountId account, long numbers, int limit) {
+    return real.acknowledged(account).entrySet().stream()
+        .map(
+            mailbox ->
+                real
+                    .read(
+                        mailbox.getKey(),
+                        mailbox.getValue(),
+                        limit,
+                        new Horizon(Instant.EPOCH, Instant.EPOCH))
+                    .entries()
+                    .stream()
+                    .filter(entry -> entry.sequence() - mailbox.getValue() <= numbers)
+                    .filter(Arrived.class::isInstance)
+                    .map(entry -> new Waiting(1, ((Arrived) entry).message().body().length()))
+                    .reduce(
+                        Waiting.NOTHING,
+                        (one, other) ->
+                            new Waiting(
+                                one.entries() + other.entries(), one.bytes() + other.bytes())))
+        .toList();
   }
 
   /// Mailboxes in which nothing was acknowledged are left out.

@@ -26,6 +26,16 @@ final class MessageDefects {
               "leastWaitingShouldCountMessagesAndTheirBytes",
               In.mailboxes(BrokenMailboxes.CountsOneMessage::new)),
           new Defect<>(
+              "the least full mailbox is the one with the fewest bytes",
+              StorageSpecimen.Mailboxes.class,
+              "leastWaitingShouldTellOfTheMailboxThatIsLessFullByNumberThoughNotByBytes",
+              In.mailboxes(BrokenMailboxes.LeastByBytes::new)),
+          new Defect<>(
+              "what waits behind deleted messages is not counted",
+              StorageSpecimen.Mailboxes.class,
+              "leastWaitingShouldFindWhatIsBehindManyThatAreDeleted",
+              In.mailboxes(BrokenMailboxes.EndsAtTheDeleted::new)),
+          new Defect<>(
               "mailboxes that nobody reads are not told of",
               StorageSpecimen.Mailboxes.class,
               "acknowledgedShouldTellOfEachMailboxOfTheAccount",

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxStore.Waiting;
+import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.MessageId;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is deleted keeps its place in a mailbox until that is acknowledged: counting must not take
+/// longer and longer because of it.
+final class SqliteWaitingTest implements StorageFixture {
+  @TempDir private Path folder;
+  private Storage storage;
+
+  @BeforeEach
+  void open() {
+    AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
+    var provider = new SqliteStorageProvider();
+    provider.migrate(url);
+    storage = provider.open(url);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  void mailboxShouldBeFullWhenTooManyOfItsMessagesAreDeleted() {
+    DeviceAddress anna = storedDevice("anna");
+    DeviceAddress berta = storedDevice("berta");
+    storeDeleted(anna, berta, Waiting.LOOKED_AT);
+    assertThat(storage.mailboxes().leastWaiting(berta.account(), 1)).isEqualTo(Waiting.NOTHING);
+
+    storeDeleted(anna, berta, 1);
+
+    assertThat(storage.mailboxes().leastWaiting(berta.account(), 1).entries()).isEqualTo(1);
+  }
+
+  private void storeDeleted(DeviceAddress anna, DeviceAddress berta, int count) {
+    for (int i = 0; i < count; i++) {
+      MessageId message = storedMessage(aDraft(anna, berta.account()));
+      storage.messages().delete(message, anna, new Horizon(NOON, NOON.minus(Duration.ofDays(1))));
+    }
+  }
+}
