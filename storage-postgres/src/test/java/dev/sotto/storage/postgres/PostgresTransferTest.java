@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PostgresTransferTest {
@@ -47,12 +48,15 @@ final class PostgresTransferTest {
   final class Moves extends Opened implements TransferContract {}
 
   @Nested
+  @Tag("full")
   final class HostileMoves extends Opened implements HostileTransferContract {}
 
   @Nested
+  @Tag("full")
   final class UnfinishedMoves extends Opened implements UnfinishedTransferContract {}
 
   @Nested
+  @Tag("full")
   final class EarlierRevisions extends Opened implements EarlierRevisionContract {
     @Override
     public void fillOld() {

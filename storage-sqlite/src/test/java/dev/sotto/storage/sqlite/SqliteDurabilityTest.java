@@ -18,7 +18,6 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.spi.StorageFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,34 +26,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteDurabilityTest implements StorageFixture {
-  @TempDir private Path folder;
-  private final SqliteStorageProvider provider = new SqliteStorageProvider();
-  private AdapterUrl url;
-  private Storage storage;
-
-  @BeforeEach
-  void create() {
-    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
-    provider.migrate(url);
-    storage = provider.open(url);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  @Override
-  public Storage storage() {
-    return storage;
-  }
-
+final class SqliteDurabilityTest extends OwnFile {
   @Test
   void openShouldFindEverythingAgain() {
     DeviceAddress anna = storedDevice("anna");

@@ -14,47 +14,20 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the committer remembers of mailboxes is what is in the file, whoever writes there.
-final class SqliteMailboxEndsTest implements MessageFixture {
-  @TempDir private Path folder;
-  private final SqliteStorageProvider provider = new SqliteStorageProvider();
-  private AdapterUrl url;
-  private Storage storage;
-
-  @BeforeEach
-  void open() {
-    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
-    provider.migrate(url);
-    storage = provider.open(url);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  @Override
-  public Storage storage() {
-    return storage;
-  }
-
+final class SqliteMailboxEndsTest extends OwnFile implements MessageFixture {
   @Test
   void appendShouldReachADeviceThatAnotherProcessHasAdded() {
     DeviceAddress anna = storedDevice("anna");

@@ -11,40 +11,12 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore.Waiting;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.spi.StorageFixture;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is deleted keeps its place in a mailbox until that is acknowledged: counting must not take
 /// longer and longer because of it.
-final class SqliteWaitingTest implements StorageFixture {
-  @TempDir private Path folder;
-  private Storage storage;
-
-  @BeforeEach
-  void open() {
-    AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
-    var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    storage = provider.open(url);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  @Override
-  public Storage storage() {
-    return storage;
-  }
-
+final class SqliteWaitingTest extends OwnFile {
   @Test
   void mailboxShouldBeFullWhenTooManyOfItsMessagesAreDeleted() {
     DeviceAddress anna = storedDevice("anna");

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sqlite;
+
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.StorageFixture;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A storage in a file of its own for each test.
+abstract class OwnFile implements StorageFixture {
+  final SqliteStorageProvider provider = new SqliteStorageProvider();
+  @TempDir Path folder;
+  AdapterUrl url;
+  Storage storage;
+
+  @BeforeEach
+  void open() {
+    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
+    provider.migrate(url);
+    storage = provider.open(url);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+}
