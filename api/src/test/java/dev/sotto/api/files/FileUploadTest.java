@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What forms are taken, and what becomes of them.
@@ -91,6 +92,7 @@ final class FileUploadTest {
   }
 
   @Test
+  @Tag("full")
   void tenOfTheLargestFilesShouldPass() {
     Form form = new Form();
     for (int i = 0; i < 10; i++) {
@@ -137,6 +139,7 @@ final class FileUploadTest {
   }
 
   @Test
+  @Tag("full")
   void quotaShouldHoldForAllFilesTogether() {
     long before = 0;
     Form form = Form.of(new byte[5]);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The room that uploads take, and give back.
+@Tag("full")
 final class UploadRoomTest {
   private static final int QUOTA = 1_000_000;
 

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What clients of revision 528f6c6 have left in the hands of the server is all there for them.
@@ -51,6 +52,7 @@ final class EarlierRevisionTest {
   }
 
   @Test
+  @Tag("full")
   void everythingShouldBeGoodAsBeforeOnPostgres() throws Exception {
     String database = EmbeddedPostgres.shared().newDatabase();
     everythingShouldBeGood(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +35,7 @@ final class SocketDeadlinesTest {
   }
 
   @Test
+  @Tag("full")
   void writeThatIsNotTakenShouldEndTheSocket() throws IOException {
     server.close();
     server = TestServer.startWithSlowWrites();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ final class ApnsSenderTest {
   }
 
   @Test
+  @Tag("full")
   void sendShouldNotWaitForAnAnswerThatDoesNotCome() throws Exception {
     apple.staysSilent();
 
@@ -169,6 +171,7 @@ final class ApnsSenderTest {
   }
 
   @Test
+  @Tag("full")
   void sendShouldTryLaterWhenNobodyListens() {
     apple.stop();
 

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every order of events, up to a depth, at two nodes: the caller and the second device of the
 /// callee are connected to the east, the first device of the callee to the west, which may be
 /// killed at any moment.
+@Tag("full")
 final class CallInterleavingsTest {
   private static final DeviceAddress PHONE = DeviceAddress.of(1, 1);
   private static final DeviceAddress TABLET = DeviceAddress.of(2, 1);

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// When messages are refused because there is no room for them.
@@ -76,6 +77,7 @@ final class BoundedMessagesTest {
   }
 
   @Test
+  @Tag("full")
   void appendShouldGoOnWhenTheRecipientHasRead() {
     fill();
     assertThat(append(large())).isEqualTo(new AppendResult.NoRoom(Shortage.MAILBOX));
@@ -121,6 +123,7 @@ final class BoundedMessagesTest {
   }
 
   @Test
+  @Tag("full")
   void appendShouldNotMindADeviceThatIsNeverUsedWhenAnotherReads() {
     DeviceAddress used = fixture.storedDevice(berta.account());
     fill();
@@ -131,6 +134,7 @@ final class BoundedMessagesTest {
   }
 
   @Test
+  @Tag("full")
   void appendShouldNoticeWithinAMinuteWhatOtherNodesHaveStored() {
     append(aDraft(anna, berta.account()));
     BoundedMessages other = node();
