@@ -83,7 +83,6 @@ final class UploadRoomTest {
     uploadAtOnce();
   }
 
-  @Tag("full")
   @RepeatedTest(50)
   void quotaShouldHoldAlways() {
     uploadAtOnce();
