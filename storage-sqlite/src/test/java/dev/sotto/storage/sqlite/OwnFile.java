@@ -15,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OwnFile implements StorageFixture {
   final SqliteStorageProvider provider = new SqliteStorageProvider();
   @TempDir Path folder;
+  Path file;
   AdapterUrl url;
   Storage storage;
 
   @BeforeEach
   void open() {
-    url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
+    file = folder.resolve("sotto.db");
+    url = AdapterUrl.parse("sqlite:" + file);
     provider.migrate(url);
     storage = provider.open(url);
   }

@@ -14,47 +14,18 @@ import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomStore.Purged;
-import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.message.MessageFixture;
 import dev.sotto.testkit.room.TestRooms;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteBacklogTest implements MessageFixture {
-  @TempDir private Path folder;
-  private Path file;
-  private Storage storage;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("sotto.db");
-    AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
-    var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    storage = provider.open(url);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  @Override
-  public Storage storage() {
-    return storage;
-  }
-
+final class SqliteBacklogTest extends OwnFile implements MessageFixture {
   @Test
   void acknowledgeShouldKeepWhatItHasDoneWhenALaterPartFails() throws SQLException {
     DeviceAddress anna = storedDevice("anna");

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.PortException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.spi.DamagedRowsContract;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -21,38 +20,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to a file while, and before, a server works on it.
-final class SqliteDamageTest implements DamagedRowsContract {
+final class SqliteDamageTest extends OwnFile implements DamagedRowsContract {
   private static final int PAGE = 4_096;
-
-  @TempDir private Path folder;
-  private final SqliteStorageProvider provider = new SqliteStorageProvider();
-  private Path file;
-  private AdapterUrl url;
-  private Storage storage;
-
-  @BeforeEach
-  void create() {
-    file = folder.resolve("sotto.db");
-    url = AdapterUrl.parse("sqlite:" + file);
-    provider.migrate(url);
-    storage = provider.open(url);
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
-
-  @Override
-  public Storage storage() {
-    return storage;
-  }
 
   @Override
   public void execute(String sql) {
