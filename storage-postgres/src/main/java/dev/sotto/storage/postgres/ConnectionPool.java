@@ -43,7 +43,6 @@ final class ConnectionPool implements Pool {
     var config = new HikariConfig();
     config.setPoolName("sotto-postgres");
     config.setDataSource(database.source());
-    config.setConnectionInitSql(database.session());
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setValidationTimeout(VALIDATION_MILLIS);

@@ -66,7 +66,6 @@ final class PostgresDatabase implements Database {
 
   private final PGSimpleDataSource source;
   private final PGSimpleDataSource probe;
-  private final String session;
   private final PostgresFailures failures;
   private final StallWatch watch;
 
@@ -75,12 +74,14 @@ final class PostgresDatabase implements Database {
   }
 
   private PostgresDatabase(PostgresUrl url, Duration statementTimeout) {
-    source = source(url);
+    source = new SessionSource(session(statementTimeout), CONNECT_SECONDS);
+    configure(source, url);
     source.setSocketTimeout(
         statementTimeout.isZero()
             ? 0
             : Math.toIntExact(statementTimeout.plus(NETWORK_GRACE).toSeconds()));
-    probe = source(url);
+    probe = new PGSimpleDataSource();
+    configure(probe, url);
     // On the thread that asks: what has its own is forgotten, and may read for ever.
     probe.setLoginTimeout(0);
     watch =
@@ -90,7 +91,6 @@ final class PostgresDatabase implements Database {
                 LOOK,
                 ConnectionPool.PATIENCE,
                 statementTimeout.plus(NETWORK_GRACE).multipliedBy(LONGEST)));
-    session = session(statementTimeout);
     failures = new PostgresFailures(url.name());
   }
 
@@ -103,6 +103,7 @@ final class PostgresDatabase implements Database {
     return database;
   }
 
+  /// {@return what opens connections for its pool, set up for their work}
   PGSimpleDataSource source() {
     return source;
   }
@@ -112,30 +113,21 @@ final class PostgresDatabase implements Database {
     return failures.name();
   }
 
-  /// {@return the statement that prepares a new connection}
-  String session() {
-    return session;
-  }
-
   @Override
   public Connection openWriter() throws SQLException {
     return Preparation.of(
         openReader(),
         writer -> {
-          run(writer, WRITER_PLANS);
+          try (Statement statement = writer.createStatement()) {
+            statement.execute(WRITER_PLANS);
+          }
           writer.setAutoCommit(false);
         });
   }
 
   @Override
   public Connection openReader() throws SQLException {
-    return Preparation.of(source.getConnection(), connection -> run(connection, session));
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return source.getConnection();
   }
 
   /// {@return what watches over the work on it; the pool starts and closes it}
@@ -222,8 +214,7 @@ final class PostgresDatabase implements Database {
     writer.first(LOCK_SCHEMA, _ -> true);
   }
 
-  private static PGSimpleDataSource source(PostgresUrl url) {
-    var source = new PGSimpleDataSource();
+  private static void configure(PGSimpleDataSource source, PostgresUrl url) {
     source.setServerNames(url.hosts().stream().map(PostgresUrl.Host::name).toArray(String[]::new));
     source.setPortNumbers(url.hosts().stream().mapToInt(PostgresUrl.Host::port).toArray());
     source.setDatabaseName(url.database());
@@ -241,7 +232,6 @@ final class PostgresDatabase implements Database {
     // The detail of an error may quote what was stored.
     source.setLogServerErrorDetail(false);
     url.parameters().tls().applyTo(source);
-    return source;
   }
 
   private static String session(Duration statementTimeout) {

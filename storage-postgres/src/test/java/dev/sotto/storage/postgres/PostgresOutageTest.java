@@ -32,6 +32,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +157,46 @@ final class PostgresOutageTest implements StorageFixture {
   }
 
   @Test
+  void outageShouldBeNoErrorOfThePoolWhenItComesBetweenOpeningAndSettingUp() throws SQLException {
+    DeviceAddress anna = storedDevice("anna");
+    Queue<LogRecord> errors = new ConcurrentLinkedQueue<>();
+    var pool = Logger.getLogger("com.zaxxer.hikari");
+    var listener = new ErrorListener(errors);
+    Level before = pool.getLevel();
+    pool.addHandler(listener);
+    pool.setLevel(Level.SEVERE);
+    try (Connection connection = server.connect(url);
+        Statement statement = connection.createStatement()) {
+      // New sessions of this database end when they are set up.
+      statement.execute("CREATE SCHEMA dying");
+      statement.execute(
+          """
+          CREATE FUNCTION dying.set_config(text, text, boolean) RETURNS text
+          LANGUAGE sql AS 'SELECT pg_terminate_backend(pg_backend_pid())::text'
+          """);
+      statement.execute(
+          """
+          DO $$ BEGIN EXECUTE format(
+            'ALTER DATABASE %I SET search_path = dying, pg_catalog, public', current_database());
+          END $$
+          """);
+      statement.execute(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()
+          """);
+
+      assertThatThrownBy(() -> storage.accounts().find(anna.account()))
+          .isInstanceOf(Unavailable.class);
+    } finally {
+      pool.setLevel(before);
+      pool.removeHandler(listener);
+    }
+
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
   void statementShouldBeGivenUpWhenItTakesTooLong() throws SQLException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
@@ -270,5 +314,27 @@ final class PostgresOutageTest implements StorageFixture {
 
   private List<MailboxEntry> entries(DeviceAddress device) {
     return new ArrayList<>(storage.mailboxes().read(device, 0, 1_000, seenAt(NOON)).entries());
+  }
+
+  /// Keeps what is logged as an error.
+  private static final class ErrorListener extends Handler {
+    private final Queue<LogRecord> errors;
+
+    ErrorListener(Queue<LogRecord> errors) {
+      this.errors = errors;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+        errors.add(entry);
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
