@@ -8,7 +8,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.sotto.api {
   requires static org.jspecify;
-  requires bcrypt;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;

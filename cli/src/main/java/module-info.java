@@ -17,6 +17,7 @@ module dev.sotto.cli {
   requires com.fasterxml.jackson.core;
   requires dev.sotto.api;
   requires dev.sotto.core;
+  requires dev.sotto.password.bcrypt;
   requires info.picocli;
   requires java.logging;
   requires java.management;

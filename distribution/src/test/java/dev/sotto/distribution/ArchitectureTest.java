@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import dev.sotto.api.BcryptPasswordHasher;
+import dev.sotto.password.bcrypt.BcryptPasswordHasher;
 import dev.sotto.core.Tasks;
 import java.text.Normalizer;
 import java.time.Clock;

@@ -7,13 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sotto.api.BcryptPasswordHasher;
-import dev.sotto.api.HashingShare;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
+import dev.sotto.password.bcrypt.BcryptPasswordHasher;
+import dev.sotto.password.bcrypt.HashingShare;
 import dev.sotto.storage.postgres.PostgresStorageProvider;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;

@@ -3,12 +3,12 @@
 
 package dev.sotto.cli.server;
 
-import dev.sotto.api.BcryptPasswordHasher;
-import dev.sotto.api.HashingShare;
 import dev.sotto.cli.config.Rules;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PasswordHasher;
+import dev.sotto.password.bcrypt.BcryptPasswordHasher;
+import dev.sotto.password.bcrypt.HashingShare;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;

@@ -9,20 +9,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.cli.config.Rules;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.PasswordHash;
+import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.PasswordHasher.Busy;
+import dev.sotto.testkit.account.PasswordHasherContract;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class EventualHasherTest {
+final class EventualHasherTest implements PasswordHasherContract {
   private static final Password PASSWORD = new Password("correct horse battery");
   private static final int CHEAP = 10;
 
   /// Takes seconds to open.
   private static final int DEAR = 15;
+
+  private final EventualHasher unopened = new EventualHasher(new Rules.Hashing(CHEAP, 100));
+
+  @AfterEach
+  void close() {
+    unopened.close();
+  }
+
+  @Override
+  public PasswordHasher hasher() {
+    return unopened;
+  }
 
   @Test
   void firstCallerShouldOpenIt() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.api;
+package dev.sotto.password.bcrypt;
 
 import dev.sotto.core.limit.Bound;
 

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.memory.broken;
+
+import dev.sotto.core.account.PasswordHasher;
+import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.account.PasswordHasherContract;
+import java.util.function.UnaryOperator;
+
+/// As [StorageSpecimen], for password hashers: the one of the tests.
+final class HasherSpecimen implements PasswordHasherContract {
+  /// What every specimen made in this scope suffers from.
+  static final ScopedValue<UnaryOperator<PasswordHasher>> DEFECT = ScopedValue.newInstance();
+
+  private final PasswordHasher hasher =
+      DEFECT.orElse(UnaryOperator.identity()).apply(new FastHasher());
+
+  @Override
+  public PasswordHasher hasher() {
+    return hasher;
+  }
+}
