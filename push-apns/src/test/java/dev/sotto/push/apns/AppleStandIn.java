@@ -10,6 +10,7 @@ import com.eatthepath.pushy.apns.server.MockApnsServer;
 import com.eatthepath.pushy.apns.server.MockApnsServerBuilder;
 import com.eatthepath.pushy.apns.server.RejectedNotificationException;
 import com.eatthepath.pushy.apns.server.RejectionReason;
+import dev.sotto.testkit.push.PushServiceStandIn;
 import dev.sotto.testkit.tls.ServerCertificate;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -28,7 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// Apple on the loopback address, with the real protocol: HTTP/2 over TLS.
-final class AppleStandIn implements AutoCloseable {
+final class AppleStandIn implements PushServiceStandIn, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final ServerCertificate certificate;
@@ -67,14 +68,27 @@ final class AppleStandIn implements AutoCloseable {
         .build();
   }
 
+  @Override
+  public void answer(Answer answer) {
+    silent = answer == Answer.STAYS_SILENT;
+    refusal =
+        switch (answer) {
+          case TAKES_IT, STAYS_SILENT -> Optional.empty();
+          case KNOWS_NO_SUCH_TOKEN -> Optional.of(RejectionReason.UNREGISTERED);
+          case REFUSES -> Optional.of(RejectionReason.TOPIC_DISALLOWED);
+          case IS_BUSY -> Optional.of(RejectionReason.TOO_MANY_REQUESTS);
+          case IS_BROKEN -> Optional.of(RejectionReason.INTERNAL_SERVER_ERROR);
+        };
+  }
+
+  @Override
+  public List<String> received() {
+    return asked.stream().map(Asked::payload).toList();
+  }
+
   /// Refuses everything from now on.
   void refuses(RejectionReason reason) {
     refusal = Optional.of(reason);
-  }
-
-  /// Answers nothing any more.
-  void staysSilent() {
-    silent = true;
   }
 
   List<Asked> asked() {
@@ -93,7 +107,8 @@ final class AppleStandIn implements AutoCloseable {
   }
 
   /// Closes and waits until nobody listens.
-  void stop() {
+  @Override
+  public void stop() {
     closing.countDown();
     server.shutdown().join();
   }

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sotto.testkit.push.PushServiceStandIn;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -26,14 +27,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Firebase and Google's tokens, on the loopback address, for the real SDK.
-final class FirebaseStandIn implements AutoCloseable {
+final class FirebaseStandIn implements PushServiceStandIn, AutoCloseable {
   static final String PROJECT = "sotto-test";
+
+  private static final Response TAKEN =
+      new Response(200, "{\"name\":\"projects/x/messages/1\"}", "");
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
   private final HttpServer server;
-  private volatile Answer answer = new Answer(200, "{\"name\":\"projects/x/messages/1\"}", "");
+  private volatile Response response = TAKEN;
   private volatile boolean silent;
   private volatile int tokenStatus = 200;
   private volatile int port;
@@ -52,6 +56,28 @@ final class FirebaseStandIn implements AutoCloseable {
     port = other;
   }
 
+  @Override
+  public void answer(Answer answer) {
+    switch (answer) {
+      case TAKES_IT -> response = TAKEN;
+      case KNOWS_NO_SUCH_TOKEN -> fails(404, "UNREGISTERED", "x", "");
+      case REFUSES -> fails(401, "THIRD_PARTY_AUTH_ERROR", "x", "");
+      case IS_BUSY -> fails(429, "QUOTA_EXCEEDED", "x", "");
+      case IS_BROKEN -> fails(500, "INTERNAL", "x", "");
+      case STAYS_SILENT -> silent = true;
+    }
+  }
+
+  @Override
+  public List<String> received() {
+    return messages.stream().map(JsonObject::toString).toList();
+  }
+
+  @Override
+  public void stop() {
+    close();
+  }
+
   /// Answers with an error of Firebase from now on.
   void fails(int status, String code, String text, String retryAfter) {
     String details =
@@ -60,11 +86,7 @@ final class FirebaseStandIn implements AutoCloseable {
             : ",\"details\":[{\"@type\":\"type.googleapis.com/google.firebase.fcm.v1.FcmError\",\"errorCode\":\"%s\"}]"
                 .formatted(code);
     String body = "{\"error\":{\"code\":%d,\"message\":\"%s\"%s}}".formatted(status, text, details);
-    answer = new Answer(status, body, retryAfter);
-  }
-
-  void staysSilent() {
-    silent = true;
+    response = new Response(status, body, retryAfter);
   }
 
   void refusesTheAccount() {
@@ -120,7 +142,7 @@ final class FirebaseStandIn implements AutoCloseable {
     exchange.getRequestBody().readAllBytes();
     send(
         exchange,
-        new Answer(
+        new Response(
             tokenStatus,
             "{\"access_token\":\"a token\",\"expires_in\":3600,\"token_type\":\"Bearer\"}",
             ""));
@@ -137,20 +159,20 @@ final class FirebaseStandIn implements AutoCloseable {
       }
     }
     boolean known = "Bearer a token".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    send(exchange, known ? answer : new Answer(401, "{}", ""));
+    send(exchange, known ? response : new Response(401, "{}", ""));
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private static void send(HttpExchange exchange, Response response) throws IOException {
     try (exchange) {
-      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      if (!answer.retryAfter().isEmpty()) {
-        exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
+      if (!response.retryAfter().isEmpty()) {
+        exchange.getResponseHeaders().set("Retry-After", response.retryAfter());
       }
-      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.sendResponseHeaders(response.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
-  private record Answer(int status, String body, String retryAfter) {}
+  private record Response(int status, String body, String retryAfter) {}
 }
