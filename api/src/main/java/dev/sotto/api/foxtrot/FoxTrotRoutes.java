@@ -15,7 +15,9 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Leads each request of the facade to its endpoint, and counts it. Endpoints are added before the
@@ -67,6 +69,14 @@ final class FoxTrotRoutes implements Handler {
             case Caller.Unknown unknown -> exchange.answer(403, unknown.why());
           }
         });
+  }
+
+  /// {@return the paths of the endpoints, up to their parameter, and all that belong to the facade}
+  Set<String> paths() {
+    var paths = new HashSet<String>();
+    paths.add(FoxTrotPath.PREFIX);
+    routes.values().forEach(route -> paths.add(route.pattern.replaceFirst("/:.*", "")));
+    return paths;
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class FoxTrotSurface implements Surface {
 
   @Override
   public void routes(Routes all) {
-    all.any(routes);
+    all.any(routes.paths(), routes);
   }
 
   @Override

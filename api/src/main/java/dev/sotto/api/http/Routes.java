@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 public final class Routes {
   private final HttpRouting.Builder routing;
   private final Map<String, Literal> literals = new HashMap<>();
+  private final Set<String> paths = new HashSet<>();
 
   /// @param routing where everything else goes, in the order in which it comes
   public Routes(HttpRouting.Builder routing) {
@@ -28,12 +30,21 @@ public final class Routes {
   }
 
   /// Adds a handler that is asked about every request, and passes on those that are not its own.
-  public void any(Handler handler) {
+  ///
+  /// @param served the paths that are its own, up to the first parameter
+  public void any(Set<String> served, Handler handler) {
+    paths.addAll(served);
     routing.any(handler);
+  }
+
+  /// Names a path below which requests are counted together when they have no route.
+  public void countBelow(String path) {
+    paths.add(path);
   }
 
   /// Adds a handler of one method that may pass on a request to later ones.
   public void passing(Method method, String path, Handler handler) {
+    paths.add(path);
     routing.route(method, path, handler);
   }
 
@@ -41,6 +52,7 @@ public final class Routes {
   ///
   /// @param others answers other methods
   void resource(String path, Map<Method, Handler> handlers, Handler others) {
+    paths.add(path);
     if (path.indexOf('{') >= 0) {
       handlers.forEach((method, handler) -> routing.route(method, path, handler));
       routing.any(path, others);
@@ -54,6 +66,11 @@ public final class Routes {
     if (literals.put(path, new Literal(byName, others)) != null) {
       throw new IllegalStateException(path + " is there already");
     }
+  }
+
+  /// {@return under which of them requests are counted}
+  public RouteLabels labels() {
+    return RouteLabels.of(paths);
   }
 
   /// {@return those without a parameter, as `GET /health`}

@@ -10,6 +10,7 @@ import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import java.util.List;
+import java.util.Set;
 
 /// The URLs that this server has signed: `/media/<owner>/<file>`. There is nothing at them when
 /// clients reach the object store by themselves. Safe for use by many threads.
@@ -51,6 +52,7 @@ public final class MediaSurface implements Surface {
         .ifPresent(
             streamed ->
                 routes.any(
+                    Set.of(PREFIX),
                     new MediaRoute(
                         new Downloads(streamed, metrics::downloaded),
                         new Uploads(streamed, reception),

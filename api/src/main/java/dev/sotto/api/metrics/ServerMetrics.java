@@ -49,10 +49,10 @@ public final class ServerMetrics implements AutoCloseable {
 
   /// Counts a request. Returns at once.
   ///
-  /// @param path as the client wrote it; only its class is kept
+  /// @param route as registered, up to its first parameter
   /// @param nanos from the headers of the request to the end of the answer
-  public void served(String method, String path, int status, long nanos) {
-    var labels = RequestLabels.of(method, path, status);
+  public void served(String method, String route, int status, long nanos) {
+    var labels = RequestLabels.of(method, route, status);
     // What fails to be counted is no failure of the request.
     var _ = meters.thenAccept(ready -> ready.served(labels, nanos));
   }

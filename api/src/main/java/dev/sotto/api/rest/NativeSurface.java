@@ -46,6 +46,7 @@ public final class NativeSurface implements Surface {
 
   @Override
   public void routes(Routes routes) {
+    routes.countBelow("/api");
     Sotto sotto = edge.sotto();
     var caller = new NativeCaller(edge.authenticator(), guard);
     var cookie = new RefreshCookie(new Origins(edge.settings()));

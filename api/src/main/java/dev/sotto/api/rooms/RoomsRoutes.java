@@ -12,7 +12,9 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Leads each request of the facade to its endpoint. Endpoints are added before the server starts;
 /// from then on safe for use by many threads.
@@ -28,6 +30,13 @@ final class RoomsRoutes implements Handler {
   /// @param broken what is said when the server is at fault; empty for the general words
   void add(String method, String path, String broken, Endpoint endpoint) {
     handlers.put(method + ' ' + path, guarded(broken, endpoint));
+  }
+
+  /// {@return the paths of the endpoints and of the live rooms}
+  Set<String> paths() {
+    var paths = new HashSet<>(Set.of(RoomsPath.ROOMS, RoomsPath.LIVE, RoomsPath.ROOT));
+    handlers.keySet().forEach(endpoint -> paths.add(endpoint.substring(endpoint.indexOf(' ') + 1)));
+    return paths;
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class RoomsSurface implements Surface {
 
   @Override
   public void routes(Routes all) {
-    all.any(routes);
+    all.any(routes.paths(), routes);
   }
 
   @Override

@@ -102,11 +102,12 @@ public final class ApiServer implements AutoCloseable {
     var requesters = new Requesters(settings.listener());
     var sharers = new Sharers(settings.listener(), sotto.limiter().isOn());
     var always = new AnswerHeaders(world.clock());
-    var filter = new RequestFilter(edge, requesters, sharers, surfaces, always);
-    HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
+    HttpRouting.Builder routing = HttpRouting.builder();
     var routes = new Routes(routing);
     surfaces.forEach(surface -> surface.routes(routes));
     routing.any(new UnknownRoute(surfaces));
+    var filter = new RequestFilter(edge, requesters, sharers, surfaces, always, routes.labels());
+    routing.addFilter(filter);
 
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();

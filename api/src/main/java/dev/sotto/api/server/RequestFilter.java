@@ -10,6 +10,7 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemAnswer;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.http.RequestIntake;
+import dev.sotto.api.http.RouteLabels;
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.ops.OperationsSurface;
@@ -59,6 +60,7 @@ final class RequestFilter implements Filter {
   private final List<Surface> surfaces;
   private final CrossOrigin crossOrigin;
   private final AnswerHeaders always;
+  private final RouteLabels labels;
   private final Set<String> sockets;
   private final RequestIntake intake;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -69,8 +71,10 @@ final class RequestFilter implements Filter {
       Requesters requesters,
       Sharers sharers,
       List<Surface> surfaces,
-      AnswerHeaders always) {
+      AnswerHeaders always,
+      RouteLabels labels) {
     this.edge = edge;
+    this.labels = labels;
     this.always = always;
     this.requesters = requesters;
     this.sharers = sharers;
@@ -154,7 +158,7 @@ final class RequestFilter implements Filter {
 
   private void note(RoutingRequest request, String path, int status, long nanos) {
     String method = request.prologue().method().text();
-    edge.metrics().served(method, path, status, nanos);
+    edge.metrics().served(method, labels.of(path), status, nanos);
     if (ACCESS.isLoggable(Level.DEBUG)) {
       ACCESS.log(
           Level.DEBUG,

@@ -87,8 +87,9 @@ final class MetricsTest {
 
   @Test
   void metricsShouldCountRequestsByMethodClassAndStatus() throws Exception {
-    String requests = "sotto_http_requests_total{method=\"GET\",route=\"/health\",status=\"200\"";
-    String durations = "sotto_http_request_duration_seconds_count{route=\"/health\"";
+    String requests =
+        "sotto_http_requests_total{method=\"GET\",route=\"/health/live\",status=\"200\"";
+    String durations = "sotto_http_request_duration_seconds_count{route=\"/health/live\"";
     String before = get("/metrics").body();
 
     get("/health/live");
