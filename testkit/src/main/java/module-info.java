@@ -28,6 +28,7 @@ module dev.sotto.testkit {
   exports dev.sotto.testkit.installation;
   exports dev.sotto.testkit.key;
   exports dev.sotto.testkit.limit;
+  exports dev.sotto.testkit.live;
   exports dev.sotto.testkit.machine;
   exports dev.sotto.testkit.mailbox;
   exports dev.sotto.testkit.media;

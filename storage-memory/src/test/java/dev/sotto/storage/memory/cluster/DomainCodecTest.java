@@ -19,7 +19,9 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.key.KeyChanged;
 import dev.sotto.core.live.Event;
+import dev.sotto.core.live.Skipped;
 import dev.sotto.core.live.Synced;
+import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.media.MediaRefused;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.message.MessageId;
@@ -28,15 +30,18 @@ import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.TypingChanged;
+import dev.sotto.core.relay.RelayWaiting;
 import dev.sotto.core.room.Founder;
 import dev.sotto.core.room.Meeting;
 import dev.sotto.core.room.Parting;
+import dev.sotto.core.room.RoomEvent;
 import dev.sotto.core.room.RoomNews;
 import dev.sotto.core.room.Seat;
 import dev.sotto.core.room.Seating;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.testkit.TestRandom;
 import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.live.TestEvents;
 import dev.sotto.testkit.media.TestMedia;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +80,47 @@ final class DomainCodecTest {
     assertThatThrownBy(() -> codec.encode(new NodeMessage.ToAccount(ANNA, new Synced(1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Synced");
+  }
+
+  /// Whoever adds an event decides here whether other nodes hear of it.
+  @Test
+  void encodeShouldKnowEveryEvent() {
+    assertThat(TestEvents.kinds(this::crosses))
+        .containsExactlyInAnyOrder(
+            PresenceChanged.class,
+            TypingChanged.class,
+            ReceiptAdvanced.class,
+            KeyChanged.class,
+            CallSignal.class,
+            RelayWaiting.class,
+            CallChanged.class,
+            PartySignal.class,
+            RoomNews.SeatsChanged.class,
+            RoomNews.Signal.class,
+            MediaRefused.class);
+    assertThat(TestEvents.kinds(event -> !crosses(event)))
+        .containsExactlyInAnyOrder(
+            Skipped.class,
+            Synced.class,
+            RoomEvent.Joined.class,
+            RoomEvent.Ready.class,
+            RoomEvent.Full.class,
+            RoomEvent.PeerLeft.class,
+            RoomEvent.PeerDisconnected.class,
+            RoomEvent.Left.class,
+            RoomEvent.Relayed.class,
+            MailboxEntry.Arrived.class,
+            MailboxEntry.Deleted.class);
+  }
+
+  private boolean crosses(Event event) {
+    try {
+      var message = new NodeMessage.ToAccount(ANNA, event);
+      assertThat(codec.decode(codec.encode(message))).contains(message);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest
