@@ -20,9 +20,6 @@ public final class FilesSurface implements Surface {
   /// How many bytes a file has at most, if the operator allows as many.
   static final long LARGEST_FILE = Bound.FORM_FILE.most();
 
-  /// How many bytes a form has at most: its files, and what is said of them.
-  public static final long LARGEST_BODY = Bound.FORM.most();
-
   private static final String PREFIX = "/api/files";
   private static final String UPLOAD = PREFIX + "/upload";
 
@@ -41,7 +38,7 @@ public final class FilesSurface implements Surface {
 
   @Override
   public long largestBody(String path) {
-    return path.equals(UPLOAD) ? LARGEST_BODY : Surface.LARGEST_BODY;
+    return path.equals(UPLOAD) ? FormReader.LARGEST_BODY : Surface.LARGEST_BODY;
   }
 
   @Override

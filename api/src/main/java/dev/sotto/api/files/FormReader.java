@@ -19,6 +19,9 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 /// Reads one form with files and texts, and holds it to its bounds. Not safe for use by many
 /// threads.
 final class FormReader {
+  /// How many bytes a form has at most: its files, and what is said of them.
+  static final long LARGEST_BODY = Bound.FORM.most();
+
   /// How many files come at most in one request.
   static final int MAX_FILES = Bound.FORM_FILES.most();
 
@@ -60,14 +63,14 @@ final class FormReader {
 
   private void readParts(MultipartBody.Source body) throws IOException {
     try {
-      MultipartBody.Parts parts = MultipartBody.parts(body, FilesSurface.LARGEST_BODY);
+      MultipartBody.Parts parts = MultipartBody.parts(body, LARGEST_BODY);
       for (int count = 0; parts.hasNext(); count++) {
         if (count == Bound.FORM_PARTS.most()) {
           throw Refused.invalid("expected at most %d parts".formatted(count));
         }
         readPart(parts.next());
       }
-      parts.end(FilesSurface.LARGEST_BODY);
+      parts.end(LARGEST_BODY);
     } catch (FileUploadSizeException e) {
       throw Refused.invalid("the request, or what is said of one of its parts, is too long");
     } catch (FileUploadException e) {

@@ -185,7 +185,7 @@ final class HostileFormTest {
                 + "\r\n"
                 + DISPOSITION.replace("files", "caption").replace("; filename=\"a.png\"", "")
                 + "\r\n");
-    var endless = new SequenceInputStream(head, new Zeros(FilesSurface.LARGEST_BODY + 10_000_000));
+    var endless = new SequenceInputStream(head, new Zeros(FormReader.LARGEST_BODY + 10_000_000));
 
     FilesClient.failure(
         ada.upload(Form.TYPE, BodyPublishers.ofInputStream(() -> endless)), 413, "TOO_LARGE");

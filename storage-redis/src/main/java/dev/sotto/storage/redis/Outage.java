@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Tells the operator once that Redis is away, and once that it is back. Safe for use by many
 /// threads.
 final class Outage {
-  private static final System.Logger LOG = System.getLogger(RedisCoordination.class.getName());
+  private static final System.Logger LOG = System.getLogger(Outage.class.getName());
 
   private final RedisFailures failures;
   private final AtomicBoolean away = new AtomicBoolean();
