@@ -55,7 +55,7 @@ public final class MemoryCoordinationProvider implements CoordinationProvider {
   }
 
   /// Forgets who is online and in which room in the hub of this name, if there is one.
-  void wipe(String name) {
+  public void wipe(String name) {
     MemoryHub hub = hubs.get(name);
     if (hub != null) {
       hub.wipe();

@@ -11,6 +11,7 @@ import dev.sotto.core.media.MediaCatalogue;
 import dev.sotto.core.media.MediaObject;
 import dev.sotto.core.media.MediaState;
 import dev.sotto.core.media.MediaSweeper;
+import dev.sotto.core.media.StreamedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.broken.OverMedia;
@@ -28,7 +29,8 @@ final class SweptUploadTest implements StorageFixture {
   private static final InstantSource CLOCK = InstantSource.fixed(TestMedia.AWAITED);
 
   private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
-  private final MemoryObjectStore store = new MemoryObjectStore();
+  private final StreamedStore store =
+      (StreamedStore) new MemoryMediaProvider().open(AdapterUrl.parse("memory:"), CLOCK);
 
   @Override
   public Storage storage() {
@@ -77,7 +79,7 @@ final class SweptUploadTest implements StorageFixture {
   }
 
   /// Somebody uploads an object just after it was told as ended.
-  private record Meanwhile(MediaCatalogue real, MediaObject object, MemoryObjectStore store)
+  private record Meanwhile(MediaCatalogue real, MediaObject object, StreamedStore store)
       implements OverMedia {
     @Override
     public List<MediaObject> ended(Instant now, int limit) {

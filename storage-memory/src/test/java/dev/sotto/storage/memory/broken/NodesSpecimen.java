@@ -4,7 +4,9 @@
 package dev.sotto.storage.memory.broken;
 
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.TestHub;
+import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.node.BusContract;
 import dev.sotto.testkit.node.DeadNodesContract;
 import dev.sotto.testkit.node.NodesFixture;
@@ -21,21 +23,24 @@ class NodesSpecimen implements NodesFixture {
   static final List<Class<?>> ALL =
       List.of(Buses.class, Rosters.class, DeadNodes.class, SharedSeats.class, LostSeats.class);
 
-  private final TestHub hub = new TestHub();
+  private static final AdapterUrl HUB = AdapterUrl.parse("memory:hub");
+
+  private final TestTime time = new TestTime();
+  private final MemoryCoordinationProvider hub = new MemoryCoordinationProvider(time);
 
   @Override
   public Coordination join() {
-    return CoordinationSpecimen.DEFECT.orElse(UnaryOperator.identity()).apply(hub.join());
+    return CoordinationSpecimen.DEFECT.orElse(UnaryOperator.identity()).apply(hub.open(HUB));
   }
 
   @Override
-  public void letTimePass(Duration time) {
-    hub.letTimePass(time);
+  public void letTimePass(Duration passing) {
+    time.advance(passing);
   }
 
   @Override
   public void wipe() {
-    hub.wipe();
+    hub.wipe(HUB.rest());
   }
 
   @Override

@@ -18,8 +18,8 @@ import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.memory.MemoryCoordinationProvider;
 import dev.sotto.storage.memory.MemoryStorageProvider;
-import dev.sotto.storage.memory.TestHub;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
@@ -28,9 +28,11 @@ import java.util.function.UnaryOperator;
 
 /// An installation of two nodes, east and west. For one thread.
 final class TwoNodes implements StorageFixture {
+  private static final AdapterUrl HUB = AdapterUrl.parse("memory:hub");
+
   final TestTime time = new TestTime();
   private final Storage storage;
-  private final TestHub hub = new TestHub(time);
+  private final MemoryCoordinationProvider hub = new MemoryCoordinationProvider(time);
   final Node east;
   final Node west;
 
@@ -47,7 +49,7 @@ final class TwoNodes implements StorageFixture {
   TwoNodes(UnaryOperator<Coordination> forWest, UnaryOperator<Storage> forBoth) {
     storage = forBoth.apply(new MemoryStorageProvider().open(AdapterUrl.parse("memory:")));
     east = newNode();
-    west = new Node(storage, forWest.apply(hub.join()), time);
+    west = new Node(storage, forWest.apply(hub.open(HUB)), time);
     // Both have made themselves known.
     time.advance(Duration.ofSeconds(3));
   }
@@ -102,11 +104,11 @@ final class TwoNodes implements StorageFixture {
 
   /// {@return one more node}
   Node newNode() {
-    return new Node(storage, hub.join(), time);
+    return new Node(storage, hub.open(HUB), time);
   }
 
   /// Takes from the hub what its nodes have written.
   void wipe() {
-    hub.wipe();
+    hub.wipe(HUB.rest());
   }
 }
