@@ -6,8 +6,8 @@ package dev.sotto.api;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.FastHasher;
-import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.FastPasswordHasher;
+import dev.sotto.testkit.TestInstants;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -28,14 +28,14 @@ public final class FailingStorage {
 
   /// {@return a server over a storage of this kind}
   public TestServer server(TestServer.Setup setup) {
-    return server(setup, new FastHasher());
+    return server(setup, new FastPasswordHasher());
   }
 
   /// {@return a server over a storage of this kind, which hashes passwords like that}
   public TestServer server(TestServer.Setup setup, PasswordHasher hasher) {
     return TestServer.start(
         setup,
-        Moments.NOON,
+        TestInstants.NOON,
         hasher,
         folder -> (Storage) over(Storage.class, new ServerFolder(folder).openStorage()));
   }

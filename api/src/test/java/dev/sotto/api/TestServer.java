@@ -6,24 +6,24 @@ package dev.sotto.api;
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.core.account.PasswordHasher;
 import dev.sotto.core.account.RegistrationPolicy;
-import dev.sotto.core.call.IceUri;
+import dev.sotto.core.call.turn.IceUri;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ObjectStore;
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.object.ObjectStore;
+import dev.sotto.core.media.scan.MalwareScanner;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.push.PushServices;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.BackgroundJobs;
+import dev.sotto.core.server.DomainPorts;
 import dev.sotto.core.server.MediaPorts;
-import dev.sotto.core.server.Policy;
-import dev.sotto.core.server.Ports;
+import dev.sotto.core.server.ServerPolicy;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
-import dev.sotto.core.server.World;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.MemoryCoordinationProvider;
-import dev.sotto.testkit.CountingHasher;
-import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.CountingPasswordHasher;
+import dev.sotto.testkit.FastPasswordHasher;
 import dev.sotto.testkit.TestTime;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,18 +52,18 @@ public final class TestServer implements AutoCloseable {
 
   public static final String TURN_SECRET = "a secret shared with the TURN server";
 
-  private static final Policy.Media MEDIA =
-      new Policy.Media(new SecretKeySpec(new byte[32], "HmacSHA256"), MediaPolicy.DEFAULT);
+  private static final ServerPolicy.Media MEDIA =
+      new ServerPolicy.Media(new SecretKeySpec(new byte[32], "HmacSHA256"), MediaPolicy.DEFAULT);
 
   private final TestTime time;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountingHasher hasher;
+  private final CountingPasswordHasher hasher;
   private final ServerFolder folder = ServerFolder.create();
   private final Storage storage;
   private final Coordination coordination;
   private final ObjectStore media;
   private final Sotto sotto;
-  private final Housekeeping housekeeping;
+  private final BackgroundJobs housekeeping;
   private final ApiServer api;
 
   private TestServer(
@@ -73,16 +73,16 @@ public final class TestServer implements AutoCloseable {
       PasswordHasher hashing,
       Function<ServerFolder, Storage> stored) {
     this.time = time;
-    hasher = new CountingHasher(hashing);
+    hasher = new CountingPasswordHasher(hashing);
     storage = stored.apply(folder);
     coordination = new MemoryCoordinationProvider().open(AdapterUrl.parse("memory:"));
-    var world = new World(time, time, new SecureRandom(), workers);
+    var world = new ServerRuntime(time, time, new SecureRandom(), workers);
     media = folder.openMedia(time);
     var ports =
-        new Ports(
+        new DomainPorts(
             storage, coordination, new MediaPorts(media, setup.scanner()), setup.push(), hasher);
     sotto = new Sotto(ports, setup.policy(), world);
-    housekeeping = Housekeeping.start(sotto, ports, world);
+    housekeeping = BackgroundJobs.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world, () -> {}, nanoTime);
   }
 
@@ -94,7 +94,11 @@ public final class TestServer implements AutoCloseable {
   /// Starts a server.
   public static TestServer start(Setup setup) {
     return new TestServer(
-        setup, new TestTime(), System::nanoTime, new FastHasher(), ServerFolder::openStorage);
+        setup,
+        new TestTime(),
+        System::nanoTime,
+        new FastPasswordHasher(),
+        ServerFolder::openStorage);
   }
 
   /// Starts a server that also measures writes to sockets by its time: one that is under way while
@@ -102,7 +106,11 @@ public final class TestServer implements AutoCloseable {
   public static TestServer startWithSlowWrites() {
     var time = new TestTime();
     return new TestServer(
-        Setup.standard(), time, time::nanoTime, new FastHasher(), ServerFolder::openStorage);
+        Setup.standard(),
+        time,
+        time::nanoTime,
+        new FastPasswordHasher(),
+        ServerFolder::openStorage);
   }
 
   /// Starts a server with what another one has left behind.
@@ -196,19 +204,22 @@ public final class TestServer implements AutoCloseable {
 
   /// What a test may want to be different.
   public record Setup(
-      Policy policy, ApiSettings settings, PushServices push, Optional<Scanner> scanner) {
+      ServerPolicy policy,
+      ApiSettings settings,
+      PushServices push,
+      Optional<MalwareScanner> scanner) {
     /// No limits, no facades, open registration, retention of thirty days, no push.
     public static Setup standard() {
       var turn =
-          new Policy.Turn(
+          new ServerPolicy.Turn(
               TURN_SECRET,
               Duration.ofHours(1),
               List.of(new IceUri("stun:turn.example"), new IceUri("turn:turn.example:3478")));
       var policy =
-          new Policy(
+          new ServerPolicy(
               RegistrationPolicy.OPEN,
               Retention.DEFAULT,
-              new Policy.Switches(false, false, false),
+              new ServerPolicy.Switches(false, false, false),
               turn,
               MEDIA);
       var listener = new ApiSettings.Listener("127.0.0.1", 0, "", List.of());
@@ -220,39 +231,39 @@ public final class TestServer implements AutoCloseable {
 
     public Setup withLimits() {
       var before = policy.switches();
-      return with(new Policy.Switches(before.relay(), true, before.strictRooms()));
+      return with(new ServerPolicy.Switches(before.relay(), true, before.strictRooms()));
     }
 
     /// {@return this setup with the relay switched on}
     public Setup withRelay() {
       var before = policy.switches();
-      return with(new Policy.Switches(true, before.limits(), before.strictRooms()));
+      return with(new ServerPolicy.Switches(true, before.limits(), before.strictRooms()));
     }
 
     /// {@return this setup with rooms only for those who belong to them}
     public Setup withStrictRooms() {
       var before = policy.switches();
-      return with(new Policy.Switches(before.relay(), before.limits(), true));
+      return with(new ServerPolicy.Switches(before.relay(), before.limits(), true));
     }
 
-    private Setup with(Policy.Switches switches) {
+    private Setup with(ServerPolicy.Switches switches) {
       return with(
-          new Policy(
+          new ServerPolicy(
               policy.registration(), policy.retention(), switches, policy.turn(), policy.media()));
     }
 
     /// {@return this setup with these rules for media}
     public Setup withMedia(MediaPolicy allowed) {
       return with(
-          new Policy(
+          new ServerPolicy(
               policy.registration(),
               policy.retention(),
               policy.switches(),
               policy.turn(),
-              new Policy.Media(policy.media().urlKey(), allowed)));
+              new ServerPolicy.Media(policy.media().urlKey(), allowed)));
     }
 
-    public Setup with(Policy other) {
+    public Setup with(ServerPolicy other) {
       return new Setup(other, settings, push, scanner);
     }
 
@@ -265,14 +276,14 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// {@return this setup with a scanner}
-    public Setup with(Scanner other) {
+    public Setup with(MalwareScanner other) {
       return new Setup(policy, settings, push, Optional.of(other));
     }
 
     /// {@return this setup with registration closed}
     public Setup withRegistrationClosed() {
       return with(
-          new Policy(
+          new ServerPolicy(
               RegistrationPolicy.CLOSED,
               policy.retention(),
               policy.switches(),

@@ -5,10 +5,10 @@ package dev.sotto.bench;
 
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PublicKey;
-import dev.sotto.core.account.Standing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
@@ -52,7 +52,7 @@ final class Archive {
       storage
           .accounts()
           .create(
-              new Account(id, new Handle("a" + i), PublicKey.NONE, Standing.MEMBER, now, now),
+              new Account(id, new Handle("a" + i), PublicKey.NONE, AccountStatus.MEMBER, now, now),
               new PasswordHash("none"));
       storage.devices().ensure(device, new DeviceName("bench"), now);
       archive.accounts.add(device);

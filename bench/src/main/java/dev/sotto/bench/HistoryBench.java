@@ -9,8 +9,8 @@ import dev.sotto.bench.command.Report;
 import dev.sotto.bench.command.Samples;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
@@ -74,7 +74,7 @@ final class HistoryBench {
               () ->
                   storage
                       .history()
-                      .since(reader, Instant.EPOCH, MessagePoint.NEWEST, PAGE, horizon)
+                      .since(reader, Instant.EPOCH, MessageCursor.NEWEST, PAGE, horizon)
                       .size()));
       Report.line(
           "  conversation %.1f µs, since %.1f µs (median)",

@@ -3,9 +3,9 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferTarget;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import dev.sotto.core.Tasks;
+import dev.sotto.core.concurrent.Tasks;
 import dev.sotto.password.bcrypt.BcryptPasswordHasher;
 import java.text.Normalizer;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.cli.config.ReferencePage;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

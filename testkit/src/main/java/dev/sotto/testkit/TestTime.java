@@ -3,7 +3,7 @@
 
 package dev.sotto.testkit;
 
-import dev.sotto.core.Timers;
+import dev.sotto.core.concurrent.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +23,9 @@ public final class TestTime implements InstantSource, Timers {
   private Duration jumped = Duration.ZERO;
   private long number;
 
-  /// Time stands at [Moments#NOON].
+  /// Time stands at [TestInstants#NOON].
   public TestTime() {
-    this(Moments.NOON);
+    this(TestInstants.NOON);
   }
 
   public TestTime(Instant start) {

@@ -5,8 +5,8 @@ package dev.sotto.api.files;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Json;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
 import java.io.IOException;
 
 /// How a file is told of.

@@ -13,11 +13,11 @@ import dev.sotto.api.media.ObjectAnswer;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.KeptFiles;
-import dev.sotto.core.media.Media;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.ObjectStore.NoSuchObject;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.MediaObjects;
+import dev.sotto.core.media.StoredFiles;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectStore.NoSuchObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,13 +32,13 @@ final class FileRoutes {
       Pattern.compile(
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
-  private final KeptFiles files;
+  private final StoredFiles files;
   private final NativeCaller caller;
   private final Guard guard;
   private final LongConsumer meter;
 
   /// @param meter is told how many bytes have gone
-  FileRoutes(KeptFiles files, NativeCaller caller, Guard guard, LongConsumer meter) {
+  FileRoutes(StoredFiles files, NativeCaller caller, Guard guard, LongConsumer meter) {
     this.files = files;
     this.caller = caller;
     this.guard = guard;
@@ -59,7 +59,7 @@ final class FileRoutes {
       throw Refused.invalid("after: expected the id of a file");
     }
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    KeptFiles.Page page = files.own(owner, after, limit);
+    StoredFiles.Page page = files.own(owner, after, limit);
     List<FileJson> own = page.objects().stream().map(object -> new FileJson(object, "")).toList();
     FilesAnswer.send(
         exchange,
@@ -79,7 +79,7 @@ final class FileRoutes {
 
   private void give(Exchange exchange) {
     AccountId reader = caller.device(exchange).account();
-    guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    guard.check(RateLimits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
     if (exchange.isForHead()) {
       answer(reader, files.look(reader, id(exchange)).orElseThrow(FileRoutes::unknown))
           .describe(exchange);
@@ -87,9 +87,9 @@ final class FileRoutes {
     }
     MediaObject object =
         switch (files.open(reader, id(exchange))) {
-          case Media.Download.Ready ready -> ready.object();
-          case Media.Download.NotFound _, Media.Download.Refused _ -> throw unknown();
-          case Media.Download.Unscanned _ -> throw Refused.notScanned();
+          case MediaObjects.Download.Ready ready -> ready.object();
+          case MediaObjects.Download.NotFound _, MediaObjects.Download.Refused _ -> throw unknown();
+          case MediaObjects.Download.Unscanned _ -> throw Refused.notScanned();
         };
     try {
       answer(reader, object).give(exchange, from -> files.read(object, from), meter);

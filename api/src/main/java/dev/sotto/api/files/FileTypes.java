@@ -4,7 +4,7 @@
 package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.media.MediaType;
+import dev.sotto.core.media.object.MediaType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

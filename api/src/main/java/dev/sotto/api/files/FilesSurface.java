@@ -11,7 +11,7 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.wire.NativeCaller;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.util.List;
 
 /// The files at `/api/files`: objects as all others, that pass through this server whichever store

@@ -5,8 +5,8 @@ package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.media.ClientBytes.BrokenOff;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.media.MediaType;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.media.object.MediaType;
 import dev.sotto.core.text.OpaqueText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.files;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.files;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 
 /// What the client calls a file. It is told back and not kept: names are content.
 final class OriginalName {

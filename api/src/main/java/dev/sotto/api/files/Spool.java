@@ -4,9 +4,9 @@
 package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -22,19 +22,19 @@ final class Spool {
   private static final int CHUNK = 64 * 1024;
 
   private final SharedPool room;
-  private final Sharer who;
+  private final PoolClient who;
 
   Spool(long capacity) {
-    this(new SharedPool(capacity), Sharer.EXEMPT);
+    this(new SharedPool(capacity), PoolClient.EXEMPT);
   }
 
-  private Spool(SharedPool room, Sharer who) {
+  private Spool(SharedPool room, PoolClient who) {
     this.room = room;
     this.who = who;
   }
 
   /// {@return the same, for files of one client}
-  Spool of(Sharer client) {
+  Spool of(PoolClient client) {
     return new Spool(room, client);
   }
 

@@ -16,10 +16,10 @@ import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.FileUploads.Receipt;
 import dev.sotto.core.media.MediaServices;
-import dev.sotto.core.media.ReceivedFiles.Receipt;
+import dev.sotto.core.media.object.MediaObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ final class UploadRoute {
             spool.of(exchange.sharer().forAccount(owner.value())),
             largest,
             () -> {
-              guard.check(Limits.UPLOAD_PER_ACCOUNT, subject);
+              guard.check(RateLimits.UPLOAD_PER_ACCOUNT, subject);
               exchange.transfer(owner);
             })) {
       List<UploadedFile> files = form.files();

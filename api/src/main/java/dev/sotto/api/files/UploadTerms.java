@@ -4,8 +4,8 @@
 package dev.sotto.api.files;
 
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.media.ReceivedFiles.Ending;
-import dev.sotto.core.media.ReceivedFiles.Purpose;
+import dev.sotto.core.media.FileUploads.Ending;
+import dev.sotto.core.media.FileUploads.Purpose;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.text.DecimalText;
 import java.time.DateTimeException;

@@ -3,10 +3,10 @@
 
 package dev.sotto.api.files;
 
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectSize;
 import dev.sotto.core.media.ReceivedFile;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -15,8 +15,8 @@ import java.io.InputStream;
 /// @param name what the client calls it
 record UploadedFile(String name, MediaType type, SpooledFile spooled) implements ReceivedFile {
   @Override
-  public Content content() {
-    return new Content(type, ObjectSize.exactly(spooled.size()));
+  public ObjectMetadata content() {
+    return new ObjectMetadata(type, ObjectSize.exactly(spooled.size()));
   }
 
   @Override

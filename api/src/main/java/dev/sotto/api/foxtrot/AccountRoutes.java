@@ -11,7 +11,7 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Session;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class AccountRoutes {
   }
 
   private void signUp(Exchange exchange) {
-    facade.guard().check(Limits.REGISTER_PER_ADDRESS, exchange);
+    facade.guard().check(RateLimits.REGISTER_PER_ADDRESS, exchange);
     Optional<Credentials> given = Credentials.of(exchange);
     if (given.isEmpty()) {
       Answers.message(exchange, 403, MISSING);

@@ -11,9 +11,9 @@ import dev.sotto.api.http.RawObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
-import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.call.CallSignalling;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.call.signal.AccountSignalling;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.push.WakeUp;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class CallFrames {
   }
 
   /// {@return the command of frames of this kind}
-  static String command(CallSignal.Kind kind) {
+  static String command(AccountSignal.Kind kind) {
     return switch (kind) {
       case OFFER -> OFFER;
       case ANSWER -> ANSWER;
@@ -47,16 +47,16 @@ final class CallFrames {
   /// @throws Refused when the frame cannot be understood, or an offer cannot wait for the callee
   void take(AccountId caller, String frame) {
     JsonObject parsed = JsonObject.parse(frame);
-    CallSignal.Kind kind =
+    AccountSignal.Kind kind =
         kind(parsed.text("cmd")).orElseThrow(() -> Refused.invalid("cmd: unknown"));
-    if (kind == CallSignal.Kind.OFFER) {
+    if (kind == AccountSignal.Kind.OFFER) {
       facade.counters().call();
     }
     if (!(parsed.any("data") instanceof ObjectNode data)) {
       throw Refused.invalid("data: expected an object");
     }
     AccountId callee = Ids.account(data.path(RECEIVER), RECEIVER);
-    if (kind == CallSignal.Kind.OFFER && !mayRing(caller, callee)) {
+    if (kind == AccountSignal.Kind.OFFER && !mayRing(caller, callee)) {
       return;
     }
     String name = facade.handles().of(caller);
@@ -67,14 +67,14 @@ final class CallFrames {
             .with("sender", Json.text(json -> json.writeString(name)))
             .with(RECEIVER, Long.toString(callee.value()))
             .text();
-    CallSignalling.Outcome outcome =
+    AccountSignalling.Outcome outcome =
         facade
             .sotto()
             .callSignalling()
             .signal(
-                new CallSignal(caller, callee, kind, payload, false),
+                new AccountSignal(caller, callee, kind, payload, false),
                 new WakeUp.Call(caller, new Handle(name), media(data)));
-    if (outcome == CallSignalling.Outcome.REFUSED) {
+    if (outcome == AccountSignalling.Outcome.REFUSED) {
       throw new Refused(Problem.BUSY, "the call cannot wait for the callee; try again shortly");
     }
   }
@@ -87,15 +87,15 @@ final class CallFrames {
   private boolean mayRing(AccountId caller, AccountId callee) {
     var limiter = facade.sotto().limiter();
     String account = Long.toString(caller.value());
-    return limiter.take(Limits.RING_PER_ACCOUNT, account).isZero()
-        && limiter.take(Limits.RING_PER_PAIR, account + ' ' + callee.value()).isZero();
+    return limiter.take(RateLimits.RING_PER_ACCOUNT, account).isZero()
+        && limiter.take(RateLimits.RING_PER_PAIR, account + ' ' + callee.value()).isZero();
   }
 
-  private static Optional<CallSignal.Kind> kind(String command) {
+  private static Optional<AccountSignal.Kind> kind(String command) {
     return switch (command) {
-      case OFFER -> Optional.of(CallSignal.Kind.OFFER);
-      case ANSWER -> Optional.of(CallSignal.Kind.ANSWER);
-      case CANDIDATE -> Optional.of(CallSignal.Kind.CANDIDATE);
+      case OFFER -> Optional.of(AccountSignal.Kind.OFFER);
+      case ANSWER -> Optional.of(AccountSignal.Kind.ANSWER);
+      case CANDIDATE -> Optional.of(AccountSignal.Kind.CANDIDATE);
       default -> Optional.empty();
     };
   }

@@ -10,9 +10,9 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.contact.Contacts;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -111,7 +111,7 @@ final class ContactRoutes {
   }
 
   private void search(Exchange exchange, Caller.Known caller) {
-    facade.guard().check(Limits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
+    facade.guard().check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
     String prefix = FoxTrotPath.parameter(exchange.request().path().path());
     List<Account> found =
         prefix.codePointCount(0, prefix.length()) < MIN_PREFIX

@@ -11,8 +11,8 @@ import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.History;
 import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,11 +36,11 @@ final class Conversations {
   private final DeviceAddress device;
   private final Instant since;
   private final Set<MessageId> held = new HashSet<>();
-  private MessagePoint next;
+  private MessageCursor next;
   private boolean ended;
 
   /// @param before where the list begins
-  Conversations(Sotto sotto, DeviceAddress device, Instant since, MessagePoint before) {
+  Conversations(Sotto sotto, DeviceAddress device, Instant since, MessageCursor before) {
     this.sotto = sotto;
     this.device = device;
     this.since = since;
@@ -53,7 +53,7 @@ final class Conversations {
   }
 
   /// {@return where a further list begins; empty when there is nothing more}
-  Optional<MessagePoint> next() {
+  Optional<MessageCursor> next() {
     return ended ? Optional.empty() : Optional.of(next);
   }
 
@@ -67,7 +67,7 @@ final class Conversations {
     // Most of them are between the same few.
     var names = new HashMap<AccountId, String>();
     var messages = new MessageJson(account -> names.computeIfAbsent(account, handles::of));
-    Optional<MessagePoint> unread = oldestUnread();
+    Optional<MessageCursor> unread = oldestUnread();
     json.writeStartArray();
     while (!ended && isWanted(unread) && (held.isEmpty() || mayGrow.getAsBoolean())) {
       turns.take(() -> writePage(json, messages));
@@ -81,23 +81,24 @@ final class Conversations {
     for (Message message : page) {
       messages.write(json, message);
       held.add(message.id());
-      next = MessagePoint.of(message);
+      next = MessageCursor.of(message);
     }
     ended = page.isEmpty();
   }
 
-  private boolean isWanted(Optional<MessagePoint> unread) {
+  private boolean isWanted(Optional<MessageCursor> unread) {
     return held.size() < EXPECTED || unread.filter(point -> point.isOlderThan(next)).isPresent();
   }
 
   /// {@return the place of the first message in the mailbox, if it belongs to the list}
-  private Optional<MessagePoint> oldestUnread() {
+  private Optional<MessageCursor> oldestUnread() {
     Mailboxes mailboxes = sotto.mailboxes();
     MailboxState state = mailboxes.state(device);
     for (MailboxEntry entry :
         mailboxes.read(device, state.acknowledged(), UNREAD_AT_ONCE).entries()) {
       if (entry instanceof MailboxEntry.Arrived(_, Message message)) {
-        return Optional.of(MessagePoint.of(message)).filter(point -> point.sentAt().isAfter(since));
+        return Optional.of(MessageCursor.of(message))
+            .filter(point -> point.sentAt().isAfter(since));
       }
     }
     return Optional.empty();

@@ -8,11 +8,11 @@ import dev.sotto.api.http.RawObject;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Dialect;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.key.KeyChanged;
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
-import dev.sotto.core.live.Reply;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.Event;
+import dev.sotto.core.connection.Reply;
+import dev.sotto.core.key.PublicKeyChanged;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.presence.PresenceChanged;
 import java.util.Optional;
@@ -36,8 +36,8 @@ final class FoxTrotFrames implements Dialect {
     return switch (event) {
       case MailboxEntry.Arrived arrived -> message(arrived);
       case PresenceChanged changed -> Optional.of(presence(changed));
-      case KeyChanged changed -> Optional.of(key(changed));
-      case CallSignal signal -> call(signal);
+      case PublicKeyChanged changed -> Optional.of(key(changed));
+      case AccountSignal signal -> call(signal);
       case Failure failure -> Optional.of(frame("ERROR", Answers.sentence(failure.text())));
       default -> Optional.empty();
     };
@@ -76,7 +76,7 @@ final class FoxTrotFrames implements Dialect {
         });
   }
 
-  private static byte[] key(KeyChanged changed) {
+  private static byte[] key(PublicKeyChanged changed) {
     return frame(
         "KEY_ROTATED",
         json -> {
@@ -90,9 +90,9 @@ final class FoxTrotFrames implements Dialect {
 
   /// All fields are as the caller sent them, but for who calls whom, which was written before. A
   /// replayed offer says that it need not ring.
-  private static Optional<byte[]> call(CallSignal signal) {
+  private static Optional<byte[]> call(AccountSignal signal) {
     String payload =
-        signal.replayed() && signal.kind() == CallSignal.Kind.OFFER
+        signal.replayed() && signal.kind() == AccountSignal.Kind.OFFER
             ? RawObject.of(signal.payload()).with("ring", "false").text()
             : signal.payload();
     return Optional.of(

@@ -9,7 +9,7 @@ import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.GuardedEndpoint;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -63,7 +63,7 @@ final class FoxTrotRoutes implements Handler {
             case Caller.Known caller -> {
               facade
                   .guard()
-                  .check(Limits.REQUEST_PER_ACCOUNT, Long.toString(caller.account().value()));
+                  .check(RateLimits.REQUEST_PER_ACCOUNT, Long.toString(caller.account().value()));
               endpoint.serve(exchange, caller);
             }
             case Caller.Unknown unknown -> exchange.answer(403, unknown.why());

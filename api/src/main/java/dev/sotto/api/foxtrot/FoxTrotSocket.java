@@ -9,11 +9,11 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.core.PortException;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Connection;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.DeviceConnection;
+import dev.sotto.core.limit.RateLimits;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class FoxTrotSocket implements SocketHandler {
     var sotto = facade.sotto();
     var frames = new FoxTrotFrames(caller.account(), facade.handles());
     var connection =
-        new Connection(
+        new DeviceConnection(
             caller.device(),
             caller.session().id(),
             sotto.mailboxes().backlog(caller.device()),
@@ -77,7 +77,7 @@ final class FoxTrotSocket implements SocketHandler {
   @Override
   public Duration count() {
     String account = Long.toString(caller.account().value());
-    return facade.sotto().limiter().take(Limits.FRAME_PER_ACCOUNT, account);
+    return facade.sotto().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
   }
 
   @Override
@@ -140,5 +140,5 @@ final class FoxTrotSocket implements SocketHandler {
     now.connection().send(new FoxTrotFrames.Failure(text));
   }
 
-  private record Open(Socket socket, Connection connection, Reading reading) {}
+  private record Open(Socket socket, DeviceConnection connection, Reading reading) {}
 }

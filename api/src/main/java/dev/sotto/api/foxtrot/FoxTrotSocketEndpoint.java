@@ -8,7 +8,7 @@ import dev.sotto.api.socket.Handshake;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.core.PortException;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ final class FoxTrotSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    facade.guard().check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
+    facade.guard().check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
     return Admission.without(handler(token(handshake)));
   }
 

@@ -5,19 +5,19 @@ package dev.sotto.api.foxtrot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sotto.core.account.AccountDirectory;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.account.Directory;
 import java.util.Optional;
 
 /// Remembers the handles of accounts, which never change. Safe for use by many threads.
 final class Handles {
   private static final int REMEMBERED = 20_000;
 
-  private final Directory directory;
+  private final AccountDirectory directory;
   private final Cache<AccountId, String> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-  Handles(Directory directory) {
+  Handles(AccountDirectory directory) {
     this.directory = directory;
   }
 

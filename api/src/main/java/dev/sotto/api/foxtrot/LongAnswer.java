@@ -8,7 +8,7 @@ import dev.sotto.api.http.HeldBytes;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.media.ClientSink;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.IOException;

@@ -8,15 +8,15 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.Media;
-import dev.sotto.core.media.Media.Creation;
-import dev.sotto.core.media.Media.Download;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.MediaObjects;
+import dev.sotto.core.media.MediaObjects.Creation;
+import dev.sotto.core.media.MediaObjects.Download;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +36,11 @@ final class MediaRoutes {
           "audio/aac",
           "audio/mp4",
           "audio/mpeg");
-  private static final Access ACCESS =
-      new Access(Access.Audience.CORRESPONDENTS, Access.Viewing.ANY);
+  private static final ObjectAccess ACCESS =
+      new ObjectAccess(ObjectAccess.Audience.CORRESPONDENTS, ObjectAccess.Viewing.ANY);
 
   private final Facade facade;
-  private final Media media;
+  private final MediaObjects media;
 
   MediaRoutes(Facade facade) {
     this.facade = facade;
@@ -61,8 +61,8 @@ final class MediaRoutes {
       return;
     }
     AccountId owner = caller.account();
-    facade.guard().check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
-    var content = new Content(type.get(), ObjectSize.upTo(media.largest()));
+    facade.guard().check(RateLimits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
+    var content = new ObjectMetadata(type.get(), ObjectSize.upTo(media.largest()));
     switch (media.createOpaque(owner, content, ACCESS, Duration.ZERO)) {
       case Creation.Created created -> {
         String url = Requester.of(exchange).complete(created.url());
@@ -89,7 +89,7 @@ final class MediaRoutes {
       return;
     }
     AccountId reader = caller.account();
-    facade.guard().check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    facade.guard().check(RateLimits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
     Download download =
         ObjectKey.isValid(key)
             ? media.download(reader, new ObjectKey(key))

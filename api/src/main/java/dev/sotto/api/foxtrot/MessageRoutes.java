@@ -10,8 +10,8 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
@@ -19,10 +19,10 @@ import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.Messaging.SendResult;
-import dev.sotto.core.message.Shortage;
+import dev.sotto.core.message.NoRoomReason;
 import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -71,7 +71,7 @@ final class MessageRoutes {
   }
 
   private void send(Exchange exchange, Caller.Known caller) {
-    facade.guard().check(Limits.SEND_PER_ACCOUNT, Long.toString(caller.account().value()));
+    facade.guard().check(RateLimits.SEND_PER_ACCOUNT, Long.toString(caller.account().value()));
     JsonObject body = exchange.json(MessageBody.MAX_BYTES);
     String text = body.text("message");
     if (text.isEmpty()) {
@@ -88,7 +88,7 @@ final class MessageRoutes {
       }
       case SendResult.NotReachable _ ->
           throw new Refused(Problem.NOT_REACHABLE, "This user is not in your contacts");
-      case SendResult.NoRoom(Shortage where) -> throw SendMessage.noRoom(where);
+      case SendResult.NoRoom(NoRoomReason where) -> throw SendMessage.noRoom(where);
       case SendResult.Conflict _ ->
           throw new Refused(
               Problem.CLIENT_MESSAGE_ID_REUSED, Problem.CLIENT_MESSAGE_ID_REUSED.title());
@@ -148,7 +148,7 @@ final class MessageRoutes {
   }
 
   /// {@return what a client of a later day asks next; those of today pass over it}
-  private static String link(String since, MessagePoint point) {
+  private static String link(String since, MessageCursor point) {
     return "<%s/getConversations?since=%s&before=%d-%d>; rel=\"next\""
         .formatted(
             FoxTrotPath.PREFIX,
@@ -157,16 +157,16 @@ final class MessageRoutes {
             point.id().value());
   }
 
-  private static MessagePoint before(Exchange exchange) {
+  private static MessageCursor before(Exchange exchange) {
     Optional<String> text = exchange.query("before");
     if (text.isEmpty()) {
-      return MessagePoint.NEWEST;
+      return MessageCursor.NEWEST;
     }
     Matcher point = POINT.matcher(text.get());
     if (!point.matches() || Long.parseLong(point.group(2)) > MessageId.MAX_VALUE) {
       throw Refused.invalid("before: expected what the header Link said");
     }
-    return new MessagePoint(
+    return new MessageCursor(
         Instant.ofEpochMilli(Long.parseLong(point.group(1))),
         new MessageId(Long.parseLong(point.group(2))));
   }

@@ -4,8 +4,8 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.core.PortException;
+import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connection;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.server.Sotto;
@@ -19,14 +19,14 @@ final class Reading {
   private static final System.Logger LOG = System.getLogger(Reading.class.getName());
 
   private final Sotto sotto;
-  private final Connection connection;
+  private final DeviceConnection connection;
   private final DeviceAddress device;
   private final long start;
   private volatile long pinged;
   private long confirmed;
 
   /// @param start the end of the mailbox when the socket opened
-  Reading(Sotto sotto, Connection connection, long start) {
+  Reading(Sotto sotto, DeviceConnection connection, long start) {
     this.sotto = sotto;
     this.connection = connection;
     this.device = connection.device();

@@ -4,7 +4,7 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 
 /// The routes that answer a bad token with 401: checking the token, and the key of the TURN server.
 final class TokenRoutes {
@@ -36,7 +36,7 @@ final class TokenRoutes {
       return;
     }
     String account = Long.toString(caller.account().value());
-    facade.guard().check(Limits.TURN_PER_ACCOUNT, account);
+    facade.guard().check(RateLimits.TURN_PER_ACCOUNT, account);
     var credential = facade.sotto().turnCredentials().issue(facade.handles().of(caller.account()));
     exchange.answer(
         200,

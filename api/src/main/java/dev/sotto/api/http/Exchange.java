@@ -6,8 +6,8 @@ package dev.sotto.api.http;
 import dev.sotto.api.RequestScope;
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
 import dev.sotto.core.text.AsciiText;
 import dev.sotto.core.text.DecimalText;
 import io.helidon.http.Header;
@@ -136,7 +136,7 @@ public final class Exchange {
   }
 
   /// {@return who sends the request, as what all share is counted}
-  public Sharer sharer() {
+  public PoolClient sharer() {
     return visit().who();
   }
 

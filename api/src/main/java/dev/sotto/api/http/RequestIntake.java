@@ -5,9 +5,9 @@ package dev.sotto.api.http;
 
 import dev.sotto.api.http1.RequestBody;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,13 +49,13 @@ public final class RequestIntake {
   ///
   /// @param who sends it
   /// @param address whose bodies are counted together
-  public Optional<Visit> enter(Sharer who, String address) {
+  public Optional<Visit> enter(PoolClient who, String address) {
     var visit = new Visit(who, address, true);
     return visit.place.grow(1) ? Optional.of(visit) : Optional.empty();
   }
 
   /// {@return the visit of a request that takes no place}
-  public Visit enterUncounted(Sharer who, String address) {
+  public Visit enterUncounted(PoolClient who, String address) {
     return new Visit(who, address, false);
   }
 
@@ -84,7 +84,7 @@ public final class RequestIntake {
 
   /// One request. Belongs to its thread.
   public final class Visit implements AutoCloseable {
-    private final Sharer who;
+    private final PoolClient who;
     private final String address;
     private final SharedPool.Lease lease;
     private final SharedPool.Lease place;
@@ -92,7 +92,7 @@ public final class RequestIntake {
     private final List<SharedPool.Lease> transferring = new ArrayList<>(0);
     private final boolean counted;
 
-    private Visit(Sharer who, String address, boolean counted) {
+    private Visit(PoolClient who, String address, boolean counted) {
       this.who = who;
       this.address = address;
       this.lease = memory.lease(who);
@@ -101,7 +101,7 @@ public final class RequestIntake {
     }
 
     /// {@return who sends it}
-    public Sharer who() {
+    public PoolClient who() {
       return who;
     }
 

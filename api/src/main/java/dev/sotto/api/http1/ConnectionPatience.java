@@ -3,7 +3,7 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -3,18 +3,18 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 
 /// The place of one connection among all. It counts for the other end of the connection; where that
 /// is a proxy, for whom the proxy speaks, while it does. Belongs to the thread of the connection.
 final class ConnectionPlace implements AutoCloseable {
   private final SharedPool.Lease lease;
-  private final Sharer peer;
+  private final PoolClient peer;
   private final boolean spare;
 
   /// @param peer the other end of the connection
-  ConnectionPlace(SharedPool places, Sharer peer) {
+  ConnectionPlace(SharedPool places, PoolClient peer) {
     this.lease = places.lease(peer);
     this.peer = peer;
     this.spare = !lease.grow(1);
@@ -26,7 +26,7 @@ final class ConnectionPlace implements AutoCloseable {
   }
 
   /// {@return whether `client` may have the place}
-  boolean passTo(Sharer client) {
+  boolean passTo(PoolClient client) {
     return lease.passTo(client);
   }
 

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import io.helidon.http.ServerRequestHeaders;
 import java.io.EOFException;
 import java.net.InetSocketAddress;

@@ -3,8 +3,8 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ public final class Listener implements AutoCloseable {
 
   private final ServerSocketChannel channel;
   private final SharedPool places;
-  private final Function<InetAddress, Sharer> sharers;
+  private final Function<InetAddress, PoolClient> sharers;
   private final Served served;
   private final Runnable unforeseenEnd;
   private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
@@ -58,7 +58,7 @@ public final class Listener implements AutoCloseable {
   private Listener(
       ServerSocketChannel channel,
       SharedPool places,
-      Function<InetAddress, Sharer> sharers,
+      Function<InetAddress, PoolClient> sharers,
       Served served,
       Runnable unforeseenEnd) {
     this.channel = channel;
@@ -78,7 +78,7 @@ public final class Listener implements AutoCloseable {
   public static Listener open(
       InetSocketAddress address,
       SharedPool places,
-      Function<InetAddress, Sharer> sharers,
+      Function<InetAddress, PoolClient> sharers,
       Served served,
       Runnable unforeseenEnd)
       throws IOException {

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 
@@ -26,12 +26,12 @@ public final class Upgraded {
 
   /// {@return whether the connection may take its place for that client, as it does from now on
   /// until the next request}
-  public static boolean isFor(ConnectionContext context, Sharer client) {
+  public static boolean isFor(ConnectionContext context, PoolClient client) {
     return !(context instanceof HttpConnection connection) || connection.place().passTo(client);
   }
 
   /// As [#isFor], of the connection of this thread.
-  public static boolean isFor(Sharer client) {
+  public static boolean isFor(PoolClient client) {
     return RequestBody.connectionOfThisThread().place().passTo(client);
   }
 

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.http1;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,10 +7,10 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.core.account.Handle;
-import dev.sotto.core.limit.Attempt;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.limit.RateLimitedAttempt;
+import dev.sotto.core.limit.RateLimiter;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.server.Sotto;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,12 +30,12 @@ import java.util.random.RandomGenerator;
 /// and so has the address from which somebody has been let in to a handle: whoever guesses from
 /// elsewhere shuts out neither.
 public final class LoginBudget {
-  private final Limiter limiter;
+  private final RateLimiter limiter;
   private final DeviceTokens devices;
   private final PasswordTurns turns;
   private final KnownAddresses addresses = new KnownAddresses();
 
-  private LoginBudget(Limiter limiter, DeviceTokens devices, PasswordTurns turns) {
+  private LoginBudget(RateLimiter limiter, DeviceTokens devices, PasswordTurns turns) {
     this.limiter = limiter;
     this.devices = devices;
     this.turns = turns;
@@ -67,7 +67,7 @@ public final class LoginBudget {
     String address = Requester.of(exchange).client().subscriber();
     String device = devices.verify(key, deviceToken);
     boolean known = !device.isEmpty() || addresses.isKnown(key, address);
-    Supplier<Attempt> counted = () -> count(key, address, device, known);
+    Supplier<RateLimitedAttempt> counted = () -> count(key, address, device, known);
     // Who has no attempt left needs no turn.
     counted.get().giveBack();
     T result = turns.take(address, known, () -> counted.get().make(login, success));
@@ -97,8 +97,8 @@ public final class LoginBudget {
   /// passwords and wait do not shut out each other}
   ///
   /// @throws Refused when there were too many failures
-  private Attempt count(String key, String address, String device, boolean known) {
-    var attempt = new Attempt(limiter);
+  private RateLimitedAttempt count(String key, String address, String device, boolean known) {
+    var attempt = new RateLimitedAttempt(limiter);
     Duration wait = take(attempt, key, address, device, known);
     if (!wait.isZero()) {
       throw Refused.limited(wait);
@@ -107,17 +107,18 @@ public final class LoginBudget {
   }
 
   private static Duration take(
-      Attempt attempt, String key, String address, String device, boolean known) {
-    if (!device.isEmpty() && attempt.take(Limits.LOGIN_PER_DEVICE, key + ' ' + device).isZero()) {
+      RateLimitedAttempt attempt, String key, String address, String device, boolean known) {
+    if (!device.isEmpty()
+        && attempt.take(RateLimits.LOGIN_PER_DEVICE, key + ' ' + device).isZero()) {
       return Duration.ZERO;
     }
-    Duration wait = attempt.take(Limits.LOGIN_PER_ADDRESS, address);
+    Duration wait = attempt.take(RateLimits.LOGIN_PER_ADDRESS, address);
     if (wait.isZero()) {
-      wait = attempt.take(Limits.LOGIN_PER_HANDLE, key);
+      wait = attempt.take(RateLimits.LOGIN_PER_HANDLE, key);
     }
     return wait.isZero() || !known || !device.isEmpty()
         ? wait
-        : attempt.take(Limits.LOGIN_PER_KNOWN_ADDRESS, key + ' ' + address);
+        : attempt.take(RateLimits.LOGIN_PER_KNOWN_ADDRESS, key + ' ' + address);
   }
 
   /// Of one length whatever the client sent, and no handle in clear.

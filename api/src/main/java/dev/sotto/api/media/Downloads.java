@@ -4,19 +4,19 @@
 package dev.sotto.api.media;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectStore.NoSuchObject;
-import dev.sotto.core.media.StreamedMedia;
+import dev.sotto.core.media.SignedUrlTransfers;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectStore.NoSuchObject;
 import java.util.function.LongConsumer;
 
 /// Gives the bytes of objects, all of them or one range.
 final class Downloads {
-  private final StreamedMedia media;
+  private final SignedUrlTransfers media;
   private final LongConsumer meter;
 
   /// @param meter is told how many bytes have gone
-  Downloads(StreamedMedia media, LongConsumer meter) {
+  Downloads(SignedUrlTransfers media, LongConsumer meter) {
     this.media = media;
     this.meter = meter;
   }

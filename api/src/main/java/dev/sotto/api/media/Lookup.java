@@ -5,8 +5,8 @@ package dev.sotto.api.media;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.StreamedMedia.Found;
+import dev.sotto.core.media.SignedUrlTransfers.Found;
+import dev.sotto.core.media.object.MediaObject;
 
 /// What clients are told of what is under a URL.
 final class Lookup {

@@ -7,7 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.ObjectStore.NoSuchObject;
+import dev.sotto.core.media.object.ObjectStore.NoSuchObject;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;

@@ -5,14 +5,14 @@ package dev.sotto.api.media;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.bound.FreeDiskSpace;
 import java.util.function.LongConsumer;
 
 /// What looks at all bytes of objects on their way in.
 ///
 /// @param disk where they are put
 /// @param meter is told how many have come
-public record Reception(FreeDisk disk, LongConsumer meter) {
+public record Reception(FreeDiskSpace disk, LongConsumer meter) {
   /// @throws Refused when the disk would be nearly full with so many more bytes
   void needRoom(long bytes) {
     if (!disk.hasRoomFor(bytes)) {

@@ -8,24 +8,24 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.surface.Tus;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.StreamedMedia;
-import dev.sotto.core.media.StreamedMedia.Found;
-import dev.sotto.core.media.StreamedMedia.Taken;
+import dev.sotto.core.media.SignedUrlTransfers;
+import dev.sotto.core.media.SignedUrlTransfers.Found;
+import dev.sotto.core.media.SignedUrlTransfers.Taken;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
 import io.helidon.http.HeaderNames;
 import java.util.Optional;
 
 /// Takes objects that come in parts ([tus 1.0](https://tus.io/protocols/resumable-upload), core
 /// protocol). What has come before a connection broke is kept.
 final class ResumableUploads {
-  private final StreamedMedia media;
+  private final SignedUrlTransfers media;
   private final long largest;
   private final Reception reception;
 
   /// @param largest how many bytes an object may have
-  ResumableUploads(StreamedMedia media, long largest, Reception reception) {
+  ResumableUploads(SignedUrlTransfers media, long largest, Reception reception) {
     this.media = media;
     this.largest = largest;
     this.reception = reception;

@@ -7,17 +7,17 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.RefusedMedia;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.StreamedMedia;
-import dev.sotto.core.media.StreamedMedia.Taken;
+import dev.sotto.core.media.SignedUrlTransfers;
+import dev.sotto.core.media.SignedUrlTransfers.Taken;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
 
 /// Takes objects that come in one piece.
 final class Uploads {
-  private final StreamedMedia media;
+  private final SignedUrlTransfers media;
   private final Reception reception;
 
-  Uploads(StreamedMedia media, Reception reception) {
+  Uploads(SignedUrlTransfers media, Reception reception) {
     this.media = media;
     this.reception = reception;
   }

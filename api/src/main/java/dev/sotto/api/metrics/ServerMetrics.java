@@ -5,7 +5,7 @@ package dev.sotto.api.metrics;
 
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaHealth;
+import dev.sotto.core.media.maintenance.MediaHealth;
 import dev.sotto.core.server.Sotto;
 import io.helidon.metrics.api.Counter;
 import java.lang.System.Logger.Level;

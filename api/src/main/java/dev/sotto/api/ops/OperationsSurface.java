@@ -17,7 +17,7 @@ import dev.sotto.api.surface.AdminPassword;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaHealth;
+import dev.sotto.core.media.maintenance.MediaHealth;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;

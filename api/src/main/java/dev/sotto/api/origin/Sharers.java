@@ -4,7 +4,7 @@
 package dev.sotto.api.origin;
 
 import dev.sotto.api.ApiSettings;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
 import java.net.InetAddress;
 
 /// Says how clients are held to a share of what all share. Safe for use by many threads.
@@ -20,17 +20,17 @@ public final class Sharers {
 
   /// {@return how a client is; a proxy of the operator's is not, as long as nobody knows for whom
   /// it speaks}
-  public Sharer of(ClientAddress client) {
+  public PoolClient of(ClientAddress client) {
     if (!limited) {
-      return Sharer.UNLIMITED;
+      return PoolClient.UNLIMITED;
     }
     return proxies.contain(client.address())
-        ? Sharer.EXEMPT
-        : Sharer.at(client.subscriber(), client.site());
+        ? PoolClient.EXEMPT
+        : PoolClient.at(client.subscriber(), client.site());
   }
 
   /// {@return how the other end of a connection is that has said nothing yet}
-  public Sharer ofPeer(InetAddress peer) {
+  public PoolClient ofPeer(InetAddress peer) {
     return of(new ClientAddress(peer));
   }
 }

@@ -13,7 +13,7 @@ import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.server.Sotto;
 
 /// The caller's own account, the search for others, and the names of those it has to do with.
@@ -62,7 +62,7 @@ final class AccountRoutes {
 
   private void search(Exchange exchange) {
     AccountId asker = caller.device(exchange).account();
-    guard.check(Limits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
+    guard.check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
     String prefix = exchange.query("prefix").orElseThrow(() -> Refused.invalid("prefix: missing"));
     DataAnswer.ok(
         exchange,
@@ -72,7 +72,7 @@ final class AccountRoutes {
 
   private void find(Exchange exchange) {
     AccountId asker = caller.device(exchange).account();
-    guard.check(Limits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
+    guard.check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
     var id = new AccountId(exchange.pathNumber("id", AccountId.MAX));
     var account =
         sotto

@@ -16,8 +16,8 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.limit.Attempt;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimitedAttempt;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
@@ -57,7 +57,7 @@ final class AuthRoutes {
   }
 
   private void register(Exchange exchange) {
-    guard.check(Limits.REGISTER_PER_ADDRESS, exchange);
+    guard.check(RateLimits.REGISTER_PER_ADDRESS, exchange);
     var request = LoginRequest.readRegistration(NativeCaller.json(exchange));
     request.checkChosen();
     checkPage(exchange, request);
@@ -114,7 +114,7 @@ final class AuthRoutes {
   }
 
   private void refresh(Exchange exchange) {
-    Attempt attempt = guard.attempt(Limits.REFRESH_PER_ADDRESS, exchange);
+    RateLimitedAttempt attempt = guard.attempt(RateLimits.REFRESH_PER_ADDRESS, exchange);
     JsonObject json = NativeCaller.jsonOrNothing(exchange);
     Optional<RefreshToken> given = json.optionalText("refreshToken").map(RefreshToken::new);
     json.end();

@@ -17,7 +17,7 @@ import dev.sotto.api.wire.SignalRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
-import dev.sotto.core.call.Calls;
+import dev.sotto.core.call.control.Calls;
 import dev.sotto.core.device.DeviceAddress;
 import java.util.List;
 import java.util.Optional;

@@ -13,8 +13,8 @@ import dev.sotto.api.wire.EntryJson;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.api.wire.Position;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.mailbox.Generation;
 import dev.sotto.core.mailbox.MailboxEntry;
+import dev.sotto.core.mailbox.MailboxGeneration;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
@@ -44,7 +44,7 @@ final class MailboxRoutes {
     DeviceAddress device = caller.device(exchange);
     Position after = Position.query(exchange);
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    Generation generation = after.require(mailboxes, device);
+    MailboxGeneration generation = after.require(mailboxes, device);
     MailboxPage page = mailboxes.read(device, after.sequence(), limit);
     exchange.hold(page.entries().stream().mapToLong(MailboxEntry::weight).sum());
     MailboxState state = mailboxes.state(device);
@@ -66,7 +66,7 @@ final class MailboxRoutes {
     JsonObject json = NativeCaller.json(exchange);
     Position upTo = Position.read(json, "sequence");
     json.end();
-    Generation generation = upTo.require(mailboxes, device);
+    MailboxGeneration generation = upTo.require(mailboxes, device);
     MailboxState state = mailboxes.acknowledge(device, upTo.sequence());
     DataAnswer.ok(
         exchange,
@@ -78,8 +78,8 @@ final class MailboxRoutes {
         });
   }
 
-  private static void writeState(JsonGenerator json, MailboxState state, Generation generation)
-      throws IOException {
+  private static void writeState(
+      JsonGenerator json, MailboxState state, MailboxGeneration generation) throws IOException {
     json.writeNumberField("last", state.last());
     json.writeNumberField("acknowledged", state.acknowledged());
     json.writeStringField("generation", generation.text());

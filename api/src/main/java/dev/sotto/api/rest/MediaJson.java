@@ -5,9 +5,9 @@ package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Json;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectState;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -22,13 +22,13 @@ final class MediaJson {
     json.writeNumberField("size", object.content().size().bytes());
     json.writeBooleanField("uploaded", object.state().isUploaded());
     json.writeStringField("state", word(object.state()));
-    json.writeBooleanField("viewOnce", object.access().viewing() != Access.Viewing.ANY);
+    json.writeBooleanField("viewOnce", object.access().viewing() != ObjectAccess.Viewing.ANY);
     json.writeStringField("expiresAt", Json.time(object.endsAt()));
     json.writeEndObject();
   }
 
   /// What room an upload takes is told by the usage.
-  private static String word(MediaState state) {
-    return (state.isUploaded() ? state : MediaState.CREATED).name().toLowerCase(Locale.ROOT);
+  private static String word(ObjectState state) {
+    return (state.isUploaded() ? state : ObjectState.CREATED).name().toLowerCase(Locale.ROOT);
   }
 }

@@ -14,24 +14,24 @@ import dev.sotto.api.surface.Guard;
 import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.Completion;
-import dev.sotto.core.media.Media;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.MediaObjects;
+import dev.sotto.core.media.UploadOutcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.ObjectKey;
 
 /// Objects of the caller, and where others' are downloaded. The path of an object is `/api/` and
 /// its key.
 final class MediaRoutes {
   private static final String OBJECT = "/api/media/{owner}/{file}";
 
-  private final Media media;
+  private final MediaObjects media;
   private final NativeCaller caller;
   private final Guard guard;
   private final MediaUploads uploads;
 
-  MediaRoutes(Media media, NativeCaller caller, Guard guard, MediaUploads uploads) {
+  MediaRoutes(MediaObjects media, NativeCaller caller, Guard guard, MediaUploads uploads) {
     this.media = media;
     this.caller = caller;
     this.guard = guard;
@@ -76,19 +76,19 @@ final class MediaRoutes {
 
   private void complete(Exchange exchange) {
     switch (media.complete(account(exchange), key(exchange))) {
-      case Completion.Stored(var object) ->
+      case UploadOutcome.Stored(var object) ->
           DataAnswer.ok(exchange, "object complete", json -> MediaJson.write(json, object));
-      case Completion.Unscanned(var object) ->
+      case UploadOutcome.Unscanned(var object) ->
           DataAnswer.ok(
               exchange,
               "object complete, but not scanned yet",
               json -> MediaJson.write(json, object));
-      case Completion.Refused(var object) -> throw RefusedMedia.toOwner(object);
-      case Completion.NotFound _ -> throw unknown();
-      case Completion.NotUploaded _ ->
+      case UploadOutcome.Refused(var object) -> throw RefusedMedia.toOwner(object);
+      case UploadOutcome.NotFound _ -> throw unknown();
+      case UploadOutcome.NotUploaded _ ->
           throw new Refused(Problem.NOT_UPLOADED, "the bytes of the object are not there yet");
-      case Completion.NoRoom(long quota) -> throw RefusedMedia.overQuota(quota);
-      case Completion.WrongSize(var declared, long actual) ->
+      case UploadOutcome.NoRoom(long quota) -> throw RefusedMedia.overQuota(quota);
+      case UploadOutcome.WrongSize(var declared, long actual) ->
           throw new Refused(
               Problem.WRONG_SIZE,
               "declared were %d bytes, uploaded %d; the object is gone"
@@ -98,16 +98,16 @@ final class MediaRoutes {
 
   private void download(Exchange exchange) {
     AccountId reader = account(exchange);
-    guard.check(Limits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    guard.check(RateLimits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
     switch (media.download(reader, key(exchange))) {
-      case Media.Download.Ready ready -> answer(exchange, ready);
-      case Media.Download.NotFound _ -> throw unknown();
-      case Media.Download.Refused _ -> throw RefusedMedia.toReader();
-      case Media.Download.Unscanned _ -> throw Refused.notScanned();
+      case MediaObjects.Download.Ready ready -> answer(exchange, ready);
+      case MediaObjects.Download.NotFound _ -> throw unknown();
+      case MediaObjects.Download.Refused _ -> throw RefusedMedia.toReader();
+      case MediaObjects.Download.Unscanned _ -> throw Refused.notScanned();
     }
   }
 
-  private void answer(Exchange exchange, Media.Download.Ready download) {
+  private void answer(Exchange exchange, MediaObjects.Download.Ready download) {
     String url = Requester.of(exchange).complete(download.url());
     DataAnswer.ok(
         exchange,

@@ -17,14 +17,14 @@ import dev.sotto.api.surface.RefusedMedia;
 import dev.sotto.api.surface.Tus;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.KeptFiles;
-import dev.sotto.core.media.Media.Creation;
-import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.MediaObjects.Creation;
 import dev.sotto.core.media.MediaServices;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.StreamedMedia;
-import dev.sotto.core.media.UploadForm;
+import dev.sotto.core.media.SignedUrlTransfers;
+import dev.sotto.core.media.StoredFiles;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.PresignedPost;
 import io.helidon.http.HeaderNames;
 import java.io.IOException;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class MediaUploads {
   private void createInParts(Exchange exchange) {
     AccountId owner = owner(exchange);
     Tus.begin(exchange);
-    StreamedMedia streamed =
+    SignedUrlTransfers streamed =
         media
             .streamed()
             .orElseThrow(
@@ -97,7 +97,7 @@ final class MediaUploads {
       throw Refused.invalid("after: expected what the last page has called next");
     }
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    KeptFiles.Page page = media.bytes().kept().unfinished(owner, after, limit);
+    StoredFiles.Page page = media.bytes().kept().unfinished(owner, after, limit);
     DataAnswer.ok(
         exchange,
         "unfinished uploads",
@@ -119,7 +119,7 @@ final class MediaUploads {
 
   private AccountId owner(Exchange exchange) {
     AccountId owner = caller.device(exchange).account();
-    guard.check(Limits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
+    guard.check(RateLimits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
     return owner;
   }
 
@@ -136,7 +136,7 @@ final class MediaUploads {
   private void answer(Exchange exchange, Creation.Created created) {
     MediaObject object = created.object();
     String absolute = Requester.of(exchange).complete(created.url());
-    Optional<UploadForm> form = media.media().form(created);
+    Optional<PresignedPost> form = media.media().form(created);
     DataAnswer.send(
         exchange,
         201,
@@ -155,7 +155,7 @@ final class MediaUploads {
         });
   }
 
-  private static void write(JsonGenerator json, UploadForm form) throws IOException {
+  private static void write(JsonGenerator json, PresignedPost form) throws IOException {
     json.writeObjectFieldStart("uploadForm");
     json.writeStringField("url", form.url().toString());
     json.writeObjectFieldStart("fields");

@@ -13,8 +13,8 @@ import dev.sotto.api.http.Routes;
 import dev.sotto.api.wire.NativeCaller;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.relay.Relay;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 import java.util.List;
@@ -51,7 +51,7 @@ final class RelayRoutes {
   private void received(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
     String id = exchange.request().path().pathParameters().get("id");
-    if (!RelayId.isValid(id) || !relay().received(device, new RelayId(id))) {
+    if (!RelayedMessageId.isValid(id) || !relay().received(device, new RelayedMessageId(id))) {
       throw new Refused(Problem.NOT_FOUND, "no such message waits for this device");
     }
     DataAnswer.done(exchange, "message dropped");

@@ -10,21 +10,21 @@ import dev.sotto.api.http.Resource;
 import dev.sotto.api.http.Routes;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.wire.NativeCaller;
-import dev.sotto.core.call.IceServers;
-import dev.sotto.core.call.IceUri;
-import dev.sotto.core.call.TurnCredential;
-import dev.sotto.core.call.TurnCredentials;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.call.turn.IceServer;
+import dev.sotto.core.call.turn.IceUri;
+import dev.sotto.core.call.turn.TurnCredential;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
+import dev.sotto.core.limit.RateLimits;
 import java.io.IOException;
 import java.util.List;
 
 /// The servers through which calls find their way, and the caller's credential for them.
 final class TurnRoutes {
-  private final TurnCredentials credentials;
+  private final TurnCredentialIssuer credentials;
   private final NativeCaller caller;
   private final Guard guard;
 
-  TurnRoutes(TurnCredentials credentials, NativeCaller caller, Guard guard) {
+  TurnRoutes(TurnCredentialIssuer credentials, NativeCaller caller, Guard guard) {
     this.credentials = credentials;
     this.caller = caller;
     this.guard = guard;
@@ -36,9 +36,9 @@ final class TurnRoutes {
 
   private void issue(Exchange exchange) {
     String account = Long.toString(caller.device(exchange).account().value());
-    guard.check(Limits.TURN_PER_ACCOUNT, account);
+    guard.check(RateLimits.TURN_PER_ACCOUNT, account);
     TurnCredential credential = credentials.issue(account);
-    List<IceServers> servers = IceServers.of(credentials.uris(), credential);
+    List<IceServer> servers = IceServer.of(credentials.uris(), credential);
     DataAnswer.ok(
         exchange,
         "servers for calls",
@@ -53,7 +53,7 @@ final class TurnRoutes {
   }
 
   /// Writes an `RTCIceServer` (W3C WebRTC §4.2.4).
-  private static void write(JsonGenerator json, IceServers servers) throws IOException {
+  private static void write(JsonGenerator json, IceServer servers) throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("urls");
     for (IceUri uri : servers.uris()) {
@@ -61,8 +61,8 @@ final class TurnRoutes {
     }
     json.writeEndArray();
     switch (servers) {
-      case IceServers.Stun _ -> {}
-      case IceServers.Turn(_, TurnCredential credential) -> {
+      case IceServer.Stun _ -> {}
+      case IceServer.Turn(_, TurnCredential credential) -> {
         json.writeStringField("username", credential.username());
         json.writeStringField("credential", credential.password());
       }

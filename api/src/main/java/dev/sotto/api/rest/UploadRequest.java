@@ -7,16 +7,16 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Tus;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
 import java.time.Duration;
 
 /// An object that a client wants to upload.
 ///
 /// @param expiresIn [Duration#ZERO] for as long as possible
-record UploadRequest(Content content, Access access, Duration expiresIn) {
+record UploadRequest(ObjectMetadata content, ObjectAccess access, Duration expiresIn) {
   private static final long MAX_SIZE = 1L << 50;
   private static final long MAX_SECONDS = Duration.ofDays(36_500).toSeconds();
 
@@ -49,10 +49,10 @@ record UploadRequest(Content content, Access access, Duration expiresIn) {
     MediaType named =
         MediaType.named(type)
             .orElseThrow(() -> Refused.invalid(field + ": expected a media type, as image/jpeg"));
-    var viewing = viewOnce ? Access.Viewing.ONCE : Access.Viewing.ANY;
+    var viewing = viewOnce ? ObjectAccess.Viewing.ONCE : ObjectAccess.Viewing.ANY;
     return new UploadRequest(
-        new Content(named, ObjectSize.exactly(size)),
-        new Access(Access.Audience.RECIPIENTS, viewing),
+        new ObjectMetadata(named, ObjectSize.exactly(size)),
+        new ObjectAccess(ObjectAccess.Audience.RECIPIENTS, viewing),
         Duration.ofSeconds(seconds));
   }
 }

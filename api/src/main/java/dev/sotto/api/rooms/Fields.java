@@ -10,7 +10,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.text.DecimalText;
 import java.time.Duration;
 
@@ -82,22 +82,24 @@ final class Fields {
     return new Participant(participantId(name), reach(name + "_token"));
   }
 
-  private Reach reach(String name) {
+  private PushAddress reach(String name) {
     JsonNode token = body.any(name);
     if (!token.isTextual() || !PushToken.isValidAddress(token.textValue())) {
-      return new Reach.Nowhere();
+      return new PushAddress.Nowhere();
     }
     String text = token.textValue();
     return switch (body.any("platform").asText()) {
-      case "ios" -> reach(text.matches("[0-9a-fA-F]{64}"), text, Reach.Platform.IOS);
-      case "android" -> reach(text.length() >= 50, text, Reach.Platform.ANDROID);
-      default -> new Reach.Nowhere();
+      case "ios" -> reach(text.matches("[0-9a-fA-F]{64}"), text, PushAddress.Platform.IOS);
+      case "android" -> reach(text.length() >= 50, text, PushAddress.Platform.ANDROID);
+      default -> new PushAddress.Nowhere();
     };
   }
 
   /// What no push service has made is left out: clients look at no error here.
-  private static Reach reach(boolean plausible, String token, Reach.Platform platform) {
-    return plausible ? new Reach.Push(new PushToken(token), platform) : new Reach.Nowhere();
+  private static PushAddress reach(boolean plausible, String token, PushAddress.Platform platform) {
+    return plausible
+        ? new PushAddress.Push(new PushToken(token), platform)
+        : new PushAddress.Nowhere();
   }
 
   /// {@return the whole seconds in `name`: a number or digits; zero when it is neither}

@@ -5,8 +5,8 @@ package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.surface.AdminPassword;
-import dev.sotto.core.room.LiveRooms;
-import dev.sotto.core.room.RoomSeats.Occupied;
+import dev.sotto.core.room.live.LiveRooms;
+import dev.sotto.core.room.live.RoomSeats.Occupied;
 import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -8,8 +8,8 @@ import dev.sotto.api.http.Json;
 import dev.sotto.api.origin.ClientAddress;
 import dev.sotto.api.origin.Requester;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.core.limit.Attempt;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimitedAttempt;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.Pairing;
 import dev.sotto.core.room.PairingStore.Acceptance;
@@ -48,11 +48,11 @@ final class PairingRoutes {
     JoinCode code = fields.code();
     Participant creator = fields.participant("client1");
     ClientAddress client = Requester.of(exchange).client();
-    guard.check(Limits.ROOM_PER_ADDRESS, exchange);
-    guard.check(Limits.ROOM_PER_SITE, client.site());
+    guard.check(RateLimits.ROOM_PER_ADDRESS, exchange);
+    guard.check(RateLimits.ROOM_PER_SITE, client.site());
     // Before it is known whether the code is free, so that who has asked too often learns nothing.
-    Attempt attempt = guard.attempt(Limits.TAKEN_PER_ADDRESS, exchange);
-    guard.count(attempt, Limits.TAKEN_PER_SITE, client.site());
+    RateLimitedAttempt attempt = guard.attempt(RateLimits.TAKEN_PER_ADDRESS, exchange);
+    guard.count(attempt, RateLimits.TAKEN_PER_SITE, client.site());
     switch (attempt.make(
         () -> pairing.create(code, creator, life), Registration.Registered.class::isInstance)) {
       case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
@@ -86,10 +86,10 @@ final class PairingRoutes {
     Fields fields = Fields.of(exchange).require("joinid", "client2");
     JoinCode code = fields.code();
     Participant guest = fields.participant("client2");
-    Attempt attempt = guard.attempt(Limits.CODE_PER_ADDRESS, exchange);
-    guard.count(attempt, Limits.CODE_PER_SITE, Requester.of(exchange).client().site());
-    guard.count(attempt, Limits.CODE_PER_CODE, code.text());
-    guard.count(attempt, Limits.CODE_MISSES, "all");
+    RateLimitedAttempt attempt = guard.attempt(RateLimits.CODE_PER_ADDRESS, exchange);
+    guard.count(attempt, RateLimits.CODE_PER_SITE, Requester.of(exchange).client().site());
+    guard.count(attempt, RateLimits.CODE_PER_CODE, code.text());
+    guard.count(attempt, RateLimits.CODE_MISSES, "all");
     switch (attempt.make(
         () -> pairing.accept(code, guest), Acceptance.Accepted.class::isInstance)) {
       case Acceptance.Accepted(var room) ->

@@ -6,7 +6,7 @@ package dev.sotto.api.rooms;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
@@ -78,7 +78,7 @@ final class RoomRoutes {
       return;
     }
     for (int paid = 0; paid < given.size(); paid += PURGED_FOR_ONE) {
-      guard.check(Limits.PURGE_PER_ADDRESS, exchange);
+      guard.check(RateLimits.PURGE_PER_ADDRESS, exchange);
     }
     // Names that no room can have need no search.
     Set<ParticipantId> participants =

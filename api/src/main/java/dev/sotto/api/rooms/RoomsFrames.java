@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sotto.api.http.Json;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.api.socket.Dialect;
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
-import dev.sotto.core.live.Reply;
-import dev.sotto.core.room.RoomEvent;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.Event;
+import dev.sotto.core.connection.Reply;
+import dev.sotto.core.room.live.RoomEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

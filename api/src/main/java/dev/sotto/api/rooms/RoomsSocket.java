@@ -13,12 +13,12 @@ import dev.sotto.api.socket.Socket;
 import dev.sotto.api.socket.SocketHandler;
 import dev.sotto.api.socket.SocketSink;
 import dev.sotto.api.surface.Edge;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.live.Outbox;
-import dev.sotto.core.room.LiveRooms;
-import dev.sotto.core.room.RoomClient;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.connection.QueuedSink;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.room.live.LiveRooms;
+import dev.sotto.core.room.live.RoomClient;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.text.OpaqueText;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class RoomsSocket implements SocketHandler {
   public void opened(Socket socket) {
     String id = randomId(edge.world().random());
     var outbox =
-        new Outbox(
+        new QueuedSink(
             new SocketSink(socket, new RoomsFrames()),
             edge.world().workers(),
             SharedPool.ofQueues().lease(socket.sharer()));
@@ -74,7 +74,8 @@ final class RoomsSocket implements SocketHandler {
 
   @Override
   public Duration count() {
-    return open.map(now -> sotto.limiter().take(Limits.FRAME_PER_ROOM_CLIENT, now.client().id()))
+    return open.map(
+            now -> sotto.limiter().take(RateLimits.FRAME_PER_ROOM_CLIENT, now.client().id()))
         .orElse(Duration.ZERO);
   }
 
@@ -154,7 +155,10 @@ final class RoomsSocket implements SocketHandler {
     JsonNode device = frame.path("deviceId");
     if (!isName(room)) {
       now.fail("Invalid roomId");
-    } else if (!sotto.limiter().take(Limits.JOIN_PER_ADDRESS, now.socket().address()).isZero()) {
+    } else if (!sotto
+        .limiter()
+        .take(RateLimits.JOIN_PER_ADDRESS, now.socket().address())
+        .isZero()) {
       now.fail("Too many attempts to join");
     } else {
       String named = isName(device) ? device.textValue() : "";

@@ -7,7 +7,7 @@ import dev.sotto.api.socket.Handshake;
 import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Guard;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 
 /// Opens sockets at the root. Anybody may open one: what they may do follows from what they know.
 final class RoomsSocketEndpoint implements SocketEndpoint {
@@ -26,7 +26,7 @@ final class RoomsSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
+    guard.check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
     return Admission.without(new RoomsSocket(edge));
   }
 }

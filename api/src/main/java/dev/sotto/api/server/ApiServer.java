@@ -21,10 +21,10 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
-import dev.sotto.core.server.World;
 import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
   /// Binds the port and begins to serve.
   ///
   /// @throws IllegalStateException when the port cannot be bound
-  public static ApiServer start(Sotto sotto, ApiSettings settings, World world) {
+  public static ApiServer start(Sotto sotto, ApiSettings settings, ServerRuntime world) {
     return start(sotto, settings, world, () -> {});
   }
 
@@ -75,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
   /// @throws IllegalStateException when the port cannot be bound
   /// @throws TooFewFiles when the process may open too few
   public static ApiServer start(
-      Sotto sotto, ApiSettings settings, World world, Runnable unforeseenEnd) {
+      Sotto sotto, ApiSettings settings, ServerRuntime world, Runnable unforeseenEnd) {
     return start(sotto, settings, world, unforeseenEnd, System::nanoTime);
   }
 
@@ -85,7 +85,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(
       Sotto sotto,
       ApiSettings settings,
-      World world,
+      ServerRuntime world,
       Runnable unforeseenEnd,
       LongSupplier nanoTime) {
     var places = new SharedPool(ConnectionPlaces.ofThisProcess());

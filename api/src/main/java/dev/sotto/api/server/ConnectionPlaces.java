@@ -4,7 +4,7 @@
 package dev.sotto.api.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.lang.management.ManagementFactory;
 
 /// How many connections there may be, with the descriptors that the process has.

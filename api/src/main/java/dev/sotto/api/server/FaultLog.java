@@ -5,7 +5,7 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.http1.Fault;
 import dev.sotto.api.metrics.ServerMetrics;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.LongSupplier;

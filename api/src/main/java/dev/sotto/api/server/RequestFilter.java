@@ -21,9 +21,9 @@ import dev.sotto.api.socket.SocketEndpoint;
 import dev.sotto.api.socket.SocketUpgrader;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.limit.RateLimits;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -176,7 +176,7 @@ final class RequestFilter implements Filter {
   private boolean proceed(
       FilterChain chain, RoutingResponse response, Requester requester, boolean health) {
     String address = requester.client().subscriber();
-    Sharer who = sharers.of(requester.client());
+    PoolClient who = sharers.of(requester.client());
     if (!health && !Upgraded.isFor(who)) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       return false;
@@ -211,7 +211,9 @@ final class RequestFilter implements Filter {
   }
 
   private Duration count(Requester requester) {
-    return edge.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, requester.client().subscriber());
+    return edge.sotto()
+        .limiter()
+        .take(RateLimits.REQUEST_PER_ADDRESS, requester.client().subscriber());
   }
 
   private static void refuse(

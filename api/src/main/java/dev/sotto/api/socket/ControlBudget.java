@@ -3,7 +3,7 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 
 /// How many pings and pongs one client may send: each costs a write or a look at the storage. Not
 /// safe for use by many threads.

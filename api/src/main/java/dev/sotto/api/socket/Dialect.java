@@ -3,8 +3,8 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.Event;
 import java.util.Optional;
 
 /// How a surface speaks to the clients at its sockets.

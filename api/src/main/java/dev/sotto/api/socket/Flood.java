@@ -3,7 +3,7 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 
 /// Notices a client that goes on although its frames are refused. Not safe for use by many threads.
 public final class Flood {

@@ -4,7 +4,7 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.api.http1.Upgraded;
-import dev.sotto.core.limit.SharedPool;
+import dev.sotto.core.bound.SharedPool;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ConnectionContext;

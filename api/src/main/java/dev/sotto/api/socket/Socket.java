@@ -3,7 +3,7 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
 import java.io.IOException;
 
 /// A surface's hold on one open socket. Safe for use by many threads.
@@ -35,5 +35,5 @@ public interface Socket {
   String address();
 
   /// {@return how the client is held to its share of what all share}
-  Sharer sharer();
+  PoolClient sharer();
 }

@@ -4,10 +4,10 @@
 package dev.sotto.api.socket;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.Timers;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.concurrent.Timers;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
@@ -42,7 +42,7 @@ final class SocketConnection implements ServerConnection, Socket {
   private final SocketHandler handler;
   private final Sockets sockets;
   private final String address;
-  private final Sharer who;
+  private final PoolClient who;
   private final FrameWriter writer;
   private final Flood flood = new Flood();
   private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
@@ -54,7 +54,7 @@ final class SocketConnection implements ServerConnection, Socket {
       SocketHandler handler,
       Sockets sockets,
       String address,
-      Sharer who) {
+      PoolClient who) {
     this.context = context;
     this.handler = handler;
     this.sockets = sockets;
@@ -126,7 +126,7 @@ final class SocketConnection implements ServerConnection, Socket {
   }
 
   @Override
-  public Sharer sharer() {
+  public PoolClient sharer() {
     return who;
   }
 

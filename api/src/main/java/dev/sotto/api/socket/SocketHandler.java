@@ -3,7 +3,7 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.time.Duration;
 
 /// What a surface does with one socket. Called on the socket's own thread, which may block, except

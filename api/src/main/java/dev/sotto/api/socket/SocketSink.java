@@ -3,9 +3,9 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
-import dev.sotto.core.live.Sink;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.Event;
+import dev.sotto.core.connection.Sink;
 import java.io.IOException;
 import java.util.Optional;
 

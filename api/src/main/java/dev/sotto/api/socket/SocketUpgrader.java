@@ -11,7 +11,7 @@ import dev.sotto.api.origin.Requester;
 import dev.sotto.api.origin.Requesters;
 import dev.sotto.api.origin.Sharers;
 import dev.sotto.core.PortException;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
@@ -93,7 +93,7 @@ public final class SocketUpgrader extends WsUpgrader {
     }
     String accept = accept(context, asked, headers.get(WS_KEY).get());
     Requester requester = requesters.of(context.remotePeer(), context.isSecure(), headers);
-    Sharer who = sharers.of(requester.client());
+    PoolClient who = sharers.of(requester.client());
     if (!Upgraded.isFor(context, who)) {
       throw refusal(asked, Refused.busy());
     }

@@ -3,9 +3,9 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.Tasks;
-import dev.sotto.core.Timers;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.concurrent.Tasks;
+import dev.sotto.core.concurrent.Timers;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;

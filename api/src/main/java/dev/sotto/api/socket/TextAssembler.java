@@ -3,7 +3,7 @@
 
 package dev.sotto.api.socket;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.text.OpaqueText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;

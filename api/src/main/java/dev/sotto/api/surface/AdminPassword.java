@@ -5,9 +5,9 @@ package dev.sotto.api.surface;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.limit.Attempt;
-import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimitedAttempt;
+import dev.sotto.core.limit.RateLimiter;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.text.AsciiText;
 import dev.sotto.core.text.Base64Text;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class AdminPassword {
   private final Guard guard;
 
   /// @param password empty when there is none: then nobody knows it
-  public AdminPassword(String password, Limiter limiter) {
+  public AdminPassword(String password, RateLimiter limiter) {
     expected = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
     isSet = !password.isEmpty();
     guard = new Guard(limiter);
@@ -40,7 +40,7 @@ public final class AdminPassword {
     if (header.isEmpty()) {
       return false;
     }
-    Attempt attempt = guard.attempt(Limits.ADMIN_PER_ADDRESS, exchange);
+    RateLimitedAttempt attempt = guard.attempt(RateLimits.ADMIN_PER_ADDRESS, exchange);
     boolean given = isSet && isExpected(header.get());
     if (given) {
       attempt.giveBack();

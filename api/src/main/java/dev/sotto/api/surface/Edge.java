@@ -8,15 +8,15 @@ import dev.sotto.api.login.LoginBudget;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.token.Authenticator;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
-import dev.sotto.core.server.World;
 
 /// What every surface is made from.
 public record Edge(
     Sotto sotto,
     Authenticator authenticator,
     ApiSettings settings,
-    World world,
+    ServerRuntime world,
     Sockets sockets,
     ServerMetrics metrics,
     LoginBudget logins) {}

@@ -6,31 +6,31 @@ package dev.sotto.api.surface;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.origin.Requester;
-import dev.sotto.core.limit.Attempt;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limiter;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimitedAttempt;
+import dev.sotto.core.limit.RateLimiter;
 import java.time.Duration;
 
 /// Holds callers to the rate limits. Safe for use by many threads.
 public final class Guard {
-  private final Limiter limiter;
+  private final RateLimiter limiter;
 
-  public Guard(Limiter limiter) {
+  public Guard(RateLimiter limiter) {
     this.limiter = limiter;
   }
 
   /// Counts one use of `limit` by whoever sends the request.
   ///
   /// @throws Refused when the limit is exceeded
-  public void check(Limit limit, Exchange exchange) {
+  public void check(RateLimit limit, Exchange exchange) {
     check(limit, Requester.of(exchange).client().subscriber());
   }
 
   /// Begins what counts against `limit` only if it fails: the caller gives it back when it did not.
   ///
   /// @throws Refused when the limit is exceeded
-  public Attempt attempt(Limit limit, Exchange exchange) {
-    var attempt = new Attempt(limiter);
+  public RateLimitedAttempt attempt(RateLimit limit, Exchange exchange) {
+    var attempt = new RateLimitedAttempt(limiter);
     count(attempt, limit, Requester.of(exchange).client().subscriber());
     return attempt;
   }
@@ -38,7 +38,7 @@ public final class Guard {
   /// Lets an attempt count against one limit more.
   ///
   /// @throws Refused when the limit is exceeded
-  public void count(Attempt attempt, Limit limit, String subject) {
+  public void count(RateLimitedAttempt attempt, RateLimit limit, String subject) {
     Duration wait = attempt.take(limit, subject);
     if (!wait.isZero()) {
       throw Refused.limited(wait);
@@ -48,7 +48,7 @@ public final class Guard {
   /// Counts one use of `limit` by `subject`.
   ///
   /// @throws Refused when the limit is exceeded
-  public void check(Limit limit, String subject) {
+  public void check(RateLimit limit, String subject) {
     Duration wait = limiter.take(limit, subject);
     if (!wait.isZero()) {
       throw Refused.limited(wait);

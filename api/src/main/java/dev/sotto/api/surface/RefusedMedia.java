@@ -5,8 +5,8 @@ package dev.sotto.api.surface;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectState;
 
 /// What is said of objects that the scanner has refused.
 public final class RefusedMedia {
@@ -14,7 +14,7 @@ public final class RefusedMedia {
 
   /// {@return what the owner is told, who is to know why}
   public static Refused toOwner(MediaObject object) {
-    return object.state() == MediaState.INFECTED
+    return object.state() == ObjectState.INFECTED
         ? new Refused(
             Problem.INFECTED, "the scanner has found malware in the object; nobody gets it")
         : new Refused(Problem.NOT_SCANNABLE, "the scanner cannot judge the object; nobody gets it");

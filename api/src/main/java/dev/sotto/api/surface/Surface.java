@@ -7,7 +7,7 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Routes;
 import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.util.List;
 
 /// One set of routes and sockets, with its own way of telling failures.

@@ -8,7 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sotto.api.http.Json;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.text.Base64Text;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import io.helidon.security.jwt.Jwt;
 import io.helidon.security.jwt.SignedJwt;
 import io.helidon.security.jwt.jwk.JwkKeys;
@@ -37,13 +37,13 @@ public final class AccessTokens {
 
   private final JwkOctet key;
   private final JwkKeys keys;
-  private final SteadyClock clock;
+  private final TrustedClock clock;
   private final Cache<String, Verification.Good> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /// @param secret at least 32 bytes of UTF-8
   /// @param clock says when a token is over
-  public AccessTokens(String secret, SteadyClock clock) {
+  public AccessTokens(String secret, TrustedClock clock) {
     String encoded =
         Base64.getUrlEncoder()
             .withoutPadding()

@@ -9,14 +9,14 @@ import dev.sotto.api.surface.Guard;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
-import dev.sotto.core.call.CallResult;
-import dev.sotto.core.call.CallServices;
-import dev.sotto.core.call.CallStep;
-import dev.sotto.core.call.Calls.Placed;
-import dev.sotto.core.call.PartySignalling.Outcome;
-import dev.sotto.core.call.Placing;
+import dev.sotto.core.call.CallInvite;
+import dev.sotto.core.call.CallTransition;
+import dev.sotto.core.call.control.CallResult;
+import dev.sotto.core.call.control.Calls.Placed;
+import dev.sotto.core.call.signal.PartySignalling.Outcome;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.server.CallServices;
 
 /// What clients do with calls, over whatever they ask. Safe for use by many threads.
 public final class CallDesk {
@@ -32,11 +32,11 @@ public final class CallDesk {
   ///
   /// @throws Refused when it cannot be placed, or too many have been
   public Answer place(DeviceAddress caller, PlaceRequest request) {
-    Placing placing = request.placing(caller);
+    CallInvite placing = request.placing(caller);
     String account = Long.toString(caller.account().value());
-    guard.check(Limits.RING_PER_ACCOUNT, account);
+    guard.check(RateLimits.RING_PER_ACCOUNT, account);
     for (AccountId callee : placing.callees()) {
-      guard.check(Limits.RING_PER_PAIR, account + ' ' + callee.value());
+      guard.check(RateLimits.RING_PER_PAIR, account + ' ' + callee.value());
     }
     return switch (services.calls().place(placing)) {
       case Placed.New(var call) -> new Answer(call, false);
@@ -74,7 +74,7 @@ public final class CallDesk {
   ///
   /// @throws Refused when the device may not send it, or has sent too many
   public boolean signal(DeviceAddress from, SignalRequest request) {
-    guard.check(Limits.SIGNAL_PER_ACCOUNT, Long.toString(from.account().value()));
+    guard.check(RateLimits.SIGNAL_PER_ACCOUNT, Long.toString(from.account().value()));
     return switch (services.signalling().signal(request.signal(from))) {
       case Outcome.Passed(boolean delivered) -> delivered;
       case Outcome.Unknown _ -> throw unknown();
@@ -103,7 +103,7 @@ public final class CallDesk {
         Problem.IN_ANOTHER_CALL, "another device of this account is in a call; end it there first");
   }
 
-  private static Refused refused(CallStep.Reason reason) {
+  private static Refused refused(CallTransition.Reason reason) {
     return switch (reason) {
       case STRANGER -> unknown();
       case OVER -> new Refused(Problem.CALL_OVER, "the call is over");

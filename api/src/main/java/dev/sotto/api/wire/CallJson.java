@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Json;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.Party;
-import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.call.signal.PartySignal;
 import java.io.IOException;
 import java.time.Instant;
 

@@ -10,7 +10,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.api.token.Authenticator;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.session.Session;
 
 /// Says who sends a request, and reads its body. Safe for use by many threads.
@@ -36,7 +36,7 @@ public final class NativeCaller {
             .flatMap(authenticator::nativeSession)
             .orElseThrow(
                 () -> new Refused(Problem.UNAUTHENTICATED, "no token, or one that has ended"));
-    guard.check(Limits.REQUEST_PER_ACCOUNT, Long.toString(session.device().account().value()));
+    guard.check(RateLimits.REQUEST_PER_ACCOUNT, Long.toString(session.device().account().value()));
     return session;
   }
 

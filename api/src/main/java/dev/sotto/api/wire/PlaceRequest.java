@@ -7,8 +7,8 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallInvite;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.Placing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.WakeUp;
 import java.util.List;
@@ -34,11 +34,11 @@ public record PlaceRequest(List<AccountId> callees, ClientCallId clientId, WakeU
   }
 
   /// {@return what `caller` wants to place}
-  Placing placing(DeviceAddress caller) {
-    if (!Placing.isValid(caller.account(), callees)) {
+  CallInvite placing(DeviceAddress caller) {
+    if (!CallInvite.isValid(caller.account(), callees)) {
       throw Refused.invalid(
           "callees: expected 1 to %d other accounts, none twice".formatted(Call.MAX_CALLEES));
     }
-    return new Placing(caller, clientId, callees, media);
+    return new CallInvite(caller, clientId, callees, media);
   }
 }

@@ -8,7 +8,7 @@ import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.mailbox.Generation;
+import dev.sotto.core.mailbox.MailboxGeneration;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.message.MessageId;
@@ -40,9 +40,9 @@ public record Position(long sequence, String generation) {
   }
 
   private static String bounded(String generation) {
-    if (generation.length() > Generation.MAX_LENGTH) {
+    if (generation.length() > MailboxGeneration.MAX_LENGTH) {
       throw Refused.invalid(
-          "generation: expected at most %d characters".formatted(Generation.MAX_LENGTH));
+          "generation: expected at most %d characters".formatted(MailboxGeneration.MAX_LENGTH));
     }
     return generation;
   }
@@ -54,8 +54,8 @@ public record Position(long sequence, String generation) {
   ///
   /// @throws Refused when the client has to begin anew: the number belongs to another generation,
   ///   or has not been given out
-  public Generation require(Mailboxes mailboxes, DeviceAddress device) {
-    Generation now = mailboxes.generation(device);
+  public MailboxGeneration require(Mailboxes mailboxes, DeviceAddress device) {
+    MailboxGeneration now = mailboxes.generation(device);
     MailboxState state = mailboxes.state(device);
     boolean isForeign = !generation.isEmpty() && !generation.equals(now.text());
     if (isForeign && sequence > state.acknowledged()) {

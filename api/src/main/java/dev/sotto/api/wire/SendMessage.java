@@ -7,15 +7,15 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.surface.Guard;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectKey;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Messaging.SendResult;
-import dev.sotto.core.message.Shortage;
+import dev.sotto.core.message.NoRoomReason;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayResult;
-import dev.sotto.core.relay.TwoWays;
+import dev.sotto.core.relay.StoreOrRelay;
 import dev.sotto.core.server.Sotto;
 import java.util.Set;
 
@@ -23,19 +23,19 @@ import java.util.Set;
 public final class SendMessage {
   private final Sotto sotto;
   private final Guard guard;
-  private final TwoWays ways;
+  private final StoreOrRelay ways;
 
   public SendMessage(Sotto sotto, Guard guard) {
     this.sotto = sotto;
     this.guard = guard;
-    this.ways = new TwoWays(sotto.messaging(), sotto.relay());
+    this.ways = new StoreOrRelay(sotto.messaging(), sotto.relay());
   }
 
   /// Holds the account to its limit of messages. Asked before a request is looked at.
   ///
   /// @throws Refused when the limit is exceeded
   public void checkLimit(DeviceAddress sender) {
-    guard.check(Limits.SEND_PER_ACCOUNT, Long.toString(sender.account().value()));
+    guard.check(RateLimits.SEND_PER_ACCOUNT, Long.toString(sender.account().value()));
   }
 
   /// Sends the message, through the relay where that is switched on and fits. {@return what became
@@ -50,7 +50,7 @@ public final class SendMessage {
 
   /// Before the message is stored: a recipient who knows of it can read them at once.
   private void attach(Draft draft, Set<ObjectKey> media) {
-    var carrier = new Carrier(draft.sender().account(), draft.clientId());
+    var carrier = new MessageRef(draft.sender().account(), draft.clientId());
     if (!media.isEmpty()
         && !sotto.media().attachments().attach(carrier, draft.recipient(), media)) {
       throw new Refused(Problem.NOT_FOUND, "media: not all of them are objects of this account");
@@ -62,7 +62,7 @@ public final class SendMessage {
       case SendResult.Sent sent -> new SendAnswer.Stored(sent);
       case SendResult.Conflict _ -> throw conflict();
       case SendResult.NotReachable _ -> throw notReachable();
-      case SendResult.NoRoom(Shortage where) -> throw noRoom(where);
+      case SendResult.NoRoom(NoRoomReason where) -> throw noRoom(where);
     };
   }
 
@@ -88,7 +88,7 @@ public final class SendMessage {
   }
 
   /// {@return the refusal of a message for which there is no room}
-  public static Refused noRoom(Shortage where) {
+  public static Refused noRoom(NoRoomReason where) {
     return switch (where) {
       case MAILBOX ->
           new Refused(

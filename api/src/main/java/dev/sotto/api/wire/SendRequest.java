@@ -8,7 +8,7 @@ import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.media.Attachments;
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.ObjectKey;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;

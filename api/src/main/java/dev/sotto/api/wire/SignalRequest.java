@@ -8,7 +8,7 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.Refused;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallId;
-import dev.sotto.core.call.PartySignal;
+import dev.sotto.core.call.signal.PartySignal;
 import dev.sotto.core.device.DeviceAddress;
 
 /// What a client wants to tell another party of a call.

@@ -5,9 +5,9 @@ package dev.sotto.api.ws;
 
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.core.PortException;
-import dev.sotto.core.call.PartySignalling;
+import dev.sotto.core.call.signal.PartySignalling;
+import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connection;
 import java.lang.System.Logger.Level;
 
 /// What a socket does about calls. Safe for use by many threads.
@@ -38,7 +38,7 @@ final class CallFrames {
   }
 
   /// Tells a device that has resumed of its live calls.
-  void replay(Connection connection) {
+  void replay(DeviceConnection connection) {
     try {
       signalling.replay(connection);
     } catch (PortException e) {

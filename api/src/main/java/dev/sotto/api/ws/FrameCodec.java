@@ -22,18 +22,18 @@ import dev.sotto.api.wire.SignalRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallChanged;
-import dev.sotto.core.call.PartySignal;
-import dev.sotto.core.key.KeyChanged;
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
-import dev.sotto.core.live.Skipped;
+import dev.sotto.core.call.signal.PartySignal;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.EntriesSkipped;
+import dev.sotto.core.connection.Event;
+import dev.sotto.core.key.PublicKeyChanged;
 import dev.sotto.core.mailbox.MailboxEntry;
-import dev.sotto.core.media.MediaRefused;
+import dev.sotto.core.media.scan.MediaQuarantined;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
-import dev.sotto.core.receipt.TypingChanged;
-import dev.sotto.core.relay.RelayWaiting;
+import dev.sotto.core.relay.RelayedMessageWaiting;
+import dev.sotto.core.typing.TypingChanged;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +69,7 @@ final class FrameCodec implements Dialect {
     return switch (event) {
       case MailboxEntry entry ->
           Optional.of(Json.bytes(json -> EntryJson.write(json, entry, messages)));
-      case Skipped skipped ->
+      case EntriesSkipped skipped ->
           written(
               "skipped",
               json -> {
@@ -92,15 +92,15 @@ final class FrameCodec implements Dialect {
                 json.writeBooleanField("typing", typing.typing());
               });
       case PresenceChanged presence -> written("presence", json -> write(json, presence));
-      case KeyChanged key -> written("keyChanged", json -> write(json, key));
-      case MediaRefused(var key, var state) ->
+      case PublicKeyChanged key -> written("keyChanged", json -> write(json, key));
+      case MediaQuarantined(var key, var state) ->
           written(
               "mediaRefused",
               json -> {
                 json.writeStringField("key", key.text());
                 json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
               });
-      case RelayWaiting _ -> written("relayWaiting", _ -> {});
+      case RelayedMessageWaiting _ -> written("relayWaiting", _ -> {});
       case CallChanged(var call) -> written("call", json -> write(json, call));
       case PartySignal signal -> written("callSignal", json -> CallJson.writeFields(json, signal));
       case ServerFrame.CallDone done ->
@@ -204,7 +204,7 @@ final class FrameCodec implements Dialect {
     json.writeStringField("lastSeen", Json.time(presence.lastSeen()));
   }
 
-  private static void write(JsonGenerator json, KeyChanged change) throws IOException {
+  private static void write(JsonGenerator json, PublicKeyChanged change) throws IOException {
     json.writeNumberField("account", change.account().value());
     json.writeStringField("handle", change.handle().text());
     json.writeStringField("publicKey", change.key().text());

@@ -3,9 +3,9 @@
 
 package dev.sotto.api.ws;
 
-import dev.sotto.core.live.Event;
+import dev.sotto.core.connection.Event;
 
-/// [dev.sotto.core.live.Synced] as the client is told.
+/// [dev.sotto.core.connection.BacklogSynced] as the client is told.
 ///
 /// @param generation to which the numbers belong
 record InSync(long sequence, String generation) implements Event {}

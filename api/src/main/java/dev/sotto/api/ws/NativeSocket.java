@@ -13,16 +13,16 @@ import dev.sotto.api.surface.Edge;
 import dev.sotto.api.wire.Position;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Connection;
-import dev.sotto.core.mailbox.Generation;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.mailbox.MailboxGeneration;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.relay.Relay;
-import dev.sotto.core.relay.RelayWaiting;
+import dev.sotto.core.relay.RelayedMessageWaiting;
 import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Session;
 import java.lang.System.Logger.Level;
@@ -61,7 +61,7 @@ final class NativeSocket implements SocketHandler {
   @Override
   public void opened(Socket socket) {
     var connection =
-        new Connection(
+        new DeviceConnection(
             device(),
             session.id(),
             sotto.mailboxes().backlog(device()),
@@ -77,7 +77,7 @@ final class NativeSocket implements SocketHandler {
   @Override
   public Duration count() {
     String account = Long.toString(device().account().value());
-    return sotto.limiter().take(Limits.FRAME_PER_ACCOUNT, account);
+    return sotto.limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
   }
 
   @Override
@@ -123,7 +123,7 @@ final class NativeSocket implements SocketHandler {
     if (open == null) {
       return;
     }
-    Connection connection = open.connection();
+    DeviceConnection connection = open.connection();
     connection.markClosed();
     sotto.presence().disconnected(connection);
     try {
@@ -138,7 +138,7 @@ final class NativeSocket implements SocketHandler {
   }
 
   /// What was handed to this connection woke nobody, and may not have arrived.
-  private void wakeUnlessDone(Connection connection, boolean clean) {
+  private void wakeUnlessDone(DeviceConnection connection, boolean clean) {
     if (sotto.connections().has(device())) {
       return;
     }
@@ -151,7 +151,7 @@ final class NativeSocket implements SocketHandler {
     sotto.calls().calls().disconnected(device());
   }
 
-  private void handle(Connection connection, Incoming incoming) {
+  private void handle(DeviceConnection connection, Incoming incoming) {
     try {
       handle(connection, incoming.frame(), incoming.ref());
     } catch (Refused e) {
@@ -168,7 +168,7 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private void handle(Connection connection, ClientFrame frame, String ref) {
+  private void handle(DeviceConnection connection, ClientFrame frame, String ref) {
     switch (frame) {
       case ClientFrame.Resume _ ->
           resume(
@@ -199,7 +199,7 @@ final class NativeSocket implements SocketHandler {
   }
 
   /// A signal is answered only to who wants to know: a device sends many.
-  private static void answer(Connection connection, ServerFrame frame) {
+  private static void answer(DeviceConnection connection, ServerFrame frame) {
     if (!(frame instanceof ServerFrame.Signalled && frame.ref().isEmpty())) {
       connection.send(frame);
     }
@@ -211,7 +211,7 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private void endWithSession(Connection connection) {
+  private void endWithSession(DeviceConnection connection) {
     try {
       if (sotto.sessions().live(session.id()).isEmpty()) {
         connection.close(CloseReason.SESSION_ENDED);
@@ -226,7 +226,7 @@ final class NativeSocket implements SocketHandler {
 
   /// A socket whose mailbox cannot be read is of no use to its client, which has to come again.
   private void resume(
-      Connection connection, Supplier<Generation> asking, BooleanSupplier resuming) {
+      DeviceConnection connection, Supplier<MailboxGeneration> asking, BooleanSupplier resuming) {
     boolean first;
     try {
       generation = sotto.mailboxes().inTurn(asking).text();
@@ -240,7 +240,7 @@ final class NativeSocket implements SocketHandler {
       throw Refused.invalid("this socket has resumed already");
     }
     if (sotto.relay().isPresent() && hasRelayed(sotto.relay().get())) {
-      connection.send(new RelayWaiting());
+      connection.send(new RelayedMessageWaiting());
     }
   }
 
@@ -253,7 +253,7 @@ final class NativeSocket implements SocketHandler {
     }
   }
 
-  private static void fail(Connection connection, Refused why, String ref) {
+  private static void fail(DeviceConnection connection, Refused why, String ref) {
     connection.send(new ServerFrame.Failed(why, ref));
   }
 
@@ -262,5 +262,5 @@ final class NativeSocket implements SocketHandler {
   }
 
   /// What exists from the moment the socket is open.
-  private record Open(Socket socket, Connection connection) {}
+  private record Open(Socket socket, DeviceConnection connection) {}
 }

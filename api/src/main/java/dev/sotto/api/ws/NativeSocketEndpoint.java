@@ -14,7 +14,7 @@ import dev.sotto.api.wire.BearerToken;
 import dev.sotto.api.wire.CallDesk;
 import dev.sotto.api.wire.EncodedMessages;
 import dev.sotto.api.wire.SendMessage;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.session.Session;
 
 /// Admits native clients to their sockets. Safe for use by many threads.
@@ -43,7 +43,7 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    guard.check(Limits.CONNECT_PER_ADDRESS, handshake.subscriber());
+    guard.check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
     if (!origins.admitSocket(handshake.header("Origin").orElse(""), handshake.requester())) {
       throw new Refused(Problem.FORBIDDEN_ORIGIN, "pages of this origin may not open sockets");
     }

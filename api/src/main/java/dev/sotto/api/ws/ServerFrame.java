@@ -6,7 +6,7 @@ package dev.sotto.api.ws;
 import dev.sotto.api.http.Refused;
 import dev.sotto.api.wire.SendAnswer;
 import dev.sotto.core.call.Call;
-import dev.sotto.core.live.Reply;
+import dev.sotto.core.connection.Reply;
 import dev.sotto.core.message.ClientMessageId;
 
 /// What the server answers to a frame of the client.

@@ -3,10 +3,10 @@
 
 package dev.sotto.api.ws;
 
-import dev.sotto.core.live.CloseReason;
-import dev.sotto.core.live.Event;
-import dev.sotto.core.live.Sink;
-import dev.sotto.core.live.Synced;
+import dev.sotto.core.connection.BacklogSynced;
+import dev.sotto.core.connection.CloseReason;
+import dev.sotto.core.connection.Event;
+import dev.sotto.core.connection.Sink;
 import java.util.function.Supplier;
 
 /// Notices when the backlog has been written, and then says to which generation of the mailbox its
@@ -22,7 +22,7 @@ record SyncedSink(Sink sink, Supplier<String> generation, Runnable onSynced) imp
 
   @Override
   public void send(Event event, boolean more) throws Closed {
-    if (event instanceof Synced(long sequence)) {
+    if (event instanceof BacklogSynced(long sequence)) {
       sink.send(new InSync(sequence, generation.get()), more);
       onSynced.run();
     } else {

@@ -11,8 +11,8 @@ import dev.sotto.api.media.MediaClient;
 import dev.sotto.api.rest.Answer;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import dev.sotto.testkit.Concurrently;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,7 +31,7 @@ final class FileUploadTest {
           TestServer.Setup.standard()
               .withMedia(
                   new MediaPolicy(
-                      120L << 20, 100L << 20, Duration.ofDays(30), ScannerAway.REFUSE)));
+                      120L << 20, 100L << 20, Duration.ofDays(30), UnscannedPolicy.REFUSE)));
   private final FilesClient ada = FilesClient.registered(server, "ada");
 
   @AfterEach

@@ -10,7 +10,7 @@ import dev.sotto.api.media.Complaints;
 import dev.sotto.api.media.MediaClient;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.object.MediaUsage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

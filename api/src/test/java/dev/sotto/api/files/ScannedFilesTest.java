@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.testkit.media.Eicar;
-import dev.sotto.testkit.media.PatternScanner;
+import dev.sotto.testkit.media.EicarScanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ScannedFilesTest {
   private static final int LARGEST = 1_000;
 
-  private final PatternScanner scanner = new PatternScanner(LARGEST);
+  private final EicarScanner scanner = new EicarScanner(LARGEST);
   private final TestServer server = TestServer.start(TestServer.Setup.standard().with(scanner));
   private final FilesClient ada = FilesClient.registered(server, "ada");
 
@@ -48,7 +48,7 @@ final class ScannedFilesTest {
     FilesClient.failure(ada.upload(form), 422, "FILE_INFECTED");
 
     MediaObject quarantined = only();
-    assertThat(quarantined.state()).isEqualTo(MediaState.INFECTED);
+    assertThat(quarantined.state()).isEqualTo(ObjectState.INFECTED);
     String id = quarantined.key().file().toString();
     FilesClient.failure(ada.client().get("/api/files/" + id), 404, "NOT_FOUND");
     assertThat(FilesClient.success(ada.client().get("/api/files"), 200).path("data")).isEmpty();
@@ -57,7 +57,7 @@ final class ScannedFilesTest {
   @Test
   void fileThatTheScannerCannotJudgeShouldBeRefused() {
     FilesClient.failure(ada.upload(Form.of(new byte[LARGEST + 1])), 422, "NOT_SCANNABLE");
-    assertThat(only().state()).isEqualTo(MediaState.UNDECIDED);
+    assertThat(only().state()).isEqualTo(ObjectState.UNDECIDED);
   }
 
   @Test

@@ -10,13 +10,13 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.api.ws.TestSocket;
 import dev.sotto.core.message.Retention;
-import dev.sotto.core.server.Policy;
+import dev.sotto.core.server.ServerPolicy;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.storage.postgres.PostgresStorageProvider;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
-import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.FastPasswordHasher;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class ClockJumpClientsTest {
             TestServer.start(
                 setup(untilAcknowledged),
                 InstantSource.system().instant(),
-                new FastHasher(),
+                new FastPasswordHasher(),
                 storage);
         var fox = new FoxTrotClient(server)) {
       TestClient ada = TestClient.registered(server, "ada");
@@ -136,9 +136,9 @@ final class ClockJumpClientsTest {
 
   private static TestServer.Setup setup(boolean untilAcknowledged) {
     TestServer.Setup setup = FoxTrotClient.setup();
-    Policy before = setup.policy();
+    ServerPolicy before = setup.policy();
     return setup.with(
-        new Policy(
+        new ServerPolicy(
             before.registration(),
             new Retention(KEPT, untilAcknowledged),
             before.switches(),

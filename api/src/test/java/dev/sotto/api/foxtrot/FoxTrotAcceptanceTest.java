@@ -13,7 +13,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class FoxTrotAcceptanceTest {
   private static final String KEY = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";
 
-  private final RecordingPush push =
-      new RecordingPush().answering(new PushSender.Outcome.Refused());
+  private final RecordingPushSender push =
+      new RecordingPushSender().answering(new PushSender.Outcome.Refused());
   private final TestServer server = TestServer.start(FoxTrotClient.setup().with(push.alone()));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final User alice = client.newUser("alice");

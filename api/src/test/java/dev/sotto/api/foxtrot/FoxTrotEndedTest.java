@@ -9,7 +9,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.BackgroundJobs;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ final class FoxTrotEndedTest {
       sweepSessions();
 
       server.storage().sessions().endAll(new AccountId(alice.id()), server.now());
-      server.advance(Housekeeping.ENDED_SESSIONS);
+      server.advance(BackgroundJobs.ENDED_SESSIONS);
 
       assertThat(wire.end()).isEqualTo("4401 Authentication failed");
       assertThat(other.hasEnded()).isFalse();

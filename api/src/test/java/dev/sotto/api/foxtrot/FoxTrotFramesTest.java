@@ -5,26 +5,26 @@ package dev.sotto.api.foxtrot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.core.account.AccountDirectory;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.account.Directory;
 import dev.sotto.core.call.CallChanged;
-import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.call.PartySignal;
-import dev.sotto.core.key.KeyChanged;
-import dev.sotto.core.live.Skipped;
-import dev.sotto.core.live.Synced;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.call.signal.PartySignal;
+import dev.sotto.core.connection.BacklogSynced;
+import dev.sotto.core.connection.EntriesSkipped;
+import dev.sotto.core.key.PublicKeyChanged;
 import dev.sotto.core.mailbox.MailboxEntry;
-import dev.sotto.core.media.MediaRefused;
+import dev.sotto.core.media.scan.MediaQuarantined;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
-import dev.sotto.core.receipt.TypingChanged;
-import dev.sotto.core.relay.RelayWaiting;
-import dev.sotto.core.room.RoomEvent;
-import dev.sotto.core.room.RoomNews;
+import dev.sotto.core.relay.RelayedMessageWaiting;
+import dev.sotto.core.room.live.RoomEvent;
+import dev.sotto.core.room.live.RoomNodeMessage;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.typing.TypingChanged;
 import dev.sotto.storage.memory.MemoryStorageProvider;
-import dev.sotto.testkit.live.TestEvents;
+import dev.sotto.testkit.data.TestEvents;
 import org.junit.jupiter.api.Test;
 
 final class FoxTrotFramesTest {
@@ -32,20 +32,23 @@ final class FoxTrotFramesTest {
   @Test
   void encodeShouldKnowEveryEvent() {
     Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
-    var handles = new Handles(new Directory(storage.accounts()));
+    var handles = new Handles(new AccountDirectory(storage.accounts()));
     var encoder = new FoxTrotFrames(new AccountId(2), handles);
 
     assertThat(TestEvents.kinds(event -> encoder.encode(event).isPresent()))
         .containsExactlyInAnyOrder(
-            MailboxEntry.Arrived.class, PresenceChanged.class, KeyChanged.class, CallSignal.class);
+            MailboxEntry.Arrived.class,
+            PresenceChanged.class,
+            PublicKeyChanged.class,
+            AccountSignal.class);
     assertThat(TestEvents.kinds(event -> encoder.encode(event).isEmpty()))
         .containsExactlyInAnyOrder(
-            Skipped.class,
-            Synced.class,
+            EntriesSkipped.class,
+            BacklogSynced.class,
             ReceiptAdvanced.class,
             TypingChanged.class,
-            MediaRefused.class,
-            RelayWaiting.class,
+            MediaQuarantined.class,
+            RelayedMessageWaiting.class,
             CallChanged.class,
             PartySignal.class,
             RoomEvent.Joined.class,
@@ -55,8 +58,8 @@ final class FoxTrotFramesTest {
             RoomEvent.PeerDisconnected.class,
             RoomEvent.Left.class,
             RoomEvent.Relayed.class,
-            RoomNews.SeatsChanged.class,
-            RoomNews.Signal.class,
+            RoomNodeMessage.SeatsChanged.class,
+            RoomNodeMessage.Signal.class,
             MailboxEntry.Deleted.class);
   }
 }

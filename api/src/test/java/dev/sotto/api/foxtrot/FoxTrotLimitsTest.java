@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.api.socket.Flood;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,7 @@ final class FoxTrotLimitsTest {
     while (server
         .sotto()
         .limiter()
-        .take(Limits.FRAME_PER_ACCOUNT, Long.toString(alice.id()))
+        .take(RateLimits.FRAME_PER_ACCOUNT, Long.toString(alice.id()))
         .isZero()) {
       // Until there is none left.
     }

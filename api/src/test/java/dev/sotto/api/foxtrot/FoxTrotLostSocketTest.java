@@ -13,14 +13,14 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of sockets of the facade that end while the storage is away.
 final class FoxTrotLostSocketTest {
   private final FailingStorage storage = new FailingStorage();
-  private final RecordingPush push = new RecordingPush();
+  private final RecordingPushSender push = new RecordingPushSender();
 
   @Test
   void socketThatEndsWhileTheStorageIsAwayShouldLeaveNothingBehind() {

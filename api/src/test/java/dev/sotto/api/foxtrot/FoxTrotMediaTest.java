@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import dev.sotto.testkit.media.Eicar;
-import dev.sotto.testkit.media.PatternScanner;
+import dev.sotto.testkit.media.EicarScanner;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +31,13 @@ import org.junit.jupiter.api.Test;
 final class FoxTrotMediaTest {
   private static final byte[] CIPHERTEXT = "not for the server".getBytes(StandardCharsets.UTF_8);
 
-  private final PatternScanner scanner = new PatternScanner();
+  private final EicarScanner scanner = new EicarScanner();
   private final TestServer server =
       TestServer.start(
           FoxTrotClient.setup()
               .with(scanner)
-              .withMedia(new MediaPolicy(3_000, 1_000, Duration.ofDays(30), ScannerAway.REFUSE)));
+              .withMedia(
+                  new MediaPolicy(3_000, 1_000, Duration.ofDays(30), UnscannedPolicy.REFUSE)));
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final HttpClient http = HttpClient.newHttpClient();
   private final User alice = client.newUser("alice");
@@ -102,7 +103,8 @@ final class FoxTrotMediaTest {
     try (TestServer limited = TestServer.start(FoxTrotClient.setup().withLimits());
         FoxTrotClient other = new FoxTrotClient(limited)) {
       User carol = other.newUser("carol");
-      for (Limit limit : List.of(Limits.UPLOAD_PER_ACCOUNT, Limits.DOWNLOAD_PER_ACCOUNT)) {
+      for (RateLimit limit :
+          List.of(RateLimits.UPLOAD_PER_ACCOUNT, RateLimits.DOWNLOAD_PER_ACCOUNT)) {
         for (int i = 0; i < limit.burst(); i++) {
           limited.sotto().limiter().take(limit, Long.toString(carol.id()));
         }

@@ -11,14 +11,14 @@ import dev.sotto.api.foxtrot.FoxTrotClient.Answer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What clients notice when a socket breaks, the store fails, or the operator decides otherwise.
 class FoxTrotOutageTest {
-  private final RecordingPush push =
-      new RecordingPush().answering(new PushSender.Outcome.Refused());
+  private final RecordingPushSender push =
+      new RecordingPushSender().answering(new PushSender.Outcome.Refused());
   private final TestServer server = TestServer.start(withLoginFailure401());
   private final FoxTrotClient client = new FoxTrotClient(server);
   private final User alice = client.newUser("alice");

@@ -16,9 +16,9 @@ import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.Retention;
-import dev.sotto.core.server.Policy;
+import dev.sotto.core.server.ServerPolicy;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.testkit.data.TestAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,9 +198,9 @@ final class FoxTrotPagesTest {
 
   private static TestServer.Setup acknowledged() {
     TestServer.Setup setup = FoxTrotClient.setup();
-    Policy before = setup.policy();
+    ServerPolicy before = setup.policy();
     return setup.with(
-        new Policy(
+        new ServerPolicy(
             before.registration(),
             Retention.ACKNOWLEDGED,
             before.switches(),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;

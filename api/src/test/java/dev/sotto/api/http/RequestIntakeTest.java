@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,12 @@ final class RequestIntakeTest {
   void enterShouldKeepToThePlacesAndNeverCountHealth() {
     List<RequestIntake.Visit> visits = new ArrayList<>();
     for (int i = 0; i < Bound.REQUESTS.most(); i++) {
-      visits.add(intake.enter(Sharer.EXEMPT, "127.0.0.1").orElseThrow());
+      visits.add(intake.enter(PoolClient.EXEMPT, "127.0.0.1").orElseThrow());
     }
 
-    assertThat(intake.enter(Sharer.EXEMPT, "127.0.0.2")).isEmpty();
-    intake.enterUncounted(Sharer.EXEMPT, "127.0.0.2").close();
-    assertThat(intake.enter(Sharer.EXEMPT, "127.0.0.2")).isEmpty();
+    assertThat(intake.enter(PoolClient.EXEMPT, "127.0.0.2")).isEmpty();
+    intake.enterUncounted(PoolClient.EXEMPT, "127.0.0.2").close();
+    assertThat(intake.enter(PoolClient.EXEMPT, "127.0.0.2")).isEmpty();
     visits.removeLast().close();
     enter("127.0.0.2").close();
     visits.forEach(RequestIntake.Visit::close);
@@ -42,7 +42,7 @@ final class RequestIntakeTest {
       visits.add(enter("127.0.0.1"));
     }
 
-    assertThat(intake.enter(Sharer.at("127.0.0.1", "127.0.0.1"), "127.0.0.1")).isEmpty();
+    assertThat(intake.enter(PoolClient.at("127.0.0.1", "127.0.0.1"), "127.0.0.1")).isEmpty();
     visits.add(enter("127.0.0.2"));
     visits.forEach(RequestIntake.Visit::close);
   }
@@ -78,6 +78,6 @@ final class RequestIntakeTest {
   }
 
   private RequestIntake.Visit enter(String address) {
-    return intake.enter(Sharer.at(address, address), address).orElseThrow();
+    return intake.enter(PoolClient.at(address, address), address).orElseThrow();
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.http1.ConnectionPatience.Phase;
 import dev.sotto.api.http1.ConnectionPatience.Verdict;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

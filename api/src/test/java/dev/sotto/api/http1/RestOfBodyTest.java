@@ -6,7 +6,7 @@ package dev.sotto.api.http1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

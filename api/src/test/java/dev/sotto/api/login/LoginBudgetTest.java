@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.TestServer.Setup;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +59,7 @@ final class LoginBudgetTest {
   @Test
   void failuresOnBothSurfacesShouldCountTogether() throws Exception {
     register("ada", HOME);
-    for (int i = 0; i < Limits.LOGIN_PER_HANDLE.burst(); i++) {
+    for (int i = 0; i < RateLimits.LOGIN_PER_HANDLE.burst(); i++) {
       String address = "192.0.2." + i;
       int status =
           i % 2 == 0
@@ -75,7 +75,7 @@ final class LoginBudgetTest {
   @Test
   void successShouldNotCount() throws Exception {
     String token = register("ada", HOME);
-    for (int i = 0; i < 3 * Limits.LOGIN_PER_HANDLE.burst(); i++) {
+    for (int i = 0; i < 3 * RateLimits.LOGIN_PER_HANDLE.burst(); i++) {
       assertThat(logIn("ada", RIGHT, CAFE, i % 2 == 0 ? token : "", 1).statusCode()).isEqualTo(200);
     }
     assertThat(logIn("ada", WRONG, "192.0.2.1", "").statusCode()).isEqualTo(401);
@@ -88,7 +88,7 @@ final class LoginBudgetTest {
     guess("ada", "native");
 
     assertThat(logIn("ada", WRONG, CAFE, foreign).statusCode()).isEqualTo(429);
-    for (int i = 0; i < Limits.LOGIN_PER_DEVICE.burst(); i++) {
+    for (int i = 0; i < RateLimits.LOGIN_PER_DEVICE.burst(); i++) {
       assertThat(logIn("ada", WRONG, CAFE, token).statusCode()).isEqualTo(401);
     }
     assertThat(logIn("ada", WRONG, CAFE, token).statusCode()).isEqualTo(429);
@@ -124,7 +124,7 @@ final class LoginBudgetTest {
     register("ada", HOME);
     List<Future<HttpResponse<String>>> answers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 3 * Limits.LOGIN_PER_HANDLE.burst(); i++) {
+      for (int i = 0; i < 3 * RateLimits.LOGIN_PER_HANDLE.burst(); i++) {
         String address = "192.0.2." + i;
         answers.add(threads.submit(() -> logIn("ada", RIGHT, address, "")));
       }
@@ -144,7 +144,7 @@ final class LoginBudgetTest {
             .path("data")
             .path("refreshToken")
             .asText();
-    for (int i = 0; i < Limits.REFRESH_PER_ADDRESS.burst() + 5; i++) {
+    for (int i = 0; i < RateLimits.REFRESH_PER_ADDRESS.burst() + 5; i++) {
       HttpResponse<String> answer =
           post("/api/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(token), CAFE, "");
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -156,7 +156,7 @@ final class LoginBudgetTest {
               .path("refreshToken")
               .asText();
     }
-    for (int i = 0; i < Limits.REFRESH_PER_ADDRESS.burst(); i++) {
+    for (int i = 0; i < RateLimits.REFRESH_PER_ADDRESS.burst(); i++) {
       assertThat(post("/api/auth/refresh", "{\"refreshToken\":\"x\"}", CAFE, "").statusCode())
           .isEqualTo(401);
     }
@@ -165,7 +165,7 @@ final class LoginBudgetTest {
   }
 
   private void guess(String handle, String surface) throws Exception {
-    for (int i = 0; i < Limits.LOGIN_PER_HANDLE.burst() + 5; i++) {
+    for (int i = 0; i < RateLimits.LOGIN_PER_HANDLE.burst() + 5; i++) {
       String address = "192.0.2." + i;
       boolean foxTrot = surface.equals("foxtrot") || (surface.equals("mixed") && i % 2 == 0);
       int status =

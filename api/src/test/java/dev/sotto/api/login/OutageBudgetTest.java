@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.FailingStorage;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ final class OutageBudgetTest {
     TestClient ada = TestClient.registered(server, "ada");
     String refresh = "{\"refreshToken\":\"%s\"}".formatted(ada.refreshToken());
 
-    check(Limits.REFRESH_PER_ADDRESS, 503, ada, "/api/auth/refresh", refresh);
+    check(RateLimits.REFRESH_PER_ADDRESS, 503, ada, "/api/auth/refresh", refresh);
 
     ada.post("/api/auth/refresh", refresh).data(200);
   }
@@ -42,14 +42,14 @@ final class OutageBudgetTest {
   void codesShouldBeFreeOfOutages() {
     TestClient phone = new TestClient(server);
 
-    check(Limits.TAKEN_PER_ADDRESS, 500, phone, "/api/rooms", CREATE);
+    check(RateLimits.TAKEN_PER_ADDRESS, 500, phone, "/api/rooms", CREATE);
     assertThat(phone.post("/api/rooms", CREATE).status()).isEqualTo(201);
 
-    check(Limits.CODE_PER_CODE, 500, phone, "/api/rooms/accept", ACCEPT);
+    check(RateLimits.CODE_PER_CODE, 500, phone, "/api/rooms/accept", ACCEPT);
     assertThat(phone.post("/api/rooms/accept", ACCEPT).status()).isEqualTo(200);
   }
 
-  private void check(Limit limit, int status, TestClient client, String path, String body) {
+  private void check(RateLimit limit, int status, TestClient client, String path, String body) {
     storage.goAway();
     for (int i = 0; i <= limit.burst(); i++) {
       assertThat(client.post(path, body).status()).isEqualTo(status);

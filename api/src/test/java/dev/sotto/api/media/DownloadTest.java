@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.server.BackgroundJobs;
 import dev.sotto.testkit.Concurrently;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -189,7 +189,7 @@ final class DownloadTest {
     assertThat(MediaClient.files(server)).hasSize(1);
     server.advance(Duration.ofSeconds(goneAfter));
     assertThat(MediaClient.get(url).statusCode()).isEqualTo(410);
-    server.advance(Housekeeping.MEDIA);
+    server.advance(BackgroundJobs.MEDIA);
     assertThat(MediaClient.files(server)).isEmpty();
     assertThat(server.storage().media().usage(new AccountId(ada.client().id())))
         .isEqualTo(new MediaUsage(0, 0));
@@ -203,7 +203,7 @@ final class DownloadTest {
 
     server.advance(Duration.ofSeconds(60));
     bob.download(key).assertProblem(404, "NOT_FOUND");
-    server.advance(Housekeeping.MEDIA);
+    server.advance(BackgroundJobs.MEDIA);
     assertThat(MediaClient.files(server)).isEmpty();
   }
 

@@ -5,19 +5,19 @@ package dev.sotto.api.media;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Completion;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.Links;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.MediaUrls;
 import dev.sotto.core.media.SignedUrls;
-import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.core.media.UploadOutcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.testkit.data.TestAccounts;
+import dev.sotto.testkit.data.TestMedia;
 import dev.sotto.testkit.media.SignedUrlContract;
-import dev.sotto.testkit.media.TestMedia;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,8 @@ final class LocalSignedUrlTest implements SignedUrlContract {
 
   private final TestServer.Setup setup = TestServer.Setup.standard();
   private final TestServer server = TestServer.start(setup);
-  private final Links links =
-      new Links.Streamed(new SignedUrls(setup.policy().media().urlKey(), server::now));
+  private final MediaUrls links =
+      new MediaUrls.Streamed(new SignedUrls(setup.policy().media().urlKey(), server::now));
 
   @BeforeEach
   void register() {
@@ -48,17 +48,17 @@ final class LocalSignedUrlTest implements SignedUrlContract {
 
   @Override
   public URI upload(ObjectKey key, long size, Instant until) {
-    var content = new Content(new MediaType("image/jpeg"), ObjectSize.exactly(size));
+    var content = new ObjectMetadata(new MediaType("image/jpeg"), ObjectSize.exactly(size));
     if (server.storage().media().find(key).isEmpty()) {
       insert(key, content);
     }
     return server.http(links.upload(key, content, until).toString());
   }
 
-  private void insert(ObjectKey key, Content content) {
+  private void insert(ObjectKey key, ObjectMetadata content) {
     Instant end = server.now().plus(Duration.ofHours(1));
-    var access = new Access(Access.Audience.RECIPIENTS, Access.Viewing.ANY);
-    var object = new MediaObject(key, content, MediaState.CREATED, access, end, end);
+    var access = new ObjectAccess(ObjectAccess.Audience.RECIPIENTS, ObjectAccess.Viewing.ANY);
+    var object = new MediaObject(key, content, ObjectState.CREATED, access, end, end);
     server.storage().media().insert(object, TestMedia.ENDLESS);
   }
 
@@ -69,7 +69,7 @@ final class LocalSignedUrlTest implements SignedUrlContract {
 
   @Override
   public boolean complete(ObjectKey key) {
-    return server.sotto().media().media().complete(OWNER, key) instanceof Completion.Stored;
+    return server.sotto().media().media().complete(OWNER, key) instanceof UploadOutcome.Stored;
   }
 
   @Override

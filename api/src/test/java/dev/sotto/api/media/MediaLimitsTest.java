@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.TestServer.Setup;
 import dev.sotto.api.rest.Answer;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimits;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class MediaLimitsTest {
 
   @Test
   void roomShouldBeRefusedToAnAccountThatMakesTooMany() {
-    use(Limits.UPLOAD_PER_ACCOUNT, ada);
+    use(RateLimits.UPLOAD_PER_ACCOUNT, ada);
 
     Answer answer = ada.client().post("/api/media", ROOM);
     HttpResponse<byte[]> inParts = parts(ada);
@@ -49,7 +49,7 @@ final class MediaLimitsTest {
   void downloadShouldBeRefusedToAnAccountThatAsksTooOften() {
     String key = ada.upload(MediaClient.bytes(5), "");
     String bobs = bob.upload(MediaClient.bytes(5), "");
-    use(Limits.DOWNLOAD_PER_ACCOUNT, ada);
+    use(RateLimits.DOWNLOAD_PER_ACCOUNT, ada);
 
     Answer answer = ada.download(key);
 
@@ -61,7 +61,7 @@ final class MediaLimitsTest {
   }
 
   /// Uses up what the account may have at once.
-  private void use(Limit limit, MediaClient client) {
+  private void use(RateLimit limit, MediaClient client) {
     for (int i = 0; i < limit.burst(); i++) {
       server.sotto().limiter().take(limit, Long.toString(client.client().id()));
     }

@@ -6,8 +6,8 @@ package dev.sotto.api.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
-import dev.sotto.core.media.MediaHealth;
-import dev.sotto.testkit.media.PatternScanner;
+import dev.sotto.core.media.maintenance.MediaHealth;
+import dev.sotto.testkit.media.EicarScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// What operators see of media.
 final class MediaOperationsTest {
-  private final PatternScanner scanner = new PatternScanner();
+  private final EicarScanner scanner = new EicarScanner();
   private final TestServer server = TestServer.start(TestServer.Setup.standard().with(scanner));
 
   @AfterEach

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -10,15 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
 import dev.sotto.api.ws.TestSocket;
-import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ScannerAway;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.media.scan.UnscannedPolicy;
+import dev.sotto.core.server.BackgroundJobs;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.media.Eicar;
-import dev.sotto.testkit.media.PatternScanner;
+import dev.sotto.testkit.media.EicarScanner;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ScannedMediaTest {
   private static final byte[] CLEAN = MediaClient.bytes(LARGEST);
   private static final byte[] INFECTED = Eicar.TEXT.getBytes(US_ASCII);
 
-  private final PatternScanner scanner = new PatternScanner(LARGEST);
+  private final EicarScanner scanner = new EicarScanner(LARGEST);
   private TestServer server = TestServer.start(TestServer.Setup.standard().with(scanner));
   private MediaClient ada = MediaClient.registered(server, "ada");
 
@@ -76,14 +76,14 @@ final class ScannedMediaTest {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.event()).isEqualTo(AuditEvent.MEDIA_INFECTED);
+              assertThat(entry.event()).isEqualTo(AuditEventType.MEDIA_INFECTED);
               assertThat(entry.account().value()).isEqualTo(ada.client().id());
               assertThat(entry.subject()).startsWith("media/" + ada.client().id());
-              assertThat(entry.detail()).isEqualTo(PatternScanner.MALWARE);
+              assertThat(entry.detail()).isEqualTo(EicarScanner.MALWARE);
             });
     // Quarantined: the operator can still look at it.
     assertThat(MediaClient.files(server)).hasSize(1);
-    server.advance(Duration.ofMinutes(10).plus(Housekeeping.MEDIA));
+    server.advance(Duration.ofMinutes(10).plus(BackgroundJobs.MEDIA));
     assertThat(MediaClient.files(server)).isEmpty();
   }
 
@@ -97,8 +97,10 @@ final class ScannedMediaTest {
     assertThat(object(room.key()).path("state").asText()).isEqualTo("undecided");
     ada.download(room.key()).assertProblem(410, "GONE");
     ada.client().post("/api/" + room.key() + "/complete", "").assertProblem(422, "NOT_SCANNABLE");
-    assertThat(audit()).extracting(AuditRecord::event).containsExactly(AuditEvent.MEDIA_UNDECIDED);
-    server.advance(Housekeeping.SCANS);
+    assertThat(audit())
+        .extracting(AuditRecord::event)
+        .containsExactly(AuditEventType.MEDIA_UNDECIDED);
+    server.advance(BackgroundJobs.SCANS);
     assertThat(scanner.scans()).isEqualTo(1);
   }
 
@@ -114,22 +116,24 @@ final class ScannedMediaTest {
     var refused = ada.download(key);
     refused.assertProblem(503, "NOT_SCANNED");
     assertThat(refused.header("Retry-After")).isEqualTo("30");
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
     assertThat(object(key).path("state").asText()).isEqualTo("stored");
 
     scanner.comeBack();
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
 
     assertThat(object(key).path("state").asText()).isEqualTo("clean");
     assertThat(object(infected.key()).path("state").asText()).isEqualTo("infected");
     assertThat(MediaClient.get(ada.downloadUrl(key)).body()).isEqualTo(CLEAN);
     ada.download(infected.key()).assertProblem(410, "GONE");
-    assertThat(audit()).extracting(AuditRecord::event).containsExactly(AuditEvent.MEDIA_INFECTED);
+    assertThat(audit())
+        .extracting(AuditRecord::event)
+        .containsExactly(AuditEventType.MEDIA_INFECTED);
   }
 
   @Test
   void objectThatTheScannerGivesNoAnswerForShouldHoldUpNobody() {
-    restart(ScannerAway.ALLOW);
+    restart(UnscannedPolicy.ALLOW);
     scanner.giveNoAnswerTo("bomb");
     String bomb = ada.upload("a bomb of a file".getBytes(US_ASCII), "");
     scanner.goAway();
@@ -138,7 +142,7 @@ final class ScannedMediaTest {
 
     // The second of three tries; it is not the scanner that is away.
     ada.download(bomb).assertProblem(503, "NOT_SCANNED");
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
 
     assertThat(object(bomb).path("state").asText()).isEqualTo("undecided");
     assertThat(object(other).path("state").asText()).isEqualTo("clean");
@@ -158,15 +162,15 @@ final class ScannedMediaTest {
 
   @Test
   void objectShouldBeReadUnscannedWhenTheOperatorAllowsIt() {
-    restart(ScannerAway.ALLOW);
+    restart(UnscannedPolicy.ALLOW);
     scanner.goAway();
     String key = ada.upload(INFECTED, "");
 
     URI url = ada.downloadUrl(key);
     assertThat(MediaClient.get(url).body()).isEqualTo(INFECTED);
-    assertThat(audit()).extracting(AuditRecord::event).containsOnly(AuditEvent.MEDIA_UNSCANNED);
+    assertThat(audit()).extracting(AuditRecord::event).containsOnly(AuditEventType.MEDIA_UNSCANNED);
     scanner.comeBack();
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
 
     assertThat(MediaClient.get(url).statusCode()).isEqualTo(404);
     ada.download(key).assertProblem(410, "GONE");
@@ -175,14 +179,14 @@ final class ScannedMediaTest {
 
   @Test
   void objectReadOnceWhileUnscannedShouldStayJudged() {
-    restart(ScannerAway.ALLOW);
+    restart(UnscannedPolicy.ALLOW);
     MediaClient bob = befriended("bob");
     scanner.goAway();
     String key = ada.upload(INFECTED, ",\"viewOnce\":true");
     ada.send(bob, "m1", key);
     URI url = bob.downloadUrl(key);
     scanner.comeBack();
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
 
     assertThat(MediaClient.get(url).statusCode()).isEqualTo(404);
     assertThat(object(key).path("state").asText()).isEqualTo("infected");
@@ -218,13 +222,13 @@ final class ScannedMediaTest {
     String key = ada.upload(CLEAN, "");
     ada.client().post("/api/" + key + "/complete", "").data(200);
     ada.downloadUrl(key);
-    server.advance(Housekeeping.SCANS);
+    server.advance(BackgroundJobs.SCANS);
     server.advance(Duration.ofMinutes(10));
 
     assertThat(scanner.scans()).isEqualTo(1);
   }
 
-  private void restart(ScannerAway away) {
+  private void restart(UnscannedPolicy away) {
     server.close();
     MediaPolicy standard = MediaPolicy.DEFAULT;
     server =

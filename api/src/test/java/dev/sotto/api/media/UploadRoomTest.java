@@ -10,11 +10,11 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
 import dev.sotto.api.rest.Answer;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Media;
+import dev.sotto.core.media.MediaObjects;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ScannerAway;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.scan.UnscannedPolicy;
+import dev.sotto.core.server.BackgroundJobs;
 import dev.sotto.testkit.Concurrently;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -35,7 +35,8 @@ final class UploadRoomTest {
   private final TestServer server =
       TestServer.start(
           TestServer.Setup.standard()
-              .withMedia(new MediaPolicy(QUOTA, 500_000, Duration.ofDays(30), ScannerAway.REFUSE)));
+              .withMedia(
+                  new MediaPolicy(QUOTA, 500_000, Duration.ofDays(30), UnscannedPolicy.REFUSE)));
   private final MediaClient ada = MediaClient.registered(server, "ada");
 
   @AfterEach
@@ -109,7 +110,7 @@ final class UploadRoomTest {
 
   @Test
   void uploadsThatHaveNotBegunShouldBeCounted() {
-    for (int i = 0; i < Media.MAX_AWAITED; i++) {
+    for (int i = 0; i < MediaObjects.MAX_AWAITED; i++) {
       ada.create(1, "");
     }
 
@@ -117,7 +118,7 @@ final class UploadRoomTest {
     refused.assertProblem(413, "QUOTA_EXCEEDED");
     assertThat(refused.json().path("detail").asText()).contains("have not begun");
 
-    server.advance(Media.UPLOAD_TIME.plus(Housekeeping.MEDIA));
+    server.advance(MediaObjects.UPLOAD_TIME.plus(BackgroundJobs.MEDIA));
     ada.create(1, "");
   }
 
@@ -180,9 +181,9 @@ final class UploadRoomTest {
     assertThat(part.headers().firstValue("Upload-Expires")).isPresent();
     assertThat(usage()).isEqualTo(new MediaUsage(1, 400_000));
 
-    server.advance(Media.AWAITED_TIME.minusMinutes(1));
+    server.advance(MediaObjects.AWAITED_TIME.minusMinutes(1));
     assertThat(usage()).isEqualTo(new MediaUsage(1, 400_000));
-    server.advance(Duration.ofMinutes(3).plus(Housekeeping.MEDIA));
+    server.advance(Duration.ofMinutes(3).plus(BackgroundJobs.MEDIA));
 
     assertThat(usage()).isEqualTo(new MediaUsage(0, 0));
     assertThat(MediaClient.files(server)).isEmpty();

@@ -10,7 +10,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class UploadTest {
       TestServer.start(
           TestServer.Setup.standard()
               .withMedia(
-                  new MediaPolicy(QUOTA, 20_000_000, Duration.ofDays(30), ScannerAway.REFUSE)));
+                  new MediaPolicy(QUOTA, 20_000_000, Duration.ofDays(30), UnscannedPolicy.REFUSE)));
   private final MediaClient ada = MediaClient.registered(server, "ada");
 
   @AfterEach

@@ -11,11 +11,11 @@ import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.testkit.call.TestCalls;
+import dev.sotto.testkit.data.TestCalls;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -128,8 +128,8 @@ final class MetricsTest {
     String refusals = "sotto_limit_refusals_total{limit=\"ring-pair\"";
     String before = get("/metrics").body();
 
-    for (int i = 0; i <= Limits.RING_PER_PAIR.burst(); i++) {
-      server.sotto().limiter().take(Limits.RING_PER_PAIR, "1 2");
+    for (int i = 0; i <= RateLimits.RING_PER_PAIR.burst(); i++) {
+      server.sotto().limiter().take(RateLimits.RING_PER_PAIR, "1 2");
     }
 
     assertThat(value(get("/metrics").body(), refusals) - value(before, refusals)).isEqualTo(1);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.TestServer.Setup;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class PagesTest {
   @ValueSource(strings = {"/api/me", "/foxtrot-api/getContacts", "/nothing/here"})
   void refusalForTooManyRequestsShouldBeSeenAndItsPreflightPass(String path) throws IOException {
     String address = "203.0.113.1";
-    while (server.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       // Until the bucket is empty.
     }
     String proxied = "X-Forwarded-For: " + address + "\r\n";
@@ -69,16 +69,16 @@ final class PagesTest {
     }
 
     int left = 0;
-    while (server.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       left++;
     }
-    assertThat(left).isEqualTo(Limits.REQUEST_PER_ADDRESS.burst());
+    assertThat(left).isEqualTo(RateLimits.REQUEST_PER_ADDRESS.burst());
   }
 
   @Test
   void preflightOfRoomsShouldPassWhenAnAddressHasAskedTooOften() throws IOException {
     String address = "203.0.113.3";
-    while (server.sotto().limiter().take(Limits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       // Until the bucket is empty.
     }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.TestServer.Setup;
 import dev.sotto.api.net.IpLiteral;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimits;
 import java.lang.reflect.Field;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -40,7 +40,7 @@ final class ProxiedLimitsTest {
   @ParameterizedTest
   @MethodSource("limitsOfAddresses")
   void limitShouldCountTheClientBehindTheProxy(String field) throws Exception {
-    var limit = (Limit) Limits.class.getField(field).get(null);
+    var limit = (RateLimit) RateLimits.class.getField(field).get(null);
     String subscriber = new ClientAddress(IpLiteral.parse(ONE).orElseThrow()).subscriber();
     while (server.sotto().limiter().take(limit, subscriber).isZero()) {
       // Until the bucket is empty.
@@ -53,7 +53,7 @@ final class ProxiedLimitsTest {
   }
 
   static List<String> limitsOfAddresses() {
-    return Arrays.stream(Limits.class.getFields())
+    return Arrays.stream(RateLimits.class.getFields())
         .map(Field::getName)
         .filter(name -> name.endsWith("_PER_ADDRESS"))
         .toList();

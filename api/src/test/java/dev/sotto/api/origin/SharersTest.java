@@ -6,7 +6,7 @@ package dev.sotto.api.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.ApiSettings;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ final class SharersTest {
 
   @Test
   void clientsShouldShareByAddressAndSite() {
-    assertThat(of("192.0.2.1")).isEqualTo(Sharer.at("192.0.2.1", "192.0.2.1"));
+    assertThat(of("192.0.2.1")).isEqualTo(PoolClient.at("192.0.2.1", "192.0.2.1"));
     assertThat(of("2001:db8:1:2::3")).isEqualTo(of("2001:db8:1:2::4"));
     assertThat(of("2001:db8:1:2::3").groups())
         .containsAnyElementsOf(of("2001:db8:1:9::3").groups());
@@ -29,16 +29,16 @@ final class SharersTest {
 
   @Test
   void proxyShouldNotBeHeldToAShareOfItsOwn() {
-    assertThat(of("10.1.2.3")).isEqualTo(Sharer.EXEMPT);
+    assertThat(of("10.1.2.3")).isEqualTo(PoolClient.EXEMPT);
   }
 
   @Test
   void nobodyShouldBeHeldToAShareWithoutLimits() {
     assertThat(new Sharers(LISTENER, false).ofPeer(InetAddress.ofLiteral("192.0.2.1")))
-        .isEqualTo(Sharer.UNLIMITED);
+        .isEqualTo(PoolClient.UNLIMITED);
   }
 
-  private Sharer of(String address) {
+  private PoolClient of(String address) {
     return sharers.ofPeer(InetAddress.ofLiteral(address));
   }
 }

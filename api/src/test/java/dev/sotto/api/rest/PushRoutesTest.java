@@ -11,7 +11,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ final class PushRoutesTest {
       "{\"service\":\"webpush\",\"endpoint\":\"https://push.example/x\",\"expirationTime\":null,"
           + "\"keys\":{\"p256dh\":\"BA\",\"auth\":\"AA\"}}";
 
-  private final RecordingPush push = new RecordingPush();
+  private final RecordingPushSender push = new RecordingPushSender();
   private final TestServer server =
       TestServer.start(
           TestServer.Setup.standard().with(new PushServices(Map.of("fcm", push, "webpush", push))));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class TurnRoutesTest {
     server = TestServer.start(TestServer.Setup.standard().withLimits());
     TestClient ada = TestClient.registered(server, "ada");
 
-    for (int i = 0; i < Limits.TURN_PER_ACCOUNT.burst(); i++) {
+    for (int i = 0; i < RateLimits.TURN_PER_ACCOUNT.burst(); i++) {
       ada.get(PATH).data(200);
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushToken;
@@ -17,7 +17,7 @@ import dev.sotto.core.room.Pairing;
 import dev.sotto.core.room.PairingStore.Acceptance;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PushAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +82,11 @@ final class HeldKnocksTest {
 
   private String room(String code) {
     Pairing pairing = server.sotto().pairing();
-    var creator = new Participant(new ParticipantId("A"), new Reach.Nowhere());
+    var creator = new Participant(new ParticipantId("A"), new PushAddress.Nowhere());
     var token = new PushToken("fcm:rooms:" + "t".repeat(50));
     var guest =
-        new Participant(new ParticipantId("B"), new Reach.Push(token, Reach.Platform.ANDROID));
+        new Participant(
+            new ParticipantId("B"), new PushAddress.Push(token, PushAddress.Platform.ANDROID));
     pairing.create(new JoinCode(code), creator, Pairing.MAX_LIFE);
     return ((Acceptance.Accepted) pairing.accept(new JoinCode(code), guest)).room().text();
   }

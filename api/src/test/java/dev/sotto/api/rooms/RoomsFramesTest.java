@@ -6,20 +6,20 @@ package dev.sotto.api.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.call.CallChanged;
-import dev.sotto.core.call.CallSignal;
-import dev.sotto.core.call.PartySignal;
-import dev.sotto.core.key.KeyChanged;
-import dev.sotto.core.live.Skipped;
-import dev.sotto.core.live.Synced;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.call.signal.PartySignal;
+import dev.sotto.core.connection.BacklogSynced;
+import dev.sotto.core.connection.EntriesSkipped;
+import dev.sotto.core.key.PublicKeyChanged;
 import dev.sotto.core.mailbox.MailboxEntry;
-import dev.sotto.core.media.MediaRefused;
+import dev.sotto.core.media.scan.MediaQuarantined;
 import dev.sotto.core.presence.PresenceChanged;
 import dev.sotto.core.receipt.ReceiptAdvanced;
-import dev.sotto.core.receipt.TypingChanged;
-import dev.sotto.core.relay.RelayWaiting;
-import dev.sotto.core.room.RoomEvent;
-import dev.sotto.core.room.RoomNews;
-import dev.sotto.testkit.live.TestEvents;
+import dev.sotto.core.relay.RelayedMessageWaiting;
+import dev.sotto.core.room.live.RoomEvent;
+import dev.sotto.core.room.live.RoomNodeMessage;
+import dev.sotto.core.typing.TypingChanged;
+import dev.sotto.testkit.data.TestEvents;
 import org.junit.jupiter.api.Test;
 
 final class RoomsFramesTest {
@@ -39,19 +39,19 @@ final class RoomsFramesTest {
             RoomEvent.Relayed.class);
     assertThat(TestEvents.kinds(event -> encoder.encode(event).isEmpty()))
         .containsExactlyInAnyOrder(
-            Skipped.class,
-            Synced.class,
+            EntriesSkipped.class,
+            BacklogSynced.class,
             ReceiptAdvanced.class,
             TypingChanged.class,
             PresenceChanged.class,
-            KeyChanged.class,
-            MediaRefused.class,
-            RelayWaiting.class,
+            PublicKeyChanged.class,
+            MediaQuarantined.class,
+            RelayedMessageWaiting.class,
             CallChanged.class,
-            CallSignal.class,
+            AccountSignal.class,
             PartySignal.class,
-            RoomNews.SeatsChanged.class,
-            RoomNews.Signal.class,
+            RoomNodeMessage.SeatsChanged.class,
+            RoomNodeMessage.Signal.class,
             MailboxEntry.Arrived.class,
             MailboxEntry.Deleted.class);
   }

@@ -10,9 +10,9 @@ import dev.sotto.core.push.PushSender;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.room.RoomId;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ final class RoomsKnockTest {
   private static final String OTHER_IOS = "0b".repeat(32);
   private static final String ANDROID = "t".repeat(50);
 
-  private final RecordingPush push = new RecordingPush();
+  private final RecordingPushSender push = new RecordingPushSender();
 
   /// Limits are off: those of pushes hold none the less.
   private final TestServer server =
@@ -190,7 +190,8 @@ final class RoomsKnockTest {
   }
 
   private boolean isReachable(RoomId id) {
-    return server.sotto().rooms().find(id).orElseThrow().guest().reach() instanceof Reach.Push;
+    return server.sotto().rooms().find(id).orElseThrow().guest().reach()
+        instanceof PushAddress.Push;
   }
 
   /// {@return a room of `creator`, who has no token, and of B}

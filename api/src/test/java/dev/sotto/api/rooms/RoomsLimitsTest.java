@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rooms.RoomsClient.Answer;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
@@ -60,12 +60,12 @@ final class RoomsLimitsTest {
 
   @Test
   void acceptShouldBeSlowedDownWhenTheWholeWorldGuesses() {
-    while (server.sotto().limiter().take(Limits.CODE_MISSES, "all").isZero()) {
+    while (server.sotto().limiter().take(RateLimits.CODE_MISSES, "all").isZero()) {
       // Until there have been as many misses as there may be.
     }
 
     assertThat(client.accept("123456", "B").status()).isEqualTo(429);
-    server.advance(Limits.CODE_MISSES.refillOfOne());
+    server.advance(RateLimits.CODE_MISSES.refillOfOne());
     assertThat(client.accept("123456", "B").status()).isEqualTo(404);
     assertThat(client.accept("123457", "B").status()).isEqualTo(429);
   }

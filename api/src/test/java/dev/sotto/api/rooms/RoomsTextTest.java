@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.socket.Flood;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +72,7 @@ final class RoomsTextTest {
       while (server
           .sotto()
           .limiter()
-          .take(Limits.FRAME_PER_ROOM_CLIENT, wire.clientId())
+          .take(RateLimits.FRAME_PER_ROOM_CLIENT, wire.clientId())
           .isZero()) {
         // Until there is none left.
       }

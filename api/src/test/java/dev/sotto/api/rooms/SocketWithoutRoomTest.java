@@ -15,9 +15,9 @@ import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Sharer;
-import dev.sotto.core.server.World;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.testkit.TestTime;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -88,7 +88,7 @@ final class SocketWithoutRoomTest {
             new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock()),
             server.sotto().sessions(),
             time);
-    var world = new World(time, time, new SecureRandom(), Runnable::run);
+    var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
     var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
     return new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
   }
@@ -117,8 +117,8 @@ final class SocketWithoutRoomTest {
     }
 
     @Override
-    public Sharer sharer() {
-      return Sharer.EXEMPT;
+    public PoolClient sharer() {
+      return PoolClient.EXEMPT;
     }
   }
 }

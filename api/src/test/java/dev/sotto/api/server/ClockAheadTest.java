@@ -11,7 +11,7 @@ import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.session.Sessions;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ final class ClockAheadTest {
     TestClient ada = TestClient.registered(server, "ada");
     server.jump(FAR);
 
-    server.advance(SteadyClock.PROOF.plusMinutes(1));
+    server.advance(TrustedClock.PROOF.plusMinutes(1));
 
     assertThat(server.sotto().steadyClock().isDoubtful()).isFalse();
     assertThat(refreshed(ada.refreshToken()).status()).isEqualTo(401);

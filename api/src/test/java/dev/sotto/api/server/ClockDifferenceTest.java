@@ -3,7 +3,7 @@
 
 package dev.sotto.api.server;
 
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
@@ -16,9 +16,9 @@ import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.postgres.PostgresStorageProvider;
-import dev.sotto.testkit.FastHasher;
+import dev.sotto.testkit.FastPasswordHasher;
+import dev.sotto.testkit.fixture.StorageFixture;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.spi.StorageFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,10 @@ final class ClockDifferenceTest implements StorageFixture {
   private final String database = EmbeddedPostgres.shared().newDatabase();
   private final TestServer server =
       TestServer.start(
-          TestServer.Setup.standard(), now.plus(AHEAD), new FastHasher(), _ -> opened(database));
+          TestServer.Setup.standard(),
+          now.plus(AHEAD),
+          new FastPasswordHasher(),
+          _ -> opened(database));
 
   @AfterEach
   void stop() {

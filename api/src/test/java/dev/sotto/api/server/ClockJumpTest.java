@@ -12,12 +12,12 @@ import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
-import dev.sotto.testkit.FastHasher;
-import dev.sotto.testkit.Moments;
-import dev.sotto.testkit.session.TestSessions;
-import dev.sotto.testkit.transfer.RandomState;
+import dev.sotto.testkit.FastPasswordHasher;
+import dev.sotto.testkit.TestInstants;
+import dev.sotto.testkit.data.TestSessions;
+import dev.sotto.testkit.transfer.RandomStorageContents;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ClockJumpTest {
   void nothingShouldBeDestroyedWhenTheClockIsWrongForLessThanAnHour() {
     try (TestServer control = TestServer.start()) {
       for (TestServer each : new TestServer[] {control, server}) {
-        RandomState.fill(each.storage(), 3);
+        RandomStorageContents.fill(each.storage(), 3);
         each.advance(Duration.ofMinutes(30));
       }
 
@@ -73,12 +73,15 @@ final class ClockJumpTest {
 
   @Test
   void nothingShouldBeDestroyedForAnHourWhenTheServerIsStartedWithAWrongClock() {
-    Instant wrong = Moments.NOON.plus(FAR);
+    Instant wrong = TestInstants.NOON.plus(FAR);
     try (TestServer control = TestServer.start();
         TestServer late =
             TestServer.start(
-                TestServer.Setup.standard(), wrong, new FastHasher(), ClockJumpTest::lastRun)) {
-      RandomState.fill(control.storage(), 3);
+                TestServer.Setup.standard(),
+                wrong,
+                new FastPasswordHasher(),
+                ClockJumpTest::lastRun)) {
+      RandomStorageContents.fill(control.storage(), 3);
 
       late.sleep(Duration.ofMinutes(59));
       control.sleep(Duration.ofMinutes(59));
@@ -94,8 +97,8 @@ final class ClockJumpTest {
   /// {@return what a server has left that ended at noon}
   private static Storage lastRun(Path folder) {
     Storage storage = opened(folder);
-    RandomState.fill(storage, 3);
-    storage.clock().note(Moments.NOON);
+    RandomStorageContents.fill(storage, 3);
+    storage.clock().note(TestInstants.NOON);
     return storage;
   }
 
@@ -112,14 +115,14 @@ final class ClockJumpTest {
     TestServer other =
         TestServer.start(
             TestServer.Setup.standard(),
-            Moments.NOON,
-            new FastHasher(),
+            TestInstants.NOON,
+            new FastPasswordHasher(),
             folder -> lastSeen(opened(folder), noted));
     other.advance(Duration.ofSeconds(30));
 
     other.close();
 
-    assertThat(noted.get()).contains(Moments.noonPlus(30));
+    assertThat(noted.get()).contains(TestInstants.noonPlus(30));
   }
 
   /// {@return the storage, which tells before it is closed what time was noted}
@@ -138,11 +141,11 @@ final class ClockJumpTest {
 
   @Test
   void everythingThatIsOverShouldGoOnceTheNewTimeHasHeldForAnHour() {
-    RandomState.fill(server.storage(), 3);
+    RandomStorageContents.fill(server.storage(), 3);
     server.advance(Duration.ofMinutes(30));
 
     server.jump(FAR);
-    server.advance(SteadyClock.PROOF.plus(Duration.ofMinutes(31)));
+    server.advance(TrustedClock.PROOF.plus(Duration.ofMinutes(31)));
 
     assertThat(server.sotto().steadyClock().isDoubtful()).isFalse();
     Map<String, Long> left = new TreeMap<>(server.rows());
@@ -166,7 +169,7 @@ final class ClockJumpTest {
     server.advance(Duration.ofSeconds(75));
     TestClient later = ada.onNewDevice("ada");
     assertThat(later.get("/api/messages/" + id).data(200).path("id").longValue()).isEqualTo(id);
-    server.advance(SteadyClock.PROOF);
+    server.advance(TrustedClock.PROOF);
 
     ada.onNewDevice("ada").get("/api/messages/" + id).assertProblem(404, "NOT_FOUND");
   }
@@ -180,7 +183,7 @@ final class ClockJumpTest {
     server.jump(Duration.ofDays(40));
     server.advance(Duration.ofSeconds(75));
     assertThat(ada.onNewDevice("ada").post(path, "").status()).isEqualTo(200);
-    server.advance(SteadyClock.PROOF);
+    server.advance(TrustedClock.PROOF);
 
     ada.onNewDevice("ada").post(path, "").assertProblem(404, "NOT_FOUND");
   }

@@ -10,8 +10,8 @@ import dev.sotto.api.http1.Listener;
 import dev.sotto.api.http1.RawHttp;
 import dev.sotto.api.http1.Served;
 import dev.sotto.api.ops.OperationsSurface;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
@@ -44,7 +44,7 @@ final class CrowdedListenerTest {
             _ -> {});
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (Listener listener =
-        Listener.open(address, new SharedPool(0), _ -> Sharer.EXEMPT, served, () -> {})) {
+        Listener.open(address, new SharedPool(0), _ -> PoolClient.EXEMPT, served, () -> {})) {
       assertThat(RawHttp.speak(listener.port(), REQUEST.formatted("/api/me")))
           .startsWith("HTTP/1.1 503 ")
           .contains("Retry-After: 5\r\n", "\"code\":\"BUSY\"");

@@ -9,7 +9,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.push.PushServices;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ final class OutageTest {
   private final TestServer server =
       TestServer.start(
           TestServer.Setup.standard()
-              .with(new PushServices(Map.of("webpush", new RecordingPush()))));
+              .with(new PushServices(Map.of("webpush", new RecordingPushSender()))));
 
   @AfterEach
   void stop() {

@@ -12,7 +12,7 @@ import dev.sotto.api.socket.Sockets;
 import dev.sotto.api.surface.Edge;
 import dev.sotto.api.token.AccessTokens;
 import dev.sotto.api.token.Authenticator;
-import dev.sotto.core.server.World;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.testkit.TestTime;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -37,7 +37,7 @@ final class RecordedRoutes {
       ApiSettings settings = TestServer.Setup.standard().settings();
       var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock());
       var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
-      var world = new World(time, time, new SecureRandom(), Runnable::run);
+      var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
       var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
       var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
       var all = new Routes(recorder(routes));

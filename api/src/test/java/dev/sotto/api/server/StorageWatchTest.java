@@ -11,8 +11,8 @@ import dev.sotto.core.server.StorageWatch;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sqlite.SqliteStorageProvider;
-import dev.sotto.testkit.FastHasher;
-import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.FastPasswordHasher;
+import dev.sotto.testkit.TestInstants;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -42,7 +42,10 @@ final class StorageWatchTest {
   private final CountDownLatch searched = new CountDownLatch(1);
   private final TestServer server =
       TestServer.start(
-          TestServer.Setup.standard(), Moments.NOON, new FastHasher(), this::breakable);
+          TestServer.Setup.standard(),
+          TestInstants.NOON,
+          new FastPasswordHasher(),
+          this::breakable);
 
   StorageWatchTest() {
     LOGS.setLevel(Level.ALL);

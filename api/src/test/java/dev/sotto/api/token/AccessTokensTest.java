@@ -6,8 +6,8 @@ package dev.sotto.api.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.session.SessionId;
-import dev.sotto.core.time.SteadyClock;
-import dev.sotto.testkit.Moments;
+import dev.sotto.core.time.TrustedClock;
+import dev.sotto.testkit.TestInstants;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -22,26 +22,26 @@ final class AccessTokensTest {
   private static final String SECRET = "a secret for tests of thirty-two bytes or more";
   private static final String SESSION = "0123456789abcdef0123456789abcdef";
 
-  private static final SteadyClock CLOCK = new SteadyClock(() -> Moments.NOON, () -> 0);
+  private static final TrustedClock CLOCK = new TrustedClock(() -> TestInstants.NOON, () -> 0);
 
   private final AccessTokens tokens = new AccessTokens(SECRET, CLOCK);
 
   @Test
   void verifyShouldFindTokensGoodThatWereIssuedHere() {
-    Instant end = Moments.NOON.plusSeconds(1);
+    Instant end = TestInstants.NOON.plusSeconds(1);
 
     assertThat(tokens.verify(token(tokens, end)))
-        .isEqualTo(new Verification.Good(new SessionId(SESSION), "sotto", Moments.NOON, end));
+        .isEqualTo(new Verification.Good(new SessionId(SESSION), "sotto", TestInstants.NOON, end));
   }
 
   @Test
   void verifyShouldTellForgedAndExpiredTokens() {
     var others = new AccessTokens(SECRET + "!", CLOCK);
 
-    assertThat(tokens.verify(token(others, Moments.NOON.plusSeconds(1))))
+    assertThat(tokens.verify(token(others, TestInstants.NOON.plusSeconds(1))))
         .isEqualTo(new Verification.Forged());
-    assertThat(tokens.verify(token(tokens, Moments.NOON)))
-        .isEqualTo(new Verification.Expired(Moments.NOON));
+    assertThat(tokens.verify(token(tokens, TestInstants.NOON)))
+        .isEqualTo(new Verification.Expired(TestInstants.NOON));
   }
 
   @ParameterizedTest
@@ -69,12 +69,15 @@ final class AccessTokensTest {
     String moved = more;
     if (!more.isEmpty()) {
       long offset = Long.parseLong(more.substring(more.indexOf(':') + 1));
-      moved = ",\"nbf\":" + (Moments.NOON.getEpochSecond() + offset);
+      moved = ",\"nbf\":" + (TestInstants.NOON.getEpochSecond() + offset);
     }
     String claims =
         "{\"sid\":\"%s\",\"aud\":\"sotto\",\"iat\":%d,\"exp\":%d%s}"
             .formatted(
-                SESSION, Moments.NOON.getEpochSecond(), Moments.NOON.getEpochSecond() + 60, moved);
+                SESSION,
+                TestInstants.NOON.getEpochSecond(),
+                TestInstants.NOON.getEpochSecond() + 60,
+                moved);
 
     assertThat(tokens.verify(signed(header.strip(), claims)).getClass().getSimpleName())
         .isEqualTo(expected);
@@ -82,7 +85,7 @@ final class AccessTokensTest {
 
   @Test
   void verifyShouldKnowOneSpellingOfAToken() {
-    String token = token(tokens, Moments.NOON.plusSeconds(1));
+    String token = token(tokens, TestInstants.NOON.plusSeconds(1));
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     // The signature has 32 bytes: the last two bits of its last letter mean nothing.
     int last = alphabet.indexOf(token.charAt(token.length() - 1));
@@ -114,7 +117,7 @@ final class AccessTokensTest {
           json.writeStartObject();
           json.writeStringField("sid", SESSION);
           json.writeStringField("aud", "sotto");
-          json.writeNumberField("iat", Moments.NOON.getEpochSecond());
+          json.writeNumberField("iat", TestInstants.NOON.getEpochSecond());
           json.writeNumberField("exp", end.getEpochSecond());
           json.writeEndObject();
         });

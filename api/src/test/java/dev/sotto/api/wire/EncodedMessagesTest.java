@@ -12,7 +12,7 @@ import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.TestInstants;
 import org.junit.jupiter.api.Test;
 
 final class EncodedMessagesTest {
@@ -41,6 +41,6 @@ final class EncodedMessagesTest {
         new AccountId(2),
         new ClientMessageId("m"),
         MessageBody.ofText(text),
-        Lifetime.unlimited(Moments.NOON));
+        Lifetime.unlimited(TestInstants.NOON));
   }
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the parties of a call tell each other, in calls of two and of six.
 final class CallSignalTest {
-  private final RecordingPush push = new RecordingPush();
+  private final RecordingPushSender push = new RecordingPushSender();
   private final TestServer server =
       TestServer.start(TestServer.Setup.standard().withLimits().with(push.alone()));
   private final List<CallClient> open = new ArrayList<>();
@@ -181,7 +181,7 @@ final class CallSignalTest {
   void ringsShouldBeLimitedForEachPair() throws Exception {
     CallClient anna = live("anna");
     CallClient phone = liveFriend("berta", anna);
-    for (int i = 0; i < Limits.RING_PER_PAIR.burst(); i++) {
+    for (int i = 0; i < RateLimits.RING_PER_PAIR.burst(); i++) {
       anna.place("c" + i, phone);
     }
 
@@ -196,7 +196,7 @@ final class CallSignalTest {
     CallClient anna = live("anna");
     CallClient phone = liveFriend("berta", anna);
     String call = anna.place("c", phone).path("id").asText();
-    for (int i = 0; i < Limits.SIGNAL_PER_ACCOUNT.burst(); i++) {
+    for (int i = 0; i < RateLimits.SIGNAL_PER_ACCOUNT.burst(); i++) {
       anna.say("{%s}".formatted(CallClient.signalling(call, phone, "candidate", "c")));
     }
 

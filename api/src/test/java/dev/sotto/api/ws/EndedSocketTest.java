@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.core.connection.ConnectionRegistry;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.live.Connections;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class EndedSocketTest {
     try (TestServer server = TestServer.start()) {
       TestClient ada = TestClient.registered(server, "ada");
       var sockets = new ArrayList<TestSocket>();
-      for (int i = 0; i < Connections.MAX_PER_ACCOUNT; i++) {
+      for (int i = 0; i < ConnectionRegistry.MAX_PER_ACCOUNT; i++) {
         sockets.add(TestSocket.live(ada));
       }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.core.live.Connections;
+import dev.sotto.core.connection.ConnectionRegistry;
 import dev.sotto.testkit.Concurrently;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,8 @@ final class ResumeStormTest {
 
   @Test
   void everySocketShouldHearItsBacklogAndSyncedWhenAllResumeAtOnce() throws IOException {
-    int accounts = (SOCKETS + Connections.MAX_PER_ACCOUNT - 1) / Connections.MAX_PER_ACCOUNT;
+    int accounts =
+        (SOCKETS + ConnectionRegistry.MAX_PER_ACCOUNT - 1) / ConnectionRegistry.MAX_PER_ACCOUNT;
     List<TestClient> clients =
         IntStream.range(0, accounts)
             .mapToObj(i -> TestClient.registered(server, "anna" + i))

@@ -9,7 +9,7 @@ import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
 import dev.sotto.api.socket.CloseCode;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

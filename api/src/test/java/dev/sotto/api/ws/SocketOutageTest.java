@@ -15,7 +15,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +97,7 @@ final class SocketOutageTest {
   @ValueSource(booleans = {false, true})
   void socketThatEndsWhileTheStorageIsAwayShouldLeaveNothingBehind(boolean goodbye)
       throws IOException {
-    var push = new RecordingPush();
+    var push = new RecordingPushSender();
     try (TestServer other = storage.server(TestServer.Setup.standard().with(push.alone()));
         var complaints = new Complaints()) {
       TestClient ada = TestClient.registered(other, "ada");

@@ -10,13 +10,13 @@ import dev.sotto.api.rest.TestClient;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.testkit.push.RecordingPush;
+import dev.sotto.testkit.push.RecordingPushSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class WakeUpTest {
-  private final RecordingPush push = new RecordingPush();
+  private final RecordingPushSender push = new RecordingPushSender();
   private final TestServer server =
       TestServer.start(TestServer.Setup.standard().with(push.alone()));
   private TestClient ada;

@@ -11,7 +11,7 @@ import dev.sotto.bench.process.Footprint;
 import dev.sotto.bench.process.OpenFiles;
 import dev.sotto.bench.process.ServerProcess;
 import dev.sotto.bench.wire.FoxTrotAccount;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,8 +16,8 @@ public enum CpuPart {
   SOCKET(
       "socket",
       "dev.sotto.api.socket.",
-      "dev.sotto.core.live.",
-      "dev.sotto.core.node.",
+      "dev.sotto.core.connection.",
+      "dev.sotto.core.cluster.",
       "dev.sotto.core.mailbox.",
       "io.helidon.webserver.websocket.",
       "io.helidon.websocket."),

@@ -4,7 +4,7 @@
 package dev.sotto.cli.adapter;
 
 import dev.sotto.cli.config.Nearest;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -69,8 +69,8 @@ final class AdapterFolder {
     }
     var description = new Properties();
     try {
-      description.load(new StringReader(new GivenFile(file).text(MAX_BYTES)));
-    } catch (GivenFile.Unreadable e) {
+      description.load(new StringReader(new OperatorFile(file).text(MAX_BYTES)));
+    } catch (OperatorFile.Unreadable e) {
       throw new BrokenAdapter(folder, String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       throw new BrokenAdapter(folder, DESCRIPTION + " is not a list of key=value");

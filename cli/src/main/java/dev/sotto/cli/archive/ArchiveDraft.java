@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.archive;
 
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.TransferException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

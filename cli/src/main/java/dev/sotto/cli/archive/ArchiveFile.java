@@ -3,13 +3,13 @@
 
 package dev.sotto.cli.archive;
 
-import dev.sotto.core.spi.GivenFile;
-import dev.sotto.core.transfer.Reading;
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.spi.OperatorFile;
+import dev.sotto.core.transfer.HashingTableReader;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,9 +38,9 @@ public final class ArchiveFile {
   /// @throws UncheckedIOException when the disk does not take it; nothing is left behind
   /// @throws TransferException when something else than a file is in the way, or another export
   ///   writes the same archive
-  public Summary write(TransferSource source, TransferProgress progress) {
+  public TransferSummary write(TransferSource source, TransferProgress progress) {
     try (ArchiveDraft draft = ArchiveDraft.create(part)) {
-      Summary written = ArchiveWriter.write(source, draft.out(), progress);
+      TransferSummary written = ArchiveWriter.write(source, draft.out(), progress);
       draft.sync();
       verify(draft, written, progress);
       draft.moveTo(path);
@@ -57,8 +57,8 @@ public final class ArchiveFile {
   /// @throws TransferException when it is no archive
   public TransferSource open() {
     try {
-      return open(new GivenFile(path).open());
-    } catch (GivenFile.Unreadable e) {
+      return open(new OperatorFile(path).open());
+    } catch (OperatorFile.Unreadable e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(path), e);
@@ -74,10 +74,10 @@ public final class ArchiveFile {
     }
   }
 
-  private void verify(ArchiveDraft draft, Summary written, TransferProgress progress)
+  private void verify(ArchiveDraft draft, TransferSummary written, TransferProgress progress)
       throws IOException {
     try (TransferSource archive = open(draft.read())) {
-      var reading = new Reading(archive, progress, TransferProgress.Phase.VERIFY);
+      var reading = new HashingTableReader(archive, progress, TransferProgress.Phase.VERIFY);
       for (Table table : archive.layout().tables()) {
         reading.next(table, _ -> {});
       }

@@ -6,13 +6,13 @@ package dev.sotto.cli.archive;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.sotto.core.transfer.Cell;
 import dev.sotto.core.transfer.HashChain;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.Tally;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class ArchiveReader implements TransferSource {
   }
 
   @Override
-  public Layout layout() {
+  public TransferSchema layout() {
     return header.layout();
   }
 
@@ -118,7 +118,7 @@ public final class ArchiveReader implements TransferSource {
       throw new Damage("it is cut short");
     }
     var in = new Fields(json);
-    var told = new Tally(table.name(), in.number("rows"), in.text("hash"));
+    var told = new TableSummary(table.name(), in.number("rows"), in.text("hash"));
     in.close();
     if (!chain.end().equals(told) || told.rows() != count(table)) {
       throw new Damage("the hash or the number of rows is wrong");

@@ -4,13 +4,13 @@
 package dev.sotto.cli.archive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Reading;
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.HashingTableReader;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +27,11 @@ public final class ArchiveWriter {
   /// Writes everything in `source` to `target`, and leaves that open. {@return what was written}
   ///
   /// @throws UncheckedIOException when `target` does not take it
-  public static Summary write(
+  public static TransferSummary write(
       TransferSource source, OutputStream target, TransferProgress progress) {
     try {
       var gzip = new GZIPOutputStream(target, BUFFER_BYTES);
-      Summary summary;
+      TransferSummary summary;
       try (JsonGenerator out = ArchiveFormat.generator(gzip)) {
         summary = write(source, out, progress);
         out.writeRaw('\n');
@@ -44,21 +44,21 @@ public final class ArchiveWriter {
     }
   }
 
-  private static Summary write(TransferSource source, JsonGenerator out, TransferProgress progress)
-      throws IOException {
+  private static TransferSummary write(
+      TransferSource source, JsonGenerator out, TransferProgress progress) throws IOException {
     Header.of(source).write(out);
-    var reading = new Reading(source, progress, TransferProgress.Phase.COPY);
+    var reading = new HashingTableReader(source, progress, TransferProgress.Phase.COPY);
     for (Table table : source.layout().tables()) {
       out.writeStartObject();
       out.writeStringField("table", table.name());
       out.writeEndObject();
-      Tally tally = reading.next(table, row -> write(out, row));
+      TableSummary tally = reading.next(table, row -> write(out, row));
       out.writeStartObject();
       out.writeNumberField("rows", tally.rows());
       out.writeStringField("hash", tally.hash());
       out.writeEndObject();
     }
-    Summary summary = reading.end(source.lastMessageId());
+    TransferSummary summary = reading.end(source.lastMessageId());
     out.writeStartObject();
     out.writeStringField("hash", summary.hash());
     out.writeEndObject();

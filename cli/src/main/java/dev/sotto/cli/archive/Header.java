@@ -6,12 +6,12 @@ package dev.sotto.cli.archive;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sotto.core.transfer.CellType;
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.CellType;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Locale;
 /// The first line of an archive.
 ///
 /// @param rows how many each table has, in the order of the layout
-record Header(Layout layout, long lastMessageId, List<Long> rows) {
+record Header(TransferSchema layout, long lastMessageId, List<Long> rows) {
   static Header of(TransferSource source) {
     List<Long> rows = source.layout().tables().stream().map(source::count).toList();
     return new Header(source.layout(), source.lastMessageId(), rows);
@@ -80,7 +80,7 @@ record Header(Layout layout, long lastMessageId, List<Long> rows) {
       in.close();
     }
     in.close();
-    return new Header(new Layout(schema, tables), lastMessageId, rows);
+    return new Header(new TransferSchema(schema, tables), lastMessageId, rows);
   }
 
   private static long rows(Fields in) throws IOException {

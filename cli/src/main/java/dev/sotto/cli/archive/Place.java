@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.archive;
 
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.TransferException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

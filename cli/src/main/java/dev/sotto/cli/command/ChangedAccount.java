@@ -8,7 +8,7 @@ import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Offline;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.AccountAdministration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Parameters;
@@ -30,7 +30,7 @@ final class ChangedAccount {
   ///
   /// @param change answers nothing when there is no such account
   /// @param done what is told of the account that was changed
-  int change(BiFunction<Administration, Handle, Optional<Account>> change, String done) {
+  int change(BiFunction<AccountAdministration, Handle, Optional<Account>> change, String done) {
     Adapters adapters = Adapters.installed();
     Configuration configuration = options.configuration(adapters);
     Handle chosen = Arguments.handle(handle);

@@ -14,11 +14,11 @@ import dev.sotto.cli.server.NoInstallation;
 import dev.sotto.cli.server.WrongStorage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.GivenFile;
-import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.spi.OperatorFile;
+import dev.sotto.core.spi.UnfinishedTransferException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.spi.UnsafeStorageException;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.TransferException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ final class Failures implements IExecutionExceptionHandler {
       case DamagedSecret e -> say(ExitCode.FAILED, message(e));
       case UnknownSchemaException e -> say(ExitCode.FAILED, message(e));
       case UnsafeStorageException e -> say(ExitCode.FAILED, message(e));
-      case UnfinishedMoveException e -> say(ExitCode.FAILED, message(e));
+      case UnfinishedTransferException e -> say(ExitCode.FAILED, message(e));
       case TransferException e -> say(ExitCode.FAILED, message(e));
       case PortException e -> say(ExitCode.FAILED, message(e));
       case ListenAddress.CannotListen e -> say(ExitCode.FAILED, message(e));
@@ -100,7 +100,7 @@ final class Failures implements IExecutionExceptionHandler {
   /// {@return why, in the words of the system where it has some, as that a disk is full}
   private static String cause(UncheckedIOException failure) {
     return switch (failure.getCause()) {
-      case GivenFile.Unreadable _ -> ""; // says it itself
+      case OperatorFile.Unreadable _ -> ""; // says it itself
       case FileSystemException e when e.getReason() != null -> " (" + e.getReason() + ")";
       case IOException e when e.getClass() == IOException.class && e.getMessage() != null ->
           " (" + e.getMessage() + ")";

@@ -4,9 +4,9 @@
 package dev.sotto.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.core.media.Finding;
-import dev.sotto.core.media.Verification;
-import dev.sotto.core.media.Verification.Depth;
+import dev.sotto.core.media.maintenance.Finding;
+import dev.sotto.core.media.maintenance.MediaVerification;
+import dev.sotto.core.media.maintenance.MediaVerification.Depth;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Predicate;
@@ -31,10 +31,10 @@ final class FindingCounts {
     this.repair = repair;
   }
 
-  void run(Verification verification, FindingReport report) {
+  void run(MediaVerification verification, FindingReport report) {
     verification.run(
         depth,
-        new Verification.Observer() {
+        new MediaVerification.Observer() {
           @Override
           public void looked() {
             objects++;

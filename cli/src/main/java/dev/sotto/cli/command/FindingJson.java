@@ -4,8 +4,8 @@
 package dev.sotto.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.core.media.Finding;
-import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.maintenance.Finding;
+import dev.sotto.core.media.object.MediaObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

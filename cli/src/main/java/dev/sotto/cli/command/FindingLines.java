@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.media.Finding;
+import dev.sotto.core.media.maintenance.Finding;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 

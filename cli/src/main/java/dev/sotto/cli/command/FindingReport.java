@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.media.Finding;
+import dev.sotto.core.media.maintenance.Finding;
 
 /// Where is told how a verification of media goes.
 interface FindingReport {

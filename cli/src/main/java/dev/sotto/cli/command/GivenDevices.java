@@ -4,7 +4,7 @@
 package dev.sotto.cli.command;
 
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,10 +71,10 @@ final class GivenDevices {
     try {
       String text =
           file.equals(STANDARD_INPUT)
-              ? GivenFile.all(terminal.in(), "the input", MAX_BYTES)
-              : GivenFile.named(file).text(MAX_BYTES);
+              ? OperatorFile.all(terminal.in(), "the input", MAX_BYTES)
+              : OperatorFile.named(file).text(MAX_BYTES);
       return text.lines().map(String::strip).filter(line -> !line.isEmpty());
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       throw new UsageError("--from: " + e.getMessage());
     } catch (IOException e) {
       throw new UsageError("--from: the input is not UTF-8 text, or breaks off");

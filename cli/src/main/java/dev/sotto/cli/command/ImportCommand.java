@@ -9,7 +9,7 @@ import dev.sotto.cli.archive.ArchiveReader;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.QuietFolders;
 import dev.sotto.cli.server.StorageDoor;
-import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.StorageTransfer;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
       storage.makeFolder();
       try (var _ = QuietFolders.lock(configuration.data(), List.of(storage));
           TransferTarget target = storage.openTarget(source.layout().version())) {
-        report.tell("Imported", progress -> new Move(source, target, progress).run());
+        report.tell("Imported", progress -> new StorageTransfer(source, target, progress).run());
       }
     }
     return ExitCode.DONE.status();

@@ -4,11 +4,11 @@
 package dev.sotto.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.core.media.MediaCensus.Result;
-import dev.sotto.core.media.MediaCensus.Share;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.media.maintenance.MediaUsageReport.Result;
+import dev.sotto.core.media.maintenance.MediaUsageReport.Share;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.core.session.AccountAdministration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -16,14 +16,14 @@ import java.util.Optional;
 /// Prints what media take, for people or for scripts.
 ///
 /// @param quota how many bytes an account may have
-record MediaUsagePrinter(PrintWriter out, Administration administration, long quota) {
+record MediaUsagePrinter(PrintWriter out, AccountAdministration administration, long quota) {
   private static final String TOTAL = "%-10s %12s %20s%n";
   private static final String ROW = "%-17s %12s %20s %6s %s%n";
 
   void print(Result result) {
     out.printf(TOTAL, "MEDIA", "OBJECTS", "BYTES");
     printTotal("all", result.all());
-    for (MediaState state : MediaState.values()) {
+    for (ObjectState state : ObjectState.values()) {
       printTotal(word(state), result.in(state));
     }
     out.printf(
@@ -52,7 +52,7 @@ record MediaUsagePrinter(PrintWriter out, Administration administration, long qu
         json -> {
           writeFields(json, result.all());
           json.writeObjectFieldStart("states");
-          for (MediaState state : MediaState.values()) {
+          for (ObjectState state : ObjectState.values()) {
             json.writeObjectFieldStart(word(state));
             writeFields(json, result.in(state));
             json.writeEndObject();
@@ -84,7 +84,7 @@ record MediaUsagePrinter(PrintWriter out, Administration administration, long qu
     return administration.find(share.owner()).map(account -> account.handle().text());
   }
 
-  private static String word(MediaState state) {
+  private static String word(ObjectState state) {
     return switch (state) {
       case CREATED -> "awaited";
       case RESERVED -> "coming";

@@ -6,9 +6,9 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.OfflineMedia;
-import dev.sotto.core.media.Finding;
-import dev.sotto.core.media.Verification;
-import dev.sotto.core.media.Verification.Depth;
+import dev.sotto.core.media.maintenance.Finding;
+import dev.sotto.core.media.maintenance.MediaVerification;
+import dev.sotto.core.media.maintenance.MediaVerification.Depth;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -67,7 +67,7 @@ final class MediaVerifyCommand implements Callable<Integer> {
       throw new UsageError("--force changes nothing without --repair");
     }
     try (var media = OfflineMedia.open(configuration, adapters)) {
-      Verification verification = media.verification();
+      MediaVerification verification = media.verification();
       if (repair && !force && verification.findsStrangers()) {
         terminal
             .err()
@@ -89,14 +89,14 @@ final class MediaVerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Verification verification, FindingCounts counts, long bar) {
+  private void print(MediaVerification verification, FindingCounts counts, long bar) {
     try (var lines = new FindingLines(terminal.out(), bar)) {
       counts.run(verification, lines);
     }
     counts.print(terminal.out());
   }
 
-  private void printJson(Verification verification, FindingCounts counts) {
+  private void printJson(MediaVerification verification, FindingCounts counts) {
     Json.stream(
         terminal.out(),
         out -> {

@@ -13,7 +13,7 @@ import dev.sotto.cli.server.StorageDoor;
 import dev.sotto.cli.server.Upgrade;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.StorageProvider.Migration;
-import dev.sotto.core.transfer.Move;
+import dev.sotto.core.transfer.StorageTransfer;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
 import java.util.List;
@@ -80,7 +80,7 @@ final class MigrateCommand implements Callable<Integer> {
     try (var _ = QuietFolders.lock(configuration.data(), List.of(old, fresh));
         TransferSource source = old.openSource();
         TransferTarget target = fresh.openTarget(source.layout().version())) {
-      report.tell("Moved", progress -> new Move(source, target, progress).run());
+      report.tell("Moved", progress -> new StorageTransfer(source, target, progress).run());
     }
   }
 

@@ -4,7 +4,7 @@
 package dev.sotto.cli.command;
 
 import dev.sotto.core.account.Password;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -62,8 +62,8 @@ final class PasswordInput {
 
   private String piped() {
     try {
-      return GivenFile.firstLine(terminal.in(), "the password", GivenFile.MAX_SECRET_BYTES);
-    } catch (GivenFile.Unreadable e) {
+      return OperatorFile.firstLine(terminal.in(), "the password", OperatorFile.MAX_SECRET_BYTES);
+    } catch (OperatorFile.Unreadable e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
       throw notText();
@@ -74,8 +74,12 @@ final class PasswordInput {
 
   private static String firstLine(String file) {
     try {
-      return GivenFile.named(file).text(GivenFile.MAX_SECRET_BYTES).lines().findFirst().orElse("");
-    } catch (GivenFile.Unreadable e) {
+      return OperatorFile.named(file)
+          .text(OperatorFile.MAX_SECRET_BYTES)
+          .lines()
+          .findFirst()
+          .orElse("");
+    } catch (OperatorFile.Unreadable e) {
       throw new UsageError("--password-file: " + e.getMessage());
     }
   }

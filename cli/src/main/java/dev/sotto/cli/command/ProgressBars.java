@@ -3,9 +3,9 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.table.Table;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ProgressBars implements TransferProgress, AutoCloseable {
   }
 
   @Override
-  public void end(Phase phase, Tally tally) {
+  public void end(Phase phase, TableSummary tally) {
     close();
   }
 

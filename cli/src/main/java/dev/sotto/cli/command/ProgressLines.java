@@ -3,9 +3,9 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.table.Table;
 import java.io.PrintWriter;
 
 /// Prints a line for each table that is done.
@@ -23,7 +23,7 @@ final class ProgressLines implements TransferProgress {
   public void row() {}
 
   @Override
-  public void end(Phase phase, Tally tally) {
+  public void end(Phase phase, TableSummary tally) {
     String done =
         switch (phase) {
           case COPY -> "copied";

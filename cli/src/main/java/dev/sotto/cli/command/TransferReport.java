@@ -3,9 +3,9 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.Tally;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferProgress;
+import dev.sotto.core.transfer.TransferSummary;
 import java.io.PrintWriter;
 import java.util.function.Function;
 
@@ -18,11 +18,11 @@ record TransferReport(PrintWriter out, boolean interactive, boolean json) {
   /// Does `work`, tells how it goes and, if it goes well, how it ended.
   ///
   /// @param verb what was done, as `Moved`
-  void tell(String verb, Function<TransferProgress, Summary> work) {
+  void tell(String verb, Function<TransferProgress, TransferSummary> work) {
     print(verb, watch(work));
   }
 
-  private Summary watch(Function<TransferProgress, Summary> work) {
+  private TransferSummary watch(Function<TransferProgress, TransferSummary> work) {
     if (json) {
       return work.apply(TransferProgress.NONE);
     }
@@ -34,7 +34,7 @@ record TransferReport(PrintWriter out, boolean interactive, boolean json) {
     }
   }
 
-  private void print(String verb, Summary summary) {
+  private void print(String verb, TransferSummary summary) {
     if (!json) {
       out.printf(
           "%s %d rows in %d tables. SHA-256 %s%n",
@@ -47,7 +47,7 @@ record TransferReport(PrintWriter out, boolean interactive, boolean json) {
           object.writeNumberField("rows", summary.rows());
           object.writeStringField("hash", summary.hash());
           object.writeArrayFieldStart("tables");
-          for (Tally tally : summary.tables()) {
+          for (TableSummary tally : summary.tables()) {
             object.writeStartObject();
             object.writeStringField("table", tally.table());
             object.writeNumberField("rows", tally.rows());

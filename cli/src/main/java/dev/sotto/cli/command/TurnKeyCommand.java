@@ -6,9 +6,9 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.Durations;
 import dev.sotto.cli.server.TurnDesk;
-import dev.sotto.core.call.IceUri;
-import dev.sotto.core.call.TurnCredential;
-import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.call.turn.IceUri;
+import dev.sotto.core.call.turn.TurnCredential;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,7 +56,7 @@ final class TurnKeyCommand implements Callable<Integer> {
       throw new UsageError("--user: expected 1 to 128 visible ASCII characters, without blanks");
     }
     Configuration configuration = options.configuration();
-    Optional<TurnCredentials> credentials = TurnDesk.open(configuration);
+    Optional<TurnCredentialIssuer> credentials = TurnDesk.open(configuration);
     if (credentials.isEmpty()) {
       terminal
           .err()
@@ -78,7 +78,7 @@ final class TurnKeyCommand implements Callable<Integer> {
                     "--ttl: expected a duration from 1 second to 7 days, as 3600, 1h or PT1H"));
   }
 
-  private void print(TurnCredential credential, Duration lifetime, TurnCredentials server) {
+  private void print(TurnCredential credential, Duration lifetime, TurnCredentialIssuer server) {
     if (json) {
       Json.print(
           terminal.out(),

@@ -6,11 +6,11 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Offline;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration.Result;
 import dev.sotto.core.account.Role;
-import dev.sotto.core.account.Standing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ final class UsersAddCommand implements Callable<Integer> {
     Handle chosen = Arguments.handle(handle);
     Password password = passwordInput.read();
     try (var offline = Offline.openOrMake(configuration, adapters)) {
-      Result result = offline.registration().add(chosen, password, new Standing(role, true));
+      Result result = offline.registration().add(chosen, password, new AccountStatus(role, true));
       return switch (result) {
         case Result.Registered registered -> {
           new AccountPrinter(terminal.out()).print(registered.account(), json, "Added");

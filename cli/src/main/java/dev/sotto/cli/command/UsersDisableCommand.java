@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.AccountAdministration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +21,6 @@ final class UsersDisableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return account.change(Administration::disable, "Disabled");
+    return account.change(AccountAdministration::disable, "Disabled");
   }
 }

@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.AccountAdministration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,6 @@ final class UsersEnableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return account.change(Administration::enable, "Enabled");
+    return account.change(AccountAdministration::enable, "Enabled");
   }
 }

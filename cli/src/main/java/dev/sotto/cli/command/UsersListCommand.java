@@ -7,7 +7,7 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.server.Offline;
 import dev.sotto.core.account.Account;
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.session.AccountAdministration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ final class UsersListCommand implements Callable<Integer> {
     }
   }
 
-  private static Stream<Account> all(Administration administration) {
+  private static Stream<Account> all(AccountAdministration administration) {
     return Stream.iterate(
             administration.page(0, PAGE),
             page -> !page.isEmpty(),

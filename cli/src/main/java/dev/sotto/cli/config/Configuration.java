@@ -4,7 +4,7 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.api.net.IpNetwork;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public record Configuration(
     if (!rules.switches().limits()) {
       warnings.add("rate limits are off (SOTTO_LIMITS=off): for measuring only");
     }
-    if (backends.scanner().isPresent() && rules.media().scannerAway() == ScannerAway.ALLOW) {
+    if (backends.scanner().isPresent() && rules.media().scannerAway() == UnscannedPolicy.ALLOW) {
       warnings.add(
           "media may be downloaded unscanned while the scanner is away (SOTTO_SCANNER_AWAY=allow)");
     }

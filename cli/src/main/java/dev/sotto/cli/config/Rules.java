@@ -4,11 +4,11 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.core.account.RegistrationPolicy;
-import dev.sotto.core.call.IceUri;
+import dev.sotto.core.call.turn.IceUri;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import dev.sotto.core.message.Retention;
-import dev.sotto.core.server.Policy;
+import dev.sotto.core.server.ServerPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ public record Rules(
         (long) values.number(Setting.MEDIA_QUOTA, 1, 1 << 20) << 20,
         (long) values.number(Setting.MEDIA_LARGEST, 1, 5_120) << 20,
         values.duration(Setting.MEDIA_TTL, Duration.ofMinutes(1), Duration.ofDays(36_500)),
-        ScannerAway.valueOf(
+        UnscannedPolicy.valueOf(
             values
                 .word(Setting.SCANNER_AWAY, List.of("refuse", "allow"))
                 .toUpperCase(Locale.ROOT)));
@@ -103,13 +103,13 @@ public record Rules(
   /// {@return the domain's policy}
   ///
   /// @param mediaKey signs URLs
-  public Policy policy(String turnSecret, SecretKey mediaKey) {
-    return new Policy(
+  public ServerPolicy policy(String turnSecret, SecretKey mediaKey) {
+    return new ServerPolicy(
         registration,
         retention,
-        new Policy.Switches(switches.relay(), switches.limits(), switches.strictRooms()),
-        new Policy.Turn(turnSecret, turn.lifetime(), turn.uris()),
-        new Policy.Media(mediaKey, media));
+        new ServerPolicy.Switches(switches.relay(), switches.limits(), switches.strictRooms()),
+        new ServerPolicy.Turn(turnSecret, turn.lifetime(), turn.uris()),
+        new ServerPolicy.Media(mediaKey, media));
   }
 
   /// The relay is part of the coordination, so that is where it must be.

@@ -4,7 +4,7 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.cli.config.Settings.Value;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -75,12 +75,12 @@ public final class SettingsReader {
 
   private String readSecret(String name, String file) {
     try {
-      String text = GivenFile.named(file).text(GivenFile.MAX_SECRET_BYTES).strip();
+      String text = OperatorFile.named(file).text(OperatorFile.MAX_SECRET_BYTES).strip();
       if (text.isEmpty()) {
         problems.add("%s: %s is empty; write the value into it".formatted(name, file));
       }
       return text;
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       problems.add(name + ": " + e.getMessage());
       return "";
     }

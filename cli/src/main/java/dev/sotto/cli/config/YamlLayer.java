@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.config;
 
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +47,12 @@ final class YamlLayer {
             .setAllowDuplicateKeys(false)
             .build();
     try {
-      String text = GivenFile.named(file).text(MAX_BYTES);
+      String text = OperatorFile.named(file).text(MAX_BYTES);
       // Not the method for a single document: that one fails on an empty file.
       for (Object document : new Load(settings).loadAllFromString(text)) {
         readDocument(document);
       }
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       problems.add(String.valueOf(e.getMessage()));
     } catch (DuplicateKeyException e) {
       problems.add("%s%s: a key is there twice; keep one".formatted(file, line(e)));

@@ -6,7 +6,7 @@ package dev.sotto.cli.server;
 import dev.sotto.cli.adapter.AdapterScope;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;

@@ -7,14 +7,14 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.core.account.Registration;
 import dev.sotto.core.audit.AuditLog;
-import dev.sotto.core.media.MediaCensus;
+import dev.sotto.core.media.maintenance.MediaUsageReport;
 import dev.sotto.core.room.Rooms;
-import dev.sotto.core.session.Administration;
-import dev.sotto.core.session.SessionSockets;
+import dev.sotto.core.session.AccountAdministration;
+import dev.sotto.core.session.RefreshTokenDerivation;
+import dev.sotto.core.session.SessionConnections;
 import dev.sotto.core.session.Sessions;
-import dev.sotto.core.session.SuccessorTokens;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -24,10 +24,10 @@ public final class Offline implements AutoCloseable {
   private final Storage storage;
   private final EventualHasher hasher;
   private final Registration registration;
-  private final Administration administration;
+  private final AccountAdministration administration;
   private final Rooms rooms;
   private final AuditLog audit;
-  private final MediaCensus mediaCensus;
+  private final MediaUsageReport mediaCensus;
 
   private Offline(Storage storage, EventualHasher hasher, Configuration configuration) {
     this.storage = storage;
@@ -38,20 +38,20 @@ public final class Offline implements AutoCloseable {
         new Registration(
             storage.accounts(), hasher, configuration.rules().registration(), clock, random);
     administration =
-        new Administration(
+        new AccountAdministration(
             storage.accounts(),
             storage.credentials(),
             hasher,
             new Sessions(
                 storage.sessions(),
                 clock,
-                new SteadyClock(clock, System::nanoTime),
+                new TrustedClock(clock, System::nanoTime),
                 random,
-                SuccessorTokens.ofItsOwn(random),
-                SessionSockets.NONE));
+                RefreshTokenDerivation.ofItsOwn(random),
+                SessionConnections.NONE));
     rooms = new Rooms(storage.rooms(), storage.pairings(), clock);
     audit = new AuditLog(storage.audit(), clock, random);
-    mediaCensus = new MediaCensus(storage.media());
+    mediaCensus = new MediaUsageReport(storage.media());
   }
 
   /// Opens the storage that the configuration names.
@@ -88,7 +88,7 @@ public final class Offline implements AutoCloseable {
   }
 
   /// {@return what lists and changes accounts}
-  public Administration administration() {
+  public AccountAdministration administration() {
     return administration;
   }
 
@@ -103,7 +103,7 @@ public final class Offline implements AutoCloseable {
   }
 
   /// {@return what counts the objects of the catalogue; the object store is not asked}
-  public MediaCensus mediaCensus() {
+  public MediaUsageReport mediaCensus() {
     return mediaCensus;
   }
 

@@ -5,10 +5,10 @@ package dev.sotto.cli.server;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.core.media.MediaCensus;
-import dev.sotto.core.media.MediaSweeper;
-import dev.sotto.core.media.ObjectStore;
-import dev.sotto.core.media.Verification;
+import dev.sotto.core.media.maintenance.MediaSweeper;
+import dev.sotto.core.media.maintenance.MediaUsageReport;
+import dev.sotto.core.media.maintenance.MediaVerification;
+import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.Storage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,8 +46,8 @@ public final class OfflineMedia implements AutoCloseable {
   }
 
   /// {@return what compares the two}
-  public Verification verification() {
-    return new Verification(storage.media(), store, clock, OfflineMedia::pause);
+  public MediaVerification verification() {
+    return new MediaVerification(storage.media(), store, clock, OfflineMedia::pause);
   }
 
   /// {@return what deletes objects whose time is over}
@@ -56,8 +56,8 @@ public final class OfflineMedia implements AutoCloseable {
   }
 
   /// {@return what counts the objects of the catalogue}
-  public MediaCensus census() {
-    return new MediaCensus(storage.media());
+  public MediaUsageReport census() {
+    return new MediaUsageReport(storage.media());
   }
 
   private static void pause() {

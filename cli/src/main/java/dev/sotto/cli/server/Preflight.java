@@ -18,7 +18,7 @@ import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.PushProvider;
 import dev.sotto.core.spi.ScannerProvider;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.spi.UnfinishedTransferException;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.spi.UnsafeStorageException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ public final class Preflight {
       step.run();
     } catch (PortException
         | UnknownSchemaException
-        | UnfinishedMoveException
+        | UnfinishedTransferException
         | UnsafeStorageException
         | AdapterUrl.InvalidUrl e) {
       problems.addOnce(what + ": " + e.getMessage());

@@ -6,7 +6,7 @@ package dev.sotto.cli.server;
 import dev.sotto.cli.adapter.AdapterScope;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.scan.MalwareScanner;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.ScannerProvider;
 import java.lang.System.Logger.Level;
@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 final class ScannerBacking {
   private static final System.Logger LOG = System.getLogger(ScannerBacking.class.getName());
 
-  private final Supplier<Optional<Scanner>> door;
+  private final Supplier<Optional<MalwareScanner>> door;
 
-  private ScannerBacking(Supplier<Optional<Scanner>> door) {
+  private ScannerBacking(Supplier<Optional<MalwareScanner>> door) {
     this.door = door;
   }
 
@@ -39,8 +39,8 @@ final class ScannerBacking {
 
   /// {@return the scanner, closed by `cleanup`; whether it is there is looked up on `workers`, and
   /// does not matter for the start}
-  Optional<Scanner> open(Executor workers, Cleanup cleanup) {
-    Optional<Scanner> scanner = door.get();
+  Optional<MalwareScanner> open(Executor workers, Cleanup cleanup) {
+    Optional<MalwareScanner> scanner = door.get();
     scanner.ifPresent(
         opened -> {
           cleanup.add(opened::close);
@@ -49,7 +49,7 @@ final class ScannerBacking {
     return scanner;
   }
 
-  private static void tellWhenAway(Scanner scanner) {
+  private static void tellWhenAway(MalwareScanner scanner) {
     try {
       scanner.check();
     } catch (PortException.Unavailable e) {

@@ -4,7 +4,7 @@
 package dev.sotto.cli.server;
 
 import dev.sotto.core.installation.InstallationId;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -74,8 +74,8 @@ public final class SecretFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(new GivenFile(file).text(GivenFile.MAX_SECRET_BYTES).strip());
-    } catch (GivenFile.Unreadable e) {
+      return Optional.of(new OperatorFile(file).text(OperatorFile.MAX_SECRET_BYTES).strip());
+    } catch (OperatorFile.Unreadable e) {
       throw new UncheckedIOException("secret " + e.getMessage(), e);
     }
   }

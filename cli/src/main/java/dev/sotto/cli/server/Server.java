@@ -6,15 +6,15 @@ package dev.sotto.cli.server;
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.core.SystemTimers;
-import dev.sotto.core.media.ObjectStore;
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.concurrent.SystemTimers;
+import dev.sotto.core.media.object.ObjectStore;
+import dev.sotto.core.media.scan.MalwareScanner;
 import dev.sotto.core.push.PushServices;
-import dev.sotto.core.server.Housekeeping;
+import dev.sotto.core.server.BackgroundJobs;
+import dev.sotto.core.server.DomainPorts;
 import dev.sotto.core.server.MediaPorts;
-import dev.sotto.core.server.Ports;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
-import dev.sotto.core.server.World;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import java.lang.System.Logger.Level;
@@ -30,7 +30,7 @@ public final class Server implements AutoCloseable {
   private final Cleanup cleanup = new Cleanup();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final SystemTimers timers = new SystemTimers();
-  private final World world = Worlds.real(timers);
+  private final ServerRuntime world = Worlds.real(timers);
 
   private Server(Configuration configuration) {
     this.configuration = configuration;
@@ -87,15 +87,16 @@ public final class Server implements AutoCloseable {
     }
     ObjectStore media = backing.openMedia(world.clock());
     cleanup.add(media::close);
-    Optional<Scanner> scanner = scanning.open(world.workers(), cleanup);
+    Optional<MalwareScanner> scanner = scanning.open(world.workers(), cleanup);
     PushServices services = push.open(pushSecrets(backing), world.clock(), cleanup);
     // Again, before what timed work uses.
     cleanup.add(timers::close);
-    var ports = new Ports(storage, coordination, new MediaPorts(media, scanner), services, hasher);
+    var ports =
+        new DomainPorts(storage, coordination, new MediaPorts(media, scanner), services, hasher);
     var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
     var sotto = new Sotto(ports, policy, world);
     timers.every(MemoryRelease.PERIOD, MemoryRelease.of(storage)::look);
-    Housekeeping housekeeping = Housekeeping.start(sotto, ports, world);
+    BackgroundJobs housekeeping = BackgroundJobs.start(sotto, ports, world);
     cleanup.add(housekeeping::close);
     ApiServer api =
         ApiServer.start(

@@ -4,7 +4,7 @@
 package dev.sotto.cli.server;
 
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class TurnDesk {
   /// {@return what issues credentials, empty when the installation has no TURN secret yet}
   ///
   /// @throws NoInstallation when there is no data folder in which it might be
-  public static Optional<TurnCredentials> open(Configuration configuration) {
+  public static Optional<TurnCredentialIssuer> open(Configuration configuration) {
     String given = configuration.secrets().turn();
     if (given.isEmpty() && !Files.isDirectory(configuration.data())) {
       throw NoInstallation.withoutTurnSecret(configuration.data());
@@ -27,7 +27,7 @@ public final class TurnDesk {
             : Optional.of(given);
     return secret.map(
         found ->
-            new TurnCredentials(
+            new TurnCredentialIssuer(
                 found,
                 configuration.rules().turn().lifetime(),
                 configuration.rules().turn().uris(),

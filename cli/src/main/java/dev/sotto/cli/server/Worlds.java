@@ -3,8 +3,8 @@
 
 package dev.sotto.cli.server;
 
-import dev.sotto.core.SystemTimers;
-import dev.sotto.core.server.World;
+import dev.sotto.core.concurrent.SystemTimers;
+import dev.sotto.core.server.ServerRuntime;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -14,10 +14,10 @@ import java.util.concurrent.Executors;
 final class Worlds {
   private Worlds() {}
 
-  static World real(SystemTimers timers) {
+  static ServerRuntime real(SystemTimers timers) {
     // Without a bound here, so that nothing is refused: whoever hands over work bounds it.
     Executor workers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sotto-worker").factory());
-    return new World(InstantSource.system(), timers, new SecureRandom(), workers);
+    return new ServerRuntime(InstantSource.system(), timers, new SecureRandom(), workers);
   }
 }

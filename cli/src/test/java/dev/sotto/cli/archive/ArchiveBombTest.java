@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferSource;
-import dev.sotto.testkit.transfer.Contents;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.testkit.transfer.StorageContents;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -61,7 +61,7 @@ final class ArchiveBombTest {
 
   private static void read(InputStream archive) {
     try (TransferSource source = ArchiveReader.open("a", archive)) {
-      var _ = Contents.of(source);
+      var _ = StorageContents.of(source);
     }
   }
 

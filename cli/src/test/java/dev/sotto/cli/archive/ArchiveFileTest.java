@@ -6,11 +6,11 @@ package dev.sotto.cli.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.Tally;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.TableSummary;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +125,6 @@ final class ArchiveFileTest {
     public void row() {}
 
     @Override
-    public void end(Phase ended, Tally tally) {}
+    public void end(Phase ended, TableSummary tally) {}
   }
 }

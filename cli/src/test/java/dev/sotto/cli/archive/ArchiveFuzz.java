@@ -3,8 +3,8 @@
 
 package dev.sotto.cli.archive;
 
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
-import dev.sotto.testkit.transfer.Contents;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.testkit.transfer.StorageContents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class ArchiveNumbersTest {
 
   private static void read(byte[] archive) {
     try (TransferSource source = ArchiveReader.open("a", new ByteArrayInputStream(archive))) {
-      var _ = Contents.of(source);
+      var _ = StorageContents.of(source);
     }
   }
 

@@ -11,14 +11,14 @@ import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.core.transfer.table.TransferSchema;
 import dev.sotto.testkit.TestRandom;
-import dev.sotto.testkit.transfer.Contents;
-import dev.sotto.testkit.transfer.RandomState;
+import dev.sotto.testkit.transfer.RandomStorageContents;
+import dev.sotto.testkit.transfer.StorageContents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ArchiveReaderTest {
   @TempDir private Path folder;
   private byte[] archive = {};
-  private Summary written = new Summary(List.of(), 0, "");
+  private TransferSummary written = new TransferSummary(List.of(), 0, "");
 
   @BeforeEach
   void write() {
@@ -46,7 +46,7 @@ final class ArchiveReaderTest {
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("a.db"));
     provider.migrate(url);
     try (Storage storage = provider.open(url)) {
-      RandomState.fill(storage, 1);
+      RandomStorageContents.fill(storage, 1);
     }
     var out = new ByteArrayOutputStream();
     try (TransferSource source = provider.openSource(url)) {
@@ -70,7 +70,7 @@ final class ArchiveReaderTest {
       int place = i < 12 ? i : i < 24 ? archive.length - i + 11 : random.nextInt(archive.length);
       damaged[place] ^= (byte) (1 << random.nextInt(8));
 
-      Optional<Summary> found = read(damaged);
+      Optional<TransferSummary> found = read(damaged);
       // The bits that fill up the last byte of the compressed data mean nothing.
       assertThat(found.orElse(written)).isEqualTo(written);
       refused += found.isEmpty() ? 1 : 0;
@@ -123,7 +123,7 @@ final class ArchiveReaderTest {
       throws IOException {
     String content = new String(uncompressed(), UTF_8).replaceFirst(part, replacement);
 
-    assertThatThrownBy(() -> Contents.of(open(compressed(content.getBytes(UTF_8)))))
+    assertThatThrownBy(() -> StorageContents.of(open(compressed(content.getBytes(UTF_8)))))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining(message);
   }
@@ -147,18 +147,18 @@ final class ArchiveReaderTest {
   }
 
   /// {@return what was read; empty when it was refused}
-  private Optional<Summary> read(byte[] bytes) {
+  private Optional<TransferSummary> read(byte[] bytes) {
     try (TransferSource source = open(bytes)) {
       if (!source.layout().equals(layout())) {
         return Optional.empty();
       }
-      return Optional.of(Contents.of(source));
+      return Optional.of(StorageContents.of(source));
     } catch (TransferException e) {
       return Optional.empty();
     }
   }
 
-  private Layout layout() {
+  private TransferSchema layout() {
     try (TransferSource source = open(archive)) {
       return source.layout();
     }

@@ -3,12 +3,12 @@
 
 package dev.sotto.cli.archive;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.CellType;
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.CellType;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,8 +48,8 @@ final class SmallSource implements TransferSource {
   }
 
   @Override
-  public Layout layout() {
-    return new Layout(7, List.of(THINGS, NOTHINGS));
+  public TransferSchema layout() {
+    return new TransferSchema(7, List.of(THINGS, NOTHINGS));
   }
 
   @Override

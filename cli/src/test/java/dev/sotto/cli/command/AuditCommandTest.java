@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.TestRandom;
-import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.testkit.data.TestAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class AuditCommandTest {
       for (int i = 0; i < entries; i++) {
         Instant at = NOON.plusSeconds(i);
         new AuditLog(storage.audit(), () -> at, TestRandom.seeded(i))
-            .add(AuditEvent.MEDIA_INFECTED, new AccountId(7), "media/7/" + i, "Eicar-" + i);
+            .add(AuditEventType.MEDIA_INFECTED, new AccountId(7), "media/7/" + i, "Eicar-" + i);
       }
     }
   }

@@ -6,9 +6,9 @@ package dev.sotto.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.testkit.data.TestMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ final class MediaCommandsTest {
   void usageShouldTellTotalsAndWhoTakesMost() throws IOException {
     AccountId berta = media.account("berta").id();
     media.object(anna, 100);
-    media.entry(anna, MediaState.CREATED, 9);
-    media.entry(anna, MediaState.RESERVED, 2_000_000);
+    media.entry(anna, ObjectState.CREATED, 9);
+    media.entry(anna, ObjectState.RESERVED, 2_000_000);
     media.object(berta, 7);
 
     CommandRun text = run("usage", "--media-quota=4");
@@ -65,7 +65,7 @@ final class MediaCommandsTest {
 
   @Test
   void usageShouldNotNeedTheObjectStore() {
-    media.entry(anna, MediaState.STORED, 5);
+    media.entry(anna, ObjectState.STORED, 5);
 
     CommandRun usage = run("usage", "--media=file:" + folder.resolve("data/sotto.db"), "--json");
 
@@ -89,7 +89,7 @@ final class MediaCommandsTest {
   void verifyShouldFindNothingInAWholeInstallation() throws IOException {
     assertThat(run("verify").status()).isZero();
     media.object(anna, 5);
-    media.entry(anna, MediaState.CREATED, 5);
+    media.entry(anna, ObjectState.CREATED, 5);
 
     CommandRun verify = run("verify");
 
@@ -200,7 +200,7 @@ final class MediaCommandsTest {
   @Test
   void verifyShouldDrawABarForThoseWhoReadAlong() throws IOException {
     media.object(anna, 5);
-    MediaObject missing = media.entry(anna, MediaState.STORED, 6);
+    MediaObject missing = media.entry(anna, ObjectState.STORED, 6);
 
     CommandRun run = CommandRun.watched(line("verify"));
 

@@ -10,8 +10,8 @@ import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.PairingStore.Acceptance;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.PendingRoom;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PendingPairing;
+import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
@@ -115,7 +115,8 @@ final class RoomCommandsTest {
   /// {@return a room made long ago}
   private RoomId storedRoom(String code, String creator, String guest) {
     Instant made = Instant.parse("2020-01-01T00:00:00Z");
-    var pending = new PendingRoom(new JoinCode(code), participant(creator), made.plusSeconds(60));
+    var pending =
+        new PendingPairing(new JoinCode(code), participant(creator), made.plusSeconds(60));
     try (Storage storage = Adapters.installed().storage("sqlite").open(url)) {
       storage.pairings().register(pending, made);
       var id = RoomId.random(new SecureRandom());
@@ -126,6 +127,6 @@ final class RoomCommandsTest {
   }
 
   private static Participant participant(String name) {
-    return new Participant(new ParticipantId(name), new Reach.Nowhere());
+    return new Participant(new ParticipantId(name), new PushAddress.Nowhere());
   }
 }

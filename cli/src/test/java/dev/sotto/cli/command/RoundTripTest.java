@@ -10,7 +10,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.transfer.RandomState;
+import dev.sotto.testkit.transfer.RandomStorageContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class RoundTripTest {
     AdapterUrl parsed = AdapterUrl.parse(url);
     provider.migrate(parsed);
     try (Storage storage = provider.open(parsed)) {
-      RandomState.fill(storage, seed);
+      RandomStorageContents.fill(storage, seed);
     }
   }
 

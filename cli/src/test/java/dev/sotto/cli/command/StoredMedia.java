@@ -6,15 +6,15 @@ package dev.sotto.cli.command;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.testkit.account.TestAccounts;
-import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.testkit.data.TestAccounts;
+import dev.sotto.testkit.data.TestMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +35,20 @@ record StoredMedia(Path data) {
   }
 
   /// {@return an object that ends in seventy years, without its bytes}
-  MediaObject entry(AccountId owner, MediaState state, long bytes) {
+  MediaObject entry(AccountId owner, ObjectState state, long bytes) {
     return insert(owner, state, bytes, FAR_AHEAD);
   }
 
   /// {@return an object with its bytes}
   MediaObject object(AccountId owner, long bytes) throws IOException {
-    MediaObject object = entry(owner, MediaState.STORED, bytes);
+    MediaObject object = entry(owner, ObjectState.STORED, bytes);
     bytes(object.key().text(), bytes);
     return object;
   }
 
   /// {@return an object that ended years ago, with its bytes}
   MediaObject ended(AccountId owner, long bytes) throws IOException {
-    MediaObject object = insert(owner, MediaState.STORED, bytes, LONG_AGO);
+    MediaObject object = insert(owner, ObjectState.STORED, bytes, LONG_AGO);
     bytes(object.key().text(), bytes);
     return object;
   }
@@ -65,7 +65,7 @@ record StoredMedia(Path data) {
     return data.resolve("media").resolve(name);
   }
 
-  private MediaObject insert(AccountId owner, MediaState state, long bytes, Instant end) {
+  private MediaObject insert(AccountId owner, ObjectState state, long bytes, Instant end) {
     MediaObject object =
         TestMedia.inState(TestMedia.anObject(owner, ObjectSize.exactly(bytes), end, end), state);
     try (Storage storage = open()) {

@@ -13,7 +13,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.testkit.revision.EarlierRevision;
-import dev.sotto.testkit.transfer.RandomState;
+import dev.sotto.testkit.transfer.RandomStorageContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class TransferCommandsTest {
     AdapterUrl url = AdapterUrl.parse(url("old"));
     provider.migrate(url);
     try (Storage storage = provider.open(url)) {
-      RandomState.fill(storage, 1);
+      RandomStorageContents.fill(storage, 1);
     }
   }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.core.account.RegistrationPolicy;
-import dev.sotto.core.call.IceUri;
+import dev.sotto.core.call.turn.IceUri;
 import dev.sotto.core.media.MediaPolicy;
-import dev.sotto.core.media.ScannerAway;
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;
 import java.nio.file.Path;
@@ -126,7 +126,8 @@ final class ConfigurationTest {
                         List.of(
                             new IceUri("turn:turn.sotto.test:3478"),
                             new IceUri("stun:turn.sotto.test"))),
-                    new MediaPolicy(3L << 30, 20L << 20, Duration.ofDays(7), ScannerAway.ALLOW)),
+                    new MediaPolicy(
+                        3L << 30, 20L << 20, Duration.ofDays(7), UnscannedPolicy.ALLOW)),
                 new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }

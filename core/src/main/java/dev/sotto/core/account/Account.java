@@ -14,6 +14,6 @@ public record Account(
     AccountId id,
     Handle handle,
     PublicKey publicKey,
-    Standing standing,
+    AccountStatus standing,
     Instant createdAt,
     Instant lastSeen) {}

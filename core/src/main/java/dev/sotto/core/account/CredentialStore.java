@@ -16,7 +16,7 @@ public interface CredentialStore {
   boolean setPassword(AccountId id, PasswordHash password);
 
   /// Replaces role and admission. {@return whether the account exists}
-  boolean setStanding(AccountId id, Standing standing);
+  boolean setStanding(AccountId id, AccountStatus standing);
 
   /// An account with its password hash.
   record Credentials(Account account, PasswordHash password) {}

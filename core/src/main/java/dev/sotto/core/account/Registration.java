@@ -36,11 +36,11 @@ public final class Registration {
   public Result register(Handle handle, Password password) {
     return policy == RegistrationPolicy.CLOSED
         ? new Result.Closed()
-        : add(handle, password, Standing.MEMBER);
+        : add(handle, password, AccountStatus.MEMBER);
   }
 
   /// Creates an account on the operator's behalf, whatever the policy.
-  public Result add(Handle handle, Password password, Standing standing) {
+  public Result add(Handle handle, Password password, AccountStatus standing) {
     if (!Handle.isChoosable(handle.text())) {
       return new Result.Unfit();
     }

@@ -32,7 +32,7 @@ public final class AuditLog {
   /// Adds an entry; too long texts are cut.
   ///
   /// @throws dev.sotto.core.PortException when it cannot be kept
-  public void add(AuditEvent event, AccountId account, String subject, String detail) {
+  public void add(AuditEventType event, AccountId account, String subject, String detail) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     store.append(
         new AuditRecord(

@@ -14,7 +14,12 @@ import java.time.Instant;
 /// @param subject what it concerns, as an object key
 /// @param detail more about it, in plain text; may be empty
 public record AuditRecord(
-    AuditId id, Instant at, AuditEvent event, AccountId account, String subject, String detail) {
+    AuditId id,
+    Instant at,
+    AuditEventType event,
+    AccountId account,
+    String subject,
+    String detail) {
   /// The most characters of a subject or a detail.
   public static final int MAX_TEXT = 200;
 

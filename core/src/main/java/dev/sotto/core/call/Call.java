@@ -23,7 +23,7 @@ public record Call(
     ClientCallId clientId,
     WakeUp.Media media,
     List<Party> parties,
-    Course course,
+    CallProgress course,
     long version) {
   /// What has not happened yet.
   public static final Instant NEVER = Lifetime.NEVER;
@@ -51,40 +51,40 @@ public record Call(
   ///
   /// @param busy those of the callees who cannot be rung now
   /// @param now milliseconds
-  public static Call place(CallId id, Placing placing, Set<AccountId> busy, Instant now) {
+  public static Call place(CallId id, CallInvite placing, Set<AccountId> busy, Instant now) {
     var parties = new ArrayList<Party>();
     parties.add(Party.joined(placing.caller(), now));
     for (AccountId callee : placing.callees()) {
       Party party = Party.ringing(callee);
       parties.add(busy.contains(callee) ? party.gone(PartyState.BUSY, now) : party);
     }
-    return Transitions.of(parties, Course.ringing(now))
+    return CallBuilder.of(parties, CallProgress.ringing(now))
         .concluded(now)
         .toCall(id, placing.clientId(), placing.media(), 1);
   }
 
   /// {@return the call as it stands at `now`: one that has rung for too long is missed}
   public Call settled(Instant now) {
-    return now.isBefore(ringsUntil()) ? this : after(Transitions.of(this).ringOver(now));
+    return now.isBefore(ringsUntil()) ? this : after(CallBuilder.of(this).ringOver(now));
   }
 
   /// Lets something happen to the call as it stands at `now`.
   ///
   /// @param now milliseconds
-  public CallStep apply(CallAction action, Instant now) {
+  public CallTransition apply(CallAction action, Instant now) {
     return settled(now).step(action, now);
   }
 
-  private CallStep step(CallAction action, Instant now) {
-    return switch (Verdict.on(this, action, now)) {
-      case Verdict.Pass _ -> new CallStep.Same();
-      case Verdict.Refuse(var reason) -> new CallStep.Refused(reason);
-      case Verdict.Become(var party) ->
-          new CallStep.Changed(after(Transitions.of(this).with(party).concluded(now)));
+  private CallTransition step(CallAction action, Instant now) {
+    return switch (PartyTransition.on(this, action, now)) {
+      case PartyTransition.Pass _ -> new CallTransition.Same();
+      case PartyTransition.Refuse(var reason) -> new CallTransition.Refused(reason);
+      case PartyTransition.Become(var party) ->
+          new CallTransition.Changed(after(CallBuilder.of(this).with(party).concluded(now)));
     };
   }
 
-  private Call after(Transitions transitions) {
+  private Call after(CallBuilder transitions) {
     return transitions.toCall(id, clientId, media, version + 1);
   }
 
@@ -120,7 +120,7 @@ public record Call(
   }
 
   /// {@return whether `placing` asks for this call again: the same callees and media}
-  public boolean isRepeatedBy(Placing placing) {
+  public boolean isRepeatedBy(CallInvite placing) {
     return media == placing.media()
         && new HashSet<>(callees()).equals(new HashSet<>(placing.callees()));
   }

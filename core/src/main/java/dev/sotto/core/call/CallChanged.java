@@ -3,7 +3,7 @@
 
 package dev.sotto.core.call;
 
-import dev.sotto.core.live.Event;
+import dev.sotto.core.connection.Event;
 
 /// Tells the devices of those in a call how it stands, from the moment it rings. Newer versions may
 /// overtake older ones.

@@ -41,7 +41,7 @@ public interface CallStore {
 
   /// {@return up to `limit` calls, over or not, in which `account` is a party, that come before
   /// `before`, newest first (by time of placing, then id)}
-  List<Call> history(AccountId account, HistoryPoint before, int limit);
+  List<Call> history(AccountId account, CallCursor before, int limit);
 
   /// Forgets up to `limit` calls that were over before `endedBefore`, with their client call ids.
   /// {@return how many}

@@ -58,7 +58,7 @@ public record Party(
   /// {@return the device that takes part for it, or did, or refused the call}
   ///
   /// @throws IllegalArgumentException when there is none
-  DeviceAddress address() {
+  public DeviceAddress address() {
     return new DeviceAddress(account, new DeviceId(device));
   }
 

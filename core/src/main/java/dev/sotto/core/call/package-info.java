@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Calls: who rings whom and what becomes of it, the signals that those in a call exchange, and
-/// credentials for the TURN server. A [dev.sotto.core.call.Call] is a small state machine, kept by
-/// a [dev.sotto.core.call.CallStore]; [dev.sotto.core.call.CallSignalling] passes signals between
-/// two accounts without one.
+/// The call as a state machine, and the port that keeps it. A [CallInvite] makes a [Call] of two to
+/// six [Party]s; a [CallAction] makes a [CallTransition]: [PartyTransition] decides for the party,
+/// `CallBuilder` makes the next version. Versions are written by a [CallStore] as one [CallWrite]
+/// of [CallRevision]s, which holds the rule that an account takes part in one call at a time.
+/// [CallChanged] tells the devices.
+@NullMarked
 package dev.sotto.core.call;
+
+import org.jspecify.annotations.NullMarked;

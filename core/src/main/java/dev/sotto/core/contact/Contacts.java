@@ -6,7 +6,7 @@ package dev.sotto.core.contact;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Contacts: whom an account knows, and who may therefore reach whom. Start from
-/// [dev.sotto.core.contact.Contacts].
+/// Contacts. [Contacts] adds, removes and lists them; [ContactStore] keeps them, and who has
+/// written to whom: who reaches whom follows from the two. [CachingContactStore] answers for a few
+/// seconds from memory.
+@NullMarked
 package dev.sotto.core.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,9 +7,9 @@ import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.cluster.Switchboard;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.key.PublicKeyStore.Outcome;
-import dev.sotto.core.node.Switchboard;
 import java.util.Optional;
 
 /// Publishes the keys of accounts. Safe for use by many threads.
@@ -43,7 +43,7 @@ public final class PublicKeys {
   private void announce(AccountId account, PublicKey key) {
     Optional<Account> subject = accounts.find(account);
     if (subject.isPresent()) {
-      var event = new KeyChanged(account, subject.get().handle(), key);
+      var event = new PublicKeyChanged(account, subject.get().handle(), key);
       contacts.watchers(account).forEach(watcher -> switchboard.send(watcher, event));
     }
   }

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Rate limits: start from [dev.sotto.core.limit.Limiter]. Bounds of what is read, held and waited
-/// for: start from [dev.sotto.core.limit.Bound], whose memory [dev.sotto.core.limit.SharedPool]
-/// counts.
+/// Rate limits. [RateLimits] is the table, each row a [RateLimit]; a [RateLimiter] takes a token
+/// for each use out of a [TokenBucketStore], which nodes may share. A [RateLimitedAttempt] counts
+/// only what fails, as log-ins. Bounds of sizes and times are in [dev.sotto.core.bound].
+@NullMarked
 package dev.sotto.core.limit;
+
+import org.jspecify.annotations.NullMarked;

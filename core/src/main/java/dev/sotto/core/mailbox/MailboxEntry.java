@@ -4,12 +4,12 @@
 package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Sequenced;
+import dev.sotto.core.connection.SequencedEvent;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 
 /// One entry of a mailbox.
-public sealed interface MailboxEntry extends Sequenced {
+public sealed interface MailboxEntry extends SequencedEvent {
   /// A message for the device, or a copy of one that another device of the same account sent.
   record Arrived(long sequence, Message message) implements MailboxEntry {
     private static final int ENVELOPE = 200;

@@ -4,8 +4,8 @@
 package dev.sotto.core.mailbox;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
 import dev.sotto.core.message.Horizon;
 import java.util.Collection;
 import java.util.Comparator;

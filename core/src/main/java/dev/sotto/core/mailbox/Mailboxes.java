@@ -3,14 +3,14 @@
 
 package dev.sotto.core.mailbox;
 
+import dev.sotto.core.connection.Backlog;
+import dev.sotto.core.connection.BacklogThrottle;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceStore;
-import dev.sotto.core.live.Backlog;
-import dev.sotto.core.live.BacklogReaders;
 import dev.sotto.core.mailbox.MailboxStore.MailboxPage;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
-import dev.sotto.core.message.Horizons;
+import dev.sotto.core.message.HorizonSource;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 public final class Mailboxes {
   private final MailboxStore store;
   private final DeviceStore devices;
-  private final Horizons horizons;
-  private final BacklogReaders readers;
+  private final HorizonSource horizons;
+  private final BacklogThrottle readers;
 
   /// @param readers the turns at which connections read their mailboxes
   public Mailboxes(
-      MailboxStore store, DeviceStore devices, Horizons horizons, BacklogReaders readers) {
+      MailboxStore store, DeviceStore devices, HorizonSource horizons, BacklogThrottle readers) {
     this.readers = readers;
     this.store = store;
     this.devices = devices;
@@ -41,9 +41,9 @@ public final class Mailboxes {
   }
 
   /// {@return the generation to which the numbers of the mailbox belong}
-  public Generation generation(DeviceAddress device) {
+  public MailboxGeneration generation(DeviceAddress device) {
     Instant made = devices.find(device).map(Device::createdAt).orElse(Instant.EPOCH);
-    return new Generation(store.timeline(), made);
+    return new MailboxGeneration(store.timeline(), made);
   }
 
   /// Reads something small for a socket when it is its turn: thousands that come at once wait in

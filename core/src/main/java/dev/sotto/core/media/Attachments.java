@@ -5,7 +5,11 @@ package dev.sotto.core.media;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectStore;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Set;
@@ -33,7 +37,7 @@ public final class Attachments {
   ///
   /// @param keys [#MAX] at most
   /// @return whether all of them are objects of the sender; else nobody may read more than before
-  public boolean attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+  public boolean attach(MessageRef carrier, AccountId reader, Set<ObjectKey> keys) {
     for (ObjectKey key : keys) {
       boolean own = key.owner().equals(carrier.sender());
       if (!own || catalogue.find(key).filter(found -> found.isAlive(clock.instant())).isEmpty()) {
@@ -46,7 +50,7 @@ public final class Attachments {
 
   /// The message has been deleted for everybody: what no other message names goes with it. Its
   /// bytes follow, with the sweeper at the latest.
-  public void released(Carrier carrier) {
+  public void released(MessageRef carrier) {
     try {
       for (ObjectKey key : catalogue.detach(carrier)) {
         store.delete(key);

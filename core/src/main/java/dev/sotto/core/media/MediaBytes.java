@@ -3,7 +3,7 @@
 
 package dev.sotto.core.media;
 
-import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.bound.FreeDiskSpace;
 import java.util.Optional;
 
 /// What passes the bytes of objects through this server.
@@ -13,4 +13,7 @@ import java.util.Optional;
 /// @param kept back again
 /// @param disk where the bytes that pass through this server, and what is known of them, are put
 public record MediaBytes(
-    Optional<StreamedMedia> streamed, ReceivedFiles received, KeptFiles kept, FreeDisk disk) {}
+    Optional<SignedUrlTransfers> streamed,
+    FileUploads received,
+    StoredFiles kept,
+    FreeDiskSpace disk) {}

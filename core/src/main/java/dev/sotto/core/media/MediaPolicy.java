@@ -3,6 +3,7 @@
 
 package dev.sotto.core.media;
 
+import dev.sotto.core.media.scan.UnscannedPolicy;
 import java.time.Duration;
 
 /// What the operator allows.
@@ -11,10 +12,11 @@ import java.time.Duration;
 /// @param largest how many bytes one object may have
 /// @param lifetime how long objects are kept that ask for no end, and the most they may ask for
 /// @param scannerAway what becomes of objects while there is a scanner that does not answer
-public record MediaPolicy(long quota, long largest, Duration lifetime, ScannerAway scannerAway) {
+public record MediaPolicy(
+    long quota, long largest, Duration lifetime, UnscannedPolicy scannerAway) {
   /// 1 GiB an account, 100 MiB an object, thirty days.
   public static final MediaPolicy DEFAULT =
-      new MediaPolicy(1L << 30, 100L << 20, Duration.ofDays(30), ScannerAway.REFUSE);
+      new MediaPolicy(1L << 30, 100L << 20, Duration.ofDays(30), UnscannedPolicy.REFUSE);
 
   public MediaPolicy {
     if (quota < 1 || largest < 1 || !lifetime.isPositive()) {

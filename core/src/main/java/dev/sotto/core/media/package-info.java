@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Encrypted files that clients pass to each other: a catalogue of objects, kept with everything
-/// else that is durable, and the object store that holds their bytes. The server never sees what
-/// they show. Start from [dev.sotto.core.media.Media].
+/// Use cases of media. [MediaObjects] creates an object and answers with a URL of [MediaUrls].
+/// Bytes go straight to a presigned store, or under a URL of [SignedUrls] through
+/// [SignedUrlTransfers], which reserves quota by [QuotaReservations]; forms go through
+/// [FileUploads]. [UploadCompletion] then compares the size and has the object screened:
+/// [UploadOutcome]. A download starts at [MediaObjects] or, by UUID, at [StoredFiles].
+/// [Attachments] lets the recipient of a message read what it names.
+@NullMarked
 package dev.sotto.core.media;
+
+import org.jspecify.annotations.NullMarked;

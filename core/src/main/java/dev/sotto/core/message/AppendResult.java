@@ -16,5 +16,5 @@ public sealed interface AppendResult {
   record Conflict() implements AppendResult {}
 
   /// There is no room for it; nothing was stored, and it may be sent again later.
-  record NoRoom(Shortage where) implements AppendResult {}
+  record NoRoom(NoRoomReason where) implements AppendResult {}
 }

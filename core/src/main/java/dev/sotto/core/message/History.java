@@ -18,9 +18,9 @@ public final class History {
 
   private final HistoryStore history;
   private final MessageStore messages;
-  private final Horizons horizons;
+  private final HorizonSource horizons;
 
-  public History(HistoryStore history, MessageStore messages, Horizons horizons) {
+  public History(HistoryStore history, MessageStore messages, HorizonSource horizons) {
     this.history = history;
     this.messages = messages;
     this.horizons = horizons;
@@ -33,7 +33,7 @@ public final class History {
 
   /// {@return up to `limit` messages that `reader` sent or received after `since` and that are
   /// older than `before`, newest first}
-  public List<Message> since(AccountId reader, Instant since, MessagePoint before, int limit) {
+  public List<Message> since(AccountId reader, Instant since, MessageCursor before, int limit) {
     return history.since(reader, since, before, limit, horizons.now());
   }
 

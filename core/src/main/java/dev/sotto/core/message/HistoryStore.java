@@ -24,5 +24,5 @@ public interface HistoryStore {
   ///
   /// @param limit 1 to 1,000
   List<Message> since(
-      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon);
+      AccountId reader, Instant since, MessageCursor before, int limit, Horizon horizon);
 }

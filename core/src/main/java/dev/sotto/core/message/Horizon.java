@@ -3,22 +3,22 @@
 
 package dev.sotto.core.message;
 
-import dev.sotto.core.time.Reckoning;
+import dev.sotto.core.time.ClockReading;
 import java.time.Instant;
 
 /// What may be read at a moment. A message is readable when it was sent after `oldest` and expires
 /// after the time; one beyond the horizon is unreadable at once, whether or not it has been swept.
 ///
 /// A client may drop for good what it is told to be beyond the horizon, so no jump of a clock may
-/// move it: a message that was sent after [Reckoning#doubted] expires by [Reckoning#firstClaim],
-/// and every other one by [#now].
+/// move it: a message that was sent after [ClockReading#doubted] expires by
+/// [ClockReading#firstClaim], and every other one by [#now].
 ///
 /// @param time after which a message must expire, by each clock
 /// @param oldest after which it must have been sent
-public record Horizon(Reckoning time, Instant oldest) {
+public record Horizon(ClockReading time, Instant oldest) {
   /// What may be read by a clock that nobody doubts.
   public Horizon(Instant now, Instant oldest) {
-    this(Reckoning.of(now), oldest);
+    this(ClockReading.of(now), oldest);
   }
 
   /// {@return the time by which messages expire}

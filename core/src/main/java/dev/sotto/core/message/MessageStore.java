@@ -42,7 +42,7 @@ public interface MessageStore {
   /// {@return the places of the notes, maybe none; empty when this call has ended nothing: the
   /// message is not readable any more, or not sent by the account of `by`. Of many calls at once
   /// one is answered with places}
-  Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon);
+  Optional<List<MailboxSlot>> delete(MessageId id, DeviceAddress by, Horizon horizon);
 
   /// Hides a message from its recipient, who no longer finds it, nor sees it in the history. It
   /// stays for its sender, and in mailboxes. Repeating it changes nothing.
@@ -61,6 +61,6 @@ public interface MessageStore {
   /// Hears of stored messages.
   interface CommitListener {
     /// Told once per stored message.
-    void stored(Message message, List<Slot> slots);
+    void stored(Message message, List<MailboxSlot> slots);
   }
 }

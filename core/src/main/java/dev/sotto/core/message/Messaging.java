@@ -20,7 +20,7 @@ public final class Messaging {
   private final ContactStore contacts;
   private final DeletionListener deletions;
   private final CommitListener commits;
-  private final Horizons horizons;
+  private final HorizonSource horizons;
   private final InstantSource clock;
   private final LongAdder stored = new LongAdder();
 
@@ -32,7 +32,7 @@ public final class Messaging {
       ContactStore contacts,
       CommitListener commits,
       DeletionListener deletions,
-      Horizons horizons,
+      HorizonSource horizons,
       InstantSource clock) {
     this.messages = messages;
     this.contacts = contacts;
@@ -74,7 +74,7 @@ public final class Messaging {
       case AppendResult.Stored(MessageId id, Instant sentAt, boolean repeated) ->
           new SendResult.Sent(id, sentAt, repeated);
       case AppendResult.Conflict _ -> new SendResult.Conflict();
-      case AppendResult.NoRoom(Shortage where) -> new SendResult.NoRoom(where);
+      case AppendResult.NoRoom(NoRoomReason where) -> new SendResult.NoRoom(where);
     };
   }
 
@@ -96,7 +96,7 @@ public final class Messaging {
       return messages.hide(id, by.account(), horizon);
     }
     // Others may have ended it since it was found: the store alone knows who was first.
-    Optional<List<Slot>> notes = messages.delete(id, by, horizon);
+    Optional<List<MailboxSlot>> notes = messages.delete(id, by, horizon);
     notes.ifPresent(places -> deletions.deleted(message.get(), places));
     return notes.isPresent();
   }
@@ -113,12 +113,12 @@ public final class Messaging {
     record NotReachable() implements SendResult {}
 
     /// There is no room for it; it may be sent again later.
-    record NoRoom(Shortage where) implements SendResult {}
+    record NoRoom(NoRoomReason where) implements SendResult {}
   }
 
   /// Hears of deleted messages.
   public interface DeletionListener {
     /// Told once the deletion is durable.
-    void deleted(Message message, List<Slot> notes);
+    void deleted(Message message, List<MailboxSlot> notes);
   }
 }

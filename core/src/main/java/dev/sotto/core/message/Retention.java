@@ -3,7 +3,7 @@
 
 package dev.sotto.core.message;
 
-import dev.sotto.core.time.Reckoning;
+import dev.sotto.core.time.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,11 +28,11 @@ public record Retention(Duration period, boolean untilAcknowledged) {
 
   /// {@return what may be read at `now`}
   public Horizon horizon(Instant now) {
-    return horizon(Reckoning.of(now));
+    return horizon(ClockReading.of(now));
   }
 
   /// {@return what may be read at a time}
-  public Horizon horizon(Reckoning time) {
+  public Horizon horizon(ClockReading time) {
     return new Horizon(time, time.now().minus(period));
   }
 }

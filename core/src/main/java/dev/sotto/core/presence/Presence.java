@@ -4,12 +4,12 @@
 package dev.sotto.core.presence;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.Timers;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Connection;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.node.Roster;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.concurrent.Timers;
+import dev.sotto.core.connection.ConnectionRegistry;
+import dev.sotto.core.connection.DeviceConnection;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,35 +37,35 @@ public final class Presence {
   /// When watchers who could not be looked up are told.
   private static final Duration LATER = Duration.ofSeconds(5);
 
-  private final Connections connections;
-  private final OwnRoster roster;
-  private final Announcer announcer;
+  private final ConnectionRegistry connections;
+  private final RosterSync roster;
+  private final PresenceNotifier announcer;
   private final InstantSource clock;
   private final Timers timers;
   private final Runnable onDeath;
   private final Map<AccountId, Online> online = new ConcurrentHashMap<>();
-  private final LostAccounts lost;
+  private final StalePresenceDetector lost;
 
   /// @param connections those of this node
   /// @param onDeath told that another node has died, whatever it was about to do; must not block
   public Presence(
-      Connections connections,
+      ConnectionRegistry connections,
       Roster roster,
-      Announcer announcer,
+      PresenceNotifier announcer,
       InstantSource clock,
       Timers timers,
       Runnable onDeath) {
     this.onDeath = onDeath;
     this.connections = connections;
-    this.roster = new OwnRoster(roster, connections, online::containsKey, timers::nanoTime);
+    this.roster = new RosterSync(roster, connections, online::containsKey, timers::nanoTime);
     this.announcer = announcer;
     this.clock = clock;
     this.timers = timers;
-    this.lost = new LostAccounts(this.roster, announcer, timers, this::announce);
+    this.lost = new StalePresenceDetector(this.roster, announcer, timers, this::announce);
   }
 
   /// Adds a connection. If its account was offline, its watchers are told.
-  public void connected(Connection connection) {
+  public void connected(DeviceConnection connection) {
     connections.add(connection);
     AccountId account = connection.device().account();
     Instant now = now();
@@ -88,7 +88,7 @@ public final class Presence {
 
   /// Removes a connection. If it was the last one of its account at this node, the account is no
   /// longer online here after [#GRACE].
-  public void disconnected(Connection connection) {
+  public void disconnected(DeviceConnection connection) {
     AccountId account = connection.device().account();
     if (connections.remove(connection)) {
       online.computeIfPresent(

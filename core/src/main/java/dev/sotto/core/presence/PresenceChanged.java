@@ -5,7 +5,7 @@ package dev.sotto.core.presence;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
-import dev.sotto.core.live.Event;
+import dev.sotto.core.connection.Event;
 import java.time.Instant;
 
 /// Tells those who have an account as a contact that it came online or went offline.

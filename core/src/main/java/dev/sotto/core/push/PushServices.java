@@ -3,7 +3,7 @@
 
 package dev.sotto.core.push;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.push.PushSender.Outcome;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

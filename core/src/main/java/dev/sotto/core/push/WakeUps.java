@@ -4,11 +4,11 @@
 package dev.sotto.core.push;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.Timers;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.concurrent.Timers;
+import dev.sotto.core.connection.ConnectionRegistry;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.node.Roster;
 import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.push.WakeUpCounts.Ending;
@@ -49,12 +49,12 @@ public final class WakeUps {
 
   private final PushTokenStore tokens;
   private final Roster roster;
-  private final Connections connections;
+  private final ConnectionRegistry connections;
   private final PushServices services;
-  private final Lanes lanes;
+  private final FairExecutor lanes;
   private final Timers timers;
   private final WakeUpCounts counts = new WakeUpCounts();
-  private final Map<Reason, Progress> pending = new ConcurrentHashMap<>();
+  private final Map<Reason, RetryState> pending = new ConcurrentHashMap<>();
 
   /// Whether devices may wait that nobody has on the list; nobody knows at the start.
   private final AtomicBoolean behind = new AtomicBoolean(true);
@@ -63,7 +63,7 @@ public final class WakeUps {
   public WakeUps(
       PushTokenStore tokens,
       Roster roster,
-      Connections connections,
+      ConnectionRegistry connections,
       PushServices services,
       Executor workers,
       Timers timers) {
@@ -71,7 +71,7 @@ public final class WakeUps {
     this.roster = roster;
     this.connections = connections;
     this.services = services;
-    this.lanes = new Lanes(workers, timers::nanoTime);
+    this.lanes = new FairExecutor(workers, timers::nanoTime);
     this.timers = timers;
   }
 
@@ -84,7 +84,7 @@ public final class WakeUps {
       return;
     }
     while (!join(reason)) {
-      if (pending.putIfAbsent(reason, Progress.fresh()) == null) {
+      if (pending.putIfAbsent(reason, RetryState.fresh()) == null) {
         enqueue(reason);
         return;
       }
@@ -146,7 +146,7 @@ public final class WakeUps {
 
   /// Asks the storage how the device is reached.
   private void look(Reason reason) {
-    Progress now = pending.computeIfPresent(reason, (_, before) -> before.underWay());
+    RetryState now = pending.computeIfPresent(reason, (_, before) -> before.underWay());
     if (now == null) {
       return;
     }
@@ -173,7 +173,7 @@ public final class WakeUps {
     }
   }
 
-  private void attempt(Reason reason, Progress now, Target target) {
+  private void attempt(Reason reason, RetryState now, Target target) {
     try {
       if (isConnected(reason.device(), now)) {
         pending.remove(reason);
@@ -234,7 +234,7 @@ public final class WakeUps {
   }
 
   private void retry(Reason reason, Duration asked) {
-    Progress now = pending.getOrDefault(reason, Progress.fresh());
+    RetryState now = pending.getOrDefault(reason, RetryState.fresh());
     Duration pause = now.pause(asked, reason.device().hashCode());
     if (now.isHopeless(pause, reason.wakeUp().lifetime())) {
       end(reason, Ending.FAILED);
@@ -260,8 +260,8 @@ public final class WakeUps {
   }
 
   private void rested(Reason reason) {
-    Progress next =
-        pending.computeIfPresent(reason, (_, before) -> before.again() ? Progress.fresh() : null);
+    RetryState next =
+        pending.computeIfPresent(reason, (_, before) -> before.again() ? RetryState.fresh() : null);
     if (next != null) {
       enqueue(reason);
     }
@@ -273,7 +273,7 @@ public final class WakeUps {
   }
 
   /// The first attempt comes right after the sender found no connection here, or one that died.
-  private boolean isConnected(DeviceAddress device, Progress now) {
+  private boolean isConnected(DeviceAddress device, RetryState now) {
     return (now.attempts() > 0 && connections.has(device)) || isConnectedElsewhere(device);
   }
 

@@ -4,7 +4,7 @@
 package dev.sotto.core.receipt;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.live.Event;
+import dev.sotto.core.connection.Event;
 import dev.sotto.core.message.MessageId;
 
 /// Tells the devices of author and reader that `reader` has got further with the messages of

@@ -4,11 +4,11 @@
 package dev.sotto.core.receipt;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.cluster.Switchboard;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.History;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.node.Switchboard;
 import java.util.Optional;
 
 /// Records receipts and passes them on. Safe for use by many threads.

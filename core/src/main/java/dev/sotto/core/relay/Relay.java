@@ -9,7 +9,7 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Relay {
   private final RelayStore store;
   private final ContactStore contacts;
   private final DeviceStore devices;
-  private final RelayNotice notice;
+  private final RelayNotifier notice;
   private final InstantSource wall;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -44,7 +44,7 @@ public final class Relay {
       RelayStore store,
       ContactStore contacts,
       DeviceStore devices,
-      RelayNotice notice,
+      RelayNotifier notice,
       Clocks clocks,
       RandomGenerator random) {
     this.store = store;
@@ -83,7 +83,7 @@ public final class Relay {
             .toList();
     var message =
         new RelayedMessage(
-            RelayId.random(random),
+            RelayedMessageId.random(random),
             draft.sender(),
             recipient,
             draft.clientId(),
@@ -111,7 +111,7 @@ public final class Relay {
   }
 
   /// Drops a message that `device` has received. {@return whether it was waiting for the device}
-  public boolean received(DeviceAddress device, RelayId id) {
+  public boolean received(DeviceAddress device, RelayedMessageId id) {
     return store.remove(device, id, clock.instant());
   }
 
@@ -119,5 +119,5 @@ public final class Relay {
   ///
   /// @param wall by which messages are stamped, as clients are told
   /// @param steady by which they end: a jump of the other destroys nothing
-  public record Clocks(InstantSource wall, SteadyClock steady) {}
+  public record Clocks(InstantSource wall, TrustedClock steady) {}
 }

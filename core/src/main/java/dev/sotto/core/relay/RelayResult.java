@@ -9,7 +9,7 @@ import java.time.Instant;
 public sealed interface RelayResult {
   /// @param id under which it waits: given by this send, or by the one that it repeats
   /// @param repeated whether an earlier send had left it there already
-  record Kept(RelayId id, Instant sentAt, Instant expiresAt, boolean repeated)
+  record Kept(RelayedMessageId id, Instant sentAt, Instant expiresAt, boolean repeated)
       implements RelayResult {
     /// {@return the result for `message`}
     public static Kept of(RelayedMessage message, boolean repeated) {

@@ -4,8 +4,8 @@
 package dev.sotto.core.relay;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
 import dev.sotto.core.message.ClientMessageId;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,5 +48,5 @@ public interface RelayStore {
 
   /// Drops a message for one device; once it waits for no device any more, its body is gone.
   /// {@return whether it was waiting for the device}
-  boolean remove(DeviceAddress device, RelayId id, Instant now);
+  boolean remove(DeviceAddress device, RelayedMessageId id, Instant now);
 }

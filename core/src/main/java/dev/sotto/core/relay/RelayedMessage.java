@@ -13,7 +13,7 @@ import dev.sotto.core.message.MessageBody;
 ///
 /// @param lifetime limited
 public record RelayedMessage(
-    RelayId id,
+    RelayedMessageId id,
     DeviceAddress sender,
     AccountId recipient,
     ClientMessageId clientId,

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Messages that live for an hour or two and never touch the durable storage. Start from
-/// [dev.sotto.core.relay.Relay].
+/// Short-lived messages that never touch the storage. [StoreOrRelay] decides by the lifetime of a
+/// draft; the [Relay] leaves a [RelayedMessage] in the [RelayStore] until each device has taken it,
+/// and [RelayNotifier] tells or wakes the devices. All of it may be lost.
+@NullMarked
 package dev.sotto.core.relay;
+
+import org.jspecify.annotations.NullMarked;

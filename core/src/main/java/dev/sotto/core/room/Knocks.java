@@ -4,11 +4,11 @@
 package dev.sotto.core.room;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.Tasks;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.concurrent.Tasks;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimiter;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.push.PushSender.Outcome;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -21,13 +21,13 @@ public final class Knocks {
   private static final System.Logger LOG = System.getLogger(Knocks.class.getName());
 
   private final Rooms rooms;
-  private final Doorbell doorbell;
-  private final Limiter limiter;
+  private final KnockSender doorbell;
+  private final RateLimiter limiter;
   private final Executor executor;
   private final AtomicInteger underWay = new AtomicInteger();
 
   /// @param executor runs knocks elsewhere, at once
-  public Knocks(Rooms rooms, Doorbell doorbell, Limiter limiter, Executor executor) {
+  public Knocks(Rooms rooms, KnockSender doorbell, RateLimiter limiter, Executor executor) {
     this.rooms = rooms;
     this.doorbell = doorbell;
     this.limiter = limiter;
@@ -37,18 +37,18 @@ public final class Knocks {
   /// Somebody has come into the empty room.
   ///
   /// @param device what it calls itself; empty when it does not say
-  void joined(Room room, String device) {
-    knock(room, device, Limits.KNOCK_PER_ROOM);
+  public void joined(Room room, String device) {
+    knock(room, device, RateLimits.KNOCK_PER_ROOM);
   }
 
   /// Somebody in the room asks for the other. {@return false when too many knocks are under way}
-  boolean asked(Room room, String device) {
-    return knock(room, device, Limits.PING_PER_ROOM);
+  public boolean asked(Room room, String device) {
+    return knock(room, device, RateLimits.PING_PER_ROOM);
   }
 
-  private boolean knock(Room room, String device, Limit limit) {
+  private boolean knock(Room room, String device, RateLimit limit) {
     Optional<Participant> target = target(room, device);
-    if (target.isEmpty() || !(target.get().reach() instanceof Reach.Push push)) {
+    if (target.isEmpty() || !(target.get().reach() instanceof PushAddress.Push push)) {
       return true;
     }
     if (underWay.incrementAndGet() > Bound.KNOCKS.most()) {
@@ -68,7 +68,7 @@ public final class Knocks {
     return start != Start.REFUSED;
   }
 
-  private Start start(Room room, ParticipantId target, Reach.Push push, Limit limit) {
+  private Start start(Room room, ParticipantId target, PushAddress.Push push, RateLimit limit) {
     String subject = room.id().text() + ' ' + target.text();
     if (!limiter.takeAlways(limit, subject).isZero()) {
       return Start.ENOUGH;
@@ -84,7 +84,7 @@ public final class Knocks {
     return Tasks.start(executor, knock) ? Start.UNDER_WAY : Start.REFUSED;
   }
 
-  private void ring(Room room, ParticipantId target, Reach.Push push) {
+  private void ring(Room room, ParticipantId target, PushAddress.Push push) {
     try {
       int badge = rooms.noteKnock(room.id(), target);
       if (doorbell.ring(push, room.id(), badge) instanceof Outcome.Unregistered) {
@@ -101,8 +101,8 @@ public final class Knocks {
       var participant = new ParticipantId(device);
       return room.has(participant) ? Optional.of(room.peerOf(participant)) : Optional.empty();
     }
-    boolean creator = room.creator().reach() instanceof Reach.Push;
-    boolean guest = room.guest().reach() instanceof Reach.Push;
+    boolean creator = room.creator().reach() instanceof PushAddress.Push;
+    boolean guest = room.guest().reach() instanceof PushAddress.Push;
     return creator == guest
         ? Optional.empty()
         : Optional.of(creator ? room.creator() : room.guest());

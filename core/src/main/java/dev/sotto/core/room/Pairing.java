@@ -41,7 +41,7 @@ public final class Pairing {
       throw new IllegalArgumentException("life of a code: %s".formatted(life));
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return switch (store.register(new PendingRoom(code, creator, now.plus(life)), now)) {
+    return switch (store.register(new PendingPairing(code, creator, now.plus(life)), now)) {
       case Registration.Registered(Instant end) -> new Registration.Registered(shown(end, now));
       case Registration.Taken taken -> taken;
     };

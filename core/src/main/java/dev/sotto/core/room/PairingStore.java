@@ -12,7 +12,7 @@ import java.time.Instant;
 public interface PairingStore {
   /// Keeps a code. Atomic: of many that want one code, one gets it. Repeated by its creator it
   /// changes nothing.
-  Registration register(PendingRoom pending, Instant now);
+  Registration register(PendingPairing pending, Instant now);
 
   /// Redeems a code: makes the room `id`. Atomic: one guest gets it, and the same room when it
   /// repeats.

@@ -4,4 +4,4 @@
 package dev.sotto.core.room;
 
 /// One of the two of a room.
-public record Participant(ParticipantId id, Reach reach) {}
+public record Participant(ParticipantId id, PushAddress reach) {}

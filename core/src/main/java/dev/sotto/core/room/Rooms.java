@@ -30,7 +30,7 @@ public final class Rooms {
   private final RoomStore rooms;
   private final PairingStore pairings;
   private final InstantSource clock;
-  private final Badges badges = new Badges();
+  private final UnansweredKnocks badges = new UnansweredKnocks();
 
   public Rooms(RoomStore rooms, PairingStore pairings, InstantSource clock) {
     this.rooms = rooms;
@@ -50,7 +50,7 @@ public final class Rooms {
 
   /// Notes that somebody has entered, who becomes the initiator unless there is one. {@return the
   /// room, empty when there is none}
-  Optional<Room> enter(Room room, Initiator candidate) {
+  public Optional<Room> enter(Room room, Initiator candidate) {
     if (candidate instanceof Initiator.Chosen(var participant)) {
       badges.clear(room.id(), participant);
     }

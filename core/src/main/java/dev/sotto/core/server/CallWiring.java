@@ -3,19 +3,18 @@
 
 package dev.sotto.core.server;
 
-import dev.sotto.core.call.Acquaintances;
-import dev.sotto.core.call.CallLedger;
-import dev.sotto.core.call.CallNotice;
-import dev.sotto.core.call.CallServices;
-import dev.sotto.core.call.CallWatch;
-import dev.sotto.core.call.Calls;
-import dev.sotto.core.call.DeviceLiveness;
-import dev.sotto.core.call.OtherCalls;
-import dev.sotto.core.call.PartySignalling;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.node.Switchboard;
+import dev.sotto.core.call.control.CallNotifier;
+import dev.sotto.core.call.control.CallRegistry;
+import dev.sotto.core.call.control.CallTimeouts;
+import dev.sotto.core.call.control.Calls;
+import dev.sotto.core.call.control.DeviceLiveness;
+import dev.sotto.core.call.control.OtherCalls;
+import dev.sotto.core.call.control.VisibleAccounts;
+import dev.sotto.core.call.signal.PartySignalling;
+import dev.sotto.core.cluster.Switchboard;
+import dev.sotto.core.connection.ConnectionRegistry;
 import dev.sotto.core.push.WakeUps;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 
 /// Puts together what has to do with calls.
 final class CallWiring {
@@ -23,22 +22,22 @@ final class CallWiring {
 
   /// @param connections those of this node
   static CallServices of(
-      Ports ports,
-      World world,
-      SteadyClock steady,
-      Connections connections,
+      DomainPorts ports,
+      ServerRuntime world,
+      TrustedClock steady,
+      ConnectionRegistry connections,
       Switchboard switchboard,
       WakeUps wakeUps) {
     var storage = ports.storage();
     var coordination = ports.coordination();
     var notice =
-        new CallNotice(storage.accounts(), storage.devices(), connections, switchboard, wakeUps);
-    var ledger = new CallLedger(storage.calls(), notice, world.clock(), steady);
+        new CallNotifier(storage.accounts(), storage.devices(), connections, switchboard, wakeUps);
+    var ledger = new CallRegistry(storage.calls(), notice, world.clock(), steady);
     var liveness = new DeviceLiveness(connections, coordination.roster());
     return new CallServices(
         new Calls(ledger, new OtherCalls(ledger, liveness), storage.contacts(), world.random()),
         new PartySignalling(ledger, coordination.callCache(), switchboard, coordination.roster()),
-        new CallWatch(ledger, liveness, steady),
-        new Acquaintances(storage.accounts(), storage.contacts(), storage.calls()));
+        new CallTimeouts(ledger, liveness, steady),
+        new VisibleAccounts(storage.accounts(), storage.contacts(), storage.calls()));
   }
 }

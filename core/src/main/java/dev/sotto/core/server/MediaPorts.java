@@ -3,11 +3,11 @@
 
 package dev.sotto.core.server;
 
-import dev.sotto.core.media.ObjectStore;
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.object.ObjectStore;
+import dev.sotto.core.media.scan.MalwareScanner;
 import java.util.Optional;
 
 /// What media need from the world.
 ///
 /// @param scanner empty when objects are not scanned
-public record MediaPorts(ObjectStore store, Optional<Scanner> scanner) {}
+public record MediaPorts(ObjectStore store, Optional<MalwareScanner> scanner) {}

@@ -6,26 +6,26 @@ package dev.sotto.core.server;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.audit.AuditLog;
-import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.bound.FreeDiskSpace;
+import dev.sotto.core.cluster.Switchboard;
 import dev.sotto.core.media.Attachments;
-import dev.sotto.core.media.Intake;
-import dev.sotto.core.media.KeptFiles;
-import dev.sotto.core.media.Links;
-import dev.sotto.core.media.Media;
+import dev.sotto.core.media.FileUploads;
 import dev.sotto.core.media.MediaBytes;
-import dev.sotto.core.media.MediaHealth;
+import dev.sotto.core.media.MediaObjects;
 import dev.sotto.core.media.MediaServices;
-import dev.sotto.core.media.MediaSweeper;
-import dev.sotto.core.media.PresignedStore;
-import dev.sotto.core.media.ReceivedFiles;
-import dev.sotto.core.media.ScanNotice;
-import dev.sotto.core.media.Screening;
+import dev.sotto.core.media.MediaUrls;
+import dev.sotto.core.media.SignedUrlTransfers;
 import dev.sotto.core.media.SignedUrls;
-import dev.sotto.core.media.StreamedMedia;
-import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.media.StoredFiles;
+import dev.sotto.core.media.UploadCompletion;
+import dev.sotto.core.media.maintenance.MediaHealth;
+import dev.sotto.core.media.maintenance.MediaSweeper;
+import dev.sotto.core.media.object.PresignedStore;
+import dev.sotto.core.media.object.StreamedStore;
+import dev.sotto.core.media.scan.ScanNotifier;
+import dev.sotto.core.media.scan.Screening;
 import dev.sotto.core.message.History;
-import dev.sotto.core.node.Switchboard;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import java.util.Optional;
 
 /// Puts together what has to do with media.
@@ -33,18 +33,18 @@ final class MediaWiring {
   private MediaWiring() {}
 
   static MediaServices of(
-      Ports ports,
-      Policy.Media policy,
-      World world,
-      SteadyClock steady,
+      DomainPorts ports,
+      ServerPolicy.Media policy,
+      ServerRuntime world,
+      TrustedClock steady,
       History history,
       Switchboard switchboard) {
     var urls = new SignedUrls(policy.urlKey(), world.clock());
     var catalogue = ports.storage().media();
-    Links links =
+    MediaUrls links =
         switch (ports.media().store()) {
-          case PresignedStore store -> new Links.Presigned(store);
-          case StreamedStore _ -> new Links.Streamed(urls);
+          case PresignedStore store -> new MediaUrls.Presigned(store);
+          case StreamedStore _ -> new MediaUrls.Streamed(urls);
         };
     var audit = new AuditLog(ports.storage().audit(), world.clock(), world.random());
     Screening screening =
@@ -53,21 +53,22 @@ final class MediaWiring {
             ports.media().store(),
             ports.media().scanner(),
             policy.allowed().scannerAway(),
-            new ScanNotice(audit, switchboard));
+            new ScanNotifier(audit, switchboard));
     var media =
-        new Media(
+        new MediaObjects(
             catalogue,
-            new Intake(catalogue, ports.media().store(), screening, policy.allowed().quota()),
+            new UploadCompletion(
+                catalogue, ports.media().store(), screening, policy.allowed().quota()),
             links,
             ports.storage().contacts(),
             policy.allowed(),
-            new Media.Clockwork(world.clock(), steady, world.random()));
-    Optional<StreamedMedia> streamed =
+            new MediaObjects.Clockwork(world.clock(), steady, world.random()));
+    Optional<SignedUrlTransfers> streamed =
         switch (ports.media().store()) {
           case PresignedStore _ -> Optional.empty();
           case StreamedStore store ->
               Optional.of(
-                  new StreamedMedia(
+                  new SignedUrlTransfers(
                       media,
                       store,
                       urls,
@@ -78,11 +79,11 @@ final class MediaWiring {
     var store = ports.media().store();
     var attachments = new Attachments(catalogue, store, steady);
     var received =
-        new ReceivedFiles(media, store, attachments, history, policy.allowed(), world.clock());
+        new FileUploads(media, store, attachments, history, policy.allowed(), world.clock());
     var disk =
-        new FreeDisk(
+        new FreeDiskSpace(
             () -> Math.min(ports.storage().freeBytes(), store.freeBytes()), System::nanoTime);
-    var kept = new KeptFiles(media, catalogue, store, steady);
+    var kept = new StoredFiles(media, catalogue, store, steady);
     return new MediaServices(
         media,
         attachments,

@@ -3,28 +3,28 @@
 
 package dev.sotto.core.server;
 
-import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.node.Switchboard;
-import dev.sotto.core.room.Entrance;
+import dev.sotto.core.cluster.Switchboard;
+import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.room.Knocks;
-import dev.sotto.core.room.LiveRooms;
-import dev.sotto.core.room.PushDoorbell;
+import dev.sotto.core.room.PushKnockSender;
 import dev.sotto.core.room.Rooms;
+import dev.sotto.core.room.live.LiveRooms;
+import dev.sotto.core.room.live.RoomAdmission;
 
 /// Puts together what has to do with live rooms.
 final class RoomWiring {
   private RoomWiring() {}
 
   static LiveRooms of(
-      Ports ports,
-      Policy.Switches switches,
-      World world,
+      DomainPorts ports,
+      ServerPolicy.Switches switches,
+      ServerRuntime world,
       Rooms rooms,
-      Limiter limiter,
+      RateLimiter limiter,
       Switchboard switchboard) {
-    var doorbell = new PushDoorbell(ports.push(), world.clock());
+    var doorbell = new PushKnockSender(ports.push(), world.clock());
     return new LiveRooms(
-        new Entrance(rooms, switches.strictRooms()),
+        new RoomAdmission(rooms, switches.strictRooms()),
         new Knocks(rooms, doorbell, limiter, world.workers()),
         ports.coordination().roomSeats(),
         switchboard,

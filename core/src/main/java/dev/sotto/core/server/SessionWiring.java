@@ -3,23 +3,27 @@
 
 package dev.sotto.core.server;
 
-import dev.sotto.core.session.SessionSockets;
+import dev.sotto.core.session.RefreshTokenDerivation;
+import dev.sotto.core.session.SessionConnections;
 import dev.sotto.core.session.Sessions;
-import dev.sotto.core.session.SuccessorTokens;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 
 /// Puts together sessions and the sockets that end with them.
 final class SessionWiring {
   private SessionWiring() {}
 
   static Sessions of(
-      Ports ports, Policy policy, World world, SteadyClock steady, SessionSockets sockets) {
+      DomainPorts ports,
+      ServerPolicy policy,
+      ServerRuntime world,
+      TrustedClock steady,
+      SessionConnections sockets) {
     return new Sessions(
         ports.storage().sessions(),
         world.clock(),
         steady,
         world.random(),
-        SuccessorTokens.of(policy.media().urlKey()),
+        RefreshTokenDerivation.of(policy.media().urlKey()),
         sockets);
   }
 }

@@ -4,109 +4,114 @@
 package dev.sotto.core.server;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.account.Directory;
+import dev.sotto.core.account.AccountDirectory;
 import dev.sotto.core.account.Registration;
-import dev.sotto.core.call.CallServices;
-import dev.sotto.core.call.CallSignalling;
-import dev.sotto.core.call.TurnCredentials;
-import dev.sotto.core.cluster.DomainCodec;
-import dev.sotto.core.cluster.MailboxWatch;
+import dev.sotto.core.bound.FreeDiskSpace;
+import dev.sotto.core.call.signal.AccountSignalling;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
+import dev.sotto.core.cluster.Switchboard;
+import dev.sotto.core.cluster.codec.BinaryNodeMessageCodec;
+import dev.sotto.core.connection.ConnectionRegistry;
+import dev.sotto.core.contact.CachingContactStore;
 import dev.sotto.core.contact.Contacts;
-import dev.sotto.core.contact.RememberedContacts;
 import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.key.PublicKeys;
-import dev.sotto.core.limit.FreeDisk;
-import dev.sotto.core.limit.Limiter;
-import dev.sotto.core.live.Connections;
-import dev.sotto.core.mailbox.Delivery;
+import dev.sotto.core.limit.RateLimiter;
+import dev.sotto.core.mailbox.MailboxPoller;
 import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.mailbox.MessageDelivery;
 import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.message.History;
-import dev.sotto.core.message.Horizons;
+import dev.sotto.core.message.HorizonSource;
+import dev.sotto.core.message.MessageSweeper;
 import dev.sotto.core.message.Messaging;
-import dev.sotto.core.message.Sweeper;
-import dev.sotto.core.node.Switchboard;
-import dev.sotto.core.presence.Announcer;
 import dev.sotto.core.presence.Presence;
+import dev.sotto.core.presence.PresenceNotifier;
 import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.receipt.Receipts;
-import dev.sotto.core.receipt.Typing;
 import dev.sotto.core.relay.Relay;
-import dev.sotto.core.room.LiveRooms;
 import dev.sotto.core.room.Pairing;
 import dev.sotto.core.room.Rooms;
-import dev.sotto.core.session.Administration;
+import dev.sotto.core.room.live.LiveRooms;
+import dev.sotto.core.session.AccountAdministration;
 import dev.sotto.core.session.DeviceRemoval;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
+import dev.sotto.core.typing.TypingNotifications;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /// The domain, put together from its ports: what the edge and the command line may ask of it. Safe
 /// for use by many threads.
 ///
-/// The parts run no work of their own; [Housekeeping] does, once started.
+/// The parts run no work of their own; [BackgroundJobs] does, once started.
 public final class Sotto {
   private static final System.Logger LOG = System.getLogger(Sotto.class.getName());
 
   private final Storage storage;
   private final Coordination coordination;
-  private final Connections connections = new Connections();
-  private final SteadyClock steadyClock;
+  private final ConnectionRegistry connections = new ConnectionRegistry();
+  private final TrustedClock steadyClock;
   private final Registration registration;
-  private final Directory directory;
+  private final AccountDirectory directory;
   private final Sessions sessions;
   private final Login login;
-  private final Administration administration;
+  private final AccountAdministration administration;
   private final DeviceRemoval deviceRemoval;
   private final Contacts contacts;
   private final Messaging messaging;
   private final StorageHealth storageHealth;
   private final History history;
-  private final Sweeper sweeper;
+  private final MessageSweeper sweeper;
   private final Mailboxes mailboxes;
   private final Receipts receipts;
-  private final Typing typing;
+  private final TypingNotifications typing;
   private final Presence presence;
   private final PublicKeys publicKeys;
-  private final MailboxWatch mailboxWatch;
+  private final MailboxPoller mailboxWatch;
   private final Relay relay;
   private final boolean relays;
   private final PushSubscriptions pushSubscriptions;
   private final WakeUps wakeUps;
-  private final CallSignalling callSignalling;
+  private final AccountSignalling callSignalling;
   private final CallServices calls;
   private final MediaServices media;
-  private final TurnCredentials turnCredentials;
-  private final Limiter limiter;
+  private final TurnCredentialIssuer turnCredentials;
+  private final RateLimiter limiter;
   private final Pairing pairing;
   private final Rooms rooms;
   private final LiveRooms liveRooms;
 
-  public Sotto(Ports ports, Policy policy, World world) {
+  public Sotto(DomainPorts ports, ServerPolicy policy, ServerRuntime world) {
     storage = ports.storage();
     var clock = world.clock();
-    steadyClock = new SteadyClock(clock, world.timers()::nanoTime);
+    steadyClock = new TrustedClock(clock, world.timers()::nanoTime);
     var accounts = storage.accounts();
     registration =
         new Registration(accounts, ports.hasher(), policy.registration(), clock, world.random());
-    directory = new Directory(accounts);
+    directory = new AccountDirectory(accounts);
     coordination = ports.coordination();
     var roster = coordination.roster();
-    var switchboard = new Switchboard(connections, coordination.bus(), new DomainCodec());
+    var switchboard =
+        new Switchboard(connections, coordination.bus(), new BinaryNodeMessageCodec());
     var contactStore =
-        new RememberedContacts(
+        new CachingContactStore(
             storage.contacts(), world.timers()::nanoTime, switchboard::announceRemoval);
     sessions =
         SessionWiring.of(
-            ports, policy, world, steadyClock, new NodeSockets(connections, switchboard));
-    switchboard.listen(new RemoteChanges(sessions, contactStore));
+            ports,
+            policy,
+            world,
+            steadyClock,
+            new NodeSessionConnections(connections, switchboard));
+    switchboard.listen(new RemoteChangeListener(sessions, contactStore));
     login = new Login(storage.credentials(), ports.hasher(), storage.devices(), sessions, clock);
-    administration = new Administration(accounts, storage.credentials(), ports.hasher(), sessions);
+    administration =
+        new AccountAdministration(accounts, storage.credentials(), ports.hasher(), sessions);
     deviceRemoval = new DeviceRemoval(storage.devices(), sessions);
     contacts = new Contacts(contactStore, accounts, clock);
     pushSubscriptions = new PushSubscriptions(storage.pushTokens(), ports.push());
@@ -118,45 +123,45 @@ public final class Sotto {
             ports.push(),
             world.workers(),
             world.timers());
-    var horizons = new Horizons(policy.retention(), steadyClock);
+    var horizons = new HorizonSource(policy.retention(), steadyClock);
     history = new History(storage.history(), storage.messages(), horizons);
     media = MediaWiring.of(ports, policy.media(), world, steadyClock, history, switchboard);
-    var delivery = new Delivery(switchboard, wakeUps);
-    FreeDisk disk = MailboxWiring.disk(storage);
+    var delivery = new MessageDelivery(switchboard, wakeUps);
+    FreeDiskSpace disk = MailboxWiring.disk(storage);
     storageHealth = new StorageHealth(storage, disk);
     messaging =
         new Messaging(
             MailboxWiring.messages(storage, disk),
             contactStore,
             delivery,
-            new DeletionNotice(delivery, media.attachments()),
+            new DeletionFanOut(delivery, media.attachments()),
             horizons,
             clock);
-    sweeper = new Sweeper(storage.messages(), policy.retention(), steadyClock);
+    sweeper = new MessageSweeper(storage.messages(), policy.retention(), steadyClock);
     mailboxes = MailboxWiring.mailboxes(storage, horizons);
     receipts = new Receipts(storage.receipts(), history, switchboard);
-    typing = new Typing(contactStore, switchboard);
+    typing = new TypingNotifications(contactStore, switchboard);
     relay = MailboxWiring.relay(ports, world, steadyClock, connections, switchboard, wakeUps);
     relays = policy.switches().relay();
-    var announcer = new Announcer(accounts, contactStore, switchboard);
+    var announcer = new PresenceNotifier(accounts, contactStore, switchboard);
     presence =
         new Presence(connections, roster, announcer, clock, world.timers(), wakeUps::fallBehind);
     publicKeys = new PublicKeys(storage.publicKeys(), accounts, contactStore, switchboard);
-    mailboxWatch = new MailboxWatch(connections, storage.mailboxes());
+    mailboxWatch = new MailboxPoller(connections, storage.mailboxes());
     callSignalling =
-        new CallSignalling(
+        new AccountSignalling(
             contactStore, switchboard, roster, coordination.callCache(), wakeUps, steadyClock);
     calls = CallWiring.of(ports, world, steadyClock, connections, switchboard, wakeUps);
     var turn = policy.turn();
-    turnCredentials = new TurnCredentials(turn.secret(), turn.lifetime(), turn.uris(), clock);
-    limiter = new Limiter(coordination.buckets(), clock, policy.switches().limits());
+    turnCredentials = new TurnCredentialIssuer(turn.secret(), turn.lifetime(), turn.uris(), clock);
+    limiter = new RateLimiter(coordination.buckets(), clock, policy.switches().limits());
     pairing = new Pairing(storage.pairings(), steadyClock, clock, world.random());
     rooms = new Rooms(storage.rooms(), storage.pairings(), steadyClock);
     liveRooms = RoomWiring.of(ports, policy.switches(), world, rooms, limiter, switchboard);
   }
 
   /// {@return the clock of what deletes or ends something because its time is over}
-  public SteadyClock steadyClock() {
+  public TrustedClock steadyClock() {
     return steadyClock;
   }
 
@@ -164,7 +169,7 @@ public final class Sotto {
     return registration;
   }
 
-  public Directory directory() {
+  public AccountDirectory directory() {
     return directory;
   }
 
@@ -176,7 +181,7 @@ public final class Sotto {
     return sessions;
   }
 
-  public Administration administration() {
+  public AccountAdministration administration() {
     return administration;
   }
 
@@ -208,7 +213,7 @@ public final class Sotto {
     return history;
   }
 
-  public Sweeper sweeper() {
+  public MessageSweeper sweeper() {
     return sweeper;
   }
 
@@ -220,11 +225,11 @@ public final class Sotto {
     return receipts;
   }
 
-  public Typing typing() {
+  public TypingNotifications typing() {
     return typing;
   }
 
-  public Connections connections() {
+  public ConnectionRegistry connections() {
     return connections;
   }
 
@@ -237,7 +242,7 @@ public final class Sotto {
     return relays ? Optional.of(relay) : Optional.empty();
   }
 
-  public MailboxWatch mailboxWatch() {
+  public MailboxPoller mailboxWatch() {
     return mailboxWatch;
   }
 
@@ -254,7 +259,7 @@ public final class Sotto {
   }
 
   /// {@return what passes signals between clients that know no calls}
-  public CallSignalling callSignalling() {
+  public AccountSignalling callSignalling() {
     return callSignalling;
   }
 
@@ -262,11 +267,11 @@ public final class Sotto {
     return media;
   }
 
-  public TurnCredentials turnCredentials() {
+  public TurnCredentialIssuer turnCredentials() {
     return turnCredentials;
   }
 
-  public Limiter limiter() {
+  public RateLimiter limiter() {
     return limiter;
   }
 

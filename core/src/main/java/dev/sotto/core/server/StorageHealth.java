@@ -3,17 +3,17 @@
 
 package dev.sotto.core.server;
 
-import dev.sotto.core.limit.FreeDisk;
+import dev.sotto.core.bound.FreeDiskSpace;
 import dev.sotto.core.spi.Storage;
 import java.util.function.LongConsumer;
 
 /// How the storage is, for those who watch the server. Safe for use by many threads.
 public final class StorageHealth {
   private final Storage storage;
-  private final FreeDisk disk;
+  private final FreeDiskSpace disk;
 
   /// @param disk the room on the disk of `storage`
-  StorageHealth(Storage storage, FreeDisk disk) {
+  StorageHealth(Storage storage, FreeDiskSpace disk) {
     this.storage = storage;
     this.disk = disk;
   }

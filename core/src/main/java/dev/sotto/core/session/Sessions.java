@@ -4,10 +4,10 @@
 package dev.sotto.core.session;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
 import dev.sotto.core.session.SessionStore.Rotation;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,10 +41,10 @@ public final class Sessions {
 
   private final SessionStore store;
   private final InstantSource clock;
-  private final SteadyClock steady;
+  private final TrustedClock steady;
   private final RandomGenerator random;
-  private final SuccessorTokens successors;
-  private final SessionSockets sockets;
+  private final RefreshTokenDerivation successors;
+  private final SessionConnections sockets;
   private final Map<SessionId, Session> live = new ConcurrentHashMap<>();
 
   /// @param steady over `clock`
@@ -52,10 +52,10 @@ public final class Sessions {
   public Sessions(
       SessionStore store,
       InstantSource clock,
-      SteadyClock steady,
+      TrustedClock steady,
       RandomGenerator random,
-      SuccessorTokens successors,
-      SessionSockets sockets) {
+      RefreshTokenDerivation successors,
+      SessionConnections sockets) {
     this.store = store;
     this.clock = clock;
     this.steady = steady;

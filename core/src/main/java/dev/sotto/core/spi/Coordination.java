@@ -3,18 +3,18 @@
 
 package dev.sotto.core.spi;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Roster;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 
 /// What the nodes of one installation share and may lose at any time. Safe for use by many threads.
 public interface Coordination extends AutoCloseable {
-  CallCache callCache();
+  SignalCache callCache();
 
-  BucketStore buckets();
+  TokenBucketStore buckets();
 
   Bus bus();
 

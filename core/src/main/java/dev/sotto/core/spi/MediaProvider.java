@@ -3,7 +3,7 @@
 
 package dev.sotto.core.spi;
 
-import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.object.ObjectStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.spi;
 
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.scan.MalwareScanner;
 import java.util.Set;
 
 /// The door of a scanner adapter.
@@ -15,5 +15,5 @@ public interface ScannerProvider {
   /// being.
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  Scanner open(AdapterUrl url);
+  MalwareScanner open(AdapterUrl url);
 }

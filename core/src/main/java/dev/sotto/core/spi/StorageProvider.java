@@ -34,7 +34,7 @@ public interface StorageProvider {
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   /// @throws UnknownSchemaException when the schema is newer than this program
-  /// @throws UnfinishedMoveException when a move into the storage was not finished
+  /// @throws UnfinishedTransferException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   Migration migrate(AdapterUrl url);
 
@@ -42,7 +42,7 @@ public interface StorageProvider {
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   /// @throws UnknownSchemaException when the schema is not the one this program knows
-  /// @throws UnfinishedMoveException when a move into the storage was not finished
+  /// @throws UnfinishedTransferException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   Storage open(AdapterUrl url);
 
@@ -69,7 +69,7 @@ public interface StorageProvider {
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
   ///   durable
   /// @throws UnknownSchemaException when the schema is one that this program does not know
-  /// @throws UnfinishedMoveException when a move into the storage was not finished
+  /// @throws UnfinishedTransferException when a move into the storage was not finished
   /// @throws dev.sotto.core.PortException when the storage does not answer
   TransferSource openSource(AdapterUrl url);
 
@@ -81,8 +81,8 @@ public interface StorageProvider {
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
   ///   durable
   /// @throws UnknownSchemaException when there is a schema, and not one this program knows
-  /// @throws dev.sotto.core.transfer.TransferException when rows of that version cannot be moved
-  ///   into it
+  /// @throws dev.sotto.core.transfer.table.TransferException when rows of that version cannot be
+  ///   moved into it
   /// @throws dev.sotto.core.PortException when the storage does not answer
   TransferTarget openTarget(AdapterUrl url, int version);
 

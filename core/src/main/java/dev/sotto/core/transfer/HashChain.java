@@ -3,6 +3,8 @@
 
 package dev.sotto.core.transfer;
 
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -64,11 +66,11 @@ public final class HashChain {
   }
 
   /// Ends the table. {@return what it held}
-  public Tally end() {
+  public TableSummary end() {
     try {
       out.write(END);
       out.writeLong(rows);
-      return new Tally(table, rows, digest());
+      return new TableSummary(table, rows, digest());
     } catch (IOException e) {
       throw impossible(e);
     }

@@ -3,6 +3,8 @@
 
 package dev.sotto.core.transfer;
 
+import dev.sotto.core.transfer.table.Table;
+
 /// Watches a move. Called often and by the thread that moves: must return at once.
 public interface TransferProgress {
   /// Watches nothing.
@@ -15,7 +17,7 @@ public interface TransferProgress {
         public void row() {}
 
         @Override
-        public void end(Phase phase, Tally tally) {}
+        public void end(Phase phase, TableSummary tally) {}
       };
 
   /// A table is begun.
@@ -27,7 +29,7 @@ public interface TransferProgress {
   void row();
 
   /// The table that was begun is done.
-  void end(Phase phase, Tally tally);
+  void end(Phase phase, TableSummary tally);
 
   /// What is done with the rows of a table.
   enum Phase {

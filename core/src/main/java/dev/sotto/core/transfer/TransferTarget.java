@@ -3,6 +3,9 @@
 
 package dev.sotto.core.transfer;
 
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.ReadableTables;
+import dev.sotto.core.transfer.table.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +13,7 @@ import java.util.Optional;
 ///
 /// Between [#begin] and [#finish] the storage is marked: it cannot be opened, because a part of it
 /// is missing.
-public interface TransferTarget extends Tables {
+public interface TransferTarget extends ReadableTables {
   /// {@return the name of the source whose move was begun and not finished}
   Optional<String> unfinished();
 

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Moves a whole installation from one storage to another, table by table. A storage shows itself
-/// as tables of neutral rows; what moves them knows none of the domain's types, so that nothing is
-/// lost that a later version has added. Start from [dev.sotto.core.transfer.Move].
+/// Transfer of a whole installation. [StorageTransfer] reads a [TransferSource] table by table with
+/// a [HashingTableReader], has each row validated, writes it to a [TransferTarget] with a
+/// [RowBatchWriter], reads the target back and compares each [TransferSummary]. An archive is a
+/// source and a target as well. Interrupted, it goes on where it stopped.
+@NullMarked
 package dev.sotto.core.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ package dev.sotto.distribution.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,29 +94,31 @@ final class EveryBoundTest {
       case SOCKET_QUEUE -> "SlowReaderTest#sendShouldCloseWhenTheQueueIsFull";
       case SOCKET_QUEUE_BYTES -> "SlowReaderTest#sendShouldCountBytesToo";
       case SOCKET_QUEUES -> "SocketBoundsTest#slowReadersShouldNotFillTheHeapTogether";
-      case WAITING_CALLS -> "MemoryCallCacheTest#oneCallerShouldLeaveRoomForOthers";
-      case WAITING_CALL -> "CallCacheContract#putShouldKeepNoMoreThanTheBytesOfOneCall";
-      case WAITING_CALLERS -> "CallCacheContract#putShouldForgetWhoeverIsWorthLeastWhenTooManyCall";
+      case WAITING_CALLS -> "MemorySignalCacheTest#oneCallerShouldLeaveRoomForOthers";
+      case WAITING_CALL -> "SignalCacheContract#putShouldKeepNoMoreThanTheBytesOfOneCall";
+      case WAITING_CALLERS ->
+          "SignalCacheContract#putShouldForgetWhoeverIsWorthLeastWhenTooManyCall";
       case REPLAYED_SIGNALS -> "FoxTrotSocketTest#strangerShouldNotEndTheSocketOfWhoConnects";
       case EMPTY_ROOMS -> "SeatTableTest#emptyRoomsShouldBeForgottenWhenTheyTakeTooMuch";
-      case EMPTY_ROOM -> "FounderTest#claimedShouldNotRememberWhatIsLong";
-      case BACKLOG_READERS -> "BacklogReadersTest#everyoneShouldReadWhenManyComeAtOnce";
-      case BACKLOG_MEMORY -> "BacklogReadersTest#pageShouldWaitWhenOthersHoldTheMemory";
+      case EMPTY_ROOM -> "RememberedInitiatorTest#claimedShouldNotRememberWhatIsLong";
+      case BACKLOG_READERS -> "BacklogThrottleTest#everyoneShouldReadWhenManyComeAtOnce";
+      case BACKLOG_MEMORY -> "BacklogThrottleTest#pageShouldWaitWhenOthersHoldTheMemory";
       case SESSIONS_OF_ACCOUNT -> "SessionsTest#openShouldEndTheOldestWhenThereAreTooMany";
       case CONTACTS -> "NoRoomTest#contactsShouldBeRefusedBeyondTheirNumber";
       case MAILBOX_MESSAGES ->
-          "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox";
+          "BoundedMessageStoreTest#appendShouldRefuseWhatIsBeyondTheMessagesOfTheMailbox";
       case MAILBOX_BYTES ->
-          "BoundedMessagesTest#appendShouldRefuseWhatIsBeyondTheBytesOfTheMailbox";
+          "BoundedMessageStoreTest#appendShouldRefuseWhatIsBeyondTheBytesOfTheMailbox";
       case RELAY -> "MemoryRelayStoreTest#putShouldKeepNoMoreThanItsPartOfTheHeap";
       case RELAY_MESSAGES -> "RelayBoundsContract#putShouldLeaveOthersAsManyPlacesAsOneSenderTakes";
       case RELAY_BYTES -> "RelayBoundsContract#putShouldLeaveOthersAsManyBytesAsOneSenderTakes";
       case FREE_DISK ->
-          "BoundedMessagesTest#appendShouldRefuseEverythingNewWhileTheDiskIsNearlyFull";
+          "BoundedMessageStoreTest#appendShouldRefuseEverythingNewWhileTheDiskIsNearlyFull";
       case WAKE_UPS, WAKE_UPS_OF_SERVICE -> "WakeUpsTest#wakeShouldBoundWhatWaitsAndWhatRuns";
       case KNOCKS -> "HeldKnocksTest#pingPeerShouldBeRefusedWhenTooManyKnocksAreUnderWay";
       case ROOMS_LISTED -> "RoomSeatsContract#occupiedShouldTellRoomsInWhichSomebodyIs";
-      case BUCKETS -> "MemoryBucketStoreTest#takeShouldKeepExhaustedBucketsWhenThereAreTooMany";
+      case BUCKETS ->
+          "MemoryTokenBucketStoreTest#takeShouldKeepExhaustedBucketsWhenThereAreTooMany";
       case FAULT_LOG -> "BoundsTest#logShouldNotGrowWithFaults";
     };
   }

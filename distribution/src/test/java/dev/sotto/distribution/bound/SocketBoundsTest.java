@@ -5,7 +5,7 @@ package dev.sotto.distribution.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

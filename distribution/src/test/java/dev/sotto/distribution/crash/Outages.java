@@ -4,12 +4,12 @@
 package dev.sotto.distribution.crash;
 
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.testkit.power.Acknowledged;
-import dev.sotto.testkit.power.DiskCall;
+import dev.sotto.testkit.power.AcknowledgedMessage;
 import dev.sotto.testkit.power.DiskSnapshot;
+import dev.sotto.testkit.power.DiskSyscall;
 import dev.sotto.testkit.power.PowerFailure;
-import dev.sotto.testkit.power.PowerPlan;
-import dev.sotto.testkit.power.StoredMessages;
+import dev.sotto.testkit.power.PowerFailurePlan;
+import dev.sotto.testkit.power.RecoveredMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -40,12 +40,12 @@ final class Outages {
   private final AtomicBoolean going = new AtomicBoolean(true);
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<RecordingSender> senders = new CopyOnWriteArrayList<>();
-  private final Map<DiskCall, Integer> checked = new EnumMap<>(DiskCall.class);
+  private final Map<DiskSyscall, Integer> checked = new EnumMap<>(DiskSyscall.class);
   private final List<String> defects = new ArrayList<>();
   private final Path into;
-  private final Predicate<Map<DiskCall, Integer>> isEnough;
+  private final Predicate<Map<DiskSyscall, Integer>> isEnough;
 
-  private Outages(Path into, Predicate<Map<DiskCall, Integer>> isEnough) {
+  private Outages(Path into, Predicate<Map<DiskSyscall, Integer>> isEnough) {
     this.into = into;
     this.isEnough = isEnough;
   }
@@ -57,10 +57,10 @@ final class Outages {
   /// @param isEnough is given the outages so far, by the call at which they were
   static Outages run(
       PowerFailure failure,
-      PowerPlan plan,
+      PowerFailurePlan plan,
       Path folder,
       Path into,
-      Predicate<Map<DiskCall, Integer>> isEnough)
+      Predicate<Map<DiskSyscall, Integer>> isEnough)
       throws IOException, InterruptedException {
     failure.follow(plan);
     var outages = new Outages(into, isEnough);
@@ -83,7 +83,7 @@ final class Outages {
   }
 
   /// {@return how many outages there were, by the call at which they were}
-  Map<DiskCall, Integer> checked() {
+  Map<DiskSyscall, Integer> checked() {
     return checked;
   }
 
@@ -150,10 +150,10 @@ final class Outages {
   }
 
   private void check(DiskSnapshot snapshot) {
-    List<Acknowledged> promised =
+    List<AcknowledgedMessage> promised =
         senders.stream().flatMap(s -> s.acknowledgedBefore(snapshot.at()).stream()).toList();
     Path file = snapshot.folder().resolve("sotto.db");
-    List<String> found = StoredMessages.read(file, promised.isEmpty()).defects(promised);
+    List<String> found = RecoveredMessages.read(file, promised.isEmpty()).defects(promised);
     synchronized (checked) {
       checked.merge(snapshot.call(), 1, Integer::sum);
       found.forEach(each -> defects.add(snapshot.call() + ": " + each));

@@ -5,9 +5,9 @@ package dev.sotto.distribution.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.testkit.power.DiskCall;
+import dev.sotto.testkit.power.DiskSyscall;
 import dev.sotto.testkit.power.PowerFailure;
-import dev.sotto.testkit.power.PowerPlan;
+import dev.sotto.testkit.power.PowerFailurePlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,13 +30,13 @@ final class PowerFailureTest {
   @Test
   void acknowledgedMessagesShouldBeOnTheDiskWheneverThePowerFails() throws Exception {
     Path into = Files.createDirectory(folder.resolve("disks"));
-    PowerPlan plan =
-        PowerPlan.snapshots(into, SEED, PENDING)
-            .at(DiskCall.LOG_WRITE, 127, 110)
-            .at(DiskCall.LOG_SYNC, 7, 100)
-            .at(DiskCall.LOG_RESET, 1, 20)
-            .at(DiskCall.FILE_WRITE, 31, 60)
-            .at(DiskCall.FILE_SYNC, 1, 20);
+    PowerFailurePlan plan =
+        PowerFailurePlan.snapshots(into, SEED, PENDING)
+            .at(DiskSyscall.LOG_WRITE, 127, 110)
+            .at(DiskSyscall.LOG_SYNC, 7, 100)
+            .at(DiskSyscall.LOG_RESET, 1, 20)
+            .at(DiskSyscall.FILE_WRITE, 31, 60)
+            .at(DiskSyscall.FILE_SYNC, 1, 20);
 
     Path database = folder.resolve("data/sotto.db");
     PowerFailure failure = PowerFailure.prepare(folder, database, "what a power failure leaves");
@@ -47,14 +47,14 @@ final class PowerFailureTest {
     assertThat(outages.checked()).matches(PowerFailureTest::isEnough, "200 outages of all kinds");
   }
 
-  private static boolean isEnough(Map<DiskCall, Integer> checked) {
+  private static boolean isEnough(Map<DiskSyscall, Integer> checked) {
     return sum(checked) >= OUTAGES
-        && checked.getOrDefault(DiskCall.FILE_WRITE, 0) >= WITH_CHECKPOINTS
-        && checked.containsKey(DiskCall.FILE_SYNC)
-        && checked.getOrDefault(DiskCall.LOG_RESET, 0) > 1;
+        && checked.getOrDefault(DiskSyscall.FILE_WRITE, 0) >= WITH_CHECKPOINTS
+        && checked.containsKey(DiskSyscall.FILE_SYNC)
+        && checked.getOrDefault(DiskSyscall.LOG_RESET, 0) > 1;
   }
 
-  private static int sum(Map<DiskCall, Integer> checked) {
+  private static int sum(Map<DiskSyscall, Integer> checked) {
     return checked.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -6,10 +6,10 @@ package dev.sotto.distribution.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.testkit.power.DiskCall;
+import dev.sotto.testkit.power.DiskSyscall;
 import dev.sotto.testkit.power.PowerFailure;
-import dev.sotto.testkit.power.PowerPlan;
-import dev.sotto.testkit.power.StoredMessages;
+import dev.sotto.testkit.power.PowerFailurePlan;
+import dev.sotto.testkit.power.RecoveredMessages;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// which needs no server.
 @Tag("full")
 final class PowerStopTest {
-  private static final List<PowerPlan> STOPS =
+  private static final List<PowerFailurePlan> STOPS =
       List.of(
-          PowerPlan.stop(DiskCall.LOG_WRITE, 501, 1),
-          PowerPlan.stop(DiskCall.LOG_SYNC, 61, 2),
-          PowerPlan.stop(DiskCall.FILE_WRITE, 17, 3),
-          PowerPlan.stop(DiskCall.LOG_WRITE, 902, 4));
+          PowerFailurePlan.stop(DiskSyscall.LOG_WRITE, 501, 1),
+          PowerFailurePlan.stop(DiskSyscall.LOG_SYNC, 61, 2),
+          PowerFailurePlan.stop(DiskSyscall.FILE_WRITE, 17, 3),
+          PowerFailurePlan.stop(DiskSyscall.LOG_WRITE, 902, 4));
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FAILS = "power-failure: the power fails";
@@ -62,13 +62,13 @@ final class PowerStopTest {
       List<Future<?>> running = new ArrayList<>();
       senders.forEach(sender -> running.add(threads.submit(sender)));
 
-      for (PowerPlan stop : STOPS) {
+      for (PowerFailurePlan stop : STOPS) {
         failure.follow(stop);
         runUntilStopped(server);
         assertThat(running).noneMatch(Future::isDone);
       }
       assertThat(server.log().split(FAILS, -1)).hasSize(STOPS.size() + 1);
-      failure.follow(PowerPlan.none());
+      failure.follow(PowerFailurePlan.none());
       server.restart();
       going.set(false);
       for (Future<?> sender : running) {
@@ -80,7 +80,7 @@ final class PowerStopTest {
       for (PersistentSender sender : senders) {
         assertThat(received.clientIds()).containsSubsequence(sender.acknowledged());
       }
-      assertThat(StoredMessages.read(database, false).defects()).isEmpty();
+      assertThat(RecoveredMessages.read(database, false).defects()).isEmpty();
     }
   }
 

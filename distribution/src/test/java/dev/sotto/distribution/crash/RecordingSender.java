@@ -4,7 +4,7 @@
 package dev.sotto.distribution.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sotto.testkit.power.Acknowledged;
+import dev.sotto.testkit.power.AcknowledgedMessage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class RecordingSender implements Runnable {
   private final RestClient recipient;
   private final String name;
   private final BooleanSupplier more;
-  private final List<Acknowledged> acknowledged = new ArrayList<>();
+  private final List<AcknowledgedMessage> acknowledged = new ArrayList<>();
 
   RecordingSender(RestClient sender, RestClient recipient, String name, BooleanSupplier more) {
     this.sender = sender;
@@ -33,7 +33,7 @@ final class RecordingSender implements Runnable {
   @Override
   public void run() {
     for (int number = 0; more.getAsBoolean(); number++) {
-      Acknowledged next = send(name + "-" + number);
+      AcknowledgedMessage next = send(name + "-" + number);
       synchronized (acknowledged) {
         acknowledged.add(next);
       }
@@ -41,13 +41,13 @@ final class RecordingSender implements Runnable {
   }
 
   /// {@return what was acknowledged before a time of [System#nanoTime()]}
-  List<Acknowledged> acknowledgedBefore(long time) {
+  List<AcknowledgedMessage> acknowledgedBefore(long time) {
     synchronized (acknowledged) {
       return acknowledged.stream().filter(each -> each.at() - time < 0).toList();
     }
   }
 
-  private Acknowledged send(String clientId) {
+  private AcknowledgedMessage send(String clientId) {
     try {
       HttpResponse<String> answer =
           sender.call("POST", "/api/messages", RestClient.message(recipient, clientId));
@@ -56,7 +56,7 @@ final class RecordingSender implements Runnable {
         throw new IllegalStateException("send: " + answer.statusCode() + " " + answer.body());
       }
       long id = JSON.readTree(answer.body()).path("data").path("id").longValue();
-      return new Acknowledged(clientId, id, at);
+      return new AcknowledgedMessage(clientId, id, at);
     } catch (IOException e) {
       throw new IllegalStateException("the server goes on", e);
     } catch (InterruptedException e) {

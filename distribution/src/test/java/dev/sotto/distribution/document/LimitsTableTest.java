@@ -5,9 +5,9 @@ package dev.sotto.distribution.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limit.WhenUnknown;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimit.WhenUnknown;
+import dev.sotto.core.limit.RateLimits;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ final class LimitsTableTest {
             .map(row -> String.join("; ", row.group(1), row.group(2), row.group(3)))
             .toList();
     List<String> expected = new ArrayList<>();
-    for (Field field : Limits.class.getFields()) {
-      if (field.get(null) instanceof Limit limit) {
+    for (Field field : RateLimits.class.getFields()) {
+      if (field.get(null) instanceof RateLimit limit) {
         expected.add(
             String.join(
                 "; ",
@@ -46,7 +46,7 @@ final class LimitsTableTest {
   }
 
   /// For example `1,200 a minute`, `60 in 5 minutes`.
-  private static String often(Limit limit) {
+  private static String often(RateLimit limit) {
     Duration period = limit.period();
     String time =
         period.toHours() > 0

@@ -6,7 +6,7 @@ package dev.sotto.distribution.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.distribution.program.PackagedServer;
 import java.net.http.HttpClient;
@@ -41,7 +41,7 @@ final class MetricsTableTest {
                 folder, Map.of("SOTTO_BCRYPT_COST", "10", "SOTTO_METRICS_PASSWORD", PASSWORD));
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       RestClient anna = RestClient.register(http, server.url(), "anna");
-      for (int i = 0; i <= Limits.SEARCH_PER_ACCOUNT.burst(); i++) {
+      for (int i = 0; i <= RateLimits.SEARCH_PER_ACCOUNT.burst(); i++) {
         anna.call("GET", "/api/users?prefix=abc", JsonNodeFactory.instance.objectNode());
       }
       String metrics = server.metrics(PASSWORD);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.distribution.media.MediaSender.Room;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.testkit.clamd.Clamd;
+import dev.sotto.testkit.clamd.ClamdProcess;
 import dev.sotto.testkit.media.Eicar;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -42,8 +42,8 @@ final class ScannerProgramTest {
 
   @Test
   void objectShouldBeReadWhenClamdHasFoundNothing() throws Exception {
-    Clamd.assumeInstalled();
-    try (var clamd = Clamd.start(LARGEST);
+    ClamdProcess.assumeInstalled();
+    try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "refuse")) {
       MediaSender anna = MediaSender.register(http, server.url());
 
@@ -64,8 +64,8 @@ final class ScannerProgramTest {
 
   @Test
   void objectShouldWaitForClamd() throws Exception {
-    Clamd.assumeInstalled();
-    try (var clamd = Clamd.start(LARGEST);
+    ClamdProcess.assumeInstalled();
+    try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "refuse")) {
       MediaSender anna = MediaSender.register(http, server.url());
       clamd.kill();
@@ -85,8 +85,8 @@ final class ScannerProgramTest {
 
   @Test
   void objectShouldBeReadUnscannedWhenTheOperatorAllowsIt() throws Exception {
-    Clamd.assumeInstalled();
-    try (var clamd = Clamd.start(LARGEST);
+    ClamdProcess.assumeInstalled();
+    try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "allow")) {
       MediaSender anna = MediaSender.register(http, server.url());
       clamd.kill();
@@ -117,7 +117,7 @@ final class ScannerProgramTest {
         .hasMessageContaining("clamav: expected clamav://host[:port]");
   }
 
-  private PackagedServer start(Clamd clamd, String away) throws Exception {
+  private PackagedServer start(ClamdProcess clamd, String away) throws Exception {
     return PackagedServer.start(
         folder,
         Map.of(

@@ -5,7 +5,7 @@ package dev.sotto.distribution.program;
 
 import com.eatthepath.pushy.apns.server.MockApnsServer;
 import com.eatthepath.pushy.apns.server.MockApnsServerBuilder;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
 /// Apple's push service on the loopback address, over HTTP/2 and TLS.
 final class Apple implements AutoCloseable {
   private final BlockingQueue<Push> pushes = new LinkedBlockingQueue<>();
-  private final ServerCertificate certificate;
+  private final TestCertificate certificate;
   private final Path key;
   private final MockApnsServer server;
   private final int port;
 
   /// @param folder for its certificate and the key of a developer
   Apple(Path folder) throws Exception {
-    certificate = ServerCertificate.create(folder, "apple", "ip:127.0.0.1");
+    certificate = TestCertificate.create(folder, "apple", "ip:127.0.0.1");
     key = key(folder);
     server =
         new MockApnsServerBuilder()

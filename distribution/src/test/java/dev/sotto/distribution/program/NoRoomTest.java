@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 import dev.sotto.distribution.crash.ClientSocket;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.testkit.machine.DebianPackage;

@@ -5,7 +5,7 @@ package dev.sotto.distribution.proxy;
 
 import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.machine.DebianPackage;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.List;
 enum ProxyKind {
   NGINX(1, "nginx", "nginx.conf") {
     @Override
-    String shipped(String file, Ports ports, ServerCertificate certificate) {
+    String shipped(String file, Ports ports, TestCertificate certificate) {
       return main(
           file.replace("listen 80;", "listen 127.0.0.1:" + ports.plain() + ";")
               .replace("listen 443 ", "listen 127.0.0.1:" + ports.secure() + " ")
@@ -41,7 +41,7 @@ enum ProxyKind {
           program(), "-p", folder.toString(), "-c", file.toString(), "-g", "daemon off;");
     }
 
-    private String main(String http, ServerCertificate certificate) {
+    private String main(String http, TestCertificate certificate) {
       return main(http, certificate.key().getParent());
     }
 
@@ -66,7 +66,7 @@ enum ProxyKind {
   },
   HAPROXY(2, "haproxy", "haproxy.cfg") {
     @Override
-    String shipped(String file, Ports ports, ServerCertificate certificate) throws IOException {
+    String shipped(String file, Ports ports, TestCertificate certificate) throws IOException {
       Path both = certificate.key().resolveSibling("haproxy.pem");
       Files.writeString(
           both, Files.readString(certificate.certificate()) + Files.readString(certificate.key()));
@@ -100,7 +100,7 @@ enum ProxyKind {
   },
   CADDY(3, "caddy", "Caddyfile") {
     @Override
-    String shipped(String file, Ports ports, ServerCertificate certificate) {
+    String shipped(String file, Ports ports, TestCertificate certificate) {
       // No certificate authority can be reached from here: the test brings its own certificate.
       return """
       {
@@ -172,8 +172,7 @@ enum ProxyKind {
   }
 
   /// {@return the file of the program on these ports, for the host `localhost`}
-  abstract String shipped(String file, Ports ports, ServerCertificate certificate)
-      throws IOException;
+  abstract String shipped(String file, Ports ports, TestCertificate certificate) throws IOException;
 
   /// {@return the shortest file with which the proxy proxies}
   abstract String bare(Ports ports, Path folder);

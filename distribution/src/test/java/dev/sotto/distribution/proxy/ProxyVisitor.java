@@ -3,7 +3,7 @@
 
 package dev.sotto.distribution.proxy;
 
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ final class ProxyVisitor {
 
   private final SSLContext trusting;
 
-  ProxyVisitor(ServerCertificate certificate) throws IOException {
+  ProxyVisitor(TestCertificate certificate) throws IOException {
     trusting = trusting(certificate);
   }
 
@@ -65,7 +65,7 @@ final class ProxyVisitor {
     return answer.toString();
   }
 
-  private static SSLContext trusting(ServerCertificate certificate) throws IOException {
+  private static SSLContext trusting(TestCertificate certificate) throws IOException {
     try (InputStream in = Files.newInputStream(certificate.certificate())) {
       KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
       authorities.load(null, null);

@@ -3,7 +3,7 @@
 
 package dev.sotto.distribution.proxy;
 
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,8 +19,8 @@ record RunningProxy(ProxyKind kind, ProxyKind.Ports ports, Path folder, Process 
   private static final int PATIENCE_SECONDS = 30;
 
   /// Starts the proxy with the file that the program ships.
-  static RunningProxy shipped(
-      ProxyKind kind, Path folder, int server, ServerCertificate certificate) throws IOException {
+  static RunningProxy shipped(ProxyKind kind, Path folder, int server, TestCertificate certificate)
+      throws IOException {
     var ports = new ProxyKind.Ports(freePort(), freePort(), server);
     return start(
         kind, folder, ports, ports.secure(), kind.shipped(kind.file(), ports, certificate));

@@ -11,7 +11,7 @@ import dev.sotto.distribution.media.MediaSender;
 import dev.sotto.distribution.media.Noise;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.distribution.program.Program;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,7 +69,7 @@ final class ShippedProxiesTest {
                 "SOTTO_TRUSTED_PROXIES", "127.0.0.1",
                 "SOTTO_MEDIA_LARGEST", "256",
                 "SOTTO_BCRYPT_COST", "10"));
-    var certificate = ServerCertificate.create(folder, "proxy", "dns:localhost");
+    var certificate = TestCertificate.create(folder, "proxy", "dns:localhost");
     visitor = new ProxyVisitor(certificate);
     for (ProxyKind kind : ProxyKind.values()) {
       if (kind.isInstalled()) {

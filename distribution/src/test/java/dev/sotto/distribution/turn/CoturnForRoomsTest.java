@@ -6,7 +6,7 @@ package dev.sotto.distribution.turn;
 import static dev.sotto.distribution.turn.TurnClient.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.call.TurnCredential;
+import dev.sotto.core.call.turn.TurnCredential;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

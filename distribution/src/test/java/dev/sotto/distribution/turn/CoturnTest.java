@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sotto.core.call.TurnCredential;
-import dev.sotto.core.call.TurnCredentials;
+import dev.sotto.core.call.turn.TurnCredential;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
 import dev.sotto.distribution.program.Program;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class CoturnTest {
 
   @TempDir private static Path folder;
 
-  private final TurnCredentials credentials = credentials(SECRET, Duration.ZERO);
+  private final TurnCredentialIssuer credentials = credentials(SECRET, Duration.ZERO);
   private Coturn coturn;
 
   @BeforeAll
@@ -87,7 +87,7 @@ final class CoturnTest {
 
   @Test
   void allocateShouldFailWhenTheCredentialHasExpired() {
-    TurnCredentials before = credentials(SECRET, Duration.ofMinutes(61));
+    TurnCredentialIssuer before = credentials(SECRET, Duration.ofMinutes(61));
 
     assertThat(allocate(before.issue("3"))).isEqualTo(UNAUTHORIZED);
   }
@@ -184,8 +184,8 @@ final class CoturnTest {
   }
 
   /// {@return what issued credentials of an hour, so long ago}
-  static TurnCredentials credentials(String secret, Duration ago) {
+  static TurnCredentialIssuer credentials(String secret, Duration ago) {
     InstantSource clock = () -> Instant.now().minus(ago);
-    return new TurnCredentials(secret, Duration.ofHours(1), List.of(), clock);
+    return new TurnCredentialIssuer(secret, Duration.ofHours(1), List.of(), clock);
   }
 }

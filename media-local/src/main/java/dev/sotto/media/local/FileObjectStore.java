@@ -4,10 +4,10 @@
 package dev.sotto.media.local;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.StreamedStore;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@
 
 package dev.sotto.media.local;
 
-import dev.sotto.core.media.Checksum;
+import dev.sotto.core.media.object.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

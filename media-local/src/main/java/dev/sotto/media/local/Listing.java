@@ -3,7 +3,7 @@
 
 package dev.sotto.media.local;
 
-import dev.sotto.core.media.ObjectStore.StoredObject;
+import dev.sotto.core.media.object.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -5,7 +5,7 @@ package dev.sotto.media.local;
 
 import dev.sotto.core.FileFailure;
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.MediaProvider;
 import java.io.IOException;

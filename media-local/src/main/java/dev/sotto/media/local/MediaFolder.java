@@ -3,7 +3,7 @@
 
 package dev.sotto.media.local;
 
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.ObjectKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;

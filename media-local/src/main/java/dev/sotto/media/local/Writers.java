@@ -3,7 +3,7 @@
 
 package dev.sotto.media.local;
 
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.ObjectKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

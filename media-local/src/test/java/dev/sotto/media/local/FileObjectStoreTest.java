@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectStore.AlreadyThere;
-import dev.sotto.core.media.ObjectStore.StoredObject;
-import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectStore.AlreadyThere;
+import dev.sotto.core.media.object.ObjectStore.StoredObject;
+import dev.sotto.core.media.object.StreamedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.media.StreamedStoreContract;

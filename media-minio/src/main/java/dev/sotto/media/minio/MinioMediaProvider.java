@@ -3,7 +3,7 @@
 
 package dev.sotto.media.minio;
 
-import dev.sotto.core.media.ObjectStore;
+import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.media.presigned.Connection;

@@ -5,7 +5,7 @@ package dev.sotto.media.minio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.object.PresignedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.media.PresignedStoreContract;
 import dev.sotto.testkit.s3.EmbeddedS3;

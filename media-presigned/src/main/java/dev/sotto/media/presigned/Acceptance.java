@@ -4,8 +4,8 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
 import io.minio.StatObjectResponse;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class Acceptance {
     return WAITING + key.text();
   }
 
-  /// As [dev.sotto.core.media.PresignedStore#accept].
+  /// As [dev.sotto.core.media.object.PresignedStore#accept].
   OptionalLong accept(ObjectKey key, ObjectSize declared) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       // In this order: what does not wait any more has become the object meanwhile.

@@ -3,12 +3,13 @@
 
 package dev.sotto.media.presigned;
 
-import dev.sotto.core.spi.Unreachable;
+import dev.sotto.core.NetworkFailure;
 
 /// What the failures of an object store mean to an operator
 /// (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 record BucketFailures(Bucket bucket) {
-  private static final Unreachable NETWORK = new Unreachable("the object store", "SOTTO_MEDIA");
+  private static final NetworkFailure NETWORK =
+      new NetworkFailure("the object store", "SOTTO_MEDIA");
 
   /// {@return the store, the reason and the remedy, in one sentence without a full stop}
   String unreachable(Throwable failure) {

@@ -3,7 +3,7 @@
 
 package dev.sotto.media.presigned;
 
-import dev.sotto.core.Timers;
+import dev.sotto.core.concurrent.Timers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

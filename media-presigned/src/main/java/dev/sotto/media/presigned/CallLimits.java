@@ -15,7 +15,7 @@ import okhttp3.Response;
 /// @param body for the body of an answer, and one second more for each [#LEAST_PACE] bytes of it
 record CallLimits(Duration answer, Duration copy, Duration body) {
   /// Bytes a second: clients may take what is passed on to them as slowly, and a little behind it
-  /// ([dev.sotto.core.limit.Bound#ANSWER]).
+  /// ([dev.sotto.core.bound.Bound#ANSWER]).
   private static final long LEAST_PACE = 4 * 1024;
 
   static final CallLimits DEFAULT =

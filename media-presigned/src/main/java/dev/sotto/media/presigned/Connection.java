@@ -4,7 +4,7 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.SystemTimers;
+import dev.sotto.core.concurrent.SystemTimers;
 import io.minio.Http;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;

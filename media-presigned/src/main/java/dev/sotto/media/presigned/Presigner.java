@@ -4,9 +4,9 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.UploadForm;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.PresignedPost;
 import io.minio.Http;
 import io.minio.PostPolicy;
 import io.minio.Signer;
@@ -80,7 +80,7 @@ final class Presigner {
   }
 
   /// {@return a form for one upload}
-  UploadForm form(
+  PresignedPost form(
       String key, MediaType type, ObjectSize size, Instant until, Credentials credentials) {
     var policy = new PostPolicy(bucket.name(), until.atZone(ZoneOffset.UTC));
     policy.addEqualsCondition("key", key);
@@ -90,7 +90,7 @@ final class Presigner {
       var fields = new HashMap<>(policy.formData(credentials, bucket.region()));
       fields.put("key", key);
       fields.put("Content-Type", type.text());
-      return new UploadForm(target(Http.Method.POST, null).uri(), fields);
+      return new PresignedPost(target(Http.Method.POST, null).uri(), fields);
     } catch (MinioException e) {
       throw new PortException.Unavailable("media-sign: no signature", e);
     }

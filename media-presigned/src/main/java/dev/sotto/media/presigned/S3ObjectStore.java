@@ -4,12 +4,12 @@
 package dev.sotto.media.presigned;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.PresignedStore;
-import dev.sotto.core.media.UploadForm;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.PresignedPost;
+import dev.sotto.core.media.object.PresignedStore;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
@@ -72,7 +72,7 @@ public final class S3ObjectStore implements PresignedStore {
   }
 
   @Override
-  public UploadForm uploadForm(ObjectKey key, MediaType type, ObjectSize size, Instant until) {
+  public PresignedPost uploadForm(ObjectKey key, MediaType type, ObjectSize size, Instant until) {
     return presigner.form(Acceptance.incoming(key), type, size, until, connection.credentials());
   }
 

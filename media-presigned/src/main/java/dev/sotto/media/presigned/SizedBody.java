@@ -3,7 +3,7 @@
 
 package dev.sotto.media.presigned;
 
-import dev.sotto.core.media.Checksum;
+import dev.sotto.core.media.object.Checksum;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

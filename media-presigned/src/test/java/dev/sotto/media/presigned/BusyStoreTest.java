@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

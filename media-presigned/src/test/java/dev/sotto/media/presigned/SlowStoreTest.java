@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.testkit.machine.DrippingServer;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.testkit.machine.TricklingServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ final class SlowStoreTest {
   @Test
   void everyCallShouldEndInTimeWhenTheHeadOfTheAnswerDrips() throws IOException {
     try (var server =
-            DrippingServer.sending("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII), 'x');
+            TricklingServer.sending("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII), 'x');
         S3ObjectStore store = store(server)) {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
@@ -61,7 +61,7 @@ final class SlowStoreTest {
   @Test
   void readingShouldEndInTimeWhenTheObjectDrips() throws Exception {
     try (var server =
-            DrippingServer.sending(
+            TricklingServer.sending(
                 "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n".getBytes(US_ASCII), 'x');
         S3ObjectStore store = store(server);
         InputStream object = store.read(KEY, 0)) {
@@ -89,7 +89,7 @@ final class SlowStoreTest {
         .build();
   }
 
-  private static S3ObjectStore store(DrippingServer server) {
+  private static S3ObjectStore store(TricklingServer server) {
     var bucket =
         new Bucket(
             URI.create("http://127.0.0.1:" + server.port()),

@@ -3,7 +3,7 @@
 
 package dev.sotto.media.s3;
 
-import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.object.PresignedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.media.PresignedStoreContract;
 import dev.sotto.testkit.s3.EmbeddedS3;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.PresignedStore;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.PresignedStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.testkit.s3.EmbeddedS3;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@
 
 package dev.sotto.password.bcrypt;
 
-import dev.sotto.core.limit.Bound;
+import dev.sotto.core.bound.Bound;
 
 /// How much of a machine the hashing of passwords may take. Threads of Linux know no priorities
 /// that could keep hashes from messages: there are only as many as the share needs, and where it is
@@ -14,7 +14,7 @@ import dev.sotto.core.limit.Bound;
 public record HashingShare(int percent, int processors) {
   private static final int ALL = 100;
 
-  /// Half of what a log-in waits for its turn ([dev.sotto.core.limit.Bound#PASSWORDS]): the
+  /// Half of what a log-in waits for its turn ([dev.sotto.core.bound.Bound#PASSWORDS]): the
   /// smallest share lets somebody in, too.
   private static final long LONGEST_PAUSE = Bound.PASSWORDS.time().toNanos() / 2;
 

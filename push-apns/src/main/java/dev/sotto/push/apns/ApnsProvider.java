@@ -7,7 +7,7 @@ import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import dev.sotto.core.spi.PushProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,11 +41,11 @@ public final class ApnsProvider implements PushProvider {
       if (!gateway.authority().isEmpty()) {
         builder.setTrustedServerCertificateChain(
             new ByteArrayInputStream(
-                GivenFile.named(gateway.authority()).bytes(GivenFile.MAX_CERTIFICATE_BYTES)));
+                OperatorFile.named(gateway.authority()).bytes(OperatorFile.MAX_CERTIFICATE_BYTES)));
       }
       var notifications = new Notifications(parsed.topic(), parsed.notice(), clock);
       return new ApnsSender(builder.build(), notifications, DEADLINE);
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       throw new AdapterUrl.InvalidUrl("apns: ca: " + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(
@@ -55,10 +55,10 @@ public final class ApnsProvider implements PushProvider {
 
   private static ApnsSigningKey key(ApnsUrl url) {
     try {
-      byte[] key = new GivenFile(url.file()).bytes(GivenFile.MAX_SECRET_BYTES);
+      byte[] key = new OperatorFile(url.file()).bytes(OperatorFile.MAX_SECRET_BYTES);
       return ApnsSigningKey.loadFromInputStream(
           new ByteArrayInputStream(key), url.teamId(), url.keyId());
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       throw new AdapterUrl.InvalidUrl("apns: " + e.getMessage());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(

@@ -15,7 +15,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.push.apns.AppleStandIn.Asked;
 import dev.sotto.testkit.TestTime;
-import dev.sotto.testkit.machine.DrippingServer;
+import dev.sotto.testkit.machine.TricklingServer;
 import dev.sotto.testkit.push.PushSenderContract;
 import dev.sotto.testkit.push.PushServiceStandIn;
 import java.nio.file.Path;
@@ -172,7 +172,7 @@ final class ApnsSenderTest implements PushSenderContract {
   /// The first bytes are those of a record of TLS.
   @Test
   void sendShouldEndInTimeWhenTheHandshakeDrips() throws Exception {
-    try (var dripping = DrippingServer.sending(new byte[] {0x16, 3, 3, 0x40, 0}, 2);
+    try (var dripping = TricklingServer.sending(new byte[] {0x16, 3, 3, 0x40, 0}, 2);
         var hasty =
             new ApnsSender(
                 apple.client(dripping.port()),

@@ -11,7 +11,7 @@ import com.eatthepath.pushy.apns.server.MockApnsServerBuilder;
 import com.eatthepath.pushy.apns.server.RejectedNotificationException;
 import com.eatthepath.pushy.apns.server.RejectionReason;
 import dev.sotto.testkit.push.PushServiceStandIn;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.concurrent.CountDownLatch;
 final class AppleStandIn implements PushServiceStandIn, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final ServerCertificate certificate;
+  private final TestCertificate certificate;
   private final Path key;
   private final MockApnsServer server;
   private final int port;
@@ -41,7 +41,7 @@ final class AppleStandIn implements PushServiceStandIn, AutoCloseable {
 
   /// @param folder for its certificate and a key of a developer
   AppleStandIn(Path folder) throws Exception {
-    certificate = ServerCertificate.create(folder, "apple", "ip:127.0.0.1");
+    certificate = TestCertificate.create(folder, "apple", "ip:127.0.0.1");
     key = key(folder);
     server =
         new MockApnsServerBuilder()

@@ -6,7 +6,7 @@ package dev.sotto.push.fcm;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.sotto.core.push.PushSender;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import dev.sotto.core.spi.PushProvider;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,12 +29,12 @@ public final class FcmProvider implements PushProvider {
   public PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock) {
     FcmUrl parsed = FcmUrl.parse(url);
     try {
-      byte[] account = new GivenFile(parsed.account()).bytes(GivenFile.MAX_SECRET_BYTES);
+      byte[] account = new OperatorFile(parsed.account()).bytes(OperatorFile.MAX_SECRET_BYTES);
       var payloads = new Payloads(parsed.notice());
       // Not the transport that the SDK prefers: that one needs a second HTTP stack.
       return new FcmSender(
           Firebase.open(account, new NetHttpTransport(), DEADLINE), payloads, clock);
-    } catch (GivenFile.Unreadable e) {
+    } catch (OperatorFile.Unreadable e) {
       throw new AdapterUrl.InvalidUrl("fcm: " + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {
       throw new AdapterUrl.InvalidUrl(

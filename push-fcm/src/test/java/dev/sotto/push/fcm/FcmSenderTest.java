@@ -16,7 +16,7 @@ import dev.sotto.core.push.PushSender.Outcome;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.testkit.TestTime;
-import dev.sotto.testkit.machine.DrippingServer;
+import dev.sotto.testkit.machine.TricklingServer;
 import dev.sotto.testkit.push.PushSenderContract;
 import dev.sotto.testkit.push.PushServiceStandIn;
 import java.io.IOException;
@@ -209,7 +209,7 @@ final class FcmSenderTest implements PushSenderContract {
       assertThat(sender.send(FOXTROT, MESSAGE)).isEqualTo(new Outcome.Accepted());
     }
     try (var google =
-        DrippingServer.sending("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII), 'x')) {
+        TricklingServer.sending("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII), 'x')) {
       firebase.movesTo(google.port());
 
       Outcome outcome =

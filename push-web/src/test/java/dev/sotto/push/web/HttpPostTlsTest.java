@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.sotto.testkit.machine.DrippingServer;
+import dev.sotto.testkit.machine.TricklingServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -103,7 +103,7 @@ final class HttpPostTlsTest {
   /// Each byte comes well before a time-out of the socket would end.
   private void assertEndsInTime(String scheme, byte[] first) throws Exception {
     var patience = Duration.ofMillis(400);
-    try (var dripping = DrippingServer.sending(first, 2)) {
+    try (var dripping = TricklingServer.sending(first, 2)) {
       var endpoint = URI.create(scheme + "://push.example:" + dripping.port() + "/x");
       var post = new HttpPost(trusting, Duration.ofSeconds(10));
 

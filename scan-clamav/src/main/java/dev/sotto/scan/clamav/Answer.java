@@ -4,7 +4,7 @@
 package dev.sotto.scan.clamav;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Scanner.Verdict;
+import dev.sotto.core.media.scan.MalwareScanner.Verdict;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -6,8 +6,8 @@ package dev.sotto.scan.clamav;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.SystemTimers;
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.concurrent.SystemTimers;
+import dev.sotto.core.media.scan.MalwareScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Asks clamd, over a connection of its own for each object. The commands are those of clamd(8), in
 /// the form that ends with a NUL.
-final class ClamavScanner implements Scanner {
+final class ClamavScanner implements MalwareScanner {
   private static final byte[] INSTREAM = "zINSTREAM\0".getBytes(US_ASCII);
   private static final byte[] PING = "zPING\0".getBytes(US_ASCII);
   private static final String PONG = "PONG";

@@ -3,7 +3,7 @@
 
 package dev.sotto.scan.clamav;
 
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.scan.MalwareScanner;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.ScannerProvider;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class ClamavScannerProvider implements ScannerProvider {
   }
 
   @Override
-  public Scanner open(AdapterUrl url) {
+  public MalwareScanner open(AdapterUrl url) {
     return new ClamavScanner(ClamavUrl.parse(url));
   }
 }

@@ -3,8 +3,8 @@
 
 package dev.sotto.scan.clamav;
 
+import dev.sotto.core.NetworkFailure;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param patience how long clamd may let wait: once while an object is sent to it, once for its
 ///   answer
 record ClamavUrl(String host, int port, Duration patience) {
-  private static final Unreachable NETWORK = new Unreachable("clamd", "SOTTO_SCANNER");
+  private static final NetworkFailure NETWORK = new NetworkFailure("clamd", "SOTTO_SCANNER");
   private static final String DEFAULT_PORT = "3310";
   private static final String DEFAULT_SECONDS = "30";
   private static final int MAX_PORT = 65_535;

@@ -6,7 +6,7 @@ package dev.sotto.scan.clamav;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.Timers;
+import dev.sotto.core.concurrent.Timers;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

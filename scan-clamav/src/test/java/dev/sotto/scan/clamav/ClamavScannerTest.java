@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Scanner;
-import dev.sotto.core.media.Scanner.Verdict;
+import dev.sotto.core.media.scan.MalwareScanner;
+import dev.sotto.core.media.scan.MalwareScanner.Verdict;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.testkit.clamd.Clamd;
+import dev.sotto.testkit.clamd.ClamdProcess;
 import dev.sotto.testkit.media.Eicar;
-import dev.sotto.testkit.media.ScannerContract;
+import dev.sotto.testkit.media.MalwareScannerContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,17 +27,17 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// The real clamd. What it cannot be made to do is in [FaultyClamdTest].
 @TestInstance(Lifecycle.PER_CLASS)
-final class ClamavScannerTest implements ScannerContract {
+final class ClamavScannerTest implements MalwareScannerContract {
   private static final int LARGEST = 5 << 20;
 
-  private Clamd clamd;
-  private Scanner scanner;
-  private Scanner unreachable;
+  private ClamdProcess clamd;
+  private MalwareScanner scanner;
+  private MalwareScanner unreachable;
 
   @BeforeAll
   void start() {
-    Clamd.assumeInstalled();
-    clamd = Clamd.start(LARGEST);
+    ClamdProcess.assumeInstalled();
+    clamd = ClamdProcess.start(LARGEST);
   }
 
   @BeforeEach
@@ -61,12 +61,12 @@ final class ClamavScannerTest implements ScannerContract {
   }
 
   @Override
-  public Scanner scanner() {
+  public MalwareScanner scanner() {
     return scanner;
   }
 
   @Override
-  public Scanner unreachable() {
+  public MalwareScanner unreachable() {
     return unreachable;
   }
 
@@ -95,7 +95,7 @@ final class ClamavScannerTest implements ScannerContract {
 
   @Test
   void scanShouldBeUndecidedWhenClamdSaysThatItHasNotLookedAtAll() throws Exception {
-    try (var hasty = Clamd.start(LARGEST, "MaxFileSize 1M", "AlertExceedsMax yes");
+    try (var hasty = ClamdProcess.start(LARGEST, "MaxFileSize 1M", "AlertExceedsMax yes");
         var hastyScanner = new ClamavScannerProvider().open(AdapterUrl.parse(hasty.url()))) {
       assertThat(hastyScanner.scan(new ByteArrayInputStream(new byte[2 << 20])))
           .isEqualTo(new Verdict.Undecided("Heuristics.Limits.Exceeded.MaxFileSize"));

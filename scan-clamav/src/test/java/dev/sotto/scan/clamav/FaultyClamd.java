@@ -6,7 +6,7 @@ package dev.sotto.scan.clamav;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sotto.core.media.Scanner;
+import dev.sotto.core.media.scan.MalwareScanner;
 import dev.sotto.core.spi.AdapterUrl;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -78,7 +78,7 @@ final class FaultyClamd implements AutoCloseable {
   }
 
   /// {@return a scanner that asks it, and waits for a second}
-  Scanner scanner() {
+  MalwareScanner scanner() {
     return new ClamavScannerProvider()
         .open(AdapterUrl.parse("clamav://127.0.0.1:%d?timeout=1s".formatted(port())));
   }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sotto.core.PortException;
-import dev.sotto.core.media.Scanner;
-import dev.sotto.core.media.Scanner.Verdict;
+import dev.sotto.core.media.scan.MalwareScanner;
+import dev.sotto.core.media.scan.MalwareScanner.Verdict;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.testkit.machine.DrippingServer;
+import dev.sotto.testkit.machine.TricklingServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,8 +131,8 @@ final class FaultyClamdTest {
 
   @Test
   void scanShouldBeUnavailableWhenClamdAnswersALittleNowAndThen() throws Exception {
-    try (var clamd = DrippingServer.sending("stream: ".getBytes(UTF_8), 'x');
-        Scanner scanner =
+    try (var clamd = TricklingServer.sending("stream: ".getBytes(UTF_8), 'x');
+        MalwareScanner scanner =
             new ClamavScannerProvider()
                 .open(
                     AdapterUrl.parse("clamav://127.0.0.1:%d?timeout=1s".formatted(clamd.port())))) {
@@ -155,7 +155,7 @@ final class FaultyClamdTest {
               throw new IOException("gone");
             });
     try (var clamd = FaultyClamd.patient();
-        Scanner scanner = clamd.scanner()) {
+        MalwareScanner scanner = clamd.scanner()) {
       assertThatThrownBy(
               () -> scanner.scan(new SequenceInputStream(stream("x".repeat(100_000)), failing)))
           .isInstanceOf(IOException.class)
@@ -168,7 +168,7 @@ final class FaultyClamdTest {
   @Test
   void scanShouldEndWhenTheScannerIsClosed() throws Exception {
     try (var clamd = FaultyClamd.patient()) {
-      Scanner scanner = clamd.scanner();
+      MalwareScanner scanner = clamd.scanner();
       InputStream closing =
           bytes(
               _ -> {
@@ -188,9 +188,9 @@ final class FaultyClamdTest {
     try (var sound = FaultyClamd.greeting("PONG\0");
         var other = FaultyClamd.greeting("-ERR unknown command\0");
         var mute = FaultyClamd.silent();
-        Scanner scanner = sound.scanner();
-        Scanner otherScanner = other.scanner();
-        Scanner muteScanner = mute.scanner()) {
+        MalwareScanner scanner = sound.scanner();
+        MalwareScanner otherScanner = other.scanner();
+        MalwareScanner muteScanner = mute.scanner()) {
       scanner.check();
 
       assertThatThrownBy(otherScanner::check)
@@ -207,7 +207,7 @@ final class FaultyClamdTest {
   }
 
   private static Verdict scan(FaultyClamd clamd, InputStream bytes) throws IOException {
-    try (Scanner scanner = clamd.scanner()) {
+    try (MalwareScanner scanner = clamd.scanner()) {
       return scanner.scan(bytes);
     }
   }

@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Topic;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Topic;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,8 +4,8 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.cluster.Roster;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.node.Roster;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,9 +4,9 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.cluster.Roster.Renewal;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.node.Roster;
-import dev.sotto.core.node.Roster.Renewal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

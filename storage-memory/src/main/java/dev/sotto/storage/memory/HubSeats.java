@@ -3,12 +3,12 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.RoomSeats.Occupied;
-import dev.sotto.core.room.RoomSeats.Renewal;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats.Occupied;
+import dev.sotto.core.room.live.RoomSeats.Renewal;
+import dev.sotto.core.room.live.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,12 +49,12 @@ final class HubSeats {
   ///
   /// @param change makes of the room, empty when it is not known, and the next version what it is
   ///   to be
-  synchronized Seating change(
-      String node, String room, BiFunction<Optional<Seating>, Long, Seating> change) {
+  synchronized LiveRoomState change(
+      String node, String room, BiFunction<Optional<LiveRoomState>, Long, LiveRoomState> change) {
     renewedAt.putIfAbsent(node, clock.instant());
-    Optional<Seating> known = table.find(room);
-    Optional<Seating> before = known.map(this::living);
-    Seating after = change.apply(before, table.next());
+    Optional<LiveRoomState> known = table.find(room);
+    Optional<LiveRoomState> before = known.map(this::living);
+    LiveRoomState after = change.apply(before, table.next());
     tell(node, known.orElse(after), after);
     return table.keep(after);
   }
@@ -75,10 +75,10 @@ final class HubSeats {
       renewedAt.replaceAll((other, at) -> isAlive(other) ? at : now);
     }
     renewedAt.put(node, now);
-    List<Seating> orphaned = bury(node);
+    List<LiveRoomState> orphaned = bury(node);
     boolean forgotten = remembered.add(node);
     Set<String> changed = news.remove(node);
-    List<Seating> heard =
+    List<LiveRoomState> heard =
         changed == null
             ? List.of()
             : changed.stream().map(table::find).flatMap(Optional::stream).toList();
@@ -92,14 +92,14 @@ final class HubSeats {
     news.clear();
   }
 
-  private List<Seating> bury(String burying) {
+  private List<LiveRoomState> bury(String burying) {
     List<String> dead = renewedAt.keySet().stream().filter(node -> !isAlive(node)).toList();
     if (dead.isEmpty()) {
       return List.of();
     }
-    var orphaned = new ArrayList<Seating>();
-    for (Seating before : table.occupied()) {
-      Seating after = living(before);
+    var orphaned = new ArrayList<LiveRoomState>();
+    for (LiveRoomState before : table.occupied()) {
+      LiveRoomState after = living(before);
       if (!after.equals(before)) {
         tell(burying, before, after);
         table.keep(after);
@@ -115,9 +115,9 @@ final class HubSeats {
   }
 
   /// {@return the room without the seats of dead nodes}
-  private Seating living(Seating seating) {
+  private LiveRoomState living(LiveRoomState seating) {
     List<Seat> alive = seating.seats().stream().filter(seat -> isAlive(seat.node())).toList();
-    return seating.keeping(alive, Parting.LOST, table.next());
+    return seating.keeping(alive, LeaveReason.LOST, table.next());
   }
 
   private boolean isAlive(String node) {
@@ -125,7 +125,7 @@ final class HubSeats {
     return renewed != null && clock.instant().isBefore(renewed.plus(RoomSeats.LEASE));
   }
 
-  private void tell(String teller, Seating before, Seating after) {
+  private void tell(String teller, LiveRoomState before, LiveRoomState after) {
     if (after.version() == before.version()) {
       return;
     }

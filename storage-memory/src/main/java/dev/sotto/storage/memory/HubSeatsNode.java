@@ -3,11 +3,11 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.Seat;
 import java.util.List;
 
 /// The seats as one node of a hub sees them.
@@ -26,29 +26,29 @@ final class HubSeatsNode implements RoomSeats {
   }
 
   @Override
-  public Seating take(String room, Seat seat, Founder claimed) {
+  public LiveRoomState take(String room, Seat seat, RememberedInitiator claimed) {
     return seats.change(
         node,
         room,
         (known, next) -> {
-          Seating before = known.orElse(Seating.empty(room));
+          LiveRoomState before = known.orElse(LiveRoomState.empty(room));
           return before.admits(seat) ? before.with(seat, claimed, next) : before;
         });
   }
 
   @Override
-  public Seating leave(String room, String client, Parting how) {
+  public LiveRoomState leave(String room, String client, LeaveReason how) {
     return seats.change(
         node,
         room,
         (known, next) ->
             known
                 .map(before -> before.without(client, how, next))
-                .orElse(Seating.vacated(room, how, next)));
+                .orElse(LiveRoomState.vacated(room, how, next)));
   }
 
   @Override
-  public Seating mend(Seating known) {
+  public LiveRoomState mend(LiveRoomState known) {
     return seats.change(
         node,
         known.room(),

@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.node.Topic;
+import dev.sotto.core.cluster.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

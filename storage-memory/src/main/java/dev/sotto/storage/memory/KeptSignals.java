@@ -4,11 +4,11 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.call.CallCache;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.call.CallId;
-import dev.sotto.core.call.PartySignal;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.call.signal.PartySignal;
+import dev.sotto.core.call.signal.SignalCache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What parties of calls were told while they ring. Guarded by the monitor of its
-/// [MemoryCallCache].
+/// [MemorySignalCache].
 final class KeptSignals {
   private final Map<Pair, Told> byPair = new HashMap<>();
   private final SharedPool room;
@@ -32,12 +32,14 @@ final class KeptSignals {
     var pair = new Pair(signal.call(), signal.from().account(), signal.to());
     Told told = byPair.get(pair);
     if (told == null) {
-      told = new Told(new ArrayList<>(), room.lease(Sharer.EXEMPT.forAccount(pair.from().value())));
+      told =
+          new Told(
+              new ArrayList<>(), room.lease(PoolClient.EXEMPT.forAccount(pair.from().value())));
     }
     if (!told.mayGrow(signal)) {
       return true;
     }
-    if (!told.lease().growToPart(HeapUse.of(signal.payload()), MemoryCallCache.PART)) {
+    if (!told.lease().growToPart(HeapUse.of(signal.payload()), MemorySignalCache.PART)) {
       return false;
     }
     told.kept().add(new Kept(signal, now));
@@ -63,8 +65,8 @@ final class KeptSignals {
   private record Told(List<Kept> kept, SharedPool.Lease lease) {
     boolean mayGrow(PartySignal signal) {
       long weight = kept.stream().mapToLong(each -> each.signal().weight()).sum();
-      return kept.size() < CallCache.MAX_KEPT
-          && weight + signal.weight() <= CallCache.MAX_CALL_BYTES;
+      return kept.size() < SignalCache.MAX_KEPT
+          && weight + signal.weight() <= SignalCache.MAX_CALL_BYTES;
     }
 
     void sweep(Instant now) {
@@ -76,7 +78,7 @@ final class KeptSignals {
 
   private record Kept(PartySignal signal, Instant at) {
     boolean isOver(Instant now) {
-      return at.plus(CallCache.LIFETIME).isBefore(now);
+      return at.plus(SignalCache.LIFETIME).isBefore(now);
     }
   }
 }

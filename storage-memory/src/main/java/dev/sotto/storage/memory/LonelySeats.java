@@ -3,11 +3,11 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.Seat;
 import java.util.List;
 
 /// The seats of a node that is alone. Guarded by its monitor.
@@ -22,21 +22,21 @@ final class LonelySeats implements RoomSeats {
   }
 
   @Override
-  public synchronized Seating take(String room, Seat seat, Founder claimed) {
-    Seating before = table.find(room).orElse(Seating.empty(room));
+  public synchronized LiveRoomState take(String room, Seat seat, RememberedInitiator claimed) {
+    LiveRoomState before = table.find(room).orElse(LiveRoomState.empty(room));
     return before.admits(seat) ? table.keep(before.with(seat, claimed, table.next())) : before;
   }
 
   @Override
-  public synchronized Seating leave(String room, String client, Parting how) {
+  public synchronized LiveRoomState leave(String room, String client, LeaveReason how) {
     return table
         .find(room)
         .map(before -> table.keep(before.without(client, how, table.next())))
-        .orElseGet(() -> Seating.vacated(room, how, table.next()));
+        .orElseGet(() -> LiveRoomState.vacated(room, how, table.next()));
   }
 
   @Override
-  public synchronized Seating mend(Seating known) {
+  public synchronized LiveRoomState mend(LiveRoomState known) {
     return table
         .find(known.room())
         .map(before -> table.keep(before.mended(NAME, known, table.next())))

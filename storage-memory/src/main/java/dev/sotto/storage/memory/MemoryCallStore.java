@@ -5,12 +5,12 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.call.Party;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 final class MemoryCallStore implements CallStore {
-  private static final Comparator<HistoryPoint> BY_PLACE =
-      Comparator.comparing(HistoryPoint::placedAt).thenComparing(HistoryPoint::id);
+  private static final Comparator<CallCursor> BY_PLACE =
+      Comparator.comparing(CallCursor::placedAt).thenComparing(CallCursor::id);
   private static final Comparator<Call> NEWEST_FIRST =
-      Comparator.comparing(HistoryPoint::of, BY_PLACE).reversed();
+      Comparator.comparing(CallCursor::of, BY_PLACE).reversed();
 
   private final Guard guard;
   private final Map<CallId, Call> calls = new HashMap<>();
@@ -110,11 +110,11 @@ final class MemoryCallStore implements CallStore {
   }
 
   @Override
-  public List<Call> history(AccountId account, HistoryPoint before, int limit) {
+  public List<Call> history(AccountId account, CallCursor before, int limit) {
     return list(
         calls,
         call ->
-            call.party(account).isPresent() && BY_PLACE.compare(HistoryPoint.of(call), before) < 0,
+            call.party(account).isPresent() && BY_PLACE.compare(CallCursor.of(call), before) < 0,
         NEWEST_FIRST,
         limit);
   }

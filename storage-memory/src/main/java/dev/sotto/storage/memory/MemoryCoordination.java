@@ -3,12 +3,12 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Roster;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 /// One node's view, alone or of a [MemoryHub].
@@ -16,12 +16,12 @@ record MemoryCoordination(
     Stores stores, Bus bus, Roster roster, RoomSeats roomSeats, Runnable onClose)
     implements Coordination {
   /// What works alike for one node and for many.
-  record Stores(CallCache calls, BucketStore buckets, RelayStore relay) {}
+  record Stores(SignalCache calls, TokenBucketStore buckets, RelayStore relay) {}
 
   /// {@return the coordination of a node that is alone}
   static MemoryCoordination alone() {
     return new MemoryCoordination(
-        new Stores(new MemoryCallCache(), new MemoryBucketStore(), new MemoryRelayStore()),
+        new Stores(new MemorySignalCache(), new MemoryTokenBucketStore(), new MemoryRelayStore()),
         new LonelyBus(),
         new LonelyRoster(),
         new LonelySeats(),
@@ -29,12 +29,12 @@ record MemoryCoordination(
   }
 
   @Override
-  public CallCache callCache() {
+  public SignalCache callCache() {
     return stores.calls();
   }
 
   @Override
-  public BucketStore buckets() {
+  public TokenBucketStore buckets() {
     return stores.buckets();
   }
 

@@ -5,10 +5,10 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
-import dev.sotto.core.account.Standing;
 import java.util.Optional;
 
 final class MemoryCredentialStore implements CredentialStore {
@@ -32,7 +32,7 @@ final class MemoryCredentialStore implements CredentialStore {
   }
 
   @Override
-  public boolean setStanding(AccountId id, Standing standing) {
+  public boolean setStanding(AccountId id, AccountStatus standing) {
     return guard.call(
         () ->
             accounts.replace(
@@ -41,7 +41,7 @@ final class MemoryCredentialStore implements CredentialStore {
                     new Credentials(regarded(before.account(), standing), before.password())));
   }
 
-  private static Account regarded(Account account, Standing standing) {
+  private static Account regarded(Account account, AccountStatus standing) {
     return new Account(
         account.id(),
         account.handle(),

@@ -7,8 +7,8 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -42,14 +42,14 @@ final class MemoryHistoryStore implements HistoryStore {
 
   @Override
   public List<Message> since(
-      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      AccountId reader, Instant since, MessageCursor before, int limit, Horizon horizon) {
     return guard.call(
         () ->
             shown(
                     reader,
                     index.of(reader).stream()
                         .filter(message -> message.lifetime().sentAt().isAfter(since))
-                        .filter(message -> MessagePoint.of(message).isOlderThan(before)),
+                        .filter(message -> MessageCursor.of(message).isOlderThan(before)),
                     horizon)
                 .sorted(NEWEST_FIRST)
                 .limit(limit)

@@ -12,8 +12,8 @@ final class MemoryHub {
   private final HubTopics topics = new HubTopics();
   private final HubRoster roster;
   private final HubSeats seats;
-  private final MemoryCallCache calls = new MemoryCallCache();
-  private final MemoryBucketStore buckets = new MemoryBucketStore();
+  private final MemorySignalCache calls = new MemorySignalCache();
+  private final MemoryTokenBucketStore buckets = new MemoryTokenBucketStore();
   private final MemoryRelayStore relay = new MemoryRelayStore();
   private int open;
 

@@ -4,13 +4,13 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaRoom;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.AccountQuota;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,10 +34,10 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public Outcome insert(MediaObject object, MediaRoom room) {
+  public Outcome insert(MediaObject object, AccountQuota room) {
     return guard.call(
         () -> {
-          boolean awaited = object.state() == MediaState.CREATED;
+          boolean awaited = object.state() == ObjectState.CREATED;
           if (awaited && awaitedOf(object.owner()) >= room.awaited()) {
             return Outcome.TOO_MANY;
           }
@@ -54,7 +54,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   private long awaitedOf(AccountId owner) {
     return objects.values().stream()
         .filter(object -> object.owner().equals(owner))
-        .filter(object -> object.state() == MediaState.CREATED)
+        .filter(object -> object.state() == ObjectState.CREATED)
         .count();
   }
 
@@ -94,7 +94,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   private static long taken(MediaObject object) {
-    return object.state() == MediaState.CREATED ? 0 : object.content().size().bytes();
+    return object.state() == ObjectState.CREATED ? 0 : object.content().size().bytes();
   }
 
   @Override
@@ -107,7 +107,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public void attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+  public void attach(MessageRef carrier, AccountId reader, Set<ObjectKey> keys) {
     guard.run(
         () ->
             keys.stream()
@@ -116,7 +116,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public List<ObjectKey> detach(Carrier carrier) {
+  public List<ObjectKey> detach(MessageRef carrier) {
     return guard.call(
         () -> {
           List<ObjectKey> keys =
@@ -150,7 +150,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
     var sizes =
         objects.values().stream()
             .filter(object -> object.owner().equals(owner))
-            .filter(object -> object.state() != MediaState.CREATED)
+            .filter(object -> object.state() != ObjectState.CREATED)
             .mapToLong(object -> object.content().size().bytes())
             .summaryStatistics();
     return new MediaUsage(sizes.getCount(), sizes.getSum());
@@ -176,7 +176,7 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
     return guard.call(
         () ->
             objects.tailMap(after, false).values().stream()
-                .filter(object -> object.state() == MediaState.STORED)
+                .filter(object -> object.state() == ObjectState.STORED)
                 .limit(limit)
                 .toList());
   }
@@ -193,5 +193,5 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   }
 
   /// A message that names an object.
-  private record Naming(ObjectKey key, Carrier carrier, AccountId reader) {}
+  private record Naming(ObjectKey key, MessageRef carrier, AccountId reader) {}
 }

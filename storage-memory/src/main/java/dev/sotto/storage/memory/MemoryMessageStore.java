@@ -8,10 +8,10 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore;
-import dev.sotto.core.message.Slot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  public Optional<List<MailboxSlot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return guard.call(
         () ->
             readable(id, horizon)

@@ -3,10 +3,10 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.StreamedStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

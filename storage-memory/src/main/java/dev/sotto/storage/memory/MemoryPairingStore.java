@@ -8,7 +8,7 @@ import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.PendingRoom;
+import dev.sotto.core.room.PendingPairing;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.storage.memory.RoomTable.Code;
@@ -26,7 +26,7 @@ final class MemoryPairingStore implements PairingStore {
   }
 
   @Override
-  public Registration register(PendingRoom pending, Instant now) {
+  public Registration register(PendingPairing pending, Instant now) {
     return guard.call(
         () -> {
           Code other = table.codes().get(pending.code());
@@ -61,7 +61,7 @@ final class MemoryPairingStore implements PairingStore {
         });
   }
 
-  private Acceptance redeem(PendingRoom pending, Participant guest, RoomId id, Instant now) {
+  private Acceptance redeem(PendingPairing pending, Participant guest, RoomId id, Instant now) {
     var room = new Room(id, pending.creator(), guest, new Initiator.Open(), now);
     table.add(room, pending.code());
     table.codes().put(pending.code(), new Code(pending, new Redemption.By(guest.id(), id), false));

@@ -4,16 +4,16 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.bound.SharedPool.Lease;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.SharedPool.Lease;
-import dev.sotto.core.limit.Sharer;
 import dev.sotto.core.message.ClientMessageId;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class MemoryRelayStore implements RelayStore {
 
   private final SharedPool memory;
   private final Map<Key, Send> sends = new HashMap<>();
-  private final Map<DeviceAddress, Map<RelayId, Held>> waiting = new HashMap<>();
+  private final Map<DeviceAddress, Map<RelayedMessageId, Held>> waiting = new HashMap<>();
   private final Map<AccountId, RelayInbox> inboxes = new HashMap<>();
   private final PriorityQueue<Send> byExpiry =
       new PriorityQueue<>(Comparator.comparing(Send::until));
@@ -99,7 +99,7 @@ final class MemoryRelayStore implements RelayStore {
   }
 
   private Optional<List<Lease>> room(RelayedMessage message) {
-    Sharer sender = sharer(message);
+    PoolClient sender = sharer(message);
     int length = message.body().length();
     Lease bytes = memory.lease(sender);
     if (!bytes.grow(MESSAGE + (long) length)) {
@@ -116,8 +116,8 @@ final class MemoryRelayStore implements RelayStore {
     return Optional.of(all);
   }
 
-  private static Sharer sharer(RelayedMessage message) {
-    return Sharer.EXEMPT.forAccount(message.sender().account().value());
+  private static PoolClient sharer(RelayedMessage message) {
+    return PoolClient.EXEMPT.forAccount(message.sender().account().value());
   }
 
   @Override
@@ -134,17 +134,17 @@ final class MemoryRelayStore implements RelayStore {
   }
 
   @Override
-  public synchronized boolean remove(DeviceAddress device, RelayId id, Instant now) {
+  public synchronized boolean remove(DeviceAddress device, RelayedMessageId id, Instant now) {
     sweep(now);
     return drop(device, id);
   }
 
-  private Map<RelayId, Held> of(DeviceAddress device) {
+  private Map<RelayedMessageId, Held> of(DeviceAddress device) {
     return waiting.getOrDefault(device, Map.of());
   }
 
-  private boolean drop(DeviceAddress device, RelayId id) {
-    Map<RelayId, Held> messages = of(device);
+  private boolean drop(DeviceAddress device, RelayedMessageId id) {
+    Map<RelayedMessageId, Held> messages = of(device);
     Held held = messages.get(id);
     if (held == null) {
       return false;

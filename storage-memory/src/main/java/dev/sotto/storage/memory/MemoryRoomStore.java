@@ -7,7 +7,7 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.room.Initiator;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.room.RoomStore;
@@ -93,8 +93,8 @@ final class MemoryRoomStore implements RoomStore {
   }
 
   private static Participant without(Participant participant, PushToken token) {
-    return participant.reach() instanceof Reach.Push(var known, _) && known.equals(token)
-        ? new Participant(participant.id(), new Reach.Nowhere())
+    return participant.reach() instanceof PushAddress.Push(var known, _) && known.equals(token)
+        ? new Participant(participant.id(), new PushAddress.Nowhere())
         : participant;
   }
 

@@ -8,9 +8,9 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Slot;
 import dev.sotto.storage.memory.Mailbox.Content;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,8 @@ final class MessageTable {
             draft.expiresIn().isZero()
                 ? Lifetime.unlimited(sentAt)
                 : Lifetime.limited(sentAt, draft.expiresIn()));
-    List<Slot> slots = place(others(message, message.sender()), _ -> new Content.Arrival(message));
+    List<MailboxSlot> slots =
+        place(others(message, message.sender()), _ -> new Content.Arrival(message));
     index.add(message);
     Trace.Key key = Trace.Key.of(draft);
     traces.put(
@@ -70,9 +71,9 @@ final class MessageTable {
 
   /// Removes a message, keeps its trace and leaves notes for all devices but `by`. {@return the
   /// places of the notes}
-  List<Slot> delete(Message message, DeviceAddress by) {
+  List<MailboxSlot> delete(Message message, DeviceAddress by) {
     drop(message.id());
-    List<Slot> notes =
+    List<MailboxSlot> notes =
         place(
             others(message, by),
             device ->
@@ -124,20 +125,21 @@ final class MessageTable {
   }
 
   private void clear(Trace trace) {
-    for (Slot slot : trace.slots()) {
+    for (MailboxSlot slot : trace.slots()) {
       devices
           .mailbox(slot.device())
           .ifPresent(mailbox -> mailbox.remove(slot.sequence(), trace.id()));
     }
   }
 
-  private List<Slot> place(Set<DeviceAddress> addresses, ContentOf contentOf) {
-    var slots = new ArrayList<Slot>();
+  private List<MailboxSlot> place(Set<DeviceAddress> addresses, ContentOf contentOf) {
+    var slots = new ArrayList<MailboxSlot>();
     for (DeviceAddress address : addresses) {
       devices
           .mailbox(address)
           .ifPresent(
-              mailbox -> slots.add(new Slot(address, mailbox.put(contentOf.device(address)))));
+              mailbox ->
+                  slots.add(new MailboxSlot(address, mailbox.put(contentOf.device(address)))));
     }
     return List.copyOf(slots);
   }
@@ -156,14 +158,14 @@ final class MessageTable {
         : message.recipient();
   }
 
-  private static Trace withSlots(Trace trace, List<Slot> more) {
-    var slots = new ArrayList<Slot>(trace.slots());
+  private static Trace withSlots(Trace trace, List<MailboxSlot> more) {
+    var slots = new ArrayList<MailboxSlot>(trace.slots());
     slots.addAll(more);
     return new Trace(trace.id(), trace.key(), trace.digest(), trace.sentAt(), slots);
   }
 
   /// A message just stored, and its places.
-  record Added(Message message, List<Slot> slots) {}
+  record Added(Message message, List<MailboxSlot> slots) {}
 
   private interface ContentOf {
     Content device(DeviceAddress device);

@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.limit.SharedPool;
-import dev.sotto.core.limit.SharedPool.Lease;
-import dev.sotto.core.limit.Sharer;
+import dev.sotto.core.bound.PoolClient;
+import dev.sotto.core.bound.SharedPool;
+import dev.sotto.core.bound.SharedPool.Lease;
 import dev.sotto.core.relay.RelayStore;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class RelayInbox {
   /// {@return the leases of room for a message, empty when there is none}
   ///
   /// @param length of its body
-  Optional<List<Lease>> take(Sharer sender, int length) {
+  Optional<List<Lease>> take(PoolClient sender, int length) {
     Lease place = places.lease(sender);
     Lease body = bytes.lease(sender);
     if (place.grow(1) && body.grow(length)) {

@@ -6,7 +6,7 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.PendingRoom;
+import dev.sotto.core.room.PendingPairing;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class RoomTable {
   /// A code.
   ///
   /// @param collected whether its creator has heard of the room
-  record Code(PendingRoom pending, Redemption redemption, boolean collected) {
+  record Code(PendingPairing pending, Redemption redemption, boolean collected) {
     boolean isLive(Instant now) {
       return pending.expiresAt().isAfter(now);
     }

@@ -3,10 +3,10 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.RoomSeats.Occupied;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats.Occupied;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.Optional;
 /// The seatings of rooms in which somebody is, and of the last that have become empty and remember
 /// who opens connections in them. Guarded by its owner.
 final class SeatTable {
-  private final Map<String, Seating> rooms = new HashMap<>();
-  private final LinkedHashMap<String, Seating> empty = new LinkedHashMap<>();
+  private final Map<String, LiveRoomState> rooms = new HashMap<>();
+  private final LinkedHashMap<String, LiveRoomState> empty = new LinkedHashMap<>();
   private final long most;
 
   /// What the empty ones take.
@@ -40,11 +40,11 @@ final class SeatTable {
     return versions;
   }
 
-  Optional<Seating> find(String room) {
+  Optional<LiveRoomState> find(String room) {
     return Optional.ofNullable(rooms.getOrDefault(room, empty.get(room)));
   }
 
-  List<Seating> occupied() {
+  List<LiveRoomState> occupied() {
     return List.copyOf(rooms.values());
   }
 
@@ -55,10 +55,10 @@ final class SeatTable {
         .toList();
   }
 
-  Seating keep(Seating seating) {
+  LiveRoomState keep(LiveRoomState seating) {
     String room = seating.room();
     rooms.remove(room);
-    Seating before = empty.remove(room);
+    LiveRoomState before = empty.remove(room);
     bytes -= before == null ? 0 : size(before);
     if (!seating.seats().isEmpty()) {
       rooms.put(room, seating);
@@ -73,7 +73,7 @@ final class SeatTable {
   }
 
   /// {@return bytes of the heap, about}
-  private static long size(Seating seating) {
+  private static long size(LiveRoomState seating) {
     return HeapUse.of(seating.room()) + HeapUse.of(seating.founder().device());
   }
 

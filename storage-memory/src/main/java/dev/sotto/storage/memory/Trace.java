@@ -6,8 +6,8 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Slot;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// @param digest of the draft, as in [Draft#digest]
 /// @param slots all places that the message and its notes of deletion were given
-record Trace(MessageId id, Key key, Digest digest, Instant sentAt, List<Slot> slots) {
+record Trace(MessageId id, Key key, Digest digest, Instant sentAt, List<MailboxSlot> slots) {
   Trace {
     slots = List.copyOf(slots);
   }

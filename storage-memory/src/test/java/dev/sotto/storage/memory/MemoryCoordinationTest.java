@@ -3,14 +3,14 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.call.SweptCallsContract;
-import dev.sotto.testkit.limit.BucketStoreContract;
+import dev.sotto.testkit.call.SweptSignalCacheContract;
+import dev.sotto.testkit.limit.TokenBucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
 import dev.sotto.testkit.room.RoomSeatsContract;
 import org.junit.jupiter.api.AfterEach;
@@ -26,9 +26,9 @@ final class MemoryCoordinationTest {
   }
 
   @Nested
-  final class Calls implements SweptCallsContract {
+  final class Calls implements SweptSignalCacheContract {
     @Override
-    public CallCache calls() {
+    public SignalCache calls() {
       return coordination.callCache();
     }
   }
@@ -50,9 +50,9 @@ final class MemoryCoordinationTest {
   }
 
   @Nested
-  final class Buckets implements BucketStoreContract {
+  final class Buckets implements TokenBucketStoreContract {
     @Override
-    public BucketStore buckets() {
+    public TokenBucketStore buckets() {
       return coordination.buckets();
     }
   }

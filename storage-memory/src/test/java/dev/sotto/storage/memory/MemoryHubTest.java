@@ -3,31 +3,31 @@
 
 package dev.sotto.storage.memory;
 
-import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.TestInstants.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.limit.Limit;
-import dev.sotto.core.limit.Limit.WhenUnknown;
-import dev.sotto.core.node.Roster;
-import dev.sotto.core.node.Topic;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.cluster.Topic;
+import dev.sotto.core.limit.RateLimit;
+import dev.sotto.core.limit.RateLimit.WhenUnknown;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.TestTime;
-import dev.sotto.testkit.call.SweptCallsContract;
-import dev.sotto.testkit.limit.BucketStoreContract;
-import dev.sotto.testkit.node.BusContract;
-import dev.sotto.testkit.node.DeadNodesContract;
-import dev.sotto.testkit.node.Ear;
-import dev.sotto.testkit.node.NodesFixture;
-import dev.sotto.testkit.node.RosterContract;
+import dev.sotto.testkit.call.SweptSignalCacheContract;
+import dev.sotto.testkit.cluster.BusContract;
+import dev.sotto.testkit.cluster.NodesFixture;
+import dev.sotto.testkit.cluster.RecordingBusListener;
+import dev.sotto.testkit.cluster.RosterContract;
+import dev.sotto.testkit.cluster.RosterNodeFailureContract;
+import dev.sotto.testkit.limit.TokenBucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
-import dev.sotto.testkit.room.LostSeatsContract;
 import dev.sotto.testkit.room.RoomSeatsContract;
-import dev.sotto.testkit.room.SharedSeatsContract;
+import dev.sotto.testkit.room.RoomSeatsFailureContract;
+import dev.sotto.testkit.room.RoomSeatsSharingContract;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -40,17 +40,17 @@ final class MemoryHubTest {
   private final MemoryCoordinationProvider provider = new MemoryCoordinationProvider(time);
 
   @Nested
-  final class Calls implements SweptCallsContract {
+  final class Calls implements SweptSignalCacheContract {
     @Override
-    public CallCache calls() {
+    public SignalCache calls() {
       return open(NAME).callCache();
     }
   }
 
   @Nested
-  final class Buckets implements BucketStoreContract {
+  final class Buckets implements TokenBucketStoreContract {
     @Override
-    public BucketStore buckets() {
+    public TokenBucketStore buckets() {
       return open(NAME).buckets();
     }
   }
@@ -74,10 +74,10 @@ final class MemoryHubTest {
   }
 
   @Nested
-  final class SharedSeats extends Nodes implements SharedSeatsContract {}
+  final class SharedSeats extends Nodes implements RoomSeatsSharingContract {}
 
   @Nested
-  final class LostSeats extends Nodes implements LostSeatsContract {}
+  final class LostSeats extends Nodes implements RoomSeatsFailureContract {}
 
   @Nested
   final class Buses extends Nodes implements BusContract {}
@@ -86,11 +86,11 @@ final class MemoryHubTest {
   final class Rosters extends Nodes implements RosterContract {}
 
   @Nested
-  final class DeadNodes extends Nodes implements DeadNodesContract {}
+  final class DeadNodes extends Nodes implements RosterNodeFailureContract {}
 
   @Test
   void openShouldShareOnlyWithNodesOfTheSameName() {
-    Limit once = new Limit("once", 1, Duration.ofHours(1), WhenUnknown.ALLOW);
+    RateLimit once = new RateLimit("once", 1, Duration.ofHours(1), WhenUnknown.ALLOW);
     Coordination one = open("one");
     Coordination alsoOne = open("one");
     Coordination two = open("two");
@@ -134,8 +134,8 @@ final class MemoryHubTest {
     var topic = new Topic("t");
     Coordination gone = open(NAME);
     Coordination here = open(NAME);
-    Ear goneHears = Ear.on(gone.bus());
-    Ear hereHears = Ear.on(here.bus());
+    RecordingBusListener goneHears = RecordingBusListener.on(gone.bus());
+    RecordingBusListener hereHears = RecordingBusListener.on(here.bus());
     gone.bus().subscribe(topic);
     here.bus().subscribe(topic);
 

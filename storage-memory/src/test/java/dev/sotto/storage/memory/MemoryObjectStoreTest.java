@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.memory;
 
-import dev.sotto.core.media.StreamedStore;
+import dev.sotto.core.media.object.StreamedStore;
 import dev.sotto.testkit.media.StreamedStoreContract;
 
 final class MemoryObjectStoreTest implements StreamedStoreContract {

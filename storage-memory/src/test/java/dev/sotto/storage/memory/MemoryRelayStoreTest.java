@@ -3,19 +3,19 @@
 
 package dev.sotto.storage.memory;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.SharedPool;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class MemoryRelayStoreTest {
   @Test
   void removeShouldGiveBytesBackOnceTheLastDeviceHasTakenThem() {
     put(1, 2, BODY, NOON);
-    RelayId id = store.waiting(DeviceAddress.of(2, 1), 1, NOON).getFirst().id();
+    RelayedMessageId id = store.waiting(DeviceAddress.of(2, 1), 1, NOON).getFirst().id();
 
     store.remove(DeviceAddress.of(2, 1), id, NOON);
     assertThat(memory.taken()).isGreaterThan(BODY);
@@ -91,7 +91,7 @@ final class MemoryRelayStoreTest {
     count++;
     var message =
         new RelayedMessage(
-            RelayId.random(new SecureRandom()),
+            RelayedMessageId.random(new SecureRandom()),
             DeviceAddress.of(sender, 1),
             new AccountId(recipient),
             new ClientMessageId("m" + count),

@@ -27,8 +27,8 @@ import dev.sotto.testkit.receipt.ReceiptStoreContract;
 import dev.sotto.testkit.room.PairingStoreContract;
 import dev.sotto.testkit.room.RoomStoreContract;
 import dev.sotto.testkit.session.SessionStoreContract;
-import dev.sotto.testkit.spi.RacesContract;
 import dev.sotto.testkit.spi.StorageContract;
+import dev.sotto.testkit.spi.StorageRacesContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -44,7 +44,7 @@ final class MemoryStorageTest {
   final class Whole extends Opened implements StorageContract {}
 
   @Nested
-  final class Races extends Opened implements RacesContract {}
+  final class Races extends Opened implements StorageRacesContract {}
 
   @Nested
   final class Accounts extends Opened implements AccountStoreContract {}

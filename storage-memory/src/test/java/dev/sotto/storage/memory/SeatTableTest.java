@@ -5,10 +5,10 @@ package dev.sotto.storage.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Meeting;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.Meeting;
+import dev.sotto.core.room.live.RememberedInitiator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,14 +32,14 @@ final class SeatTableTest {
     assertThat(left).hasSize((int) (MOST / each)).contains(999).doesNotContain(0);
   }
 
-  private static Seating empty(int number, long version) {
-    return new Seating(
+  private static LiveRoomState empty(int number, long version) {
+    return new LiveRoomState(
         name(number),
         version,
         Meeting.NONE,
         List.of(),
-        new Founder("d".repeat(200), false),
-        Parting.LEFT);
+        new RememberedInitiator("d".repeat(200), false),
+        LeaveReason.LEFT);
   }
 
   private static String name(int number) {

@@ -5,8 +5,8 @@ package dev.sotto.storage.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
-import dev.sotto.core.message.Slot;
 import dev.sotto.storage.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,14 +51,14 @@ final class BulkPlaces {
     return places;
   }
 
-  private void place(Message message, List<Slot> slots) {
+  private void place(Message message, List<MailboxSlot> slots) {
     var accounts = new LinkedHashSet<Long>();
     accounts.add(message.recipient().value());
     accounts.add(message.sender().account().value());
     for (long account : accounts) {
       for (OpenMailbox mailbox : mailboxes.getOrDefault(account, List.of())) {
         if (!mailbox.device().equals(message.sender())) {
-          Slot slot = mailbox.next();
+          MailboxSlot slot = mailbox.next();
           slots.add(slot);
           places.add(new Place(slot, message.id().value()));
         }
@@ -80,5 +80,5 @@ final class BulkPlaces {
         places.stream().mapToLong(Place::message).toArray());
   }
 
-  private record Place(Slot slot, long message) {}
+  private record Place(MailboxSlot slot, long message) {}
 }

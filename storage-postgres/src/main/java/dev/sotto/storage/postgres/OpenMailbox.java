@@ -4,7 +4,7 @@
 package dev.sotto.storage.postgres;
 
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.message.Slot;
+import dev.sotto.core.message.MailboxSlot;
 
 /// A mailbox that is locked, whose next places are given out here. Owned by the committer's thread.
 final class OpenMailbox {
@@ -28,9 +28,9 @@ final class OpenMailbox {
     return last;
   }
 
-  Slot next() {
+  MailboxSlot next() {
     last++;
-    return new Slot(device, last);
+    return new MailboxSlot(device, last);
   }
 
   /// {@return whether a place was given out since it was locked}

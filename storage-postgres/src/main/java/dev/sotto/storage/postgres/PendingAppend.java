@@ -6,10 +6,10 @@ package dev.sotto.storage.postgres;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore.CommitListener;
-import dev.sotto.core.message.Slot;
 import dev.sotto.storage.sql.Correspondence;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.Write;
@@ -66,7 +66,7 @@ final class PendingAppend implements Write<AppendResult> {
   }
 
   /// Told that `message` is stored, if the transaction commits. {@return where to add its places}
-  List<Slot> stored(Message message) {
+  List<MailboxSlot> stored(Message message) {
     repeated = null;
     last = new Attempt(message, new ArrayList<>());
     return last.slots();
@@ -109,5 +109,5 @@ final class PendingAppend implements Write<AppendResult> {
     return draft.body().length();
   }
 
-  private record Attempt(Message message, List<Slot> slots) {}
+  private record Attempt(Message message, List<MailboxSlot> slots) {}
 }

@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.postgres;
 
-import dev.sotto.core.spi.Unreachable;
+import dev.sotto.core.NetworkFailure;
 import java.sql.SQLException;
 
 /// What PostgreSQL's failures mean to an operator
@@ -12,7 +12,7 @@ import java.sql.SQLException;
 ///
 /// @param name of the database, as `postgres://host:5432/sotto`
 record PostgresFailures(String name) {
-  private static final Unreachable NETWORK = new Unreachable("PostgreSQL", "SOTTO_STORAGE");
+  private static final NetworkFailure NETWORK = new NetworkFailure("PostgreSQL", "SOTTO_STORAGE");
 
   String explain(SQLException failure) {
     String state = failure.getSQLState();

@@ -4,7 +4,7 @@
 package dev.sotto.storage.postgres;
 
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.spi.GivenFile;
+import dev.sotto.core.spi.OperatorFile;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,8 +42,8 @@ record Tls(Mode mode, String rootCertificate) {
   void requireCertificate() {
     if (!rootCertificate.isEmpty()) {
       try {
-        GivenFile.named(rootCertificate).require(GivenFile.MAX_CERTIFICATE_BYTES);
-      } catch (GivenFile.Unreadable e) {
+        OperatorFile.named(rootCertificate).require(OperatorFile.MAX_CERTIFICATE_BYTES);
+      } catch (OperatorFile.Unreadable e) {
         throw new AdapterUrl.InvalidUrl("postgres: sslrootcert: " + e.getMessage());
       }
     }

@@ -6,7 +6,7 @@ package dev.sotto.storage.postgres;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.Migrator;
-import dev.sotto.testkit.account.HandleKeysContract;
+import dev.sotto.testkit.account.HandleMigrationContract;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-final class PostgresHandleKeysTest implements HandleKeysContract {
+final class PostgresHandleKeysTest implements HandleMigrationContract {
   private final PostgresStorageProvider provider = new PostgresStorageProvider();
   private String database;
 

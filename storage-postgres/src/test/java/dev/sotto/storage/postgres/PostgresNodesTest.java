@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.postgres;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.PublicKey;
@@ -25,7 +25,7 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.call.CallRacesContract;
 import dev.sotto.testkit.media.ViewOnceRacesContract;
-import dev.sotto.testkit.spi.RacesContract;
+import dev.sotto.testkit.spi.StorageRacesContract;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Several servers on one database.
-final class PostgresNodesTest implements CallRacesContract, ViewOnceRacesContract, RacesContract {
+final class PostgresNodesTest
+    implements CallRacesContract, ViewOnceRacesContract, StorageRacesContract {
   private static final int THREADS = 16;
   private static final int SENDS = 25;
 

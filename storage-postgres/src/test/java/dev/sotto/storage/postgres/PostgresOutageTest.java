@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.postgres;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,8 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.fixture.StorageFixture;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.spi.StorageFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

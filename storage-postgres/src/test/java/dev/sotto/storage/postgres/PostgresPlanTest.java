@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.postgres;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -13,8 +13,8 @@ import dev.sotto.core.account.Handle;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.message.MessageStore.CommitListener;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.receipt.ReceiptKind;
@@ -25,9 +25,9 @@ import dev.sotto.storage.sql.Correspondence;
 import dev.sotto.storage.sql.Sql;
 import dev.sotto.storage.sql.SqlConnection;
 import dev.sotto.storage.sql.SqlStorage;
+import dev.sotto.testkit.fixture.StorageFixture;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.spi.PortsInUse;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.spi.PortExerciser;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +87,7 @@ final class PostgresPlanTest implements StorageFixture {
     for (int round = 0; round < UNTIL_PREPARED; round++) {
       useAccounts(anna, berta);
       useMessages(anna, berta);
-      PortsInUse.ask(storage, anna, berta.account());
+      PortExerciser.ask(storage, anna, berta.account());
     }
 
     List<Prepared> statements = pool.read(PostgresPlanTest::prepared);
@@ -138,7 +138,7 @@ final class PostgresPlanTest implements StorageFixture {
     storage.mailboxes().acknowledge(berta, storage.mailboxes().state(berta).last(), true);
     storage.messages().delete(storedMessage(aDraft(anna, to)), anna, seenAt(NOON));
     storage.history().conversation(from, to, MessageId.MAX, 10, seenAt(NOON));
-    storage.history().since(from, Instant.EPOCH, MessagePoint.NEWEST, 10, seenAt(NOON));
+    storage.history().since(from, Instant.EPOCH, MessageCursor.NEWEST, 10, seenAt(NOON));
     storage.receipts().advance(to, from, ReceiptKind.READ, id);
     storage.receipts().marks(to, from);
     storage.messages().sweep(seenAt(NOON), 10);

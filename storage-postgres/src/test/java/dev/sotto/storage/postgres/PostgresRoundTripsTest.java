@@ -3,22 +3,22 @@
 
 package dev.sotto.storage.postgres;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.saying;
-import static dev.sotto.testkit.room.TestRooms.aParticipant;
-import static dev.sotto.testkit.room.TestRooms.aPending;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.saying;
+import static dev.sotto.testkit.data.TestRooms.aParticipant;
+import static dev.sotto.testkit.data.TestRooms.aPending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.contact.RememberedContacts;
+import dev.sotto.core.bound.FreeDiskSpace;
+import dev.sotto.core.contact.CachingContactStore;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.FreeDisk;
-import dev.sotto.core.mailbox.BoundedMessages;
+import dev.sotto.core.mailbox.BoundedMessageStore;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.Horizons;
+import dev.sotto.core.message.HorizonSource;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Retention;
@@ -29,13 +29,13 @@ import dev.sotto.core.room.PairingStore.Registration;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.time.SteadyClock;
+import dev.sotto.core.time.TrustedClock;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.TestTime;
-import dev.sotto.testkit.message.CommitRecorder;
+import dev.sotto.testkit.fixture.StorageFixture;
+import dev.sotto.testkit.message.RecordingCommitListener;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.postgres.RoundTrips;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.postgres.RoundTripCountingProxy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -59,7 +59,7 @@ final class PostgresRoundTripsTest implements StorageFixture {
   private static final List<String> CODES = List.of("111111", "222222", "333333", "444444");
 
   private String url;
-  private RoundTrips line;
+  private RoundTripCountingProxy line;
   private Storage storage;
   private DeviceAddress anna;
   private DeviceAddress berta;
@@ -67,7 +67,7 @@ final class PostgresRoundTripsTest implements StorageFixture {
   @BeforeEach
   void open() throws IOException {
     url = Databases.migrated();
-    line = RoundTrips.to(EmbeddedPostgres.shared().port());
+    line = RoundTripCountingProxy.to(EmbeddedPostgres.shared().port());
     // One connection beside the committer's: none is opened later on.
     storage = new PostgresStorageProvider().open(Databases.narrow(line.over(url), 1));
     anna = storedDevice("anna");
@@ -124,14 +124,14 @@ final class PostgresRoundTripsTest implements StorageFixture {
   @Test
   void sendShouldWaitForNothingBesideItsBatch() {
     var time = new TestTime();
-    var disk = new FreeDisk(storage::freeBytes, time::nanoTime);
+    var disk = new FreeDiskSpace(storage::freeBytes, time::nanoTime);
     var messaging =
         new Messaging(
-            new BoundedMessages(storage.messages(), storage.mailboxes(), disk, time::nanoTime),
-            new RememberedContacts(storage.contacts(), time::nanoTime, (_, _) -> {}),
+            new BoundedMessageStore(storage.messages(), storage.mailboxes(), disk, time::nanoTime),
+            new CachingContactStore(storage.contacts(), time::nanoTime, (_, _) -> {}),
             (_, _) -> {},
             (_, _) -> {},
-            new Horizons(Retention.DEFAULT, new SteadyClock(time, time::nanoTime)),
+            new HorizonSource(Retention.DEFAULT, new TrustedClock(time, time::nanoTime)),
             time);
     // Anna has written to her. From here on that is known, and what waits for Anna.
     messaging.send(aDraft(berta, anna.account()));
@@ -146,7 +146,7 @@ final class PostgresRoundTripsTest implements StorageFixture {
     Draft draft =
         new Draft(
             anna, berta.account(), new ClientMessageId(name), other.body(), other.expiresIn());
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
 
     line.loseAnswer(2);
     var result = (Stored) storage.messages().append(draft, NOON, recorder);
@@ -162,7 +162,7 @@ final class PostgresRoundTripsTest implements StorageFixture {
 
   @Test
   void appendShouldBeStoredOnceWhenTheAnswerBeforeItsCommitIsLost() {
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
 
     line.loseAnswer(1);
     storage.messages().append(aDraft(anna, berta.account()), NOON, recorder);

@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.postgres;
 
-import static dev.sotto.testkit.account.TestAccounts.aPasswordHash;
-import static dev.sotto.testkit.account.TestAccounts.anAccount;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.data.TestAccounts.anAccount;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

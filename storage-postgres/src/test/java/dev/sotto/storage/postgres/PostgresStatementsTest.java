@@ -7,11 +7,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
 import dev.sotto.storage.sql.Sql;
-import dev.sotto.testkit.Constants;
+import dev.sotto.testkit.DeclaredConstants;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -245,7 +245,7 @@ final class PostgresStatementsTest {
 
   private static List<Sql> statements() {
     return Stream.of(Sql.class, PostgresDatabase.class)
-        .flatMap(member -> Constants.of(Sql.class, member).stream())
+        .flatMap(member -> DeclaredConstants.of(Sql.class, member).stream())
         .filter(sql -> !sql.text().isEmpty() && !sql.text().contains(";\n"))
         .filter(sql -> !NOT_PLANNED.contains(sql.name()))
         .toList();

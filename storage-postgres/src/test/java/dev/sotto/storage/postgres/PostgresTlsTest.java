@@ -10,7 +10,7 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,12 +29,12 @@ final class PostgresTlsTest {
   @TempDir private static Path folder;
 
   private static EmbeddedPostgres postgres;
-  private static ServerCertificate certificate;
+  private static TestCertificate certificate;
   private static String url;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    certificate = ServerCertificate.create(folder, "server", "ip:127.0.0.1");
+    certificate = TestCertificate.create(folder, "server", "ip:127.0.0.1");
     postgres = EmbeddedPostgres.start(folder);
     url = postgres.newDatabase();
     present(certificate);
@@ -75,7 +75,7 @@ final class PostgresTlsTest {
 
   @Test
   void serverShouldBeRefusedWhenItsCertificateIsOfAnotherAuthority() throws Exception {
-    ServerCertificate other = ServerCertificate.create(folder, "other", "ip:127.0.0.1");
+    TestCertificate other = TestCertificate.create(folder, "other", "ip:127.0.0.1");
 
     assertThatThrownBy(() -> open(verifying("verify-ca", other)))
         .isInstanceOf(PortException.Unavailable.class);
@@ -89,8 +89,7 @@ final class PostgresTlsTest {
 
   @Test
   void hostShouldBeCheckedOnlyWhenAskedFor() throws Exception {
-    ServerCertificate elsewhere =
-        ServerCertificate.create(folder, "elsewhere", "dns:db.example.org");
+    TestCertificate elsewhere = TestCertificate.create(folder, "elsewhere", "dns:db.example.org");
     present(elsewhere);
     try {
       assertThatThrownBy(() -> open(verifying("verify-full", elsewhere)))
@@ -103,7 +102,7 @@ final class PostgresTlsTest {
     }
   }
 
-  private static void present(ServerCertificate presented) {
+  private static void present(TestCertificate presented) {
     postgres.execute("ALTER SYSTEM SET ssl_cert_file = '%s'".formatted(presented.certificate()));
     postgres.execute("ALTER SYSTEM SET ssl_key_file = '%s'".formatted(presented.key()));
     postgres.execute("ALTER SYSTEM SET ssl = on");
@@ -112,7 +111,7 @@ final class PostgresTlsTest {
     postgres.start();
   }
 
-  private static String verifying(String mode, ServerCertificate trusted) {
+  private static String verifying(String mode, TestCertificate trusted) {
     return "?sslmode=%s&sslrootcert=%s".formatted(mode, trusted.certificate());
   }
 

@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.transfer.Layout;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.TransferSchema;
 import dev.sotto.storage.sql.Migration;
 import dev.sotto.storage.sql.Migrator;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
-import dev.sotto.testkit.transfer.HostileTransferContract;
-import dev.sotto.testkit.transfer.RandomState;
-import dev.sotto.testkit.transfer.SchemaAgreement;
+import dev.sotto.testkit.transfer.InvalidRowsContract;
+import dev.sotto.testkit.transfer.RandomStorageContents;
+import dev.sotto.testkit.transfer.SchemaCompleteness;
 import dev.sotto.testkit.transfer.TransferContract;
 import dev.sotto.testkit.transfer.UnfinishedTransferContract;
 import java.sql.Connection;
@@ -49,7 +49,7 @@ final class PostgresTransferTest {
 
   @Nested
   @Tag("full")
-  final class HostileMoves extends Opened implements HostileTransferContract {}
+  final class HostileMoves extends Opened implements InvalidRowsContract {}
 
   @Nested
   @Tag("full")
@@ -78,21 +78,21 @@ final class PostgresTransferTest {
   void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
     var provider = new PostgresStorageProvider();
     provider.migrate(AdapterUrl.parse(old));
-    Layout layout;
+    TransferSchema layout;
     try (TransferSource source = provider.openSource(AdapterUrl.parse(old))) {
       layout = source.layout();
       assertThat(source.name()).matches("postgres://127\\.0\\.0\\.1:\\d+/\\w+");
     }
 
     try (Connection connection = EmbeddedPostgres.shared().connect(old)) {
-      SchemaAgreement.check(connection, layout, Migrator.leftOut());
+      SchemaCompleteness.check(connection, layout, Migrator.leftOut());
     }
   }
 
   private static String filled(long seed) {
     String url = Databases.migrated();
     try (Storage storage = new PostgresStorageProvider().open(Databases.narrow(url))) {
-      RandomState.fill(storage, seed);
+      RandomStorageContents.fill(storage, seed);
     }
     return url;
   }

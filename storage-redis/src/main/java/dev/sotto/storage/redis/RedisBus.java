@@ -3,8 +3,9 @@
 
 package dev.sotto.storage.redis;
 
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Topic;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Topic;
+import dev.sotto.storage.redis.connection.RedisKeys;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.lang.System.Logger.Level;
@@ -24,14 +25,19 @@ final class RedisBus extends RedisPubSubAdapter<String, byte[]> implements Bus {
   private static final System.Logger LOG = System.getLogger(RedisBus.class.getName());
 
   private final byte[] node;
-  private final Keys keys;
-  private final RedisLink link;
-  private final Subscriptions subscriptions;
-  private final Seal seal;
+  private final RedisKeys keys;
+  private final RedisCommandExecutor link;
+  private final ChannelSubscriptions subscriptions;
+  private final ValueAuthenticator seal;
   private final AtomicLong unsent = new AtomicLong();
   private volatile Listener listener = _ -> {};
 
-  RedisBus(byte[] node, Keys keys, RedisLink link, Subscriptions subscriptions, Seal seal) {
+  RedisBus(
+      byte[] node,
+      RedisKeys keys,
+      RedisCommandExecutor link,
+      ChannelSubscriptions subscriptions,
+      ValueAuthenticator seal) {
     this.seal = seal;
     this.node = node.clone();
     this.keys = keys;

@@ -3,13 +3,20 @@
 
 package dev.sotto.storage.redis;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Roster;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.storage.redis.connection.OutageLog;
+import dev.sotto.storage.redis.connection.RedisCircuitBreaker;
+import dev.sotto.storage.redis.connection.RedisConnector;
+import dev.sotto.storage.redis.connection.RedisFailures;
+import dev.sotto.storage.redis.connection.RedisKeys;
+import dev.sotto.storage.redis.connection.RedisUrl;
+import dev.sotto.storage.redis.connection.RetryingConnection;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import java.security.SecureRandom;
@@ -22,37 +29,38 @@ final class RedisCoordination implements Coordination {
   private static final int NODE_BYTES = 8;
 
   private final ClientResources resources;
-  private final Server server;
-  private final Eventually<Server.Commands> commands;
-  private final Eventually<StatefulRedisPubSubConnection<String, byte[]>> listening;
-  private final RedisLink link;
-  private final Seal seal;
-  private final Subscriptions subscriptions;
+  private final RedisConnector server;
+  private final RetryingConnection<RedisConnector.Commands> commands;
+  private final RetryingConnection<StatefulRedisPubSubConnection<String, byte[]>> listening;
+  private final RedisCommandExecutor link;
+  private final ValueAuthenticator seal;
+  private final ChannelSubscriptions subscriptions;
   private final RedisBus bus;
   private final RedisRoster roster;
-  private final RedisCallCache calls;
-  private final RedisBucketStore buckets;
+  private final RedisSignalCache calls;
+  private final RedisTokenBucketStore buckets;
   private final RedisRelayStore relay;
   private final RedisRoomSeats seats;
 
   private RedisCoordination(RedisUrl url, SecretKey key) {
-    resources = Server.resources();
-    server = Server.of(url, resources);
-    var outage = new Outage(new RedisFailures(url.name()));
+    resources = RedisConnector.resources();
+    server = RedisConnector.of(url, resources);
+    var outage = new OutageLog(new RedisFailures(url.name()));
     var later = resources.eventExecutorGroup();
-    commands = new Eventually<>(server::connect, later, outage);
-    listening = new Eventually<>(server::connectPubSub, later, outage);
-    seal = new Seal(key);
-    link = new RedisLink(commands, new Patience(System::nanoTime), outage, seal);
+    commands = new RetryingConnection<>(server::connect, later, outage);
+    listening = new RetryingConnection<>(server::connectPubSub, later, outage);
+    seal = new ValueAuthenticator(key);
+    link =
+        new RedisCommandExecutor(commands, new RedisCircuitBreaker(System::nanoTime), outage, seal);
     byte[] node = new byte[NODE_BYTES];
     new SecureRandom().nextBytes(node);
-    subscriptions = new Subscriptions();
+    subscriptions = new ChannelSubscriptions();
     bus = new RedisBus(node, url.keys(), link, subscriptions, seal);
     String name = HexFormat.of().formatHex(node);
     roster = new RedisRoster(name, url.keys(), link, seal);
     seats = new RedisRoomSeats(name, url.keys(), link, seal);
-    calls = new RedisCallCache(url.keys(), link, seal);
-    buckets = new RedisBucketStore(url.keys(), link);
+    calls = new RedisSignalCache(url.keys(), link, seal);
+    buckets = new RedisTokenBucketStore(url.keys(), link);
     relay = new RedisRelayStore(url.keys(), link, seal);
   }
 
@@ -72,12 +80,12 @@ final class RedisCoordination implements Coordination {
   }
 
   @Override
-  public CallCache callCache() {
+  public SignalCache callCache() {
     return calls;
   }
 
   @Override
-  public BucketStore buckets() {
+  public TokenBucketStore buckets() {
     return buckets;
   }
 
@@ -92,8 +100,8 @@ final class RedisCoordination implements Coordination {
   }
 
   /// @param unsealed the keys of the first generation
-  UnsealedRelay unsealedRelay(Keys unsealed) {
-    return new UnsealedRelay(unsealed, link);
+  UnsignedRelayMigration unsealedRelay(RedisKeys unsealed) {
+    return new UnsignedRelayMigration(unsealed, link);
   }
 
   @Override
@@ -129,16 +137,16 @@ final class RedisCoordination implements Coordination {
     listening.close();
     subscriptions.close();
     server.close();
-    var _ = resources.shutdown(0, Server.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = resources.shutdown(0, RedisConnector.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  Subscriptions subscriptions() {
+  ChannelSubscriptions subscriptions() {
     return subscriptions;
   }
 
   /// A server should not take its first requests without Redis if it can have it; but it does not
   /// wait for one that is away.
   private void awaitConnection() {
-    commands.awaitFirstEnd(Server.TIMEOUT);
+    commands.awaitFirstEnd(RedisConnector.TIMEOUT);
   }
 }

@@ -6,6 +6,7 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
+import dev.sotto.storage.redis.connection.RedisUrl;
 import java.time.Instant;
 import java.util.Set;
 import javax.crypto.SecretKey;

@@ -3,15 +3,16 @@
 
 package dev.sotto.storage.redis;
 
-import static dev.sotto.storage.redis.Text.bytes;
+import static dev.sotto.storage.redis.RedisText.bytes;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
+import dev.sotto.storage.redis.connection.RedisKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,22 +26,23 @@ final class RedisRelayStore implements RelayStore {
   /// How many messages one answer of Redis holds.
   private static final int READ_AT_ONCE = 20;
 
-  private static final Script PUT = Script.ofList("relay-put");
-  private static final Script LIST = Script.ofList("relay-list");
-  private static final Script READ = Script.ofList("relay-read");
-  private static final Script KNOWN = Script.ofNumber("relay-known");
-  private static final Script REMOVE = Script.ofNumber("relay-remove");
+  private static final LuaScript PUT = LuaScript.ofList("relay-put");
+  private static final LuaScript LIST = LuaScript.ofList("relay-list");
+  private static final LuaScript READ = LuaScript.ofList("relay-read");
+  private static final LuaScript KNOWN = LuaScript.ofNumber("relay-known");
+  private static final LuaScript REMOVE = LuaScript.ofNumber("relay-remove");
 
-  private final Keys keys;
-  private final RedisLink link;
-  private final Seal seal;
+  private final RedisKeys keys;
+  private final RedisCommandExecutor link;
+  private final ValueAuthenticator seal;
   private final boolean shares;
 
-  RedisRelayStore(Keys keys, RedisLink link, Seal seal) {
+  RedisRelayStore(RedisKeys keys, RedisCommandExecutor link, ValueAuthenticator seal) {
     this(keys, link, seal, true);
   }
 
-  private RedisRelayStore(Keys keys, RedisLink link, Seal seal, boolean shares) {
+  private RedisRelayStore(
+      RedisKeys keys, RedisCommandExecutor link, ValueAuthenticator seal, boolean shares) {
     this.keys = keys;
     this.link = link;
     this.seal = seal;
@@ -75,21 +77,21 @@ final class RedisRelayStore implements RelayStore {
             bytes(until.toEpochMilli()),
             bytes(message.id().text()),
             digest,
-            seal.seal(name, RelayedBytes.of(message)),
+            seal.seal(name, RelayedMessageCodec.of(message)),
             bytes(message.sender().account().value()),
             bytes(message.body().length()),
             bytes(MAX_WAITING),
             bytes(MAX_WAITING_BYTES),
             bytes(shares ? 1 : 0));
-    return switch (Text.of(answer.getFirst())) {
+    return switch (RedisText.of(answer.getFirst())) {
       case "kept" -> RelayResult.Kept.of(message, false);
       case "repeated" ->
-          Answers.read(
+          ScriptReplies.read(
               PUT,
               seal,
               () ->
                   new RelayResult.Kept(
-                      new RelayId(Text.of(answer.get(1))),
+                      new RelayedMessageId(RedisText.of(answer.get(1))),
                       instant(answer.get(2)),
                       instant(answer.get(3)),
                       true));
@@ -114,9 +116,9 @@ final class RedisRelayStore implements RelayStore {
         link
             .list(LIST, List.of(keys.relayedTo(device)), bytes(now.toEpochMilli()), bytes(limit))
             .stream()
-            .map(Text::of)
+            .map(RedisText::of)
             .filter(this::isId)
-            .map(id -> keys.relayed(device.account(), new RelayId(id)))
+            .map(id -> keys.relayed(device.account(), new RelayedMessageId(id)))
             .toList();
     var messages = new ArrayList<RelayedMessage>();
     for (int from = 0; from < names.size(); from += READ_AT_ONCE) {
@@ -125,7 +127,7 @@ final class RedisRelayStore implements RelayStore {
       for (int i = 0; i < found.size(); i++) {
         byte[] marked = (byte[]) found.get(i);
         if (marked.length > 0) {
-          seal.open(some.get(i), marked).map(RelayedBytes::read).ifPresent(messages::add);
+          seal.open(some.get(i), marked).map(RelayedMessageCodec::read).ifPresent(messages::add);
         }
       }
     }
@@ -133,7 +135,7 @@ final class RedisRelayStore implements RelayStore {
   }
 
   private boolean isId(String id) {
-    boolean valid = RelayId.isValid(id);
+    boolean valid = RelayedMessageId.isValid(id);
     if (!valid) {
       seal.refuse();
     }
@@ -141,7 +143,7 @@ final class RedisRelayStore implements RelayStore {
   }
 
   @Override
-  public boolean remove(DeviceAddress device, RelayId id, Instant now) {
+  public boolean remove(DeviceAddress device, RelayedMessageId id, Instant now) {
     return link.number(
             REMOVE,
             List.of(
@@ -154,6 +156,6 @@ final class RedisRelayStore implements RelayStore {
   }
 
   private static Instant instant(Object answer) {
-    return Instant.EPOCH.plus(Duration.ofMillis(Long.parseLong(Text.of(answer))));
+    return Instant.EPOCH.plus(Duration.ofMillis(Long.parseLong(RedisText.of(answer))));
   }
 }

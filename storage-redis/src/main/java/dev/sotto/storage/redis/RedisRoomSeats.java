@@ -3,15 +3,16 @@
 
 package dev.sotto.storage.redis;
 
-import static dev.sotto.storage.redis.Text.bytes;
+import static dev.sotto.storage.redis.RedisText.bytes;
 
 import dev.sotto.core.PortException.Unavailable;
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Meeting;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.Meeting;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.Seat;
+import dev.sotto.storage.redis.connection.RedisKeys;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,16 +34,16 @@ final class RedisRoomSeats implements RoomSeats {
   private static final int FIELDS = 7;
   private static final int SEAT_FIELDS = 3;
 
-  private static final Script TAKE = seats("take");
-  private static final Script LEAVE = seats("leave");
-  private static final Script MEND = seats("mend");
-  private static final Script LIST = seats("list");
-  private static final Script RENEW = seats("renew");
+  private static final LuaScript TAKE = seats("take");
+  private static final LuaScript LEAVE = seats("leave");
+  private static final LuaScript MEND = seats("mend");
+  private static final LuaScript LIST = seats("list");
+  private static final LuaScript RENEW = seats("renew");
 
-  private final Seal seal;
+  private final ValueAuthenticator seal;
   private final String node;
   private final List<String> keys;
-  private final RedisLink link;
+  private final RedisCommandExecutor link;
 
   /// Which renewal Redis must remember for our part to be whole; empty before the first one.
   private volatile String known = "";
@@ -50,7 +51,7 @@ final class RedisRoomSeats implements RoomSeats {
   private long renewals;
   private boolean doubtful;
 
-  RedisRoomSeats(String node, Keys keys, RedisLink link, Seal seal) {
+  RedisRoomSeats(String node, RedisKeys keys, RedisCommandExecutor link, ValueAuthenticator seal) {
     this.seal = seal;
     String number = base36(Long.parseUnsignedLong(node, 16) >>> 4);
     this.node = number + mark(number);
@@ -64,7 +65,7 @@ final class RedisRoomSeats implements RoomSeats {
   }
 
   @Override
-  public Seating take(String room, Seat seat, Founder claimed) {
+  public LiveRoomState take(String room, Seat seat, RememberedInitiator claimed) {
     return seating(
         ask(
             TAKE,
@@ -76,12 +77,12 @@ final class RedisRoomSeats implements RoomSeats {
   }
 
   @Override
-  public Seating leave(String room, String client, Parting how) {
+  public LiveRoomState leave(String room, String client, LeaveReason how) {
     return seating(ask(LEAVE, bytes(room), client(room, client), bytes(how.name())));
   }
 
   @Override
-  public Seating mend(Seating room) {
+  public LiveRoomState mend(LiveRoomState room) {
     var arguments = new ArrayList<byte[]>();
     arguments.add(bytes(room.room()));
     arguments.add(bytes(room.version()));
@@ -101,15 +102,15 @@ final class RedisRoomSeats implements RoomSeats {
   @Override
   public List<Occupied> occupied(int limit) {
     List<?> answer = ask(LIST, bytes(limit));
-    return Answers.read(LIST, seal, () -> occupied(answer));
+    return ScriptReplies.read(LIST, seal, () -> occupied(answer));
   }
 
   private static List<Occupied> occupied(List<?> answer) {
     var rooms = new ArrayList<Occupied>(answer.size() / 2);
     for (int i = 0; i < answer.size(); i += 2) {
-      String name = Text.of(answer.get(i));
-      int count = Integer.parseInt(Text.of(answer.get(i + 1)));
-      if (count > 0 && count <= Seating.SEATS) {
+      String name = RedisText.of(answer.get(i));
+      int count = Integer.parseInt(RedisText.of(answer.get(i + 1)));
+      if (count > 0 && count <= LiveRoomState.SEATS) {
         rooms.add(new Occupied(name, count));
       }
     }
@@ -120,8 +121,8 @@ final class RedisRoomSeats implements RoomSeats {
   /// forgotten.
   @Override
   public synchronized Renewal renew() {
-    var news = new ArrayList<Seating>();
-    var orphaned = new ArrayList<Seating>();
+    var news = new ArrayList<LiveRoomState>();
+    var orphaned = new ArrayList<LiveRoomState>();
     boolean forgotten = false;
     boolean more;
     do {
@@ -156,7 +157,7 @@ final class RedisRoomSeats implements RoomSeats {
     return new Renewal(forgotten, news, orphaned);
   }
 
-  private List<Object> ask(Script script, byte[]... arguments) {
+  private List<Object> ask(LuaScript script, byte[]... arguments) {
     var all = new ArrayList<byte[]>(arguments.length + 4);
     all.add(bytes(node));
     all.add(bytes(LEASE.toMillis()));
@@ -167,7 +168,7 @@ final class RedisRoomSeats implements RoomSeats {
   }
 
   /// One room that cannot be read does not hide the others.
-  private void addTo(List<Seating> rooms, Object answer) {
+  private void addTo(List<LiveRoomState> rooms, Object answer) {
     try {
       rooms.add(seating((List<?>) answer));
     } catch (Unavailable e) {
@@ -175,27 +176,30 @@ final class RedisRoomSeats implements RoomSeats {
     }
   }
 
-  private Seating seating(List<?> answer) {
-    return Answers.read(RENEW, seal, () -> read(answer));
+  private LiveRoomState seating(List<?> answer) {
+    return ScriptReplies.read(RENEW, seal, () -> read(answer));
   }
 
-  private Seating read(List<?> answer) {
-    String room = Text.of(answer.getFirst());
+  private LiveRoomState read(List<?> answer) {
+    String room = RedisText.of(answer.getFirst());
     var seats = new ArrayList<Seat>();
     for (int i = FIELDS; i < answer.size(); i += SEAT_FIELDS) {
       Optional<Seat> seat =
           seat(
-              room, Text.of(answer.get(i)), Text.of(answer.get(i + 1)), Text.of(answer.get(i + 2)));
+              room,
+              RedisText.of(answer.get(i)),
+              RedisText.of(answer.get(i + 1)),
+              RedisText.of(answer.get(i + 2)));
       seat.ifPresent(seats::add);
     }
-    String founder = seal.openText(deviceContext(room), Text.of(answer.get(5))).orElse("");
-    return new Seating(
+    String founder = seal.openText(deviceContext(room), RedisText.of(answer.get(5))).orElse("");
+    return new LiveRoomState(
         room,
         number(answer.get(1)),
         new Meeting(number(answer.get(2)), number(answer.get(3))),
         seats,
-        new Founder(founder, Text.of(answer.get(6)).equals("1")),
-        Parting.valueOf(Text.of(answer.get(4))));
+        new RememberedInitiator(founder, RedisText.of(answer.get(6)).equals("1")),
+        LeaveReason.valueOf(RedisText.of(answer.get(4))));
   }
 
   /// A name of a node is a number and its mark.
@@ -243,14 +247,14 @@ final class RedisRoomSeats implements RoomSeats {
   }
 
   private static long number(Object answer) {
-    return Long.parseLong(Text.of(answer));
+    return Long.parseLong(RedisText.of(answer));
   }
 
   private static byte[] flag(boolean set) {
     return bytes(set ? 1 : 0);
   }
 
-  private static Script seats(String name) {
-    return Script.ofList("seats", "seats-" + name);
+  private static LuaScript seats(String name) {
+    return LuaScript.ofList("seats", "seats-" + name);
   }
 }

@@ -3,13 +3,14 @@
 
 package dev.sotto.storage.redis;
 
-import static dev.sotto.storage.redis.Text.bytes;
+import static dev.sotto.storage.redis.RedisText.bytes;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sotto.core.PortException.Unavailable;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.cluster.Roster;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.node.Roster;
+import dev.sotto.storage.redis.connection.RedisKeys;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,24 +33,24 @@ final class RedisRoster implements Roster {
   /// How many accounts one script takes from dead nodes: a few milliseconds' worth.
   private static final int BURIED_AT_ONCE = 1_000;
 
-  private static final Script PUT = Script.ofNumber("roster-put");
-  private static final Script REMOVE = Script.ofNumber("roster-remove");
-  private static final Script ONLINE = Script.ofList("roster-online");
-  private static final Script CONNECTED = Script.ofList("roster-connected");
-  private static final Script RENEW = Script.ofList("roster-renew");
+  private static final LuaScript PUT = LuaScript.ofNumber("roster-put");
+  private static final LuaScript REMOVE = LuaScript.ofNumber("roster-remove");
+  private static final LuaScript ONLINE = LuaScript.ofList("roster-online");
+  private static final LuaScript CONNECTED = LuaScript.ofList("roster-connected");
+  private static final LuaScript RENEW = LuaScript.ofList("roster-renew");
 
-  private final Seal seal;
+  private final ValueAuthenticator seal;
   private final String name;
   private final byte[] node;
   private final List<String> keys;
-  private final RedisLink link;
+  private final RedisCommandExecutor link;
 
   /// Which renewal Redis must remember for our part to be whole; empty before the first one.
   private volatile String known = "";
 
   private long renewals;
 
-  RedisRoster(String node, Keys keys, RedisLink link, Seal seal) {
+  RedisRoster(String node, RedisKeys keys, RedisCommandExecutor link, ValueAuthenticator seal) {
     this.seal = seal;
     name = node;
     this.node = bytes(node);
@@ -89,7 +90,7 @@ final class RedisRoster implements Roster {
     arguments.add(lease());
     accounts.forEach(account -> arguments.add(bytes(account.value())));
     List<Object> answer = link.list(ONLINE, keys, arguments.toArray(byte[][]::new));
-    return Answers.read(
+    return ScriptReplies.read(
         ONLINE,
         seal,
         () -> {
@@ -107,7 +108,7 @@ final class RedisRoster implements Roster {
   @Override
   public Set<DeviceId> connectedElsewhere(AccountId account) {
     List<Object> answer = link.list(CONNECTED, keys, node, lease(), bytes(account.value()));
-    return Answers.read(
+    return ScriptReplies.read(
         CONNECTED,
         seal,
         () ->
@@ -121,7 +122,7 @@ final class RedisRoster implements Roster {
   ///
   /// @param entry as `node=device,device,mark`
   private Optional<Set<DeviceId>> devices(AccountId account, Object entry) {
-    String text = Text.of(entry);
+    String text = RedisText.of(entry);
     int equals = text.indexOf('=');
     int last = text.lastIndexOf(',');
     if (equals < 0 || last < equals) {
@@ -205,6 +206,6 @@ final class RedisRoster implements Roster {
   }
 
   private static AccountId account(Object answer) {
-    return new AccountId(Long.parseLong(Text.of(answer)));
+    return new AccountId(Long.parseLong(RedisText.of(answer)));
   }
 }

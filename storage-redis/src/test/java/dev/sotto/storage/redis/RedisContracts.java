@@ -3,21 +3,21 @@
 
 package dev.sotto.storage.redis;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.call.CallCacheContract;
-import dev.sotto.testkit.limit.BucketStoreContract;
-import dev.sotto.testkit.node.BusContract;
-import dev.sotto.testkit.node.DeadNodesContract;
-import dev.sotto.testkit.node.NodesFixture;
-import dev.sotto.testkit.node.RosterContract;
+import dev.sotto.testkit.call.SignalCacheContract;
+import dev.sotto.testkit.cluster.BusContract;
+import dev.sotto.testkit.cluster.NodesFixture;
+import dev.sotto.testkit.cluster.RosterContract;
+import dev.sotto.testkit.cluster.RosterNodeFailureContract;
+import dev.sotto.testkit.limit.TokenBucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
-import dev.sotto.testkit.room.LostSeatsContract;
 import dev.sotto.testkit.room.RoomSeatsContract;
-import dev.sotto.testkit.room.SharedSeatsContract;
+import dev.sotto.testkit.room.RoomSeatsFailureContract;
+import dev.sotto.testkit.room.RoomSeatsSharingContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,16 +47,16 @@ abstract class RedisContracts {
   final class Rosters extends Nodes implements RosterContract {}
 
   @Nested
-  final class DeadNodes extends Nodes implements DeadNodesContract {}
+  final class DeadNodes extends Nodes implements RosterNodeFailureContract {}
 
   @Nested
-  final class SharedSeats extends Nodes implements SharedSeatsContract {}
+  final class SharedSeats extends Nodes implements RoomSeatsSharingContract {}
 
   @Nested
-  final class LostSeats extends Nodes implements LostSeatsContract {}
+  final class LostSeats extends Nodes implements RoomSeatsFailureContract {}
 
   @Nested
-  final class Unsealed extends UnsealedRelays {
+  final class Unsealed extends UnsignedRelayMigrationTests {
     @Override
     String url() {
       return fixture.url();
@@ -84,8 +84,8 @@ abstract class RedisContracts {
   }
 
   @Nested
-  final class Calls implements CallCacheContract {
-    private CallCache calls;
+  final class Calls implements SignalCacheContract {
+    private SignalCache calls;
 
     @BeforeEach
     void join() {
@@ -93,14 +93,14 @@ abstract class RedisContracts {
     }
 
     @Override
-    public CallCache calls() {
+    public SignalCache calls() {
       return calls;
     }
   }
 
   @Nested
-  final class Buckets implements BucketStoreContract {
-    private BucketStore buckets;
+  final class Buckets implements TokenBucketStoreContract {
+    private TokenBucketStore buckets;
 
     @BeforeEach
     void join() {
@@ -108,7 +108,7 @@ abstract class RedisContracts {
     }
 
     @Override
-    public BucketStore buckets() {
+    public TokenBucketStore buckets() {
       return buckets;
     }
   }

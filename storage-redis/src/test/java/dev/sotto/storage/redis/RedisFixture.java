@@ -6,8 +6,8 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.TestKey;
-import dev.sotto.testkit.node.NodesFixture;
+import dev.sotto.testkit.TestInstallationKey;
+import dev.sotto.testkit.cluster.NodesFixture;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,8 @@ final class RedisFixture implements NodesFixture, AutoCloseable {
   public Coordination join() {
     var coordination =
         (RedisCoordination)
-            new RedisCoordinationProvider().open(AdapterUrl.parse(url()), TestKey.shared());
+            new RedisCoordinationProvider()
+                .open(AdapterUrl.parse(url()), TestInstallationKey.shared());
     opened.add(coordination);
     await(() -> answers(coordination));
     return coordination;

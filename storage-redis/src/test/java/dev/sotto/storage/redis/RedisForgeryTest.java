@@ -3,27 +3,27 @@
 
 package dev.sotto.storage.redis;
 
-import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.TestInstants.NOON;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.cluster.Topic;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.limit.Limits;
+import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.core.node.Topic;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayedMessage;
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Seat;
+import dev.sotto.core.relay.RelayedMessageId;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.Seat;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.testkit.TestKey;
+import dev.sotto.testkit.TestInstallationKey;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class RedisForgeryTest {
 
   @Test
   void frameOfAnotherChannelShouldBePassedOver() {
-    var seal = new Seal(TestKey.shared());
+    var seal = new ValueAuthenticator(TestInstallationKey.shared());
     byte[] marked = seal.seal("sotto:2:0:topic:account.2", new byte[20]);
 
     assertThat(seal.open("sotto:2:0:topic:account.1", marked)).isEmpty();
@@ -120,7 +120,7 @@ final class RedisForgeryTest {
   @Test
   void callsOfStrangersShouldNotRing() {
     RedisCoordination stranger = stranger();
-    var offer = new CallSignal(BERTA, ANNA, CallSignal.Kind.OFFER, "forged", false);
+    var offer = new AccountSignal(BERTA, ANNA, AccountSignal.Kind.OFFER, "forged", false);
     stranger.callCache().put(offer, NOON);
 
     assertThat(node.callCache().take(ANNA, NOON)).isEmpty();
@@ -133,11 +133,17 @@ final class RedisForgeryTest {
     RedisCoordination stranger = stranger();
     stranger
         .roomSeats()
-        .take("room", new Seat("forged", stranger.roomSeats().node(), "B"), Founder.UNKNOWN);
+        .take(
+            "room",
+            new Seat("forged", stranger.roomSeats().node(), "B"),
+            RememberedInitiator.UNKNOWN);
 
     var seating =
         node.roomSeats()
-            .take("room", new Seat("client", node.roomSeats().node(), "A"), Founder.UNKNOWN);
+            .take(
+                "room",
+                new Seat("client", node.roomSeats().node(), "A"),
+                RememberedInitiator.UNKNOWN);
 
     assertThat(seating.seats()).extracting(Seat::client).containsExactly("client");
     stranger.close();
@@ -194,13 +200,15 @@ final class RedisForgeryTest {
     uses.add(() -> node.roster().put(ANNA, Set.of(new DeviceId(1))));
     uses.add(() -> node.roster().onlineElsewhere(List.of(ANNA, BERTA)));
     uses.add(() -> node.roster().connectedElsewhere(ANNA));
-    uses.add(() -> node.buckets().take("a", Limits.LOGIN_PER_ADDRESS, NOON));
+    uses.add(() -> node.buckets().take("a", RateLimits.LOGIN_PER_ADDRESS, NOON));
     uses.add(
         () ->
             node.callCache()
-                .put(new CallSignal(BERTA, ANNA, CallSignal.Kind.OFFER, "offer", false), NOON));
+                .put(
+                    new AccountSignal(BERTA, ANNA, AccountSignal.Kind.OFFER, "offer", false),
+                    NOON));
     uses.add(() -> node.roomSeats().renew());
-    uses.add(() -> node.roomSeats().take("room", seat, new Founder("A", false)));
+    uses.add(() -> node.roomSeats().take("room", seat, new RememberedInitiator("A", false)));
     uses.add(() -> node.roomSeats().occupied(10));
     uses.add(() -> node.relay().waiting(PHONE, 10, NOON));
     uses.add(() -> node.relay().put(relayed(), List.of(PHONE), new byte[] {1}, NOON));
@@ -216,7 +224,7 @@ final class RedisForgeryTest {
 
   private static RelayedMessage relayed() {
     return new RelayedMessage(
-        new RelayId("0".repeat(31) + "1"),
+        new RelayedMessageId("0".repeat(31) + "1"),
         DeviceAddress.of(2, 1),
         ANNA,
         new ClientMessageId("one"),

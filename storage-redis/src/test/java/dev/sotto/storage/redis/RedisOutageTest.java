@@ -3,26 +3,26 @@
 
 package dev.sotto.storage.redis;
 
-import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.TestInstants.NOON;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException.Unavailable;
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.call.CallSignal;
+import dev.sotto.core.call.signal.AccountSignal;
+import dev.sotto.core.cluster.Topic;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.limit.Limits;
-import dev.sotto.core.node.Topic;
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.Seat;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.TestKey;
-import dev.sotto.testkit.machine.DrippingServer;
-import dev.sotto.testkit.node.Ear;
+import dev.sotto.testkit.TestInstallationKey;
+import dev.sotto.testkit.cluster.RecordingBusListener;
+import dev.sotto.testkit.machine.TricklingServer;
 import dev.sotto.testkit.redis.EmbeddedRedis;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,21 +44,21 @@ import org.junit.jupiter.api.Timeout;
 final class RedisOutageTest {
   private static final AccountId ANNA = new AccountId(1);
   private static final Topic TOPIC = Topic.of(ANNA);
-  private static final Founder FOUNDER = new Founder("A", false);
+  private static final RememberedInitiator FOUNDER = new RememberedInitiator("A", false);
   private static final Set<DeviceId> PHONE = Set.of(new DeviceId(1));
 
   private final EmbeddedRedis redis = EmbeddedRedis.start();
   private RedisFixture fixture;
   private Coordination one;
   private Coordination other;
-  private Ear ear;
+  private RecordingBusListener ear;
 
   @BeforeEach
   void open() {
     fixture = new RedisFixture(redis, "");
     one = fixture.join();
     other = fixture.join();
-    ear = Ear.on(other.bus());
+    ear = RecordingBusListener.on(other.bus());
     other.bus().subscribe(TOPIC);
     fixture.settle();
     one.roster().renew();
@@ -95,7 +95,7 @@ final class RedisOutageTest {
   private static String told(String url, String words) {
     var told = new AtomicReference<String>("");
     try (Coordination opened =
-        new RedisCoordinationProvider().open(AdapterUrl.parse(url), TestKey.shared())) {
+        new RedisCoordinationProvider().open(AdapterUrl.parse(url), TestInstallationKey.shared())) {
       RedisFixture.await(
           () -> {
             assertThatThrownBy(opened::check)
@@ -115,11 +115,11 @@ final class RedisOutageTest {
     assertFailsFast(() -> one.roster().renew());
     assertFailsFast(() -> one.roster().put(ANNA, PHONE));
     assertFailsFast(() -> one.roster().connectedElsewhere(ANNA));
-    assertFailsFast(() -> one.buckets().take("a", Limits.LOGIN_PER_ADDRESS, NOON));
+    assertFailsFast(() -> one.buckets().take("a", RateLimits.LOGIN_PER_ADDRESS, NOON));
     assertFailsFast(() -> one.callCache().take(ANNA, NOON));
     assertFailsFast(() -> one.roomSeats().take("room", seat(), FOUNDER));
-    assertFailsFast(() -> one.roomSeats().leave("room", "client", Parting.LEFT));
-    assertFailsFast(() -> one.roomSeats().mend(Seating.empty("room")));
+    assertFailsFast(() -> one.roomSeats().leave("room", "client", LeaveReason.LEFT));
+    assertFailsFast(() -> one.roomSeats().mend(LiveRoomState.empty("room")));
     assertFailsFast(() -> one.roomSeats().occupied(1));
     assertFailsFast(() -> one.roomSeats().renew());
     assertReturnsAtOnce();
@@ -141,10 +141,12 @@ final class RedisOutageTest {
 
   @Test
   void everythingShouldFailFastWhileRedisDrips() throws IOException {
-    try (var dripping = DrippingServer.sending("$100000\r\n".getBytes(US_ASCII), 'x');
+    try (var dripping = TricklingServer.sending("$100000\r\n".getBytes(US_ASCII), 'x');
         Coordination opened =
             new RedisCoordinationProvider()
-                .open(AdapterUrl.parse("redis://127.0.0.1:" + dripping.port()), TestKey.shared())) {
+                .open(
+                    AdapterUrl.parse("redis://127.0.0.1:" + dripping.port()),
+                    TestInstallationKey.shared())) {
       assertFailsFast(opened::check);
       assertFailsFast(() -> opened.roster().renew());
       // A connection that does not come to an end is given up, so that another one is tried.
@@ -224,9 +226,9 @@ final class RedisOutageTest {
     redis.kill();
     Coordination early =
         new RedisCoordinationProvider()
-            .open(AdapterUrl.parse("redis://" + redis.address()), TestKey.shared());
+            .open(AdapterUrl.parse("redis://" + redis.address()), TestInstallationKey.shared());
     try {
-      Ear earlyHears = Ear.on(early.bus());
+      RecordingBusListener earlyHears = RecordingBusListener.on(early.bus());
       early.bus().subscribe(TOPIC);
       assertFailsFast(early::check);
       early.bus().publish(TOPIC, new byte[1]);
@@ -247,7 +249,7 @@ final class RedisOutageTest {
   void openShouldNotSpeakToAServerWithoutTls() {
     Coordination encrypted =
         new RedisCoordinationProvider()
-            .open(AdapterUrl.parse("rediss://" + redis.address()), TestKey.shared());
+            .open(AdapterUrl.parse("rediss://" + redis.address()), TestInstallationKey.shared());
     try {
       assertFailsFast(encrypted::check);
     } finally {
@@ -257,14 +259,16 @@ final class RedisOutageTest {
 
   @Test
   void nothingShouldStayForEverInRedis() {
-    one.buckets().take("a", Limits.LOGIN_PER_ADDRESS, NOON);
+    one.buckets().take("a", RateLimits.LOGIN_PER_ADDRESS, NOON);
     one.callCache()
-        .put(new CallSignal(ANNA, new AccountId(2), CallSignal.Kind.OFFER, "v=0", false), NOON);
+        .put(
+            new AccountSignal(ANNA, new AccountId(2), AccountSignal.Kind.OFFER, "v=0", false),
+            NOON);
 
     one.roomSeats().take("room", seat(), FOUNDER);
     other.roomSeats().take("room", new Seat("b", other.roomSeats().node(), "B"), FOUNDER);
     one.roomSeats().take("left", seat(), FOUNDER);
-    one.roomSeats().leave("left", "client", Parting.LEFT);
+    one.roomSeats().leave("left", "client", LeaveReason.LEFT);
     one.roomSeats().renew();
     other.roomSeats().take("room", new Seat("b", other.roomSeats().node(), "B"), FOUNDER);
 
@@ -284,11 +288,11 @@ final class RedisOutageTest {
       one.bus().publish(TOPIC, new byte[100]);
       try {
         one.roster().put(account, PHONE);
-        one.buckets().take("a" + number, Limits.REQUEST_PER_ACCOUNT, NOON);
+        one.buckets().take("a" + number, RateLimits.REQUEST_PER_ACCOUNT, NOON);
         one.roster().remove(account);
         one.roomSeats().take("room" + number, seat(), FOUNDER);
         other.roomSeats().renew();
-        one.roomSeats().leave("room" + number, "client", Parting.LEFT);
+        one.roomSeats().leave("room" + number, "client", LeaveReason.LEFT);
         other.roster().renew();
       } catch (Unavailable e) {
         Thread.onSpinWait();

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.PortException;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.TestKey;
+import dev.sotto.testkit.TestInstallationKey;
 import dev.sotto.testkit.redis.EmbeddedRedis;
-import dev.sotto.testkit.tls.ServerCertificate;
+import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -24,12 +24,12 @@ final class RedisTlsTest {
   @TempDir private static Path folder;
 
   private static EmbeddedRedis redis;
-  private static ServerCertificate certificate;
+  private static TestCertificate certificate;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     redis = EmbeddedRedis.start();
-    certificate = ServerCertificate.create(folder, "server", "ip:127.0.0.1");
+    certificate = TestCertificate.create(folder, "server", "ip:127.0.0.1");
   }
 
   @AfterAll
@@ -39,7 +39,7 @@ final class RedisTlsTest {
 
   @Test
   void redisShouldBeReachedWhenItsCertificateIsOfTheGivenAuthority() throws IOException {
-    try (TlsFront front = TlsFront.start(certificate.context(), redis.port());
+    try (TlsProxy front = TlsProxy.start(certificate.context(), redis.port());
         Coordination coordination = open(front, "?cacert=" + certificate.certificate())) {
       assertThatCode(coordination::check).doesNotThrowAnyException();
     }
@@ -47,7 +47,7 @@ final class RedisTlsTest {
 
   @Test
   void redisShouldBeRefusedWhenNobodyVouchesForItsCertificate() throws IOException {
-    try (TlsFront front = TlsFront.start(certificate.context(), redis.port());
+    try (TlsProxy front = TlsProxy.start(certificate.context(), redis.port());
         Coordination coordination = open(front, "")) {
       assertThatThrownBy(coordination::check).isInstanceOf(PortException.Unavailable.class);
     }
@@ -56,8 +56,8 @@ final class RedisTlsTest {
   @Test
   void redisShouldBeRefusedWhenItsCertificateNamesAnotherHost()
       throws IOException, InterruptedException {
-    ServerCertificate other = ServerCertificate.create(folder, "other", "dns:redis.example.org");
-    try (TlsFront front = TlsFront.start(other.context(), redis.port());
+    TestCertificate other = TestCertificate.create(folder, "other", "dns:redis.example.org");
+    try (TlsProxy front = TlsProxy.start(other.context(), redis.port());
         Coordination coordination = open(front, "?cacert=" + other.certificate())) {
       assertThatThrownBy(coordination::check).isInstanceOf(PortException.Unavailable.class);
     }
@@ -76,11 +76,12 @@ final class RedisTlsTest {
         .hasMessageContaining("rediss://");
   }
 
-  private static Coordination open(TlsFront front, String options) {
+  private static Coordination open(TlsProxy front, String options) {
     return open("rediss://127.0.0.1:%d%s".formatted(front.port(), options));
   }
 
   private static Coordination open(String url) {
-    return new RedisCoordinationProvider().open(AdapterUrl.parse(url), TestKey.shared());
+    return new RedisCoordinationProvider()
+        .open(AdapterUrl.parse(url), TestInstallationKey.shared());
   }
 }

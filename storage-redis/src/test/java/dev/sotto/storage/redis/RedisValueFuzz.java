@@ -6,14 +6,16 @@ package dev.sotto.storage.redis;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallId;
+import dev.sotto.storage.redis.connection.RedisKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Values in Redis: whatever is there is ours and can be read, or is passed over.
 public final class RedisValueFuzz {
-  private static final Seal SEAL = new Seal(new SecretKeySpec(new byte[32], "HmacSHA256"));
-  private static final Keys KEYS = new Keys("sotto", 0);
+  private static final ValueAuthenticator SEAL =
+      new ValueAuthenticator(new SecretKeySpec(new byte[32], "HmacSHA256"));
+  private static final RedisKeys KEYS = new RedisKeys("sotto", 0);
 
   private static final CallId CALL = new CallId("01234567-89ab-4def-8123-456789abcdef");
 
@@ -35,9 +37,9 @@ public final class RedisValueFuzz {
           throw new AssertionError("a value passes for ours without our key");
         }
       }
-      case 'R' -> passOver(() -> RelayedBytes.read(rest));
+      case 'R' -> passOver(() -> RelayedMessageCodec.read(rest));
       case 'S' ->
-          passOver(() -> SignalBytes.read(rest).signal(CALL, new AccountId(1), new AccountId(2)));
+          passOver(() -> SignalCodec.read(rest).signal(CALL, new AccountId(1), new AccountId(2)));
       default -> {}
     }
   }

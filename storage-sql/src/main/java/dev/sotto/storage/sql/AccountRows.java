@@ -5,10 +5,10 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Role;
-import dev.sotto.core.account.Standing;
 
 /// Rows with the columns id, handle, public_key, role, enabled, created_at, last_seen.
 final class AccountRows {
@@ -22,7 +22,7 @@ final class AccountRows {
         new AccountId(row.number(1)),
         new Handle(row.text(2)),
         new PublicKey(row.text(3)),
-        new Standing(Role.valueOf(row.text(4)), row.flag(5)),
+        new AccountStatus(Role.valueOf(row.text(4)), row.flag(5)),
         row.moment(6),
         row.moment(7));
   }

@@ -7,10 +7,10 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore.CommitListener;
-import dev.sotto.core.message.Slot;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +71,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
               .orElseThrow(
                   () -> new IllegalStateException("a message was neither stored nor there")));
     }
-    List<Slot> slots =
+    List<MailboxSlot> slots =
         Places.of(draft.sender(), draft.recipient())
             .fill(writer, id.value(), DeliveryKind.ARRIVED, remembered.mailboxes());
     AccountId sender = draft.sender().account();
@@ -87,7 +87,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
   @Override
   public void committed(Outcome outcome) {
     remembered.mailboxes().committed();
-    if (outcome instanceof Outcome.New(Message message, List<Slot> slots)) {
+    if (outcome instanceof Outcome.New(Message message, List<MailboxSlot> slots)) {
       remembered.correspondence().remember(draft.sender().account(), draft.recipient());
       listener.stored(message, slots);
     }
@@ -141,7 +141,7 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
     /// {@return what the caller hears}
     AppendResult result();
 
-    record New(Message message, List<Slot> slots) implements Outcome {
+    record New(Message message, List<MailboxSlot> slots) implements Outcome {
       @Override
       public AppendResult result() {
         return new AppendResult.Stored(message.id(), message.lifetime().sentAt(), false);

@@ -6,9 +6,9 @@ package dev.sotto.storage.sql;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallProgress;
 import dev.sotto.core.call.CallState;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.Course;
 import dev.sotto.core.call.Party;
 import dev.sotto.core.call.PartyState;
 import dev.sotto.core.push.WakeUp;
@@ -88,7 +88,8 @@ final class CallRows {
 
   private static Part toPart(Row row) {
     var course =
-        new Course(CallState.valueOf(row.text(4)), row.moment(5), row.moment(6), row.moment(7));
+        new CallProgress(
+            CallState.valueOf(row.text(4)), row.moment(5), row.moment(6), row.moment(7));
     var party =
         new Party(
             new AccountId(row.number(9)),
@@ -115,7 +116,7 @@ final class CallRows {
       CallId id,
       ClientCallId clientId,
       WakeUp.Media media,
-      Course course,
+      CallProgress course,
       long version,
       Party party) {}
 }

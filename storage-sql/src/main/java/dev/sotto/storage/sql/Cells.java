@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Column;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Column;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

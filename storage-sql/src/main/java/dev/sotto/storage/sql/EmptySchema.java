@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
 import java.util.List;
 
 /// A schema without rows, which may give way to an older one before something is moved into it.

@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;

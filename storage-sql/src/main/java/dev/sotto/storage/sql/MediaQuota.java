@@ -4,11 +4,11 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaCatalogue.Outcome;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaRoom;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaUsage;
+import dev.sotto.core.media.object.AccountQuota;
+import dev.sotto.core.media.object.MediaCatalogue.Outcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.ObjectState;
 
 /// What the objects of one account take, as it stays until a transaction ends.
 final class MediaQuota {
@@ -34,8 +34,8 @@ final class MediaQuota {
   }
 
   /// {@return whether an object may be added}
-  Outcome check(MediaObject object, MediaRoom room) {
-    boolean awaited = object.state() == MediaState.CREATED;
+  Outcome check(MediaObject object, AccountQuota room) {
+    boolean awaited = object.state() == ObjectState.CREATED;
     if (awaited && awaited() >= room.awaited()) {
       return Outcome.TOO_MANY;
     }
@@ -51,7 +51,7 @@ final class MediaQuota {
   }
 
   private static long taken(MediaObject object) {
-    return object.state() == MediaState.CREATED ? 0 : object.content().size().bytes();
+    return object.state() == ObjectState.CREATED ? 0 : object.content().size().bytes();
   }
 
   private long free(long quota) {

@@ -4,9 +4,9 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.spi.UnfinishedMoveException;
+import dev.sotto.core.spi.UnfinishedTransferException;
 import dev.sotto.core.spi.UnknownSchemaException;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.transfer.table.TransferException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class Migrator {
   /// first one.
   ///
   /// @throws UnknownSchemaException when a later program has written the schema
-  /// @throws UnfinishedMoveException when a move into the database was not finished
+  /// @throws UnfinishedTransferException when a move into the database was not finished
   public StorageProvider.Migration migrate() {
     return migrate(known());
   }
@@ -60,7 +60,7 @@ public final class Migrator {
   /// of its data.
   ///
   /// @throws UnknownSchemaException when the schema is another
-  /// @throws UnfinishedMoveException when a move into the database was not finished
+  /// @throws UnfinishedTransferException when a move into the database was not finished
   public void check() {
     read(
         reader -> {
@@ -74,7 +74,7 @@ public final class Migrator {
   /// schema, which may be an older one}
   ///
   /// @throws UnknownSchemaException when the schema is one whose tables this program does not know
-  /// @throws UnfinishedMoveException when a move into the database was not finished
+  /// @throws UnfinishedTransferException when a move into the database was not finished
   public int checkSource() {
     return read(
         reader -> {
@@ -156,7 +156,7 @@ public final class Migrator {
     MoveMark.find(database, connection)
         .ifPresent(
             source -> {
-              throw new UnfinishedMoveException(source);
+              throw new UnfinishedTransferException(source);
             });
   }
 

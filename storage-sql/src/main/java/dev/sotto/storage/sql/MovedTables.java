@@ -3,10 +3,10 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.CellType;
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.table.CellType;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.util.List;
 import java.util.Set;
 
@@ -180,8 +180,8 @@ final class MovedTables {
   /// {@return what a storage with this version of the schema holds}
   ///
   /// @param version from [#OLDEST]
-  static Layout layout(int version) {
-    return new Layout(
+  static TransferSchema layout(int version) {
+    return new TransferSchema(
         version,
         TABLES.stream()
             .filter(table -> table.since() <= version)

@@ -5,7 +5,7 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.message.Slot;
+import dev.sotto.core.message.MailboxSlot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,20 +42,20 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
   }
 
   /// Fills the places, which are locked. {@return them}
-  List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind) {
+  List<MailboxSlot> fill(SqlConnection writer, long message, DeliveryKind kind) {
     return fill(writer, message, kind, new MailboxEnds());
   }
 
   /// Fills the places, which are locked. {@return them}
   ///
   /// @param ends of mailboxes as far as they are remembered
-  List<Slot> fill(SqlConnection writer, long message, DeliveryKind kind, MailboxEnds ends) {
-    var slots = new ArrayList<Slot>();
+  List<MailboxSlot> fill(SqlConnection writer, long message, DeliveryKind kind, MailboxEnds ends) {
+    var slots = new ArrayList<MailboxSlot>();
     addNext(slots, ends.of(writer, first), first);
     if (second != first) {
       addNext(slots, ends.of(writer, second), second);
     }
-    for (Slot slot : slots) {
+    for (MailboxSlot slot : slots) {
       long account = slot.device().account().value();
       int device = slot.device().device().value();
       writer.update(COUNT_UP, slot.sequence(), account, device);
@@ -64,10 +64,10 @@ record Places(long first, long second, long exceptAccount, int exceptDevice) {
     return slots;
   }
 
-  private void addNext(List<Slot> slots, List<MailboxEnds.End> mailboxes, long account) {
+  private void addNext(List<MailboxSlot> slots, List<MailboxEnds.End> mailboxes, long account) {
     for (MailboxEnds.End mailbox : mailboxes) {
       if (account != exceptAccount || mailbox.device() != exceptDevice) {
-        slots.add(new Slot(DeviceAddress.of(account, mailbox.device()), mailbox.next()));
+        slots.add(new MailboxSlot(DeviceAddress.of(account, mailbox.device()), mailbox.next()));
       }
     }
   }

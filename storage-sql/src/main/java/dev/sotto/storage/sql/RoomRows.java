@@ -7,8 +7,8 @@ import dev.sotto.core.push.PushToken;
 import dev.sotto.core.room.Initiator;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.Reach;
-import dev.sotto.core.room.Reach.Platform;
+import dev.sotto.core.room.PushAddress;
+import dev.sotto.core.room.PushAddress.Platform;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 
@@ -28,27 +28,27 @@ final class RoomRows {
   }
 
   /// {@return what is written for how somebody is reached}
-  static String token(Reach reach) {
+  static String token(PushAddress reach) {
     return switch (reach) {
-      case Reach.Nowhere _ -> "";
-      case Reach.Push(var token, _) -> token.text();
+      case PushAddress.Nowhere _ -> "";
+      case PushAddress.Push(var token, _) -> token.text();
     };
   }
 
   /// {@return what is written for the platform}
-  static String platform(Reach reach) {
+  static String platform(PushAddress reach) {
     return switch (reach) {
-      case Reach.Nowhere _ -> "";
-      case Reach.Push(_, var platform) -> platform.name();
+      case PushAddress.Nowhere _ -> "";
+      case PushAddress.Push(_, var platform) -> platform.name();
     };
   }
 
   private static Participant toParticipant(Row row, int column) {
     String token = row.text(column + 1);
-    Reach reach =
+    PushAddress reach =
         token.isEmpty()
-            ? new Reach.Nowhere()
-            : new Reach.Push(new PushToken(token), Platform.valueOf(row.text(column + 2)));
+            ? new PushAddress.Nowhere()
+            : new PushAddress.Push(new PushToken(token), Platform.valueOf(row.text(column + 2)));
     return new Participant(new ParticipantId(row.text(column)), reach);
   }
 

@@ -4,7 +4,7 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.audit.AuditStore;
@@ -70,7 +70,7 @@ final class SqlAuditStore implements AuditStore {
     return new AuditRecord(
         new AuditId(row.text(1)),
         row.moment(2),
-        AuditEvent.valueOf(row.text(3)),
+        AuditEventType.valueOf(row.text(3)),
         new AccountId(row.number(4)),
         row.text(5),
         row.text(6));

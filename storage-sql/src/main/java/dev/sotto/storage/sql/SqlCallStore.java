@@ -5,12 +5,12 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.call.Party;
 import java.time.Instant;
 import java.util.Comparator;
@@ -278,7 +278,7 @@ final class SqlCallStore implements CallStore {
   }
 
   @Override
-  public List<Call> history(AccountId account, HistoryPoint before, int limit) {
+  public List<Call> history(AccountId account, CallCursor before, int limit) {
     return readable.first(
         limit, length -> page(HISTORY, account.value(), before.placedAt(), before.id(), length));
   }

@@ -4,10 +4,10 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
-import dev.sotto.core.account.Standing;
 import java.util.Optional;
 
 /// Passwords and standings in the table `account`.
@@ -45,7 +45,7 @@ final class SqlCredentialStore implements CredentialStore {
   }
 
   @Override
-  public boolean setStanding(AccountId id, Standing standing) {
+  public boolean setStanding(AccountId id, AccountStatus standing) {
     return commits.write(
         writer ->
             writer.update(SET_STANDING, standing.role().name(), standing.enabled(), id.value())

@@ -8,8 +8,8 @@ import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +105,7 @@ final class SqlHistoryStore implements HistoryStore {
 
   @Override
   public List<Message> since(
-      AccountId reader, Instant since, MessagePoint before, int limit, Horizon horizon) {
+      AccountId reader, Instant since, MessageCursor before, int limit, Horizon horizon) {
     if (since.isAfter(Lifetime.NEVER)) {
       // The milliseconds of such a time may not fit the column.
       return List.of();

@@ -4,18 +4,18 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaRoom;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.AccountQuota;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public Outcome insert(MediaObject object, MediaRoom room) {
+  public Outcome insert(MediaObject object, AccountQuota room) {
     return commits.write(
         writer -> {
           Outcome outcome = new MediaQuota(writer, object.owner()).check(object, room);
@@ -186,7 +186,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public void attach(Carrier carrier, AccountId reader, Set<ObjectKey> keys) {
+  public void attach(MessageRef carrier, AccountId reader, Set<ObjectKey> keys) {
     commits.write(
         writer -> {
           int named = 0;
@@ -205,7 +205,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   }
 
   @Override
-  public List<ObjectKey> detach(Carrier carrier) {
+  public List<ObjectKey> detach(MessageRef carrier) {
     long sender = carrier.sender().value();
     String message = carrier.message().text();
     return commits.write(
@@ -261,12 +261,13 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   private static MediaObject toObject(Row row) {
     return new MediaObject(
         new ObjectKey(row.text(1)),
-        new Content(
+        new ObjectMetadata(
             new MediaType(row.text(2)),
             new ObjectSize(row.number(3), row.flag(4)),
             new Checksum(row.text(10))),
-        MediaState.valueOf(row.text(5)),
-        new Access(Access.Audience.valueOf(row.text(6)), Access.Viewing.valueOf(row.text(7))),
+        ObjectState.valueOf(row.text(5)),
+        new ObjectAccess(
+            ObjectAccess.Audience.valueOf(row.text(6)), ObjectAccess.Viewing.valueOf(row.text(7))),
         row.moment(8),
         row.moment(9));
   }

@@ -8,10 +8,10 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.MessageStore;
-import dev.sotto.core.message.Slot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -91,11 +91,11 @@ final class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public Optional<List<Slot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
+  public Optional<List<MailboxSlot>> delete(MessageId id, DeviceAddress by, Horizon horizon) {
     return commits.write(writer -> delete(writer, id, by, horizon));
   }
 
-  private static Optional<List<Slot>> delete(
+  private static Optional<List<MailboxSlot>> delete(
       SqlConnection writer, MessageId id, DeviceAddress by, Horizon horizon) {
     Optional<AccountId> recipient =
         writer.first(

@@ -7,7 +7,7 @@ import dev.sotto.core.room.JoinCode;
 import dev.sotto.core.room.PairingStore;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.PendingRoom;
+import dev.sotto.core.room.PendingPairing;
 import dev.sotto.core.room.RoomId;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,7 +105,7 @@ final class SqlPairingStore implements PairingStore {
   }
 
   @Override
-  public Registration register(PendingRoom pending, Instant now) {
+  public Registration register(PendingPairing pending, Instant now) {
     String code = pending.code().text();
     var creator = pending.creator();
     String token = RoomRows.token(creator.reach());

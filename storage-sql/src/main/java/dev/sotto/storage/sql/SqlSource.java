@@ -3,21 +3,21 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads everything in a [Database] as it was at one moment. For one thread.
 public final class SqlSource implements TransferSource {
   private final String name;
-  private final Layout layout;
+  private final TransferSchema layout;
   private final TableReader reader;
   private final long lastMessageId;
 
-  private SqlSource(String name, Layout layout, TableReader reader, long lastMessageId) {
+  private SqlSource(String name, TransferSchema layout, TableReader reader, long lastMessageId) {
     this.name = name;
     this.layout = layout;
     this.reader = reader;
@@ -47,7 +47,7 @@ public final class SqlSource implements TransferSource {
   }
 
   @Override
-  public Layout layout() {
+  public TransferSchema layout() {
     return layout;
   }
 

@@ -13,7 +13,7 @@ import dev.sotto.core.device.DeviceStore;
 import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.key.PublicKeyStore;
 import dev.sotto.core.mailbox.MailboxStore;
-import dev.sotto.core.media.MediaCatalogue;
+import dev.sotto.core.media.object.MediaCatalogue;
 import dev.sotto.core.message.HistoryStore;
 import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.push.PushTokenStore;

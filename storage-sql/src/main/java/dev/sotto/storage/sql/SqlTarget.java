@@ -3,13 +3,13 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.limit.Bound;
-import dev.sotto.core.limit.FreeDisk;
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Layout;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.bound.Bound;
+import dev.sotto.core.bound.FreeDiskSpace;
 import dev.sotto.core.transfer.TransferTarget;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.core.transfer.table.TransferSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,21 +18,21 @@ import java.util.function.Consumer;
 public final class SqlTarget implements TransferTarget {
   private final Database database;
   private final Moving moving;
-  private final Layout layout;
+  private final TransferSchema layout;
   private final WriterSlot slot;
   private final ReusedReader reader;
-  private final FreeDisk disk;
+  private final FreeDiskSpace disk;
 
   private final Migrator migrator;
 
-  private SqlTarget(Database database, Moving moving, Migrator migrator, Layout layout) {
+  private SqlTarget(Database database, Moving moving, Migrator migrator, TransferSchema layout) {
     this.database = database;
     this.moving = moving;
     this.migrator = migrator;
     this.layout = layout;
     slot = new WriterSlot(database);
     reader = new ReusedReader(database, moving);
-    disk = new FreeDisk(database::freeBytes, System::nanoTime);
+    disk = new FreeDiskSpace(database::freeBytes, System::nanoTime);
   }
 
   /// Opens a target on a database whose schema has this version.
@@ -46,7 +46,7 @@ public final class SqlTarget implements TransferTarget {
   }
 
   @Override
-  public Layout layout() {
+  public TransferSchema layout() {
     return layout;
   }
 

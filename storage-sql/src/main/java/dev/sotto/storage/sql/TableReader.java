@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

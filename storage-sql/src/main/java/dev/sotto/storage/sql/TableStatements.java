@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sql;
 
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Table;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
 import java.util.Collections;
 import java.util.List;
 

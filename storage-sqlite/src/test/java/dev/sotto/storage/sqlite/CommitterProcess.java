@@ -5,10 +5,10 @@ package dev.sotto.storage.sqlite;
 
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.PublicKey;
-import dev.sotto.core.account.Standing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
@@ -19,8 +19,8 @@ import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.SqlStorage;
-import dev.sotto.testkit.Moments;
-import dev.sotto.testkit.power.Acknowledged;
+import dev.sotto.testkit.TestInstants;
+import dev.sotto.testkit.power.AcknowledgedMessage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,14 +87,15 @@ public final class CommitterProcess {
   }
 
   /// {@return what a process has acknowledged}
-  static List<Acknowledged> acknowledged(Path file, int run) throws IOException {
-    List<Acknowledged> all = new ArrayList<>();
+  static List<AcknowledgedMessage> acknowledged(Path file, int run) throws IOException {
+    List<AcknowledgedMessage> all = new ArrayList<>();
     if (!Files.exists(notes(file, run))) {
       return all;
     }
     for (String line : Files.readAllLines(notes(file, run))) {
       String[] parts = line.split(" ", -1);
-      all.add(new Acknowledged(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+      all.add(
+          new AcknowledgedMessage(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])));
     }
     return all;
   }
@@ -137,7 +138,7 @@ public final class CommitterProcess {
               new ClientMessageId(clientId),
               MessageBody.ofText("x".repeat(300)),
               Duration.ZERO);
-      AppendResult result = storage.messages().append(draft, Moments.NOON, (_, _) -> {});
+      AppendResult result = storage.messages().append(draft, TestInstants.NOON, (_, _) -> {});
       long at = System.nanoTime();
       if (!(result instanceof AppendResult.Stored(var id, _, _))) {
         throw new IllegalStateException(result.toString());
@@ -163,11 +164,11 @@ public final class CommitterProcess {
                 device.account(),
                 new Handle(handle),
                 PublicKey.NONE,
-                Standing.MEMBER,
-                Moments.NOON,
-                Moments.NOON),
+                AccountStatus.MEMBER,
+                TestInstants.NOON,
+                TestInstants.NOON),
             new PasswordHash("none"));
-    storage.devices().ensure(device, new DeviceName("device"), Moments.NOON);
+    storage.devices().ensure(device, new DeviceName("device"), TestInstants.NOON);
     return device;
   }
 }

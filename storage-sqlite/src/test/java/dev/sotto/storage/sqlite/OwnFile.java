@@ -5,7 +5,7 @@ package dev.sotto.storage.sqlite;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

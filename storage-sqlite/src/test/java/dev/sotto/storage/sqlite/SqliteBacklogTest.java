@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sqlite;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +15,8 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.RoomStore.Purged;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.data.TestRooms;
 import dev.sotto.testkit.message.MessageFixture;
-import dev.sotto.testkit.room.TestRooms;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.sqlite;
 
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

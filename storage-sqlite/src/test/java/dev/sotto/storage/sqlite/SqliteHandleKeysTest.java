@@ -6,7 +6,7 @@ package dev.sotto.storage.sqlite;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.sql.Migrator;
-import dev.sotto.testkit.account.HandleKeysContract;
+import dev.sotto.testkit.account.HandleMigrationContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteHandleKeysTest implements HandleKeysContract {
+final class SqliteHandleKeysTest implements HandleMigrationContract {
   private final SqliteStorageProvider provider = new SqliteStorageProvider();
   @TempDir private Path folder;
   private AdapterUrl url;

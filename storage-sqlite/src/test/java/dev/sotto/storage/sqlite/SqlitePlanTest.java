@@ -6,11 +6,11 @@ package dev.sotto.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.core.transfer.Column;
-import dev.sotto.core.transfer.Table;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.Column;
+import dev.sotto.core.transfer.table.Table;
 import dev.sotto.storage.sql.Sql;
-import dev.sotto.testkit.Constants;
+import dev.sotto.testkit.DeclaredConstants;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -136,8 +136,8 @@ final class SqlitePlanTest {
   private Map<String, List<String>> plans() throws SQLException {
     List<Sql> statements =
         Stream.concat(
-                Constants.of(Sql.class, Sql.class).stream(),
-                Constants.of(Sql.class, SqliteDatabase.class).stream())
+                DeclaredConstants.of(Sql.class, Sql.class).stream(),
+                DeclaredConstants.of(Sql.class, SqliteDatabase.class).stream())
             .filter(sql -> !NOT_ASKED.contains(sql.name()))
             .filter(sql -> isPlanned(sql.text()))
             .toList();

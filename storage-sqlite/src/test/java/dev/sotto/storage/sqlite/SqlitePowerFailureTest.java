@@ -5,12 +5,12 @@ package dev.sotto.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.testkit.power.Acknowledged;
-import dev.sotto.testkit.power.DiskCall;
+import dev.sotto.testkit.power.AcknowledgedMessage;
 import dev.sotto.testkit.power.DiskSnapshot;
+import dev.sotto.testkit.power.DiskSyscall;
 import dev.sotto.testkit.power.PowerFailure;
-import dev.sotto.testkit.power.PowerPlan;
-import dev.sotto.testkit.power.StoredMessages;
+import dev.sotto.testkit.power.PowerFailurePlan;
+import dev.sotto.testkit.power.RecoveredMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class SqlitePowerFailureTest {
   private static final int KILLED = 128 + 9;
   private static final long SEED = 20_261_130;
 
-  private final Map<DiskCall, Integer> checked = new EnumMap<>(DiskCall.class);
+  private final Map<DiskSyscall, Integer> checked = new EnumMap<>(DiskSyscall.class);
   private final List<String> defects = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -55,12 +55,12 @@ final class SqlitePowerFailureTest {
   @Test
   void acknowledgedMessagesShouldBeOnTheDiskWheneverThePowerFails() throws Exception {
     failure.follow(
-        PowerPlan.snapshots(into, SEED, 0)
-            .at(DiskCall.LOG_WRITE, 211, 90)
-            .at(DiskCall.LOG_SYNC, 7, 90)
-            .at(DiskCall.LOG_RESET, 3, 30)
-            .at(DiskCall.FILE_WRITE, 67, 60)
-            .at(DiskCall.FILE_SYNC, 2, 30));
+        PowerFailurePlan.snapshots(into, SEED, 0)
+            .at(DiskSyscall.LOG_WRITE, 211, 90)
+            .at(DiskSyscall.LOG_SYNC, 7, 90)
+            .at(DiskSyscall.LOG_RESET, 3, 30)
+            .at(DiskSyscall.FILE_WRITE, 67, 60)
+            .at(DiskSyscall.FILE_SYNC, 2, 30));
 
     assertThat(CommitterProcess.run(file, 0, MESSAGES, failure.environment())).isZero();
 
@@ -69,17 +69,17 @@ final class SqlitePowerFailureTest {
     assertThat(checked.values().stream().mapToInt(Integer::intValue).sum())
         .as(checked.toString())
         .isGreaterThanOrEqualTo(OUTAGES);
-    assertThat(checked).containsOnlyKeys(DiskCall.values());
+    assertThat(checked).containsOnlyKeys(DiskSyscall.values());
   }
 
   /// A disk that lies is what a storage would be that answers before its sync is over.
   @ParameterizedTest
-  @EnumSource(PowerPlan.Lie.class)
-  void brokenPromisesShouldBeNoticed(PowerPlan.Lie lie) throws Exception {
+  @EnumSource(PowerFailurePlan.Lie.class)
+  void brokenPromisesShouldBeNoticed(PowerFailurePlan.Lie lie) throws Exception {
     failure.follow(
-        PowerPlan.snapshots(into, SEED, 0)
-            .at(DiskCall.LOG_WRITE, 101, 40)
-            .at(DiskCall.LOG_SYNC, 11, 40)
+        PowerFailurePlan.snapshots(into, SEED, 0)
+            .at(DiskSyscall.LOG_WRITE, 101, 40)
+            .at(DiskSyscall.LOG_SYNC, 11, 40)
             .on(lie));
 
     CommitterProcess.run(file, 0, MESSAGES / 2, failure.environment());
@@ -90,17 +90,17 @@ final class SqlitePowerFailureTest {
 
   @Test
   void acknowledgedMessagesShouldSurviveWhenThePowerFailsAgainAndAgain() throws Exception {
-    DiskCall[] calls = DiskCall.values();
-    List<Acknowledged> promised = new ArrayList<>();
+    DiskSyscall[] calls = DiskSyscall.values();
+    List<AcknowledgedMessage> promised = new ArrayList<>();
     for (int run = 0; run < 12; run++) {
-      DiskCall call = calls[run % calls.length];
-      int count = call == DiskCall.LOG_WRITE ? 701 + 100 * run : 2 + run;
-      failure.follow(PowerPlan.stop(call, count, SEED + run));
+      DiskSyscall call = calls[run % calls.length];
+      int count = call == DiskSyscall.LOG_WRITE ? 701 + 100 * run : 2 + run;
+      failure.follow(PowerFailurePlan.stop(call, count, SEED + run));
 
       assertThat(CommitterProcess.run(file, run, 100_000, failure.environment())).isEqualTo(KILLED);
 
       promised.addAll(CommitterProcess.acknowledged(file, run));
-      assertThat(StoredMessages.read(copy(run), promised.isEmpty()).defects(promised)).isEmpty();
+      assertThat(RecoveredMessages.read(copy(run), promised.isEmpty()).defects(promised)).isEmpty();
     }
     assertThat(promised).isNotEmpty();
   }
@@ -117,13 +117,14 @@ final class SqlitePowerFailureTest {
   }
 
   private void checkDisks() throws IOException {
-    List<Acknowledged> all = CommitterProcess.acknowledged(file, 0);
+    List<AcknowledgedMessage> all = CommitterProcess.acknowledged(file, 0);
     Optional<DiskSnapshot> next = DiskSnapshot.take(into);
     while (next.isPresent()) {
       DiskSnapshot disk = next.get();
-      List<Acknowledged> promised = all.stream().filter(each -> each.at() - disk.at() < 0).toList();
+      List<AcknowledgedMessage> promised =
+          all.stream().filter(each -> each.at() - disk.at() < 0).toList();
       Path left = disk.folder().resolve("sotto.db");
-      StoredMessages.read(left, promised.isEmpty()).defects(promised).stream()
+      RecoveredMessages.read(left, promised.isEmpty()).defects(promised).stream()
           .map(defect -> disk.call() + ": " + defect)
           .forEach(defects::add);
       checked.merge(disk.call(), 1, Integer::sum);

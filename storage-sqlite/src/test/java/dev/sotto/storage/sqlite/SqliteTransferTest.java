@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
-import dev.sotto.core.transfer.Layout;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.table.TransferSchema;
 import dev.sotto.storage.sql.Migrator;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
-import dev.sotto.testkit.transfer.HostileTransferContract;
-import dev.sotto.testkit.transfer.SchemaAgreement;
+import dev.sotto.testkit.transfer.InvalidRowsContract;
+import dev.sotto.testkit.transfer.SchemaCompleteness;
 import dev.sotto.testkit.transfer.TransferContract;
 import dev.sotto.testkit.transfer.UnfinishedTransferContract;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class SqliteTransferTest {
   final class Moves extends Opened implements TransferContract {}
 
   @Nested
-  final class HostileMoves extends Opened implements HostileTransferContract {}
+  final class HostileMoves extends Opened implements InvalidRowsContract {}
 
   @Nested
   final class UnfinishedMoves extends Opened implements UnfinishedTransferContract {}
@@ -52,13 +52,13 @@ final class SqliteTransferTest {
   void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
     var provider = new SqliteStorageProvider();
     provider.migrate(url("a"));
-    Layout layout;
+    TransferSchema layout;
     try (TransferSource source = provider.openSource(url("a"))) {
       layout = source.layout();
     }
 
     try (Connection connection = connect()) {
-      SchemaAgreement.check(connection, layout, Migrator.leftOut());
+      SchemaCompleteness.check(connection, layout, Migrator.leftOut());
     }
   }
 

@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sqlite;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;

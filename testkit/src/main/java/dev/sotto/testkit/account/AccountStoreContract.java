@@ -3,27 +3,27 @@
 
 package dev.sotto.testkit.account;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
-import static dev.sotto.testkit.account.TestAccounts.aPasswordHash;
-import static dev.sotto.testkit.account.TestAccounts.anAccount;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.data.TestAccounts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.AccountStore.Creation;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.account.Role;
-import dev.sotto.core.account.Standing;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [AccountStore] must do.
-public interface AccountStoreContract extends StorageFixture, DirectoryContract {
+public interface AccountStoreContract extends StorageFixture, AccountDirectoryContract {
   @Test
   default void findShouldAnswerNothingWhenThereIsNoAccount() {
     AccountStore accounts = storage().accounts();
@@ -40,7 +40,7 @@ public interface AccountStoreContract extends StorageFixture, DirectoryContract 
             anAccount("x").id(),
             new Handle("Änna Müller"),
             new PublicKey("a key\n{\"n\": \"…\"}"),
-            new Standing(Role.ADMIN, false),
+            new AccountStatus(Role.ADMIN, false),
             NOON.plusMillis(1),
             NOON.plusMillis(2));
 

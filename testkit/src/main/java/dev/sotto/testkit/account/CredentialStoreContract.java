@@ -3,19 +3,19 @@
 
 package dev.sotto.testkit.account;
 
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
-import static dev.sotto.testkit.account.TestAccounts.aPasswordHash;
-import static dev.sotto.testkit.account.TestAccounts.anAccount;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.data.TestAccounts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.CredentialStore;
 import dev.sotto.core.account.CredentialStore.Credentials;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.account.Role;
-import dev.sotto.core.account.Standing;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import org.junit.jupiter.api.Test;
 
 /// What every [CredentialStore] must do.
@@ -54,7 +54,7 @@ public interface CredentialStoreContract extends StorageFixture {
   default void setStandingShouldReplaceOnlyThisStanding() {
     Account anna = storedAccount("anna");
     Account berta = storedAccount("berta");
-    var standing = new Standing(Role.MODERATOR, false);
+    var standing = new AccountStatus(Role.MODERATOR, false);
 
     boolean exists = storage().credentials().setStanding(anna.id(), standing);
 
@@ -70,6 +70,6 @@ public interface CredentialStoreContract extends StorageFixture {
     CredentialStore credentials = storage().credentials();
 
     assertThat(credentials.setPassword(NOBODY, aPasswordHash())).isFalse();
-    assertThat(credentials.setStanding(NOBODY, Standing.MEMBER)).isFalse();
+    assertThat(credentials.setStanding(NOBODY, AccountStatus.MEMBER)).isFalse();
   }
 }

@@ -3,15 +3,15 @@
 
 package dev.sotto.testkit.audit;
 
-import static dev.sotto.testkit.Moments.noonPlus;
+import static dev.sotto.testkit.TestInstants.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.audit.AuditStore;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ public interface AuditStoreContract extends StorageFixture {
   default void pageShouldTellEntriesAsTheyWereAdded() {
     AccountId anna = storedAccount("anna").id();
     int second = 0;
-    for (AuditEvent event : AuditEvent.values()) {
+    for (AuditEventType event : AuditEventType.values()) {
       Instant at = noonPlus(second++).plusMillis(7);
       var entry = new AuditRecord(id(at, 1), at, event, anna, "media/7/…", "Eicar\n'\"");
 
@@ -68,7 +68,7 @@ public interface AuditStoreContract extends StorageFixture {
 
   private AuditRecord added(AccountId account, Instant at, int number) {
     var entry =
-        new AuditRecord(id(at, number), at, AuditEvent.MEDIA_INFECTED, account, "media", "");
+        new AuditRecord(id(at, number), at, AuditEventType.MEDIA_INFECTED, account, "media", "");
     audit().append(entry);
     return entry;
   }

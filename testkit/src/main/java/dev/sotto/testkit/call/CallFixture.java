@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallStore.Written;
 import dev.sotto.core.call.CallWrite;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.function.UnaryOperator;
 
 /// The shortest ways to put calls into the storage under test.

@@ -3,19 +3,20 @@
 
 package dev.sotto.testkit.call;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.call.TestCalls.aCall;
-import static dev.sotto.testkit.call.TestCalls.after;
-import static dev.sotto.testkit.call.TestCalls.answered;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.data.TestCalls.aCall;
+import static dev.sotto.testkit.data.TestCalls.after;
+import static dev.sotto.testkit.data.TestCalls.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
-import dev.sotto.core.call.HistoryPoint;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
+import dev.sotto.testkit.data.TestCalls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -134,7 +135,7 @@ public interface CallListsContract extends CallFixture {
     List<Call> page = history(anna, 2);
     while (!page.isEmpty()) {
       walked.addAll(page);
-      page = storage().calls().history(berta, HistoryPoint.of(page.getLast()), 2);
+      page = storage().calls().history(berta, CallCursor.of(page.getLast()), 2);
     }
 
     assertThat(walked).isEqualTo(placed);
@@ -142,6 +143,6 @@ public interface CallListsContract extends CallFixture {
 
   /// {@return the newest calls of the account}
   private List<Call> history(AccountId account, int limit) {
-    return storage().calls().history(account, HistoryPoint.NOW, limit);
+    return storage().calls().history(account, CallCursor.NOW, limit);
   }
 }

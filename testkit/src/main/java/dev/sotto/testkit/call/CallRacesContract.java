@@ -3,9 +3,9 @@
 
 package dev.sotto.testkit.call;
 
-import static dev.sotto.testkit.call.TestCalls.aCall;
-import static dev.sotto.testkit.call.TestCalls.answered;
-import static dev.sotto.testkit.call.TestCalls.ended;
+import static dev.sotto.testkit.data.TestCalls.aCall;
+import static dev.sotto.testkit.data.TestCalls.answered;
+import static dev.sotto.testkit.data.TestCalls.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The rule of [OneCallContract], raced a thousand times, by all servers of a storage.
+/// The rule of [OneCallPerAccountContract], raced a thousand times, by all servers of a storage.
 public interface CallRacesContract extends CallFixture {
   /// How often each race is run.
   int ROUNDS = 1_000;

@@ -3,29 +3,30 @@
 
 package dev.sotto.testkit.call;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.call.TestCalls.aCall;
-import static dev.sotto.testkit.call.TestCalls.aPlacing;
-import static dev.sotto.testkit.call.TestCalls.after;
-import static dev.sotto.testkit.call.TestCalls.anId;
-import static dev.sotto.testkit.call.TestCalls.answered;
-import static dev.sotto.testkit.call.TestCalls.ended;
-import static dev.sotto.testkit.call.TestCalls.endedAt;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.data.TestCalls.aCall;
+import static dev.sotto.testkit.data.TestCalls.aPlacing;
+import static dev.sotto.testkit.data.TestCalls.after;
+import static dev.sotto.testkit.data.TestCalls.anId;
+import static dev.sotto.testkit.data.TestCalls.answered;
+import static dev.sotto.testkit.data.TestCalls.ended;
+import static dev.sotto.testkit.data.TestCalls.endedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
+import dev.sotto.core.call.CallInvite;
 import dev.sotto.core.call.CallStore.Written;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.PartyState;
-import dev.sotto.core.call.Placing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.testkit.Concurrently;
+import dev.sotto.testkit.data.TestCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [dev.sotto.core.call.CallStore] must do.
-public interface CallStoreContract extends CallListsContract, OneCallContract {
+public interface CallStoreContract extends CallListsContract, OneCallPerAccountContract {
   @Test
   default void findShouldTellANewCallAsItWasPlaced() {
     DeviceAddress anna = storedDevice("anna");
@@ -54,7 +55,7 @@ public interface CallStoreContract extends CallListsContract, OneCallContract {
         IntStream.of(3, 1, 5, 2, 4)
             .mapToObj(number -> storedAccount("callee" + number).id())
             .toList();
-    var placing = new Placing(anna, new ClientCallId("c"), callees, WakeUp.Media.VIDEO);
+    var placing = new CallInvite(anna, new ClientCallId("c"), callees, WakeUp.Media.VIDEO);
     Call call = Call.place(anId(), placing, Set.of(callees.get(1)), NOON);
 
     inserted(call);

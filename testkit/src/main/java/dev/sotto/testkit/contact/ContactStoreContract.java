@@ -3,12 +3,12 @@
 
 package dev.sotto.testkit.contact;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAfter;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAfter;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
@@ -19,7 +19,8 @@ import dev.sotto.core.contact.ContactStore.Addition;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestContacts;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

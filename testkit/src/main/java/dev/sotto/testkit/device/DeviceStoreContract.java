@@ -3,12 +3,12 @@
 
 package dev.sotto.testkit.device;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -22,7 +22,7 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sotto.core.PortException;
 import dev.sotto.core.installation.InstallationId;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,14 +3,14 @@
 
 package dev.sotto.testkit.key;
 
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.key.PublicKeyStore.Outcome;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

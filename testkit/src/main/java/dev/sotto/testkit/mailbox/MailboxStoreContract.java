@@ -3,11 +3,11 @@
 
 package dev.sotto.testkit.mailbox;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /// What every [MailboxStore] must do. What is put into mailboxes is in
 /// [dev.sotto.testkit.message.MessageStoreContract].
 public interface MailboxStoreContract
-    extends MessageFixture, AcknowledgedBodiesContract, WaitingContract {
+    extends MessageFixture, AcknowledgedBodiesContract, MailboxUsageContract {
   @Test
   default void readShouldAnswerNothingWhenMailboxIsEmpty() {
     assertThat(page(storedDevice("anna"), 0, 10)).isEqualTo(new MailboxPage(List.of(), 0));

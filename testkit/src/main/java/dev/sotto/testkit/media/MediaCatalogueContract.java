@@ -3,28 +3,29 @@
 
 package dev.sotto.testkit.media;
 
-import static dev.sotto.testkit.media.TestMedia.AWAITED;
-import static dev.sotto.testkit.media.TestMedia.ENOUGH;
-import static dev.sotto.testkit.media.TestMedia.EXPIRY;
-import static dev.sotto.testkit.media.TestMedia.anObject;
-import static dev.sotto.testkit.media.TestMedia.inState;
+import static dev.sotto.testkit.data.TestMedia.AWAITED;
+import static dev.sotto.testkit.data.TestMedia.ENOUGH;
+import static dev.sotto.testkit.data.TestMedia.EXPIRY;
+import static dev.sotto.testkit.data.TestMedia.anObject;
+import static dev.sotto.testkit.data.TestMedia.inState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaCatalogue.Outcome;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaCatalogue.Outcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,12 @@ public interface MediaCatalogueContract extends StorageFixture {
     var object =
         new MediaObject(
             TestMedia.aKey(anna),
-            new Content(
+            new ObjectMetadata(
                 new MediaType("video/mp4"),
                 ObjectSize.upTo(5_000_000_000L),
                 new Checksum("0123456789abcdef".repeat(4))),
-            MediaState.INFECTED,
-            new Access(Access.Audience.CORRESPONDENTS, Access.Viewing.ONCE),
+            ObjectState.INFECTED,
+            new ObjectAccess(ObjectAccess.Audience.CORRESPONDENTS, ObjectAccess.Viewing.ONCE),
             AWAITED.plusMillis(1),
             EXPIRY.plusMillis(999));
 
@@ -68,7 +69,7 @@ public interface MediaCatalogueContract extends StorageFixture {
   @Test
   default void replaceShouldMindEverythingThatChanges() {
     AccountId anna = storedAccount("anna").id();
-    MediaObject object = inserted(inState(anObject(anna, 1), MediaState.RESERVED));
+    MediaObject object = inserted(inState(anObject(anna, 1), ObjectState.RESERVED));
     MediaObject later = TestMedia.awaited(object, AWAITED.plusMillis(1));
     MediaObject known = TestMedia.known(object, new Checksum("f".repeat(64)));
 
@@ -85,8 +86,8 @@ public interface MediaCatalogueContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     MediaObject object = inserted(anObject(anna, 1));
     MediaObject other = inserted(anObject(anna, 1));
-    MediaObject stored = inState(object, MediaState.STORED);
-    MediaObject clean = inState(object, MediaState.CLEAN);
+    MediaObject stored = inState(object, ObjectState.STORED);
+    MediaObject clean = inState(object, ObjectState.CLEAN);
 
     assertThat(catalogue().replace(object, stored)).isTrue();
     assertThat(catalogue().replace(object, clean)).isFalse();
@@ -96,7 +97,7 @@ public interface MediaCatalogueContract extends StorageFixture {
     assertThat(catalogue().find(object.key())).contains(clean);
     assertThat(catalogue().find(other.key())).contains(other);
     MediaObject unknown = anObject(anna, 1);
-    assertThat(catalogue().replace(unknown, inState(unknown, MediaState.CLEAN))).isFalse();
+    assertThat(catalogue().replace(unknown, inState(unknown, ObjectState.CLEAN))).isFalse();
     assertThat(catalogue().find(unknown.key())).isEmpty();
   }
 
@@ -104,7 +105,7 @@ public interface MediaCatalogueContract extends StorageFixture {
   default void replaceShouldSucceedOnceWhenManySpendAnObject() {
     AccountId anna = storedAccount("anna").id();
     MediaObject object = inserted(anObject(anna, 1));
-    MediaObject spent = inState(object, MediaState.CLEAN);
+    MediaObject spent = inState(object, ObjectState.CLEAN);
 
     List<Boolean> done = Concurrently.call(100, _ -> catalogue().replace(object, spent));
 
@@ -116,7 +117,7 @@ public interface MediaCatalogueContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
     MediaObject object = inserted(anObject(anna, 1));
-    Carrier carrier = carrier(anna, "m1");
+    MessageRef carrier = carrier(anna, "m1");
     catalogue().attach(carrier, berta, Set.of(object.key()));
 
     assertThat(catalogue().remove(object.key())).isTrue();
@@ -173,7 +174,7 @@ public interface MediaCatalogueContract extends StorageFixture {
     return TestMedia.inserted(catalogue(), object);
   }
 
-  private static Carrier carrier(AccountId sender, String message) {
-    return new Carrier(sender, new ClientMessageId(message));
+  private static MessageRef carrier(AccountId sender, String message) {
+    return new MessageRef(sender, new ClientMessageId(message));
   }
 }

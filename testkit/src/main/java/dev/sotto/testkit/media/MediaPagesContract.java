@@ -3,19 +3,20 @@
 
 package dev.sotto.testkit.media;
 
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.media.TestMedia.EXPIRY;
-import static dev.sotto.testkit.media.TestMedia.anObject;
-import static dev.sotto.testkit.media.TestMedia.inState;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.data.TestMedia.EXPIRY;
+import static dev.sotto.testkit.data.TestMedia.anObject;
+import static dev.sotto.testkit.data.TestMedia.inState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,11 +30,11 @@ public interface MediaPagesContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
     var keys = new ArrayList<ObjectKey>();
-    for (MediaState state : MediaState.values()) {
+    for (ObjectState state : ObjectState.values()) {
       for (int i = 0; i < 2; i++) {
         MediaObject object = inserted(inState(anObject(anna, 1), state));
         inserted(inState(anObject(berta, 1), state));
-        if (state == MediaState.CREATED || state == MediaState.RESERVED) {
+        if (state == ObjectState.CREATED || state == ObjectState.RESERVED) {
           keys.add(object.key());
         }
       }
@@ -73,7 +74,7 @@ public interface MediaPagesContract extends StorageFixture {
     MediaObject brief =
         inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(900), noonPlus(10)));
     MediaObject kept = inserted(anObject(anna, ObjectSize.exactly(1), noonPlus(5), noonPlus(30)));
-    MediaObject stored = inState(kept, MediaState.STORED);
+    MediaObject stored = inState(kept, ObjectState.STORED);
     catalogue().replace(kept, stored);
 
     assertThat(catalogue().ended(noonPlus(10).minusMillis(1), 10)).isEmpty();
@@ -116,11 +117,11 @@ public interface MediaPagesContract extends StorageFixture {
   default void unscannedShouldWalkThroughWhatIsStoredByKey() {
     AccountId anna = storedAccount("anna").id();
     var stored = new ArrayList<ObjectKey>();
-    for (MediaState state : MediaState.values()) {
+    for (ObjectState state : ObjectState.values()) {
       for (int i = 0; i < 3; i++) {
         MediaObject object = inserted(anObject(anna, 1));
         catalogue().replace(object, inState(object, state));
-        if (state == MediaState.STORED) {
+        if (state == ObjectState.STORED) {
           stored.add(object.key());
         }
       }
@@ -133,7 +134,7 @@ public interface MediaPagesContract extends StorageFixture {
     assertThat(catalogue().unscanned(stored.get(1).text(), 2))
         .extracting(MediaObject::key)
         .containsExactly(stored.get(2));
-    catalogue().replace(first.getFirst(), inState(first.getFirst(), MediaState.CLEAN));
+    catalogue().replace(first.getFirst(), inState(first.getFirst(), ObjectState.CLEAN));
     assertThat(catalogue().unscanned("", 9))
         .extracting(MediaObject::key)
         .containsExactlyElementsOf(stored.subList(1, 3));

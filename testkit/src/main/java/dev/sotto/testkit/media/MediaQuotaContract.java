@@ -3,24 +3,25 @@
 
 package dev.sotto.testkit.media;
 
-import static dev.sotto.testkit.media.TestMedia.AWAITED;
-import static dev.sotto.testkit.media.TestMedia.ENOUGH;
-import static dev.sotto.testkit.media.TestMedia.EXPIRY;
-import static dev.sotto.testkit.media.TestMedia.anObject;
-import static dev.sotto.testkit.media.TestMedia.inState;
+import static dev.sotto.testkit.data.TestMedia.AWAITED;
+import static dev.sotto.testkit.data.TestMedia.ENOUGH;
+import static dev.sotto.testkit.data.TestMedia.EXPIRY;
+import static dev.sotto.testkit.data.TestMedia.anObject;
+import static dev.sotto.testkit.data.TestMedia.inState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaCatalogue;
-import dev.sotto.core.media.MediaCatalogue.Outcome;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaRoom;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaUsage;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.AccountQuota;
+import dev.sotto.core.media.object.MediaCatalogue;
+import dev.sotto.core.media.object.MediaCatalogue.Outcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaUsage;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ public interface MediaQuotaContract extends StorageFixture {
   default void insertShouldCountWhatHasNotBegunWhenManyInsertAtOnce() {
     AccountId anna = storedAccount("anna").id();
     AccountId berta = storedAccount("berta").id();
-    var room = new MediaRoom(1_000, 7);
+    var room = new AccountQuota(1_000, 7);
 
     List<Outcome> inserted =
         Concurrently.call(30, _ -> catalogue().insert(anObject(anna, 10), room));
@@ -103,26 +104,26 @@ public interface MediaQuotaContract extends StorageFixture {
     MediaObject first = inserted(anObject(anna, 60));
     MediaObject second = inserted(anObject(anna, 41));
 
-    assertThat(catalogue().replace(first, inState(first, MediaState.RESERVED), 100))
+    assertThat(catalogue().replace(first, inState(first, ObjectState.RESERVED), 100))
         .isEqualTo(Outcome.DONE);
-    assertThat(catalogue().replace(second, inState(second, MediaState.RESERVED), 100))
+    assertThat(catalogue().replace(second, inState(second, ObjectState.RESERVED), 100))
         .isEqualTo(Outcome.NO_ROOM);
     assertThat(catalogue().find(second.key())).contains(second);
-    assertThat(catalogue().replace(first, inState(first, MediaState.STORED), 100))
+    assertThat(catalogue().replace(first, inState(first, ObjectState.STORED), 100))
         .isEqualTo(Outcome.CHANGED);
     // What has room keeps it, also when the quota is less than it was.
     assertThat(
             catalogue()
                 .replace(
-                    inState(first, MediaState.RESERVED), inState(first, MediaState.STORED), 10))
+                    inState(first, ObjectState.RESERVED), inState(first, ObjectState.STORED), 10))
         .isEqualTo(Outcome.DONE);
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 60));
-    assertThat(catalogue().replace(second, inState(second, MediaState.STORED), 101))
+    assertThat(catalogue().replace(second, inState(second, ObjectState.STORED), 101))
         .isEqualTo(Outcome.DONE);
     MediaObject unknown = anObject(anna, 1);
-    assertThat(catalogue().replace(unknown, inState(unknown, MediaState.STORED), 1_000))
+    assertThat(catalogue().replace(unknown, inState(unknown, ObjectState.STORED), 1_000))
         .isEqualTo(Outcome.CHANGED);
-    assertThat(catalogue().replace(unknown, inState(unknown, MediaState.STORED), 10))
+    assertThat(catalogue().replace(unknown, inState(unknown, ObjectState.STORED), 10))
         .isEqualTo(Outcome.CHANGED);
     assertThat(catalogue().find(unknown.key())).isEmpty();
   }
@@ -138,7 +139,7 @@ public interface MediaQuotaContract extends StorageFixture {
             40,
             i ->
                 catalogue()
-                    .replace(awaited.get(i), inState(awaited.get(i), MediaState.RESERVED), 100));
+                    .replace(awaited.get(i), inState(awaited.get(i), ObjectState.RESERVED), 100));
 
     assertThat(taken).filteredOn(Outcome.DONE::equals).hasSize(10);
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(10, 100));
@@ -149,13 +150,13 @@ public interface MediaQuotaContract extends StorageFixture {
     AccountId anna = storedAccount("anna").id();
     MediaObject awaited =
         inserted(
-            inState(anObject(anna, ObjectSize.upTo(1_000), AWAITED, EXPIRY), MediaState.RESERVED));
+            inState(anObject(anna, ObjectSize.upTo(1_000), AWAITED, EXPIRY), ObjectState.RESERVED));
     assertThat(catalogue().usage(anna)).isEqualTo(new MediaUsage(1, 1_000));
     MediaObject stored =
         new MediaObject(
             awaited.key(),
-            new Content(awaited.content().type(), ObjectSize.exactly(7)),
-            MediaState.STORED,
+            new ObjectMetadata(awaited.content().type(), ObjectSize.exactly(7)),
+            ObjectState.STORED,
             awaited.access(),
             AWAITED,
             EXPIRY);
@@ -175,10 +176,10 @@ public interface MediaQuotaContract extends StorageFixture {
   }
 
   private Outcome inserts(MediaObject object, long quota) {
-    return catalogue().insert(object, new MediaRoom(quota, 1_000));
+    return catalogue().insert(object, new AccountQuota(quota, 1_000));
   }
 
   private static MediaObject coming(AccountId owner, long bytes) {
-    return inState(anObject(owner, bytes), MediaState.RESERVED);
+    return inState(anObject(owner, bytes), ObjectState.RESERVED);
   }
 }

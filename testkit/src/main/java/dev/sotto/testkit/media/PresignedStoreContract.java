@@ -3,19 +3,19 @@
 
 package dev.sotto.testkit.media;
 
+import static dev.sotto.testkit.media.PresignedUploads.JPEG;
+import static dev.sotto.testkit.media.PresignedUploads.accepted;
+import static dev.sotto.testkit.media.PresignedUploads.assertRefused;
+import static dev.sotto.testkit.media.PresignedUploads.bytes;
+import static dev.sotto.testkit.media.PresignedUploads.downloaded;
+import static dev.sotto.testkit.media.PresignedUploads.soon;
 import static dev.sotto.testkit.media.TestBytes.key;
-import static dev.sotto.testkit.media.Uploading.JPEG;
-import static dev.sotto.testkit.media.Uploading.accepted;
-import static dev.sotto.testkit.media.Uploading.assertRefused;
-import static dev.sotto.testkit.media.Uploading.bytes;
-import static dev.sotto.testkit.media.Uploading.downloaded;
-import static dev.sotto.testkit.media.Uploading.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
-import dev.sotto.core.media.PresignedStore;
-import dev.sotto.core.media.UploadForm;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.PresignedPost;
+import dev.sotto.core.media.object.PresignedStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// What every [PresignedStore] must do, seen by clients that come with what was signed. The clock
 /// of the store is the real one, as that of the service behind it.
 public interface PresignedStoreContract
-    extends ObjectStoreContract, SignedUrlContract, AcceptanceContract {
+    extends ObjectStoreContract, SignedUrlContract, UploadAcceptanceContract {
   @Override
   PresignedStore store();
 
@@ -53,7 +53,7 @@ public interface PresignedStoreContract
   default void uploadShouldTakeAnySizeWhenNoneIsExact() {
     URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.upTo(10), soon());
 
-    assertThat(Visitor.put(upload, "image/jpeg", bytes("hello"))).isEqualTo(200);
+    assertThat(SignedUrlClient.put(upload, "image/jpeg", bytes("hello"))).isEqualTo(200);
 
     assertThat(store().accept(key(1), ObjectSize.upTo(10))).hasValue(5);
     assertThat(downloaded(store(), key(1))).isEqualTo("hello");
@@ -63,7 +63,7 @@ public interface PresignedStoreContract
   default void uploadShouldRefuseAnotherType() {
     URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(5), soon());
 
-    assertRefused(Visitor.put(upload, "text/html", bytes("hello")));
+    assertRefused(SignedUrlClient.put(upload, "text/html", bytes("hello")));
 
     assertNothingHasCome(key(1));
   }
@@ -71,13 +71,13 @@ public interface PresignedStoreContract
   @Test
   default void secondUploadShouldChangeNeitherSizeNorType() {
     URI upload = store().uploadUrl(key(1), JPEG, ObjectSize.exactly(5), soon());
-    Visitor.put(upload, "image/jpeg", bytes("first"));
+    SignedUrlClient.put(upload, "image/jpeg", bytes("first"));
 
-    assertRefused(Visitor.put(upload, "image/jpeg", bytes("longer")));
-    assertRefused(Visitor.put(upload, "text/html", bytes("other")));
+    assertRefused(SignedUrlClient.put(upload, "image/jpeg", bytes("longer")));
+    assertRefused(SignedUrlClient.put(upload, "text/html", bytes("other")));
 
     assertThat(store().accept(key(1), ObjectSize.exactly(5))).hasValue(5);
-    var download = Visitor.get(store().downloadUrl(key(1), soon()));
+    var download = SignedUrlClient.get(store().downloadUrl(key(1), soon()));
     assertThat(download.body()).isEqualTo(bytes("first"));
     assertThat(download.headers().firstValue("Content-Type")).hasValue("image/jpeg");
   }
@@ -85,9 +85,9 @@ public interface PresignedStoreContract
   @Test
   default void formShouldEndInTime() {
     Instant past = Instant.now().minusSeconds(2);
-    UploadForm form = store().uploadForm(key(2), JPEG, ObjectSize.exactly(5), past);
+    PresignedPost form = store().uploadForm(key(2), JPEG, ObjectSize.exactly(5), past);
 
-    assertRefused(Visitor.post(form, bytes("hello")));
+    assertRefused(SignedUrlClient.post(form, bytes("hello")));
 
     assertNothingHasCome(key(2));
   }
@@ -97,20 +97,20 @@ public interface PresignedStoreContract
     accepted(store(), key(1), "hello");
     Instant week = Instant.now().plus(Duration.ofDays(7));
 
-    assertThat(Visitor.get(store().downloadUrl(key(1), week)).statusCode()).isEqualTo(200);
+    assertThat(SignedUrlClient.get(store().downloadUrl(key(1), week)).statusCode()).isEqualTo(200);
   }
 
   @Test
   default void formShouldUploadWhatItSays() {
-    UploadForm exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
-    UploadForm most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
+    PresignedPost exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
+    PresignedPost most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
 
-    assertThat(Visitor.post(exact, bytes("hello"))).isBetween(200, 299);
-    assertThat(Visitor.post(most, bytes("hi"))).isBetween(200, 299);
+    assertThat(SignedUrlClient.post(exact, bytes("hello"))).isBetween(200, 299);
+    assertThat(SignedUrlClient.post(most, bytes("hi"))).isBetween(200, 299);
     assertThat(store().accept(key(1), ObjectSize.exactly(5))).hasValue(5);
     assertThat(store().accept(key(2), ObjectSize.upTo(5))).hasValue(2);
 
-    var download = Visitor.get(store().downloadUrl(key(1), soon()));
+    var download = SignedUrlClient.get(store().downloadUrl(key(1), soon()));
     assertThat(download.body()).isEqualTo(bytes("hello"));
     assertThat(download.headers().firstValue("Content-Type")).hasValue("image/jpeg");
     assertThat(store().size(key(2))).hasValue(2);
@@ -118,18 +118,19 @@ public interface PresignedStoreContract
 
   @Test
   default void formShouldRefuseAnythingElse() {
-    UploadForm exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
-    UploadForm most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
+    PresignedPost exact = store().uploadForm(key(1), JPEG, ObjectSize.exactly(5), soon());
+    PresignedPost most = store().uploadForm(key(2), JPEG, ObjectSize.upTo(5), soon());
 
-    assertRefused(Visitor.post(exact, bytes("four")));
-    assertRefused(Visitor.post(exact, bytes("sixsix")));
-    assertRefused(Visitor.post(most, bytes("sixsix")));
-    assertRefused(Visitor.post(most, bytes("")));
-    assertRefused(Visitor.post(exact, Map.of("key", key(3).text()), bytes("hello")));
-    assertRefused(Visitor.post(exact, Map.of("Content-Type", "text/html"), bytes("hello")));
+    assertRefused(SignedUrlClient.post(exact, bytes("four")));
+    assertRefused(SignedUrlClient.post(exact, bytes("sixsix")));
+    assertRefused(SignedUrlClient.post(most, bytes("sixsix")));
+    assertRefused(SignedUrlClient.post(most, bytes("")));
+    assertRefused(SignedUrlClient.post(exact, Map.of("key", key(3).text()), bytes("hello")));
+    assertRefused(SignedUrlClient.post(exact, Map.of("Content-Type", "text/html"), bytes("hello")));
     assertRefused(
-        Visitor.post(exact, Map.of("policy", most.fields().get("policy")), bytes("hello")));
-    assertRefused(Visitor.post(exact, Map.of("x-amz-signature", "0".repeat(64)), bytes("hello")));
+        SignedUrlClient.post(exact, Map.of("policy", most.fields().get("policy")), bytes("hello")));
+    assertRefused(
+        SignedUrlClient.post(exact, Map.of("x-amz-signature", "0".repeat(64)), bytes("hello")));
 
     for (int number = 1; number <= 3; number++) {
       assertNothingHasCome(key(number));

@@ -3,14 +3,14 @@
 
 package dev.sotto.testkit.media;
 
+import static dev.sotto.testkit.media.PresignedUploads.JPEG;
+import static dev.sotto.testkit.media.PresignedUploads.assertRefused;
+import static dev.sotto.testkit.media.PresignedUploads.bytes;
 import static dev.sotto.testkit.media.TestBytes.key;
-import static dev.sotto.testkit.media.Uploading.JPEG;
-import static dev.sotto.testkit.media.Uploading.assertRefused;
-import static dev.sotto.testkit.media.Uploading.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.ObjectKey;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ public interface SignedUrlContract {
     var sent = new byte[300_001];
     new Random(17).nextBytes(sent);
 
-    assertTaken(Visitor.put(upload(key(1), sent.length, soon()), JPEG.text(), sent));
+    assertTaken(SignedUrlClient.put(upload(key(1), sent.length, soon()), JPEG.text(), sent));
     assertThat(complete(key(1))).isTrue();
 
-    var answer = Visitor.get(download(key(1), soon()));
+    var answer = SignedUrlClient.get(download(key(1), soon()));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(sent);
   }
@@ -54,22 +54,22 @@ public interface SignedUrlContract {
     URI upload = upload(key(1), 5, soon());
 
     for (String wrong : List.of("", "four", "sixsix")) {
-      assertRefused(Visitor.put(upload, JPEG.text(), bytes(wrong)));
+      assertRefused(SignedUrlClient.put(upload, JPEG.text(), bytes(wrong)));
     }
 
     assertThat(complete(key(1))).isFalse();
-    assertTaken(Visitor.put(upload, JPEG.text(), bytes("hello")));
+    assertTaken(SignedUrlClient.put(upload, JPEG.text(), bytes("hello")));
   }
 
   /// Whatever the second one is answered.
   @Test
   default void secondUploadShouldChangeNothing() {
     URI upload = upload(key(1), 5, soon());
-    assertTaken(Visitor.put(upload, JPEG.text(), bytes("first")));
+    assertTaken(SignedUrlClient.put(upload, JPEG.text(), bytes("first")));
     assertThat(complete(key(1))).isTrue();
 
     for (String other : List.of("other", "four", "sixsix")) {
-      Visitor.put(upload, JPEG.text(), bytes(other));
+      SignedUrlClient.put(upload, JPEG.text(), bytes(other));
       assertThat(complete(key(1))).isTrue();
       assertThat(downloaded(key(1))).isEqualTo("first");
     }
@@ -81,7 +81,7 @@ public interface SignedUrlContract {
 
     assertThat(complete(key(1))).isFalse();
 
-    assertRefused(Visitor.get(download(key(1), soon())).statusCode());
+    assertRefused(SignedUrlClient.get(download(key(1), soon())).statusCode());
   }
 
   @Test
@@ -90,13 +90,13 @@ public interface SignedUrlContract {
     URI upload = upload(key(2), 5, soon());
 
     for (URI changed : changed(upload)) {
-      assertRefused(Visitor.put(changed, JPEG.text(), bytes("hello")));
+      assertRefused(SignedUrlClient.put(changed, JPEG.text(), bytes("hello")));
     }
     for (URI changed : changed(download(key(1), soon()))) {
-      assertRefused(Visitor.get(changed).statusCode());
+      assertRefused(SignedUrlClient.get(changed).statusCode());
     }
     assertThat(complete(key(2))).isFalse();
-    assertTaken(Visitor.put(upload, JPEG.text(), bytes("hello")));
+    assertTaken(SignedUrlClient.put(upload, JPEG.text(), bytes("hello")));
   }
 
   @Test
@@ -104,8 +104,8 @@ public interface SignedUrlContract {
     has(key(1), "hello");
     Instant past = now().minusSeconds(2);
 
-    assertRefused(Visitor.put(upload(key(2), 5, past), JPEG.text(), bytes("hello")));
-    assertRefused(Visitor.get(download(key(1), past)).statusCode());
+    assertRefused(SignedUrlClient.put(upload(key(2), 5, past), JPEG.text(), bytes("hello")));
+    assertRefused(SignedUrlClient.get(download(key(1), past)).statusCode());
 
     assertThat(complete(key(2))).isFalse();
   }
@@ -117,11 +117,11 @@ public interface SignedUrlContract {
     URI upload = upload(key(2), 5, soon());
 
     for (String method : List.of("DELETE", "POST", "PATCH")) {
-      assertRefused(Visitor.ask(method, download));
-      assertRefused(Visitor.ask(method, upload));
+      assertRefused(SignedUrlClient.ask(method, download));
+      assertRefused(SignedUrlClient.ask(method, upload));
     }
-    assertRefused(Visitor.put(download, JPEG.text(), bytes("other")));
-    assertRefused(Visitor.get(upload).statusCode());
+    assertRefused(SignedUrlClient.put(download, JPEG.text(), bytes("other")));
+    assertRefused(SignedUrlClient.get(upload).statusCode());
 
     assertThat(downloaded(key(1))).isEqualTo("hello");
     assertThat(complete(key(2))).isFalse();
@@ -135,8 +135,9 @@ public interface SignedUrlContract {
     upload(key(4), 5, soon());
     URI upload = upload(key(3), 5, soon());
 
-    assertRefused(Visitor.get(moved(download, key(1), key(2).text())).statusCode());
-    assertRefused(Visitor.put(moved(upload, key(3), key(4).text()), JPEG.text(), bytes("hello")));
+    assertRefused(SignedUrlClient.get(moved(download, key(1), key(2).text())).statusCode());
+    assertRefused(
+        SignedUrlClient.put(moved(upload, key(3), key(4).text()), JPEG.text(), bytes("hello")));
 
     assertThat(complete(key(3))).isFalse();
     assertThat(complete(key(4))).isFalse();
@@ -161,8 +162,8 @@ public interface SignedUrlContract {
             key(1).text() + "%00",
             key(1).text() + "%00.jpeg",
             "../../etc/passwd")) {
-      assertRefused(Visitor.get(moved(download, key(2), trick)).statusCode());
-      assertRefused(Visitor.put(moved(upload, key(2), trick), JPEG.text(), bytes("other")));
+      assertRefused(SignedUrlClient.get(moved(download, key(2), trick)).statusCode());
+      assertRefused(SignedUrlClient.put(moved(upload, key(2), trick), JPEG.text(), bytes("other")));
     }
 
     assertThat(complete(key(2))).isFalse();
@@ -170,12 +171,12 @@ public interface SignedUrlContract {
   }
 
   private void has(ObjectKey key, String text) {
-    assertTaken(Visitor.put(upload(key, text.length(), soon()), JPEG.text(), bytes(text)));
+    assertTaken(SignedUrlClient.put(upload(key, text.length(), soon()), JPEG.text(), bytes(text)));
     assertThat(complete(key)).isTrue();
   }
 
   private String downloaded(ObjectKey key) {
-    return new String(Visitor.get(download(key, soon())).body(), UTF_8);
+    return new String(SignedUrlClient.get(download(key, soon())).body(), UTF_8);
   }
 
   private Instant soon() {

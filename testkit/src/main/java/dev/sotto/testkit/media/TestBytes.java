@@ -5,7 +5,7 @@ package dev.sotto.testkit.media;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sotto.core.media.ObjectKey;
+import dev.sotto.core.media.object.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

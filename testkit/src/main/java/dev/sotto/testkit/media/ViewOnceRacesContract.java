@@ -3,23 +3,24 @@
 
 package dev.sotto.testkit.media;
 
-import static dev.sotto.testkit.media.TestMedia.AWAITED;
-import static dev.sotto.testkit.media.TestMedia.EXPIRY;
+import static dev.sotto.testkit.data.TestMedia.AWAITED;
+import static dev.sotto.testkit.data.TestMedia.EXPIRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Access.Viewing;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaCatalogue.Outcome;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.MediaCatalogue.Outcome;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectAccess.Viewing;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,9 @@ public interface ViewOnceRacesContract extends StorageFixture {
   private static MediaObject object(ObjectKey key, Viewing viewing) {
     return new MediaObject(
         key,
-        new Content(MediaType.BYTES, ObjectSize.exactly(1)),
-        MediaState.CLEAN,
-        new Access(Access.Audience.RECIPIENTS, viewing),
+        new ObjectMetadata(MediaType.BYTES, ObjectSize.exactly(1)),
+        ObjectState.CLEAN,
+        new ObjectAccess(ObjectAccess.Audience.RECIPIENTS, viewing),
         AWAITED,
         EXPIRY);
   }

@@ -3,12 +3,12 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
-import static dev.sotto.testkit.message.TestDrafts.saying;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
+import static dev.sotto.testkit.data.TestDrafts.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -17,10 +17,10 @@ import dev.sotto.core.mailbox.MailboxEntry.Arrived;
 import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Lifetime;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Slot;
 import dev.sotto.testkit.TestRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,19 +101,19 @@ public interface AppendContract extends MessageFixture {
   default void appendShouldReachTheOtherDevicesOnceWhenSentToOneself() {
     DeviceAddress first = storedDevice("anna");
     DeviceAddress second = storedDevice(first.account());
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
 
     storage().messages().append(aDraft(first, first.account()), NOON, recorder);
 
     assertThat(recorder.all()).hasSize(1);
-    assertThat(recorder.all().getFirst().slots()).containsExactly(new Slot(second, 1));
+    assertThat(recorder.all().getFirst().slots()).containsExactly(new MailboxSlot(second, 1));
   }
 
   @Test
   default void appendShouldStoreTheMessageWhenNobodyHasADevice() {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
 
     var result = (Stored) storage().messages().append(aDraft(anna, berta), NOON, recorder);
 
@@ -141,12 +141,12 @@ public interface AppendContract extends MessageFixture {
   default void appendShouldTellTheListenerBeforeItReturns() {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
 
     var first = (Stored) storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
 
     assertThat(recorder.messages()).containsExactly(found(anna, first.id()).orElseThrow());
-    assertThat(recorder.all().getFirst().slots()).containsExactly(new Slot(berta, 1));
+    assertThat(recorder.all().getFirst().slots()).containsExactly(new MailboxSlot(berta, 1));
 
     storage().messages().append(aDraft(anna, berta.account()), NOON, recorder);
     assertThat(recorder.sequencesOf(berta)).containsExactly(1L, 2L);
@@ -157,7 +157,7 @@ public interface AppendContract extends MessageFixture {
     DeviceAddress anna = storedDevice("anna");
     AccountId berta = storedAccount("berta").id();
     AccountId carla = storedAccount("carla").id();
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
     var first = (Stored) storage().messages().append(aDraft(anna, berta), noonPlus(60), recorder);
 
     Draft expiring = expiringIn(Duration.ofSeconds(5), aDraft(anna, carla));

@@ -3,8 +3,8 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
@@ -15,7 +15,7 @@ import dev.sotto.core.message.AppendResult.Stored;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.TestInstants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -36,7 +36,7 @@ public interface ConcurrentAppendContract extends MessageFixture {
     List<DeviceAddress> recipients = devices("recipient", 3);
     List<DeviceAddress> mailboxes = new ArrayList<>(recipients);
     recipients.forEach(recipient -> mailboxes.add(storedDevice(recipient.account())));
-    var recorder = new CommitRecorder();
+    var recorder = new RecordingCommitListener();
     Queue<MessageId> answered = new ConcurrentLinkedQueue<>();
 
     Concurrently.run(
@@ -62,7 +62,7 @@ public interface ConcurrentAppendContract extends MessageFixture {
     mailboxes.forEach(mailbox -> assertInOrder(mailbox, recorder));
   }
 
-  private void assertInOrder(DeviceAddress mailbox, CommitRecorder recorder) {
+  private void assertInOrder(DeviceAddress mailbox, RecordingCommitListener recorder) {
     List<MailboxEntry> entries = readInPages(mailbox);
     List<Long> sequences = entries.stream().map(MailboxEntry::sequence).toList();
     List<Message> messages = entries.stream().map(entry -> ((Arrived) entry).message()).toList();
@@ -85,7 +85,7 @@ public interface ConcurrentAppendContract extends MessageFixture {
     var entries = new ArrayList<MailboxEntry>();
     while (true) {
       long after = entries.isEmpty() ? 0 : entries.getLast().sequence();
-      MailboxPage page = storage().mailboxes().read(mailbox, after, 100, Moments.seenAt(NOON));
+      MailboxPage page = storage().mailboxes().read(mailbox, after, 100, TestInstants.seenAt(NOON));
       if (page.entries().isEmpty()) {
         return entries;
       }

@@ -3,11 +3,11 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -15,9 +15,9 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry.Arrived;
 import dev.sotto.core.mailbox.MailboxEntry.Deleted;
 import dev.sotto.core.message.Horizon;
+import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Slot;
 import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +37,11 @@ public interface DeletionContract extends MessageFixture {
     MessageId id = storedMessage(aDraft(anna1, berta1.account()));
     Message other = found(anna1, storedMessage(aDraft(anna1, berta1.account()))).orElseThrow();
 
-    List<Slot> notes = storage().messages().delete(id, anna1, seenAt(NOON)).orElseThrow();
+    List<MailboxSlot> notes = storage().messages().delete(id, anna1, seenAt(NOON)).orElseThrow();
 
     assertThat(notes)
-        .containsExactlyInAnyOrder(new Slot(anna2, 3), new Slot(berta1, 3), new Slot(berta2, 3));
+        .containsExactlyInAnyOrder(
+            new MailboxSlot(anna2, 3), new MailboxSlot(berta1, 3), new MailboxSlot(berta2, 3));
     assertThat(found(anna1, id)).isEmpty();
     assertThat(found(berta1, id)).isEmpty();
     assertThat(mailbox(anna1)).isEmpty();
@@ -59,9 +60,9 @@ public interface DeletionContract extends MessageFixture {
     AccountId berta = storedAccount("berta").id();
     MessageId id = storedMessage(aDraft(anna1, berta));
 
-    List<Slot> notes = storage().messages().delete(id, anna2, seenAt(NOON)).orElseThrow();
+    List<MailboxSlot> notes = storage().messages().delete(id, anna2, seenAt(NOON)).orElseThrow();
 
-    assertThat(notes).containsExactly(new Slot(anna1, 1));
+    assertThat(notes).containsExactly(new MailboxSlot(anna1, 1));
     assertThat(mailbox(anna1)).containsExactly(new Deleted(1, id, berta));
     assertThat(mailbox(anna2)).isEmpty();
   }
@@ -73,7 +74,7 @@ public interface DeletionContract extends MessageFixture {
     MessageId id = storedMessage(aDraft(first, first.account()));
 
     assertThat(storage().messages().delete(id, first, seenAt(NOON)))
-        .contains(List.of(new Slot(second, 2)));
+        .contains(List.of(new MailboxSlot(second, 2)));
     assertThat(mailbox(second)).containsExactly(new Deleted(2, id, first.account()));
   }
 
@@ -128,7 +129,7 @@ public interface DeletionContract extends MessageFixture {
     assertThat(storage().messages().delete(id, anna, seenAt(expiry))).isEmpty();
     assertThat(last(berta)).isEqualTo(1);
     assertThat(storage().messages().delete(id, anna, seenAt(expiry.minusMillis(1))))
-        .contains(List.of(new Slot(berta, 2)));
+        .contains(List.of(new MailboxSlot(berta, 2)));
   }
 
   @Test
@@ -146,10 +147,12 @@ public interface DeletionContract extends MessageFixture {
     DeviceAddress berta = storedDevice("berta");
     MessageId id = storedMessage(aDraft(anna, berta.account()));
 
-    List<Optional<List<Slot>>> notes =
+    List<Optional<List<MailboxSlot>>> notes =
         Concurrently.call(16, _ -> storage().messages().delete(id, anna, seenAt(NOON)));
 
-    assertThat(notes).filteredOn(Optional.of(List.of(new Slot(berta, 2)))::equals).hasSize(1);
+    assertThat(notes)
+        .filteredOn(Optional.of(List.of(new MailboxSlot(berta, 2)))::equals)
+        .hasSize(1);
     assertThat(notes).filteredOn(Optional::isEmpty).hasSize(15);
     assertThat(mailbox(berta)).containsExactly(new Deleted(2, id, anna.account()));
   }

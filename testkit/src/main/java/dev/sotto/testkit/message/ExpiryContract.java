@@ -3,12 +3,12 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAfter;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAfter;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -16,9 +16,9 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
-import dev.sotto.core.time.Reckoning;
+import dev.sotto.core.time.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,14 +58,14 @@ public interface ExpiryContract extends MessageFixture {
     MessageId since =
         storedMessage(expiringIn(tenSeconds, aDraft(anna, berta.account())), noonPlus(3600));
 
-    var jumped = new Horizon(new Reckoning(NOON, List.of(noonPlus(3605))), Instant.EPOCH);
+    var jumped = new Horizon(new ClockReading(NOON, List.of(noonPlus(3605))), Instant.EPOCH);
     assertThat(readable(berta, jumped)).containsExactly(before, since);
     assertThat(storage().messages().find(berta.account(), before, jumped)).isPresent();
     assertThat(history(berta, anna, jumped)).containsExactly(since, before);
     assertThat(list(berta, jumped)).containsExactly(since, before);
     assertThat(storage().messages().sweep(jumped, 10)).isZero();
 
-    var later = new Horizon(new Reckoning(noonPlus(9), List.of(noonPlus(3610))), Instant.EPOCH);
+    var later = new Horizon(new ClockReading(noonPlus(9), List.of(noonPlus(3610))), Instant.EPOCH);
     assertThat(readable(berta, later)).containsExactly(before);
     assertThat(storage().messages().find(berta.account(), before, later)).isPresent();
     assertThat(storage().messages().find(berta.account(), since, later)).isEmpty();
@@ -217,7 +217,7 @@ public interface ExpiryContract extends MessageFixture {
   private List<MessageId> list(DeviceAddress reader, Horizon horizon) {
     return storage()
         .history()
-        .since(reader.account(), Instant.EPOCH, MessagePoint.NEWEST, 100, horizon)
+        .since(reader.account(), Instant.EPOCH, MessageCursor.NEWEST, 100, horizon)
         .stream()
         .map(Message::id)
         .toList();

@@ -3,13 +3,13 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.message.TestDrafts.expiringIn;
-import static dev.sotto.testkit.message.TestDrafts.saying;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestDrafts.expiringIn;
+import static dev.sotto.testkit.data.TestDrafts.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -17,8 +17,8 @@ import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public interface HistoryStoreContract extends MessageFixture {
     assertThat(
             storage()
                 .history()
-                .since(berta.account(), Instant.EPOCH, MessagePoint.NEWEST, 10, seenAt(NOON)))
+                .since(berta.account(), Instant.EPOCH, MessageCursor.NEWEST, 10, seenAt(NOON)))
         .containsExactly(message);
   }
 
@@ -150,7 +150,7 @@ public interface HistoryStoreContract extends MessageFixture {
     expected.add(storedMessage(aDraft(anna, berta.account()), NOON.minusSeconds(9)));
 
     var read = new ArrayList<MessageId>();
-    MessagePoint before = MessagePoint.NEWEST;
+    MessageCursor before = MessageCursor.NEWEST;
     List<Message> page;
     do {
       page =
@@ -158,7 +158,7 @@ public interface HistoryStoreContract extends MessageFixture {
               .history()
               .since(anna.account(), NOON.minusSeconds(10), before, 2, seenAt(noonPlus(3)));
       page.forEach(message -> read.add(message.id()));
-      before = page.isEmpty() ? before : MessagePoint.of(page.getLast());
+      before = page.isEmpty() ? before : MessageCursor.of(page.getLast());
     } while (!page.isEmpty());
 
     assertThat(read).isEqualTo(expected);
@@ -264,7 +264,7 @@ public interface HistoryStoreContract extends MessageFixture {
         .extracting(Message::id)
         .isEqualTo(expected);
     assertThat(
-            storage().history().since(reader, Instant.EPOCH, MessagePoint.NEWEST, limit, horizon))
+            storage().history().since(reader, Instant.EPOCH, MessageCursor.NEWEST, limit, horizon))
         .extracting(Message::id)
         .isEqualTo(expected);
   }
@@ -279,7 +279,7 @@ public interface HistoryStoreContract extends MessageFixture {
   private List<MessageId> since(AccountId reader, Instant since, int limit) {
     return storage()
         .history()
-        .since(reader, since, MessagePoint.NEWEST, limit, seenAt(NOON))
+        .since(reader, since, MessageCursor.NEWEST, limit, seenAt(NOON))
         .stream()
         .map(Message::id)
         .toList();

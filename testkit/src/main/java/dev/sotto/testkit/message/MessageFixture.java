@@ -3,8 +3,8 @@
 
 package dev.sotto.testkit.message;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.seenAt;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
@@ -13,7 +13,7 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ package dev.sotto.testkit.message;
 /// What every [MessageStore] must do.
 public interface MessageStoreContract
     extends AppendContract,
-        RepeatedSendContract,
+        IdempotentAppendContract,
         ConcurrentAppendContract,
         DeletionContract,
         ExpiryContract {}

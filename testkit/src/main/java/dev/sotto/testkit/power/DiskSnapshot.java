@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param folder holds copies of the database and of its log
 /// @param at what [System#nanoTime()] was when it failed: whatever a client knew before, it may
 ///   count on
-public record DiskSnapshot(Path folder, DiskCall call, long at) {
+public record DiskSnapshot(Path folder, DiskSyscall call, long at) {
   /// Takes the oldest snapshot out of a folder. {@return it, for the caller to delete; empty when
   /// there is none now}
   public static Optional<DiskSnapshot> take(Path into) throws IOException {
@@ -53,8 +53,8 @@ public record DiskSnapshot(Path folder, DiskCall call, long at) {
 
   private static DiskSnapshot read(Path folder) throws IOException {
     String word = name(folder).substring(name(folder).indexOf('-') + 1);
-    DiskCall call =
-        Arrays.stream(DiskCall.values())
+    DiskSyscall call =
+        Arrays.stream(DiskSyscall.values())
             .filter(each -> each.word().equals(word))
             .findFirst()
             .orElseThrow();

@@ -47,7 +47,7 @@ public final class PowerFailure {
     Path library = folder.resolve("power-failure.so");
     COMPILER.assume(compile(source, library), subject);
     var failure = new PowerFailure(library, folder.resolve("power-failure.plan"), database);
-    failure.follow(PowerPlan.none());
+    failure.follow(PowerFailurePlan.none());
     return failure;
   }
 
@@ -57,7 +57,7 @@ public final class PowerFailure {
   }
 
   /// Sets what the next process that is started does.
-  public void follow(PowerPlan next) throws IOException {
+  public void follow(PowerFailurePlan next) throws IOException {
     List<String> lines = new ArrayList<>(next.lines());
     lines.add("database=" + database);
     Files.write(plan, lines);

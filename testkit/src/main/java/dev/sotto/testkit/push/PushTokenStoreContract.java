@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [PushTokenStore] must do.
-public interface PushTokenStoreContract extends WokenContract {
+public interface PushTokenStoreContract extends PendingWakeUpsContract {
   @Test
   default void findShouldAnswerNothingWhenDeviceHasNoToken() {
     assertThat(storage().pushTokens().find(storedDevice("anna"))).isEmpty();

@@ -5,7 +5,7 @@ package dev.sotto.testkit.receipt;
 
 import static dev.sotto.core.receipt.ReceiptKind.DELIVERED;
 import static dev.sotto.core.receipt.ReceiptKind.READ;
-import static dev.sotto.testkit.account.TestAccounts.NOBODY;
+import static dev.sotto.testkit.data.TestAccounts.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
@@ -13,7 +13,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.ReceiptMarks;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,22 +3,22 @@
 
 package dev.sotto.testkit.relay;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.relay.Relayed.BERTA;
-import static dev.sotto.testkit.relay.Relayed.BERTAS_OTHER;
-import static dev.sotto.testkit.relay.Relayed.LIFE;
-import static dev.sotto.testkit.relay.Relayed.digest;
-import static dev.sotto.testkit.relay.Relayed.message;
-import static dev.sotto.testkit.relay.Relayed.sentBy;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.relay.TestRelayedMessages.BERTA;
+import static dev.sotto.testkit.relay.TestRelayedMessages.BERTAS_OTHER;
+import static dev.sotto.testkit.relay.TestRelayedMessages.LIFE;
+import static dev.sotto.testkit.relay.TestRelayedMessages.digest;
+import static dev.sotto.testkit.relay.TestRelayedMessages.message;
+import static dev.sotto.testkit.relay.TestRelayedMessages.sentBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,7 @@ public interface RelayBoundsContract {
         .isEqualTo(new RelayResult.Full());
 
     assertThat(relay().waiting(BERTAS_OTHER, 10, NOON)).isEmpty();
-    RelayId first = relay().waiting(BERTA, 1, NOON).getFirst().id();
+    RelayedMessageId first = relay().waiting(BERTA, 1, NOON).getFirst().id();
     relay().remove(BERTA, first, NOON);
     assertThat(put(message("more", "body", NOON), BERTA, BERTAS_OTHER))
         .isInstanceOf(RelayResult.Kept.class);

@@ -3,24 +3,24 @@
 
 package dev.sotto.testkit.relay;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.relay.Relayed.ANNA;
-import static dev.sotto.testkit.relay.Relayed.BERTA;
-import static dev.sotto.testkit.relay.Relayed.BERTAS_OTHER;
-import static dev.sotto.testkit.relay.Relayed.LIFE;
-import static dev.sotto.testkit.relay.Relayed.digest;
-import static dev.sotto.testkit.relay.Relayed.message;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.relay.TestRelayedMessages.ANNA;
+import static dev.sotto.testkit.relay.TestRelayedMessages.BERTA;
+import static dev.sotto.testkit.relay.TestRelayedMessages.BERTAS_OTHER;
+import static dev.sotto.testkit.relay.TestRelayedMessages.LIFE;
+import static dev.sotto.testkit.relay.TestRelayedMessages.digest;
+import static dev.sotto.testkit.relay.TestRelayedMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.message.MessageBody;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import dev.sotto.testkit.Concurrently;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public interface RelayStoreContract extends RelayBoundsContract {
   @Test
   default void waitingShouldAnswerNothingWhenNothingWasSent() {
     assertThat(relay().waiting(BERTA, 10, NOON)).isEmpty();
-    assertThat(relay().remove(BERTA, RelayId.random(new SecureRandom()), NOON)).isFalse();
+    assertThat(relay().remove(BERTA, RelayedMessageId.random(new SecureRandom()), NOON)).isFalse();
   }
 
   @Test
@@ -137,7 +137,7 @@ public interface RelayStoreContract extends RelayBoundsContract {
     RelayedMessage annas = message("m", "body", NOON);
     RelayedMessage carlas =
         new RelayedMessage(
-            RelayId.random(new SecureRandom()),
+            RelayedMessageId.random(new SecureRandom()),
             DeviceAddress.of(3, 1),
             annas.recipient(),
             annas.clientId(),
@@ -154,7 +154,7 @@ public interface RelayStoreContract extends RelayBoundsContract {
     RelayedMessage toBerta = message("m", "body", NOON);
     var toCarla =
         new RelayedMessage(
-            RelayId.random(new SecureRandom()),
+            RelayedMessageId.random(new SecureRandom()),
             ANNA,
             new AccountId(3),
             toBerta.clientId(),
@@ -173,7 +173,7 @@ public interface RelayStoreContract extends RelayBoundsContract {
     put(message, BERTA);
     var again =
         new RelayedMessage(
-            RelayId.random(new SecureRandom()),
+            RelayedMessageId.random(new SecureRandom()),
             DeviceAddress.of(ANNA.account().value(), 2),
             message.recipient(),
             message.clientId(),

@@ -3,7 +3,7 @@
 
 package dev.sotto.testkit.revision;
 
-import static dev.sotto.testkit.Moments.seenAt;
+import static dev.sotto.testkit.TestInstants.seenAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,17 +14,17 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider.Migration;
-import dev.sotto.core.spi.UnfinishedMoveException;
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Move;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.spi.UnfinishedTransferException;
+import dev.sotto.core.transfer.StorageTransfer;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
-import dev.sotto.testkit.account.TestAccounts;
-import dev.sotto.testkit.transfer.Contents;
-import dev.sotto.testkit.transfer.Interruption;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.testkit.data.TestAccounts;
+import dev.sotto.testkit.transfer.InterruptingProgress;
+import dev.sotto.testkit.transfer.StorageContents;
 import dev.sotto.testkit.transfer.TransferFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,10 +79,10 @@ public interface EarlierRevisionContract extends TransferFixture {
   default void moveOfOlderRowsShouldGoOnWhenItWasInterrupted() {
     fillOld();
 
-    assertThatThrownBy(() -> move(new Interruption(25)))
-        .isInstanceOf(Interruption.Interrupted.class);
+    assertThatThrownBy(() -> move(new InterruptingProgress(25)))
+        .isInstanceOf(InterruptingProgress.Interrupted.class);
     assertThatThrownBy(() -> provider().migrate(fresh()))
-        .isInstanceOf(UnfinishedMoveException.class);
+        .isInstanceOf(UnfinishedTransferException.class);
     move(TransferProgress.NONE);
 
     assertThat(rows(fresh())).isEqualTo(rows(old()));
@@ -130,7 +130,7 @@ public interface EarlierRevisionContract extends TransferFixture {
   private void move(TransferProgress progress) {
     try (TransferSource source = provider().openSource(old());
         TransferTarget target = provider().openTarget(fresh(), source.layout().version())) {
-      new Move(source, target, progress).run();
+      new StorageTransfer(source, target, progress).run();
     }
   }
 
@@ -161,7 +161,7 @@ public interface EarlierRevisionContract extends TransferFixture {
     var all = new TreeMap<String, List<String>>();
     try (TransferSource source = provider().openSource(url)) {
       for (Table table : source.layout().tables()) {
-        List<String> columns = EarlierLayout.columns(table.name());
+        List<String> columns = EarlierSchema.columns(table.name());
         if (!columns.isEmpty()) {
           all.put(table.name(), shown(source, table, columns));
         }
@@ -172,11 +172,11 @@ public interface EarlierRevisionContract extends TransferFixture {
 
   private static List<String> shown(TransferSource source, Table table, List<String> columns) {
     var rows = new ArrayList<String>();
-    for (List<Cell> row : Contents.rows(source, table)) {
+    for (List<Cell> row : StorageContents.rows(source, table)) {
       var shown = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
         if (columns.contains(table.columns().get(i).name())) {
-          shown.append(EarlierLayout.text(row.get(i))).append('|');
+          shown.append(EarlierSchema.text(row.get(i))).append('|');
         }
       }
       rows.add(shown.toString());

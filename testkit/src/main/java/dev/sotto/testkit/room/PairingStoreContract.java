@@ -3,11 +3,11 @@
 
 package dev.sotto.testkit.room;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.room.TestRooms.EXPIRY;
-import static dev.sotto.testkit.room.TestRooms.aParticipant;
-import static dev.sotto.testkit.room.TestRooms.aPending;
-import static dev.sotto.testkit.room.TestRooms.anId;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestRooms.EXPIRY;
+import static dev.sotto.testkit.data.TestRooms.aParticipant;
+import static dev.sotto.testkit.data.TestRooms.aPending;
+import static dev.sotto.testkit.data.TestRooms.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.room.JoinCode;
@@ -15,10 +15,11 @@ import dev.sotto.core.room.PairingStore.Acceptance;
 import dev.sotto.core.room.PairingStore.Collection;
 import dev.sotto.core.room.PairingStore.Registration;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.PendingRoom;
+import dev.sotto.core.room.PendingPairing;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestRooms;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ public interface PairingStoreContract extends StorageFixture {
 
   @Test
   default void registerShouldTellARepeatFromAStranger() {
-    var later = new PendingRoom(CODE, aParticipant("anna"), EXPIRY.plusSeconds(9));
+    var later = new PendingPairing(CODE, aParticipant("anna"), EXPIRY.plusSeconds(9));
 
     assertThat(storage().pairings().register(aPending("123456", "anna"), NOON))
         .isEqualTo(new Registration.Registered(EXPIRY));
@@ -45,7 +46,7 @@ public interface PairingStoreContract extends StorageFixture {
 
   @Test
   default void registerShouldGiveAwayACodeThatHasExpired() {
-    var next = new PendingRoom(CODE, aParticipant("zoe"), EXPIRY.plusSeconds(60));
+    var next = new PendingPairing(CODE, aParticipant("zoe"), EXPIRY.plusSeconds(60));
     storage().pairings().register(aPending("123456", "anna"), NOON);
 
     assertThat(storage().pairings().register(next, EXPIRY.minusMillis(1)))
@@ -134,7 +135,7 @@ public interface PairingStoreContract extends StorageFixture {
     Instant later = EXPIRY.plusSeconds(100_000);
 
     assertThat(storage().pairings().sweepPending(later, 10)).isEqualTo(1);
-    var stranger = new PendingRoom(CODE, aParticipant("zoe"), later.plusSeconds(60));
+    var stranger = new PendingPairing(CODE, aParticipant("zoe"), later.plusSeconds(60));
     storage().pairings().register(stranger, later);
 
     assertThat(storage().pairings().collect(CODE, ANNA, later))

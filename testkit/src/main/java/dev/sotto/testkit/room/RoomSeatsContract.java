@@ -5,13 +5,13 @@ package dev.sotto.testkit.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Meeting;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.RoomSeats.Occupied;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.Meeting;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats.Occupied;
+import dev.sotto.core.room.live.Seat;
 import dev.sotto.testkit.Concurrently;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What every [RoomSeats] must do for one node. The rest is in [SharedSeatsContract] and
-/// [LostSeatsContract].
+/// What every [RoomSeats] must do for one node. The rest is in [RoomSeatsSharingContract] and
+/// [RoomSeatsFailureContract].
 public interface RoomSeatsContract {
   /// The room of most tests.
   String ROOM = "room";
@@ -30,9 +30,9 @@ public interface RoomSeatsContract {
 
   @Test
   default void takeShouldSeatTwoInTheOrderOfJoiningAndRefuseTheThird() {
-    Seating one = take("a", "A");
-    Seating two = take("b", "B");
-    Seating three = take("c", "C");
+    LiveRoomState one = take("a", "A");
+    LiveRoomState two = take("b", "B");
+    LiveRoomState three = take("c", "C");
 
     assertThat(one.seats()).containsExactly(seat("a", "A"));
     assertThat(one.meeting()).isEqualTo(Meeting.NONE);
@@ -47,21 +47,21 @@ public interface RoomSeatsContract {
   @Test
   default void takeShouldReplaceAClientThatCallsItselfTheSame() {
     take("a", "A");
-    Seating before = take("b", "B");
+    LiveRoomState before = take("b", "B");
 
-    Seating after = take("a2", "A");
+    LiveRoomState after = take("a2", "A");
 
     assertThat(after.seats()).containsExactly(seat("b", "B"), seat("a2", "A"));
     assertThat(after.meeting()).isEqualTo(new Meeting(after.version(), after.version()));
     assertThat(after.meeting().since()).isGreaterThan(before.meeting().since());
-    assertThat(after.parting()).isEqualTo(Parting.LOST);
+    assertThat(after.parting()).isEqualTo(LeaveReason.LOST);
   }
 
   @Test
   default void takeShouldReplaceAlsoWhenNobodyElseIsThere() {
     take("a", "A");
 
-    Seating after = take("a2", "A");
+    LiveRoomState after = take("a2", "A");
 
     assertThat(after.seats()).containsExactly(seat("a2", "A"));
     assertThat(after.meeting().isOn()).isFalse();
@@ -78,9 +78,9 @@ public interface RoomSeatsContract {
   @Test
   default void takeShouldCallBothAgainWhenAMemberComesAgain() {
     take("a", "A");
-    Seating before = take("b", "B");
+    LiveRoomState before = take("b", "B");
 
-    Seating after = take("a", "A2");
+    LiveRoomState after = take("a", "A2");
 
     assertThat(after.seats()).containsExactly(seat("a", "A2"), seat("b", "B"));
     assertThat(after.version()).isGreaterThan(before.version());
@@ -90,40 +90,40 @@ public interface RoomSeatsContract {
   @Test
   default void leaveShouldTakeOneAndSayHow() {
     take("a", "A");
-    Seating both = take("b", "B");
+    LiveRoomState both = take("b", "B");
 
-    Seating left = seats().leave(ROOM, "a", Parting.LEFT);
+    LiveRoomState left = seats().leave(ROOM, "a", LeaveReason.LEFT);
 
     assertThat(left.seats()).containsExactly(seat("b", "B"));
     assertThat(left.meeting()).isEqualTo(Meeting.NONE);
-    assertThat(left.parting()).isEqualTo(Parting.LEFT);
+    assertThat(left.parting()).isEqualTo(LeaveReason.LEFT);
     assertThat(left.version()).isGreaterThan(both.version());
     take("a", "A");
-    assertThat(seats().leave(ROOM, "b", Parting.LOST).parting()).isEqualTo(Parting.LOST);
+    assertThat(seats().leave(ROOM, "b", LeaveReason.LOST).parting()).isEqualTo(LeaveReason.LOST);
   }
 
   @Test
   default void leaveShouldChangeNothingWhenTheClientIsNotThere() {
-    Seating before = take("a", "A");
+    LiveRoomState before = take("a", "A");
 
-    assertThat(seats().leave(ROOM, "z", Parting.LEFT)).isEqualTo(before);
+    assertThat(seats().leave(ROOM, "z", LeaveReason.LEFT)).isEqualTo(before);
   }
 
   @Test
   default void leaveShouldAnswerANewVersionOfARoomThatIsNotKnown() {
-    Seating answer = seats().leave(ROOM, "a", Parting.LEFT);
+    LiveRoomState answer = seats().leave(ROOM, "a", LeaveReason.LEFT);
 
     assertThat(answer.seats()).isEmpty();
-    assertThat(answer.parting()).isEqualTo(Parting.LEFT);
+    assertThat(answer.parting()).isEqualTo(LeaveReason.LEFT);
     assertThat(answer.version()).isPositive();
     assertThat(take("b", "B").version()).isGreaterThan(answer.version());
   }
 
   @Test
   default void versionsShouldRiseAlsoWhenTheRoomWasEmpty() {
-    Seating first = take("a", "");
-    Seating emptied = seats().leave(ROOM, "a", Parting.LEFT);
-    Seating second = take("b", "");
+    LiveRoomState first = take("a", "");
+    LiveRoomState emptied = seats().leave(ROOM, "a", LeaveReason.LEFT);
+    LiveRoomState second = take("b", "");
 
     assertThat(emptied.version()).isGreaterThan(first.version());
     assertThat(second.version()).isGreaterThan(emptied.version());
@@ -132,34 +132,39 @@ public interface RoomSeatsContract {
 
   @Test
   default void founderShouldStayTheFirstWhoCameAlsoWhenAllHaveGone() {
-    seats().take(ROOM, seat("x", ""), new Founder("", false));
-    assertThat(claim("a", new Founder("A", false)).founder()).isEqualTo(new Founder("A", false));
-    seats().leave(ROOM, "x", Parting.LEFT);
-    assertThat(claim("b", new Founder("B", false)).founder()).isEqualTo(new Founder("A", false));
-    seats().leave(ROOM, "a", Parting.LEFT);
-    seats().leave(ROOM, "b", Parting.LOST);
+    seats().take(ROOM, seat("x", ""), new RememberedInitiator("", false));
+    assertThat(claim("a", new RememberedInitiator("A", false)).founder())
+        .isEqualTo(new RememberedInitiator("A", false));
+    seats().leave(ROOM, "x", LeaveReason.LEFT);
+    assertThat(claim("b", new RememberedInitiator("B", false)).founder())
+        .isEqualTo(new RememberedInitiator("A", false));
+    seats().leave(ROOM, "a", LeaveReason.LEFT);
+    seats().leave(ROOM, "b", LeaveReason.LOST);
 
-    assertThat(claim("b", new Founder("B", false)).founder()).isEqualTo(new Founder("A", false));
+    assertThat(claim("b", new RememberedInitiator("B", false)).founder())
+        .isEqualTo(new RememberedInitiator("A", false));
   }
 
   @Test
   default void founderShouldBeTheStoredOneAndNotBeKept() {
-    claim("a", new Founder("A", false));
-    assertThat(claim("b", new Founder("B", true)).founder()).isEqualTo(new Founder("B", true));
-    seats().leave(ROOM, "a", Parting.LEFT);
-    seats().leave(ROOM, "b", Parting.LEFT);
+    claim("a", new RememberedInitiator("A", false));
+    assertThat(claim("b", new RememberedInitiator("B", true)).founder())
+        .isEqualTo(new RememberedInitiator("B", true));
+    seats().leave(ROOM, "a", LeaveReason.LEFT);
+    seats().leave(ROOM, "b", LeaveReason.LEFT);
 
-    assertThat(claim("a", new Founder("A", false)).founder()).isEqualTo(new Founder("A", false));
+    assertThat(claim("a", new RememberedInitiator("A", false)).founder())
+        .isEqualTo(new RememberedInitiator("A", false));
   }
 
   @Test
   @Tag("full")
   default void founderShouldBeForgottenWhenTooManyAreRemembered() {
     for (int i = 0; i <= RoomSeats.REMEMBERED; i++) {
-      seats().take("room" + i, seat("a", "A"), new Founder("A", false));
-      seats().leave("room" + i, "a", Parting.LEFT);
+      seats().take("room" + i, seat("a", "A"), new RememberedInitiator("A", false));
+      seats().leave("room" + i, "a", LeaveReason.LEFT);
     }
-    var berta = new Founder("B", false);
+    var berta = new RememberedInitiator("B", false);
 
     assertThat(seats().take("room1", seat("b", "B"), berta).founder().device()).isEqualTo("A");
     assertThat(seats().take("room0", seat("b", "B"), berta).founder()).isEqualTo(berta);
@@ -171,9 +176,9 @@ public interface RoomSeatsContract {
         List.of("a b:c;{d}[e]%s*", "Zoë 👋", "x".repeat(1_024), "-1", "\"'\\ \u0000\n");
     for (String text : texts) {
       var seat = new Seat("client", seats().node(), text);
-      var founder = new Founder(text, false);
+      var founder = new RememberedInitiator(text, false);
 
-      Seating taken = seats().take(text, seat, founder);
+      LiveRoomState taken = seats().take(text, seat, founder);
 
       assertThat(taken.room()).isEqualTo(text);
       assertThat(taken.seats()).containsExactly(seat);
@@ -189,8 +194,8 @@ public interface RoomSeatsContract {
     take("a", "A");
     take("b", "B");
 
-    Seating other = seats().take("room 2", seat("a", "A"), Founder.UNKNOWN);
-    seats().leave("room 2", "a", Parting.LEFT);
+    LiveRoomState other = seats().take("room 2", seat("a", "A"), RememberedInitiator.UNKNOWN);
+    seats().leave("room 2", "a", LeaveReason.LEFT);
 
     assertThat(other.seats()).hasSize(1);
     assertThat(take("c", "").seats()).containsExactly(seat("a", "A"), seat("b", "B"));
@@ -198,9 +203,9 @@ public interface RoomSeatsContract {
 
   @Test
   default void takeShouldSeatTwoOnlyWhenManyComeAtOnce() {
-    List<Seating> answers =
+    List<LiveRoomState> answers =
         Concurrently.call(
-            50, number -> seats().take(ROOM, seat("c" + number, ""), Founder.UNKNOWN));
+            50, number -> seats().take(ROOM, seat("c" + number, ""), RememberedInitiator.UNKNOWN));
 
     long seated =
         IntStream.range(0, 50)
@@ -212,25 +217,25 @@ public interface RoomSeatsContract {
 
   @Test
   default void takeShouldLeaveOneSeatWhenNamesakesComeAtOnce() {
-    List<Seating> answers = Concurrently.call(20, number -> take("c" + number, "A"));
+    List<LiveRoomState> answers = Concurrently.call(20, number -> take("c" + number, "A"));
 
     assertThat(answers).allMatch(seating -> seating.seats().size() == 1);
-    assertThat(answers.stream().map(Seating::version).distinct()).hasSize(20);
+    assertThat(answers.stream().map(LiveRoomState::version).distinct()).hasSize(20);
   }
 
   @Test
   default void mendShouldTakeOverARoomThatIsNotKnown() {
     var meeting = new Meeting(3, 4);
     var known =
-        new Seating(
+        new LiveRoomState(
             ROOM,
             5,
             meeting,
             List.of(seat("a", "A"), seat("b", "")),
-            new Founder("A", false),
-            Parting.LEFT);
+            new RememberedInitiator("A", false),
+            LeaveReason.LEFT);
 
-    Seating mended = seats().mend(known);
+    LiveRoomState mended = seats().mend(known);
 
     assertThat(mended).isEqualTo(known.at(mended.version()));
     assertThat(seats().mend(mended)).isEqualTo(mended);
@@ -240,23 +245,24 @@ public interface RoomSeatsContract {
   @Test
   default void mendShouldWriteWhatTheNodeKnowsOfItsOwn() {
     take("a", "A");
-    Seating before = take("b", "B");
+    LiveRoomState before = take("b", "B");
 
-    Seating mended =
-        seats().mend(before.keeping(List.of(seat("b", "B")), Parting.LEFT, before.version()));
+    LiveRoomState mended =
+        seats().mend(before.keeping(List.of(seat("b", "B")), LeaveReason.LEFT, before.version()));
 
     assertThat(mended.seats()).containsExactly(seat("b", "B"));
     assertThat(mended.meeting()).isEqualTo(Meeting.NONE);
-    assertThat(mended.parting()).isEqualTo(Parting.LOST);
+    assertThat(mended.parting()).isEqualTo(LeaveReason.LOST);
     assertThat(mended.version()).isGreaterThan(before.version());
   }
 
   @Test
   default void mendShouldKeepAMeetingOfItsOwn() {
-    Seating before = take("a", "A");
-    Seating known = before.with(seat("b", "B"), Founder.UNKNOWN, -7).at(before.version());
+    LiveRoomState before = take("a", "A");
+    LiveRoomState known =
+        before.with(seat("b", "B"), RememberedInitiator.UNKNOWN, -7).at(before.version());
 
-    Seating mended = seats().mend(known);
+    LiveRoomState mended = seats().mend(known);
 
     assertThat(mended.seats()).containsExactly(seat("a", "A"), seat("b", "B"));
     assertThat(mended.meeting()).isEqualTo(new Meeting(-7, -7));
@@ -265,9 +271,9 @@ public interface RoomSeatsContract {
 
   @Test
   default void mendShouldEmptyARoomInWhichNobodyIs() {
-    Seating before = take("a", "A");
+    LiveRoomState before = take("a", "A");
 
-    seats().mend(before.keeping(List.of(), Parting.LEFT, before.version()));
+    seats().mend(before.keeping(List.of(), LeaveReason.LEFT, before.version()));
 
     assertThat(seats().occupied(10)).isEmpty();
   }
@@ -276,22 +282,22 @@ public interface RoomSeatsContract {
   default void occupiedShouldTellRoomsInWhichSomebodyIs() {
     take("a", "A");
     take("b", "B");
-    seats().take("one", seat("c", ""), Founder.UNKNOWN);
-    seats().take("none", seat("d", ""), Founder.UNKNOWN);
-    seats().leave("none", "d", Parting.LEFT);
-    seats().take("kept", seat("e", "E"), new Founder("E", false));
-    seats().leave("kept", "e", Parting.LEFT);
+    seats().take("one", seat("c", ""), RememberedInitiator.UNKNOWN);
+    seats().take("none", seat("d", ""), RememberedInitiator.UNKNOWN);
+    seats().leave("none", "d", LeaveReason.LEFT);
+    seats().take("kept", seat("e", "E"), new RememberedInitiator("E", false));
+    seats().leave("kept", "e", LeaveReason.LEFT);
 
     assertThat(seats().occupied(10))
         .containsExactlyInAnyOrder(new Occupied(ROOM, 2), new Occupied("one", 1));
     assertThat(seats().occupied(1)).hasSize(1);
   }
 
-  private Seating take(String client, String device) {
-    return seats().take(ROOM, seat(client, device), new Founder(device, false));
+  private LiveRoomState take(String client, String device) {
+    return seats().take(ROOM, seat(client, device), new RememberedInitiator(device, false));
   }
 
-  private Seating claim(String client, Founder claimed) {
+  private LiveRoomState claim(String client, RememberedInitiator claimed) {
     return seats().take(ROOM, seat(client, claimed.device()), claimed);
   }
 

@@ -3,11 +3,11 @@
 
 package dev.sotto.testkit.room;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.room.TestRooms.aParticipant;
-import static dev.sotto.testkit.room.TestRooms.aPending;
-import static dev.sotto.testkit.room.TestRooms.aReachable;
-import static dev.sotto.testkit.room.TestRooms.anId;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestRooms.aParticipant;
+import static dev.sotto.testkit.data.TestRooms.aPending;
+import static dev.sotto.testkit.data.TestRooms.aReachable;
+import static dev.sotto.testkit.data.TestRooms.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.push.PushToken;
@@ -17,12 +17,13 @@ import dev.sotto.core.room.PairingStore.Acceptance;
 import dev.sotto.core.room.PairingStore.Collection;
 import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
-import dev.sotto.core.room.Reach;
+import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.room.RoomStore.Purged;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.data.TestRooms;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +123,7 @@ public interface RoomStoreContract extends StorageFixture {
     storage().rooms().forget(id, new PushToken("same"));
 
     Room found = storage().rooms().find(id).orElseThrow();
-    assertThat(found.creator().reach()).isEqualTo(new Reach.Nowhere());
+    assertThat(found.creator().reach()).isEqualTo(new PushAddress.Nowhere());
     assertThat(found.guest()).isEqualTo(aReachable("berta", "b"));
     assertThat(storage().rooms().find(other).orElseThrow().guest()).isEqualTo(anna);
   }

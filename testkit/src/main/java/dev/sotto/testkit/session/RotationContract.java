@@ -3,17 +3,17 @@
 
 package dev.sotto.testkit.session;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.noonPlus;
-import static dev.sotto.testkit.session.TestSessions.aSession;
-import static dev.sotto.testkit.session.TestSessions.aTokenHash;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.noonPlus;
+import static dev.sotto.testkit.data.TestSessions.aSession;
+import static dev.sotto.testkit.data.TestSessions.aTokenHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionStore.Rotation;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.spi.StorageFixture;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,21 +3,22 @@
 
 package dev.sotto.testkit.spi;
 
-import static dev.sotto.testkit.Moments.NOON;
+import static dev.sotto.testkit.TestInstants.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.call.CallId;
+import dev.sotto.core.call.CallInvite;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.HistoryPoint;
-import dev.sotto.core.call.Placing;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.object.MediaObject;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.testkit.TestRandom;
-import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public interface DamagedRowsContract extends StorageFixture {
     List<Call> calls = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       var placing =
-          new Placing(
+          new CallInvite(
               storedDevice("caller" + i),
               new ClientCallId("c!1"),
               List.of(berta.account()),
@@ -65,7 +66,7 @@ public interface DamagedRowsContract extends StorageFixture {
     assertThat(storage().calls().live(berta.account(), 2))
         .isEqualTo(sound.subList(4, 6).reversed());
     assertThat(storage().calls().livePage("", 6)).containsExactlyInAnyOrderElementsOf(sound);
-    assertThat(storage().calls().history(berta.account(), HistoryPoint.NOW, 6))
+    assertThat(storage().calls().history(berta.account(), CallCursor.NOW, 6))
         .isEqualTo(sound.reversed());
   }
 

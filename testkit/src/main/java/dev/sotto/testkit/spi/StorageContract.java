@@ -3,33 +3,33 @@
 
 package dev.sotto.testkit.spi;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.Moments.seenAt;
-import static dev.sotto.testkit.account.TestAccounts.aPasswordHash;
-import static dev.sotto.testkit.account.TestAccounts.anAccount;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
-import static dev.sotto.testkit.session.TestSessions.aSession;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.TestInstants.seenAt;
+import static dev.sotto.testkit.data.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.data.TestAccounts.anAccount;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
+import static dev.sotto.testkit.data.TestSessions.aSession;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PublicKey;
-import dev.sotto.core.account.Standing;
-import dev.sotto.core.audit.AuditEvent;
+import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.call.Call;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.call.CallWrite;
-import dev.sotto.core.call.HistoryPoint;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceName;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.MediaObject;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MessageRef;
 import dev.sotto.core.message.ClientMessageId;
+import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.MessagePoint;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.PushTokenStore.Cursor;
 import dev.sotto.core.receipt.ReceiptKind;
@@ -40,9 +40,10 @@ import dev.sotto.core.room.RoomId;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.testkit.Concurrently;
-import dev.sotto.testkit.call.TestCalls;
-import dev.sotto.testkit.media.TestMedia;
-import dev.sotto.testkit.room.TestRooms;
+import dev.sotto.testkit.data.TestCalls;
+import dev.sotto.testkit.data.TestMedia;
+import dev.sotto.testkit.data.TestRooms;
+import dev.sotto.testkit.fixture.StorageFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +137,7 @@ public interface StorageContract extends StorageFixture {
             () -> storage.credentials().setPassword(id, aPasswordHash())),
         closed(
             "credentials.setStanding",
-            () -> storage.credentials().setStanding(id, Standing.MEMBER)),
+            () -> storage.credentials().setStanding(id, AccountStatus.MEMBER)),
         closed("sessions.open", () -> storage.sessions().open(aSession(anna, NOON), "")),
         closed("sessions.find", () -> storage.sessions().find(session)),
         closed("sessions.list", () -> storage.sessions().list(id, NOON)),
@@ -189,7 +190,7 @@ public interface StorageContract extends StorageFixture {
             () -> storage.history().conversation(id, id, MessageId.MAX, 10, horizon)),
         closed(
             "history.since",
-            () -> storage.history().since(id, Instant.EPOCH, MessagePoint.NEWEST, 10, horizon)),
+            () -> storage.history().since(id, Instant.EPOCH, MessageCursor.NEWEST, 10, horizon)),
         closed("mailboxes.read", () -> storage.mailboxes().read(anna, 0, 10, horizon)),
         closed("mailboxes.state", () -> storage.mailboxes().state(anna)),
         closed("mailboxes.ends", () -> storage.mailboxes().ends(List.of(anna))),
@@ -235,15 +236,14 @@ public interface StorageContract extends StorageFixture {
         closed("calls.due", () -> storage.calls().due(NOON, 10)),
         closed("calls.live", () -> storage.calls().live(anna.account(), 10)),
         closed("calls.livePage", () -> storage.calls().livePage("", 10)),
-        closed(
-            "calls.history", () -> storage.calls().history(anna.account(), HistoryPoint.NOW, 10)),
+        closed("calls.history", () -> storage.calls().history(anna.account(), CallCursor.NOW, 10)),
         closed("calls.sweep", () -> storage.calls().sweep(NOON, 10)));
   }
 
   private static Stream<DynamicTest> mediaPorts(Storage storage, DeviceAddress anna) {
     AccountId id = anna.account();
     MediaObject object = TestMedia.anObject(id, 1);
-    var carrier = new Carrier(id, new ClientMessageId("m1"));
+    var carrier = new MessageRef(id, new ClientMessageId("m1"));
     return Stream.of(
         closed("media.insert", () -> storage.media().insert(object, TestMedia.ENDLESS)),
         closed("media.find", () -> storage.media().find(object.key())),
@@ -264,7 +264,7 @@ public interface StorageContract extends StorageFixture {
   private static Stream<DynamicTest> auditPorts(Storage storage, DeviceAddress anna) {
     AuditId id = AuditId.smallest(NOON);
     var entry =
-        new AuditRecord(id, NOON, AuditEvent.MEDIA_INFECTED, anna.account(), "media", "Eicar");
+        new AuditRecord(id, NOON, AuditEventType.MEDIA_INFECTED, anna.account(), "media", "Eicar");
     return Stream.of(
         closed("audit.append", () -> storage.audit().append(entry)),
         closed("audit.page", () -> storage.audit().page(id, 10)),

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a storage must do as a whole, and how its contracts get at it. Start from
-/// [dev.sotto.testkit.spi.StorageFixture].
+/// Contracts of a storage as a whole: [StorageContract], and [StorageRacesContract] for checks that
+/// must not be raced. [PortExerciser] calls every method once; `Broken` puts a defect over one port
+/// of a storage or of a coordination.
+@NullMarked
 package dev.sotto.testkit.spi;
+
+import org.jspecify.annotations.NullMarked;

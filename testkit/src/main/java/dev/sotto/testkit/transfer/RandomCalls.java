@@ -7,15 +7,15 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
 import dev.sotto.core.call.CallId;
-import dev.sotto.core.call.CallStep;
+import dev.sotto.core.call.CallInvite;
 import dev.sotto.core.call.CallStore;
+import dev.sotto.core.call.CallTransition;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
-import dev.sotto.core.call.Placing;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.Moments;
+import dev.sotto.testkit.TestInstants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +47,9 @@ final class RandomCalls {
       return;
     }
     var media = random.nextBoolean() ? WakeUp.Media.AUDIO : WakeUp.Media.VIDEO;
-    var placing = new Placing(caller, new ClientCallId("c!" + number), callees, media);
+    var placing = new CallInvite(caller, new ClientCallId("c!" + number), callees, media);
     Set<AccountId> busy = random.nextInt(4) == 0 ? Set.of(callees.getFirst()) : Set.of();
-    Instant now = Moments.NOON.plusMillis(random.nextInt(1_000_000_000));
+    Instant now = TestInstants.NOON.plusMillis(random.nextInt(1_000_000_000));
     Call call = Call.place(CallId.random(random), placing, busy, now);
     if (!isWritten(CallWrite.first(call))) {
       return;
@@ -69,8 +69,8 @@ final class RandomCalls {
           default -> new CallAction.Answer(by);
         };
     return switch (call.apply(action, now)) {
-      case CallStep.Changed(var next) -> isWritten(CallWrite.next(call, next)) ? next : call;
-      case CallStep.Same _, CallStep.Refused _ -> call;
+      case CallTransition.Changed(var next) -> isWritten(CallWrite.next(call, next)) ? next : call;
+      case CallTransition.Same _, CallTransition.Refused _ -> call;
     };
   }
 

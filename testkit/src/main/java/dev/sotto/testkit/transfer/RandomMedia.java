@@ -5,19 +5,19 @@ package dev.sotto.testkit.transfer;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.media.Access;
-import dev.sotto.core.media.Carrier;
-import dev.sotto.core.media.Checksum;
-import dev.sotto.core.media.Content;
-import dev.sotto.core.media.MediaObject;
-import dev.sotto.core.media.MediaState;
-import dev.sotto.core.media.MediaType;
-import dev.sotto.core.media.ObjectKey;
-import dev.sotto.core.media.ObjectSize;
+import dev.sotto.core.media.object.Checksum;
+import dev.sotto.core.media.object.MediaObject;
+import dev.sotto.core.media.object.MediaType;
+import dev.sotto.core.media.object.MessageRef;
+import dev.sotto.core.media.object.ObjectAccess;
+import dev.sotto.core.media.object.ObjectKey;
+import dev.sotto.core.media.object.ObjectMetadata;
+import dev.sotto.core.media.object.ObjectSize;
+import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.core.message.ClientMessageId;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.testkit.Moments;
-import dev.sotto.testkit.media.TestMedia;
+import dev.sotto.testkit.TestInstants;
+import dev.sotto.testkit.data.TestMedia;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -43,17 +43,18 @@ final class RandomMedia {
     var object =
         new MediaObject(
             ObjectKey.random(owner, type, random),
-            new Content(
+            new ObjectMetadata(
                 type,
                 new ObjectSize(1 + random.nextLong(1L << 40), random.nextBoolean()),
                 anyChecksum()),
-            any(MediaState.values()),
-            new Access(any(Access.Audience.values()), any(Access.Viewing.values())),
-            Moments.NOON.plusMillis(random.nextInt(1_000_000_000)),
-            Moments.NOON.plusMillis(random.nextInt(1_000_000_000)));
+            any(ObjectState.values()),
+            new ObjectAccess(
+                any(ObjectAccess.Audience.values()), any(ObjectAccess.Viewing.values())),
+            TestInstants.NOON.plusMillis(random.nextInt(1_000_000_000)),
+            TestInstants.NOON.plusMillis(random.nextInt(1_000_000_000)));
     storage.media().insert(object, TestMedia.ENDLESS);
     for (int naming = random.nextInt(3); naming > 0; naming--) {
-      var carrier = new Carrier(owner, new ClientMessageId("m!%d-%d".formatted(number, naming)));
+      var carrier = new MessageRef(owner, new ClientMessageId("m!%d-%d".formatted(number, naming)));
       storage.media().attach(carrier, anyone(), Set.of(object.key()));
     }
   }

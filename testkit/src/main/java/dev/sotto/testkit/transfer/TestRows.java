@@ -3,7 +3,7 @@
 
 package dev.sotto.testkit.transfer;
 
-import dev.sotto.core.transfer.Cell;
+import dev.sotto.core.transfer.table.Cell;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

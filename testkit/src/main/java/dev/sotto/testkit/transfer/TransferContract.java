@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.account.AccountId;
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
 import dev.sotto.core.transfer.TransferTarget;
-import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.testkit.data.TestAccounts;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,12 +26,12 @@ public interface TransferContract extends TransferFixture {
   default void moveShouldCarryEverythingOver(RepetitionInfo seed) {
     fillOldAtRandom(seed.getCurrentRepetition());
 
-    Summary moved = move();
+    TransferSummary moved = move();
 
     assertThat(moved.tables()).allSatisfy(table -> assertThat(table.rows()).isPositive());
-    assertThat(Contents.of(provider(), fresh()))
+    assertThat(StorageContents.of(provider(), fresh()))
         .isEqualTo(moved)
-        .isEqualTo(Contents.of(provider(), old()));
+        .isEqualTo(StorageContents.of(provider(), old()));
     try (var storage = provider().open(fresh())) {
       assertThat(storage.accounts().find(new AccountId(AccountId.MAX))).isPresent();
     }
@@ -41,7 +41,7 @@ public interface TransferContract extends TransferFixture {
   default void moveShouldCarryAnEmptyStorageOver() {
     withOld(_ -> {});
 
-    Summary moved = move();
+    TransferSummary moved = move();
 
     assertThat(moved.rows()).isZero();
     provider().open(fresh()).close();
@@ -53,7 +53,7 @@ public interface TransferContract extends TransferFixture {
 
     try (TransferSource source = provider().openSource(old())) {
       for (Table table : source.layout().tables()) {
-        List<List<Cell>> rows = Contents.rows(source, table);
+        List<List<Cell>> rows = StorageContents.rows(source, table);
         assertThat(rows).hasSize((int) source.count(table)).isSortedAccordingTo(byKey(table));
       }
     }
@@ -65,12 +65,12 @@ public interface TransferContract extends TransferFixture {
         storage -> {
           storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
           try (TransferSource source = provider().openSource(old())) {
-            Summary before = Contents.of(source);
+            TransferSummary before = StorageContents.of(source);
             storage.accounts().create(TestAccounts.anAccount("b"), TestAccounts.aPasswordHash());
 
-            assertThat(Contents.of(source)).isEqualTo(before);
+            assertThat(StorageContents.of(source)).isEqualTo(before);
           }
-          assertThat(Contents.of(provider(), old()).rows()).isEqualTo(2);
+          assertThat(StorageContents.of(provider(), old()).rows()).isEqualTo(2);
         });
   }
 
@@ -81,8 +81,8 @@ public interface TransferContract extends TransferFixture {
       all[i] = (byte) i;
     }
     try (TransferTarget target = openFresh()) {
-      Table accounts = Contents.table(target, "account");
-      Table messages = Contents.table(target, "message");
+      Table accounts = StorageContents.table(target, "account");
+      Table messages = StorageContents.table(target, "message");
       target.write(accounts, List.of(TestRows.account(AccountId.MAX, "ünïcode 😀 \"\\\n\u2028")));
       target.write(
           messages,
@@ -91,10 +91,10 @@ public interface TransferContract extends TransferFixture {
               TestRows.message(2, AccountId.MAX, new Cell.Missing()),
               TestRows.message((1L << 53) - 1, AccountId.MAX, new Cell.Bytes(all))));
 
-      assertThat(Contents.rows(target, accounts))
+      assertThat(StorageContents.rows(target, accounts))
           .usingRecursiveComparison()
           .isEqualTo(List.of(TestRows.account(AccountId.MAX, "ünïcode 😀 \"\\\n\u2028")));
-      assertThat(Contents.rows(target, messages))
+      assertThat(StorageContents.rows(target, messages))
           .usingRecursiveComparison()
           .isEqualTo(
               List.of(
@@ -107,7 +107,7 @@ public interface TransferContract extends TransferFixture {
   @Test
   default void writeShouldStoreNothingWhenOneRowIsThereAlready() {
     try (TransferTarget target = openFresh()) {
-      Table accounts = Contents.table(target, "account");
+      Table accounts = StorageContents.table(target, "account");
       target.write(accounts, List.of(TestRows.account(1, "a")));
 
       assertThatThrownBy(
@@ -125,7 +125,7 @@ public interface TransferContract extends TransferFixture {
   @Test
   default void writeShouldBeRefusedWhenARowRefersToNothing() {
     try (TransferTarget target = openFresh()) {
-      Table messages = Contents.table(target, "message");
+      Table messages = StorageContents.table(target, "message");
 
       assertThatThrownBy(
               () ->

@@ -6,10 +6,10 @@ package dev.sotto.testkit.transfer;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
-import dev.sotto.core.transfer.Move;
-import dev.sotto.core.transfer.Summary;
+import dev.sotto.core.transfer.StorageTransfer;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
 import dev.sotto.core.transfer.TransferTarget;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -33,10 +33,10 @@ public interface TransferFixture {
     }
   }
 
-  /// Fills the first storage with what [RandomState] makes of `seed`. A slow adapter may bring a
-  /// copy of one that it has filled before.
+  /// Fills the first storage with what [RandomStorageContents] makes of `seed`. A slow adapter may
+  /// bring a copy of one that it has filled before.
   default void fillOldAtRandom(long seed) {
-    withOld(storage -> RandomState.fill(storage, seed));
+    withOld(storage -> RandomStorageContents.fill(storage, seed));
   }
 
   /// {@return the second storage, opened for rows of the version that the adapter knows}
@@ -45,15 +45,15 @@ public interface TransferFixture {
   }
 
   /// Moves the first storage to the second. {@return what was moved}
-  default Summary move() {
+  default TransferSummary move() {
     return move(TransferProgress.NONE, target -> target);
   }
 
   /// Moves the first storage to the second, watched and through `view`. {@return what was moved}
-  default Summary move(TransferProgress progress, UnaryOperator<TransferTarget> view) {
+  default TransferSummary move(TransferProgress progress, UnaryOperator<TransferTarget> view) {
     try (TransferSource source = provider().openSource(old());
         TransferTarget target = openFresh()) {
-      return new Move(source, view.apply(target), progress).run();
+      return new StorageTransfer(source, view.apply(target), progress).run();
     }
   }
 }

@@ -3,8 +3,8 @@
 
 package dev.sotto.testkit.transfer;
 
-import static dev.sotto.testkit.Moments.NOON;
-import static dev.sotto.testkit.message.TestDrafts.aDraft;
+import static dev.sotto.testkit.TestInstants.NOON;
+import static dev.sotto.testkit.data.TestDrafts.aDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,16 +14,16 @@ import dev.sotto.core.device.DeviceName;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.core.spi.UnfinishedMoveException;
-import dev.sotto.core.transfer.Cell;
-import dev.sotto.core.transfer.Move;
-import dev.sotto.core.transfer.Summary;
-import dev.sotto.core.transfer.Table;
-import dev.sotto.core.transfer.TransferException;
+import dev.sotto.core.spi.UnfinishedTransferException;
+import dev.sotto.core.transfer.StorageTransfer;
 import dev.sotto.core.transfer.TransferProgress;
 import dev.sotto.core.transfer.TransferSource;
+import dev.sotto.core.transfer.TransferSummary;
 import dev.sotto.core.transfer.TransferTarget;
-import dev.sotto.testkit.account.TestAccounts;
+import dev.sotto.core.transfer.table.Cell;
+import dev.sotto.core.transfer.table.Table;
+import dev.sotto.core.transfer.table.TransferException;
+import dev.sotto.testkit.data.TestAccounts;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -41,16 +41,16 @@ public interface UnfinishedTransferContract extends TransferFixture {
     int rows = INTERRUPTIONS.get(repetition.getCurrentRepetition() - 1);
     fillOldAtRandom(1);
 
-    assertThatThrownBy(() -> move(new Interruption(rows), target -> target))
-        .isInstanceOf(Interruption.Interrupted.class);
+    assertThatThrownBy(() -> move(new InterruptingProgress(rows), target -> target))
+        .isInstanceOf(InterruptingProgress.Interrupted.class);
     assertThatThrownBy(() -> provider().open(fresh()))
-        .isInstanceOf(UnfinishedMoveException.class)
+        .isInstanceOf(UnfinishedTransferException.class)
         .hasMessageContaining("repeat");
-    Summary moved = move();
+    TransferSummary moved = move();
 
-    assertThat(Contents.of(provider(), fresh()))
+    assertThat(StorageContents.of(provider(), fresh()))
         .isEqualTo(moved)
-        .isEqualTo(Contents.of(provider(), old()));
+        .isEqualTo(StorageContents.of(provider(), old()));
   }
 
   @Test
@@ -58,14 +58,14 @@ public interface UnfinishedTransferContract extends TransferFixture {
     fillOldAtRandom(1);
     try (TransferSource source = provider().openSource(old());
         TransferTarget target = openFresh()) {
-      Table accounts = Contents.table(source, "account");
+      Table accounts = StorageContents.table(source, "account");
       target.begin(source.name());
-      target.write(accounts, Contents.rows(source, accounts).subList(0, 5));
+      target.write(accounts, StorageContents.rows(source, accounts).subList(0, 5));
     }
 
-    Summary moved = move();
+    TransferSummary moved = move();
 
-    assertThat(Contents.of(provider(), fresh())).isEqualTo(moved);
+    assertThat(StorageContents.of(provider(), fresh())).isEqualTo(moved);
   }
 
   @Test
@@ -75,11 +75,12 @@ public interface UnfinishedTransferContract extends TransferFixture {
       target.begin("elsewhere:");
     }
 
-    assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
+    assertThatThrownBy(() -> provider().open(fresh()))
+        .isInstanceOf(UnfinishedTransferException.class);
     assertThatThrownBy(() -> provider().migrate(fresh()))
-        .isInstanceOf(UnfinishedMoveException.class);
+        .isInstanceOf(UnfinishedTransferException.class);
     assertThatThrownBy(() -> provider().openSource(fresh()))
-        .isInstanceOf(UnfinishedMoveException.class)
+        .isInstanceOf(UnfinishedTransferException.class)
         .hasMessageContaining("elsewhere:");
     try (TransferTarget target = openFresh()) {
       assertThat(target.unfinished()).contains("elsewhere:");
@@ -119,9 +120,9 @@ public interface UnfinishedTransferContract extends TransferFixture {
   default void moveShouldBeRefusedWhenTheSchemaIsAnother() {
     withOld(_ -> {});
 
-    try (var source = new OtherVersion(provider().openSource(old()));
+    try (var source = new NewerVersionSource(provider().openSource(old()));
         TransferTarget target = openFresh()) {
-      assertThatThrownBy(() -> new Move(source, target, TransferProgress.NONE).run())
+      assertThatThrownBy(() -> new StorageTransfer(source, target, TransferProgress.NONE).run())
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("schema version");
     }
@@ -135,14 +136,15 @@ public interface UnfinishedTransferContract extends TransferFixture {
     assertThatThrownBy(() -> move(TransferProgress.NONE, ForgetfulTarget::new))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("table contact differs");
-    assertThatThrownBy(() -> provider().open(fresh())).isInstanceOf(UnfinishedMoveException.class);
+    assertThatThrownBy(() -> provider().open(fresh()))
+        .isInstanceOf(UnfinishedTransferException.class);
   }
 
   @Test
   default void moveShouldNotEndWhenTheSourceHasChangedSinceItBegan() {
     fillOldAtRandom(1);
-    assertThatThrownBy(() -> move(new Interruption(700), target -> target))
-        .isInstanceOf(Interruption.Interrupted.class);
+    assertThatThrownBy(() -> move(new InterruptingProgress(700), target -> target))
+        .isInstanceOf(InterruptingProgress.Interrupted.class);
     withOld(
         storage ->
             storage
@@ -195,7 +197,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   }
 
   /// Keeps the last row of the table `contact` to itself.
-  record ForgetfulTarget(TransferTarget target) implements TransferTargetView {
+  record ForgetfulTarget(TransferTarget target) implements ForwardingTransferTarget {
     @Override
     public void write(Table table, List<List<Cell>> rows) {
       target.write(table, table.name().equals("contact") ? rows.subList(0, rows.size() - 1) : rows);

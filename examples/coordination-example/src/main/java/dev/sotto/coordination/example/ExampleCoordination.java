@@ -3,29 +3,29 @@
 
 package dev.sotto.coordination.example;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
-import dev.sotto.core.node.Bus;
-import dev.sotto.core.node.Roster;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Roster;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 
 final class ExampleCoordination implements Coordination {
-  private final CallCache calls = new ExampleCallCache();
-  private final BucketStore buckets = new ExampleBucketStore();
-  private final Bus bus = new SilentBus();
-  private final Roster roster = new EmptyRoster();
+  private final SignalCache calls = new ExampleSignalCache();
+  private final TokenBucketStore buckets = new ExampleTokenBucketStore();
+  private final Bus bus = new ExampleBus();
+  private final Roster roster = new ExampleRoster();
   private final RelayStore relay = new ExampleRelayStore();
   private final RoomSeats seats = new ExampleRoomSeats();
 
   @Override
-  public CallCache callCache() {
+  public SignalCache callCache() {
     return calls;
   }
 
   @Override
-  public BucketStore buckets() {
+  public TokenBucketStore buckets() {
     return buckets;
   }
 

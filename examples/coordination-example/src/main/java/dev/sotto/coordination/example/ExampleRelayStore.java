@@ -6,10 +6,10 @@ package dev.sotto.coordination.example;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.ClientMessageId;
-import dev.sotto.core.relay.RelayId;
 import dev.sotto.core.relay.RelayResult;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.relay.RelayedMessage;
+import dev.sotto.core.relay.RelayedMessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// crowd.
 final class ExampleRelayStore implements RelayStore {
   private final Map<Key, Send> sends = new HashMap<>();
-  private final Map<DeviceAddress, Map<RelayId, Held>> waiting = new HashMap<>();
+  private final Map<DeviceAddress, Map<RelayedMessageId, Held>> waiting = new HashMap<>();
 
   @Override
   public synchronized RelayResult put(
@@ -63,7 +63,7 @@ final class ExampleRelayStore implements RelayStore {
   }
 
   @Override
-  public synchronized boolean remove(DeviceAddress device, RelayId id, Instant now) {
+  public synchronized boolean remove(DeviceAddress device, RelayedMessageId id, Instant now) {
     forgetExpired(now);
     return of(device).keySet().remove(id);
   }
@@ -95,7 +95,7 @@ final class ExampleRelayStore implements RelayStore {
     return messages.stream().mapToLong(message -> message.body().length()).sum();
   }
 
-  private Map<RelayId, Held> of(DeviceAddress device) {
+  private Map<RelayedMessageId, Held> of(DeviceAddress device) {
     return waiting.computeIfAbsent(device, _ -> new LinkedHashMap<>());
   }
 

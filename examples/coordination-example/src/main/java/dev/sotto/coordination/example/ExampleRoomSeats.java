@@ -3,23 +3,23 @@
 
 package dev.sotto.coordination.example;
 
-import dev.sotto.core.room.Founder;
-import dev.sotto.core.room.Parting;
-import dev.sotto.core.room.RoomSeats;
-import dev.sotto.core.room.Seat;
-import dev.sotto.core.room.Seating;
+import dev.sotto.core.room.live.LeaveReason;
+import dev.sotto.core.room.live.LiveRoomState;
+import dev.sotto.core.room.live.RememberedInitiator;
+import dev.sotto.core.room.live.RoomSeats;
+import dev.sotto.core.room.live.Seat;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The seats of the only node: what changes is what [Seating] says.
+/// The seats of the only node: what changes is what [LiveRoomState] says.
 final class ExampleRoomSeats implements RoomSeats {
   private static final String NODE = "example";
 
-  private final Map<String, Seating> occupied = new HashMap<>();
-  private final LinkedHashMap<String, Seating> empty = new LinkedHashMap<>();
+  private final Map<String, LiveRoomState> occupied = new HashMap<>();
+  private final LinkedHashMap<String, LiveRoomState> empty = new LinkedHashMap<>();
   private long version;
 
   @Override
@@ -28,21 +28,21 @@ final class ExampleRoomSeats implements RoomSeats {
   }
 
   @Override
-  public synchronized Seating take(String room, Seat seat, Founder claimed) {
-    Seating before = find(room).orElse(Seating.empty(room));
+  public synchronized LiveRoomState take(String room, Seat seat, RememberedInitiator claimed) {
+    LiveRoomState before = find(room).orElse(LiveRoomState.empty(room));
     return before.admits(seat) ? keep(before.with(seat, claimed, ++version)) : before;
   }
 
   @Override
-  public synchronized Seating leave(String room, String client, Parting how) {
+  public synchronized LiveRoomState leave(String room, String client, LeaveReason how) {
     version++;
     return find(room)
         .map(before -> keep(before.without(client, how, version)))
-        .orElse(Seating.vacated(room, how, version));
+        .orElse(LiveRoomState.vacated(room, how, version));
   }
 
   @Override
-  public synchronized Seating mend(Seating known) {
+  public synchronized LiveRoomState mend(LiveRoomState known) {
     version++;
     return keep(
         find(known.room())
@@ -63,11 +63,11 @@ final class ExampleRoomSeats implements RoomSeats {
     return new Renewal(false, List.of(), List.of());
   }
 
-  private Optional<Seating> find(String room) {
+  private Optional<LiveRoomState> find(String room) {
     return Optional.ofNullable(occupied.getOrDefault(room, empty.get(room)));
   }
 
-  private Seating keep(Seating seating) {
+  private LiveRoomState keep(LiveRoomState seating) {
     occupied.remove(seating.room());
     empty.remove(seating.room());
     if (!seating.seats().isEmpty()) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.testkit.TestKey;
+import dev.sotto.testkit.TestInstallationKey;
 import org.junit.jupiter.api.Test;
 
 final class ExampleCoordinationProviderTest {
@@ -15,7 +15,8 @@ final class ExampleCoordinationProviderTest {
   void openShouldRefuseWhenTheUrlSaysMore() {
     var provider = new ExampleCoordinationProvider();
 
-    assertThatThrownBy(() -> provider.open(AdapterUrl.parse("example:more"), TestKey.shared()))
+    assertThatThrownBy(
+            () -> provider.open(AdapterUrl.parse("example:more"), TestInstallationKey.shared()))
         .isInstanceOf(AdapterUrl.InvalidUrl.class)
         .hasMessage("example: takes nothing after the colon");
   }
@@ -23,7 +24,8 @@ final class ExampleCoordinationProviderTest {
   @Test
   void openShouldSayThatTheNodeIsAlone() {
     try (var coordination =
-        new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared())) {
+        new ExampleCoordinationProvider()
+            .open(AdapterUrl.parse("example:"), TestInstallationKey.shared())) {
       assertThat(coordination.bus().isShared()).isFalse();
     }
   }

@@ -3,15 +3,15 @@
 
 package dev.sotto.coordination.example;
 
-import dev.sotto.core.call.CallCache;
-import dev.sotto.core.limit.BucketStore;
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
-import dev.sotto.core.room.RoomSeats;
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.testkit.TestKey;
-import dev.sotto.testkit.call.SweptCallsContract;
-import dev.sotto.testkit.limit.BucketStoreContract;
+import dev.sotto.testkit.TestInstallationKey;
+import dev.sotto.testkit.call.SweptSignalCacheContract;
+import dev.sotto.testkit.limit.TokenBucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;
 import dev.sotto.testkit.room.RoomSeatsContract;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Nested;
 
 final class ExampleCoordinationTest {
   private final Coordination coordination =
-      new ExampleCoordinationProvider().open(AdapterUrl.parse("example:"), TestKey.shared());
+      new ExampleCoordinationProvider()
+          .open(AdapterUrl.parse("example:"), TestInstallationKey.shared());
 
   @AfterEach
   void close() {
@@ -27,17 +28,17 @@ final class ExampleCoordinationTest {
   }
 
   @Nested
-  final class Calls implements SweptCallsContract {
+  final class Calls implements SweptSignalCacheContract {
     @Override
-    public CallCache calls() {
+    public SignalCache calls() {
       return coordination.callCache();
     }
   }
 
   @Nested
-  final class Buckets implements BucketStoreContract {
+  final class Buckets implements TokenBucketStoreContract {
     @Override
-    public BucketStore buckets() {
+    public TokenBucketStore buckets() {
       return coordination.buckets();
     }
   }

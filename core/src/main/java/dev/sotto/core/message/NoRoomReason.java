@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.message;
+
+/// Where there is no room for one more message.
+public enum NoRoomReason {
+  /// In every mailbox of the recipient: none of its devices has read for long.
+  MAILBOX,
+  /// On the disk of the storage.
+  DISK
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.room.live;
+
+/// How somebody went from a live room.
+public enum LeaveReason {
+  /// It has said so.
+  LEFT,
+  /// Its socket or its node is gone, or it sits on a newer socket now.
+  LOST
+}

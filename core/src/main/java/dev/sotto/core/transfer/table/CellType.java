@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.core.transfer.table;
+
+/// What the cells of a column hold, when they are not [Cell.Missing].
+public enum CellType {
+  /// [Cell.Text]
+  TEXT,
+  /// [Cell.Whole]
+  WHOLE,
+  /// [Cell.Bytes]
+  BYTES,
+  /// [Cell.Moment]
+  MOMENT,
+  /// [Cell.Flag]
+  FLAG
+}
