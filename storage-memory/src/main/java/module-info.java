@@ -17,7 +17,7 @@ module dev.sotto.storage.memory {
   provides dev.sotto.core.spi.StorageProvider with
       dev.sotto.storage.memory.MemoryStorageProvider;
   provides dev.sotto.core.spi.CoordinationProvider with
-      dev.sotto.storage.memory.MemoryCoordinationProvider;
+      dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
   provides dev.sotto.core.spi.MediaProvider with
       dev.sotto.storage.memory.MemoryMediaProvider;
 }

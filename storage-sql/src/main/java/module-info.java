@@ -19,4 +19,19 @@ module dev.sotto.storage.sql {
   exports dev.sotto.storage.sql to
       dev.sotto.storage.postgres,
       dev.sotto.storage.sqlite;
+  exports dev.sotto.storage.sql.commit to
+      dev.sotto.storage.postgres,
+      dev.sotto.storage.sqlite;
+  exports dev.sotto.storage.sql.jdbc to
+      dev.sotto.storage.postgres,
+      dev.sotto.storage.sqlite;
+  exports dev.sotto.storage.sql.message to
+      dev.sotto.storage.postgres,
+      dev.sotto.storage.sqlite;
+  exports dev.sotto.storage.sql.schema to
+      dev.sotto.storage.postgres,
+      dev.sotto.storage.sqlite;
+  exports dev.sotto.storage.sql.transfer to
+      dev.sotto.storage.postgres,
+      dev.sotto.storage.sqlite;
 }

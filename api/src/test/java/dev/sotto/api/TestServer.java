@@ -21,7 +21,7 @@ import dev.sotto.core.server.Sotto;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.CountingPasswordHasher;
 import dev.sotto.testkit.FastPasswordHasher;
 import dev.sotto.testkit.TestTime;

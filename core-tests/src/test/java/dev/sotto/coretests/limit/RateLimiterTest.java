@@ -13,7 +13,7 @@ import dev.sotto.core.limit.RateLimitedAttempt;
 import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.spi.AdapterUrl;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
 import java.time.Instant;

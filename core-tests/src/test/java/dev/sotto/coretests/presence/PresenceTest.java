@@ -27,7 +27,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.coretests.MemoryStorageFixture;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;

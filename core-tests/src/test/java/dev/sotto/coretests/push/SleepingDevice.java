@@ -14,7 +14,7 @@ import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.push.RecordingPushSender;
 import java.time.Duration;

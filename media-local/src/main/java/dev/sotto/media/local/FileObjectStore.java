@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 /// half of one. Bytes pass through in chunks: the memory taken does not grow with the object.
 final class FileObjectStore implements StreamedStore {
   private final MediaFolder folder;
-  private final Writers writers = new Writers();
+  private final ObjectWriteLocks writers = new ObjectWriteLocks();
   private volatile boolean closed;
 
   FileObjectStore(MediaFolder folder) {
@@ -94,14 +94,14 @@ final class FileObjectStore implements StreamedStore {
 
   /// Its failures are those of the disk, not of the client.
   private static void remove(Path file) {
-    boolean _ = Disk.ask("media-delete", () -> Files.deleteIfExists(file));
+    boolean _ = DiskAccess.ask("media-delete", () -> Files.deleteIfExists(file));
   }
 
   private static Checksum receive(Path piece, long size, InputStream bytes) throws IOException {
     long received;
     Checksum checksum;
     try (var file =
-        new GrowingFile(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        new SyncedFileWriter(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       received = file.take(bytes, size);
       checksum = file.checksum();
     }
@@ -137,7 +137,8 @@ final class FileObjectStore implements StreamedStore {
   }
 
   private static long grow(Path upload, long most, InputStream bytes) throws IOException {
-    try (var file = new GrowingFile(upload, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (var file =
+        new SyncedFileWriter(upload, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       return file.take(bytes, most);
     }
   }
@@ -201,7 +202,7 @@ final class FileObjectStore implements StreamedStore {
 
   @Override
   public List<StoredObject> page(String after, int limit) {
-    return ask("media-page", () -> new Listing(folder.objects()).page(after, limit));
+    return ask("media-page", () -> new ObjectListing(folder.objects()).page(after, limit));
   }
 
   @Override
@@ -215,7 +216,7 @@ final class FileObjectStore implements StreamedStore {
         "media-check",
         () -> {
           Path piece = folder.piece();
-          Files.createFile(piece, OwnerOnly.file(piece));
+          Files.createFile(piece, OwnerOnlyPermissions.file(piece));
           return Files.deleteIfExists(piece);
         });
   }
@@ -225,10 +226,10 @@ final class FileObjectStore implements StreamedStore {
     closed = true;
   }
 
-  private <T> T ask(String what, Disk.Question<T> question) {
+  private <T> T ask(String what, DiskAccess.Question<T> question) {
     if (closed) {
       throw new PortException.Unavailable(what + ": the folder of media is closed");
     }
-    return Disk.ask(what, question);
+    return DiskAccess.ask(what, question);
   }
 }

@@ -50,7 +50,7 @@ record MediaFolder(Path root) {
   }
 
   private static void create(Path folder) throws IOException {
-    Files.createDirectories(folder, OwnerOnly.folder(folder));
+    Files.createDirectories(folder, OwnerOnlyPermissions.folder(folder));
   }
 
   /// {@return bytes that may still be written; [Long#MAX_VALUE] when nobody can say}
@@ -66,16 +66,16 @@ record MediaFolder(Path root) {
   /// Nobody reaches what is in a private folder; what lies in one that was not is corrected as
   /// well, since it may be copied from there.
   private void makePrivate() throws IOException {
-    OwnerOnly.correct(uploads());
+    OwnerOnlyPermissions.correct(uploads());
     try (DirectoryStream<Path> owners = Files.newDirectoryStream(objects())) {
       for (Path owner : owners) {
         if (Files.isDirectory(owner, LinkOption.NOFOLLOW_LINKS)) {
-          OwnerOnly.correct(owner);
+          OwnerOnlyPermissions.correct(owner);
         }
       }
     }
-    OwnerOnly.correct(objects());
-    OwnerOnly.correctAlone(root);
+    OwnerOnlyPermissions.correct(objects());
+    OwnerOnlyPermissions.correctAlone(root);
   }
 
   /// {@return the time by the clock that stamps files here: that of a file server may differ from

@@ -144,7 +144,7 @@ final class FileObjectStoreTest implements StreamedStoreContract {
     fresh.append(other, 0, 9, stream("part"));
     fresh.check();
     try (var growing =
-        new GrowingFile(
+        new SyncedFileWriter(
             root.resolve("uploads/x"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       assertThat(growing.take(stream(""), 1)).isZero();
     }

@@ -6,7 +6,7 @@ package dev.sotto.media.minio;
 import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.MediaProvider;
-import dev.sotto.media.presigned.Connection;
+import dev.sotto.media.presigned.S3Connection;
 import dev.sotto.media.presigned.S3ObjectStore;
 import java.time.InstantSource;
 import java.util.Set;
@@ -30,9 +30,9 @@ public final class MinioMediaProvider implements MediaProvider {
   @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     MinioUrl parsed = MinioUrl.parse(url);
-    var connection = Connection.to(parsed.bucket(), parsed.login());
+    var connection = S3Connection.to(parsed.bucket(), parsed.login());
     try {
-      new Preparation(connection).prepare();
+      new MinioBucketSetup(connection).prepare();
       return new S3ObjectStore(connection, clock);
     } catch (RuntimeException e) {
       connection.close();

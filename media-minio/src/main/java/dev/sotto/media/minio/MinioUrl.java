@@ -5,13 +5,13 @@ package dev.sotto.media.minio;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.media.presigned.Bucket;
-import dev.sotto.media.presigned.Login;
-import dev.sotto.media.presigned.StoreUrl;
+import dev.sotto.media.presigned.ObjectStoreUrl;
+import dev.sotto.media.presigned.S3Credentials;
 import java.util.Set;
 
 /// Where MinIO is, and with which keys:
 /// `minio://access:secret@host[:port]/bucket[?tls=false&region=us-east-1]`.
-record MinioUrl(Bucket bucket, Login login) {
+record MinioUrl(Bucket bucket, S3Credentials login) {
   private static final String FORM =
       "minio: expected minio://access:secret@host:9000/bucket, and ?tls=false for a server without TLS";
   private static final Set<String> OPTIONS = Set.of("tls", "region");
@@ -23,12 +23,12 @@ record MinioUrl(Bucket bucket, Login login) {
 
   /// @throws AdapterUrl.InvalidUrl when it is not understood
   static MinioUrl parse(AdapterUrl url) {
-    StoreUrl parts = StoreUrl.parse(url, OPTIONS, FORM);
+    ObjectStoreUrl parts = ObjectStoreUrl.parse(url, OPTIONS, FORM);
     String region = parts.options().getOrDefault("region", REGION);
     if (!Bucket.isName(parts.path()) || !region.matches("[a-z0-9-]{1,32}")) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    if (!(parts.login() instanceof Login.Keys)) {
+    if (!(parts.login() instanceof S3Credentials.Keys)) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
     String scheme = parts.flag("tls", true) ? "https" : "http";

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.media.presigned.Bucket;
-import dev.sotto.media.presigned.Login;
+import dev.sotto.media.presigned.S3Credentials;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ final class MinioUrlTest {
                 "photos",
                 "us-east-1",
                 Bucket.Style.PATH));
-    assertThat(url.login()).isEqualTo(new Login.Keys("key", "se/cr+et"));
+    assertThat(url.login()).isEqualTo(new S3Credentials.Keys("key", "se/cr+et"));
     assertThat(url.toString()).doesNotContain("se/cr+et");
   }
 

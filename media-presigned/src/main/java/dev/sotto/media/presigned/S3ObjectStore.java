@@ -47,18 +47,18 @@ public final class S3ObjectStore implements PresignedStore {
   /// How long this server has to begin an upload of its own.
   private static final Duration OWN_TIME = Duration.ofMinutes(5);
 
-  private final Connection connection;
+  private final S3Connection connection;
   private final Presigner presigner;
-  private final Entries entries;
-  private final Acceptance acceptance;
+  private final BucketEntries entries;
+  private final UploadAcceptance acceptance;
   private final InstantSource clock;
 
   /// @param connection closed with the store
-  public S3ObjectStore(Connection connection, InstantSource clock) {
+  public S3ObjectStore(S3Connection connection, InstantSource clock) {
     this.connection = connection;
     this.presigner = new Presigner(connection.bucket(), clock);
-    this.entries = new Entries(connection);
-    this.acceptance = new Acceptance(connection);
+    this.entries = new BucketEntries(connection);
+    this.acceptance = new UploadAcceptance(connection);
     this.clock = clock;
   }
 
@@ -68,12 +68,13 @@ public final class S3ObjectStore implements PresignedStore {
     if (size.exact()) {
       headers.put("Content-Length", Long.toString(size.bytes()));
     }
-    return sign(Http.Method.PUT, Acceptance.incoming(key), headers, until).uri();
+    return sign(Http.Method.PUT, UploadAcceptance.incoming(key), headers, until).uri();
   }
 
   @Override
   public PresignedPost uploadForm(ObjectKey key, MediaType type, ObjectSize size, Instant until) {
-    return presigner.form(Acceptance.incoming(key), type, size, until, connection.credentials());
+    return presigner.form(
+        UploadAcceptance.incoming(key), type, size, until, connection.credentials());
   }
 
   @Override
@@ -131,7 +132,7 @@ public final class S3ObjectStore implements PresignedStore {
             "Content-Type", type.text(),
             "Content-Length", Long.toString(size),
             "If-None-Match", "*");
-    var body = new SizedBody(size, bytes);
+    var body = new SizedRequestBody(size, bytes);
     var request =
         new Request.Builder()
             .url(sign(Http.Method.PUT, key.text(), headers, clock.instant().plus(OWN_TIME)))
@@ -148,7 +149,7 @@ public final class S3ObjectStore implements PresignedStore {
     return body.checksum();
   }
 
-  private int send(Request request, SizedBody body) throws IOException {
+  private int send(Request request, SizedRequestBody body) throws IOException {
     try (Response response = connection.http().newCall(request).execute()) {
       return response.code();
     } catch (IOException e) {
@@ -161,7 +162,7 @@ public final class S3ObjectStore implements PresignedStore {
   @Override
   public boolean delete(ObjectKey key) {
     // First what waits, so that nobody makes an object of it between the two.
-    boolean waited = entries.remove(Acceptance.incoming(key));
+    boolean waited = entries.remove(UploadAcceptance.incoming(key));
     return entries.remove(key.text()) || waited;
   }
 

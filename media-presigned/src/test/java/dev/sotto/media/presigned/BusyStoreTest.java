@@ -48,7 +48,8 @@ final class BusyStoreTest {
             Bucket.Style.PATH);
     store =
         new S3ObjectStore(
-            Connection.to(bucket, new Login.Keys("access", "secret")), InstantSource.system());
+            S3Connection.to(bucket, new S3Credentials.Keys("access", "secret")),
+            InstantSource.system());
   }
 
   @AfterEach

@@ -31,8 +31,8 @@ final class SlowStoreTest {
   private static final ObjectKey KEY =
       new ObjectKey("media/7/00000000-0000-4000-8000-000000000001.bin");
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final CallLimits LIMITS =
-      new CallLimits(Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofMillis(150));
+  private static final RequestTimeouts LIMITS =
+      new RequestTimeouts(Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofMillis(150));
 
   @Test
   void everyCallShouldEndInTimeWhenTheHeadOfTheAnswerDrips() throws IOException {
@@ -72,11 +72,11 @@ final class SlowStoreTest {
 
   @Test
   void timeShouldGrowWithWhatIsToBeRead() {
-    assertThat(CallLimits.DEFAULT.body(answer("Content-Length", "41943040")))
+    assertThat(RequestTimeouts.DEFAULT.body(answer("Content-Length", "41943040")))
         .isEqualTo(Duration.ofMinutes(2).plusSeconds(10_240));
-    assertThat(CallLimits.DEFAULT.body(answer("Content-Length", "-1")))
+    assertThat(RequestTimeouts.DEFAULT.body(answer("Content-Length", "-1")))
         .isEqualTo(Duration.ofMinutes(2));
-    assertThat(CallLimits.DEFAULT.body(answer("X", "1"))).isEqualTo(Duration.ofMinutes(2));
+    assertThat(RequestTimeouts.DEFAULT.body(answer("X", "1"))).isEqualTo(Duration.ofMinutes(2));
   }
 
   private static Response answer(String header, String value) {
@@ -97,7 +97,8 @@ final class SlowStoreTest {
             "eu-west-1",
             Bucket.Style.PATH);
     return new S3ObjectStore(
-        Connection.to(bucket, new Login.Keys("access", "secret"), LIMITS), InstantSource.system());
+        S3Connection.to(bucket, new S3Credentials.Keys("access", "secret"), LIMITS),
+        InstantSource.system());
   }
 
   private static InputStream bytes() {

@@ -6,7 +6,7 @@ package dev.sotto.media.s3;
 import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.MediaProvider;
-import dev.sotto.media.presigned.Connection;
+import dev.sotto.media.presigned.S3Connection;
 import dev.sotto.media.presigned.S3ObjectStore;
 import java.time.InstantSource;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class S3MediaProvider implements MediaProvider {
   @Override
   public ObjectStore open(AdapterUrl url, InstantSource clock) {
     S3Url parsed = S3Url.parse(url);
-    var store = new S3ObjectStore(Connection.to(parsed.bucket(), parsed.login()), clock);
+    var store = new S3ObjectStore(S3Connection.to(parsed.bucket(), parsed.login()), clock);
     try {
       store.check();
       return store;

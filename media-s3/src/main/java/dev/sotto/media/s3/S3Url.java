@@ -5,21 +5,21 @@ package dev.sotto.media.s3;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.media.presigned.Bucket;
-import dev.sotto.media.presigned.Login;
-import dev.sotto.media.presigned.StoreUrl;
+import dev.sotto.media.presigned.ObjectStoreUrl;
+import dev.sotto.media.presigned.S3Credentials;
 import java.net.URI;
 import java.util.Set;
 
 /// Which bucket, and with which keys:
 /// `s3://[access:secret@]bucket?region=…[&endpoint=https://host:port][&path-style=true]`.
-record S3Url(Bucket bucket, Login login) {
+record S3Url(Bucket bucket, S3Credentials login) {
   private static final String FORM =
       "s3: expected s3://[access:secret@]bucket?region=eu-west-1, and for other services than AWS &endpoint=https://host:port and perhaps &path-style=true";
   private static final Set<String> OPTIONS = Set.of("region", "endpoint", "path-style");
 
   /// @throws AdapterUrl.InvalidUrl when it is not understood
   static S3Url parse(AdapterUrl url) {
-    StoreUrl parts = StoreUrl.parse(url, OPTIONS, FORM);
+    ObjectStoreUrl parts = ObjectStoreUrl.parse(url, OPTIONS, FORM);
     String name = parts.authority();
     String region = parts.options().getOrDefault("region", "");
     if (!Bucket.isName(name) || !parts.path().isEmpty() || !region.matches("[a-z0-9-]{1,32}")) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.media.presigned.Bucket;
-import dev.sotto.media.presigned.Login;
+import dev.sotto.media.presigned.S3Credentials;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ final class S3UrlTest {
                 "photos",
                 "eu-west-1",
                 Bucket.Style.HOST));
-    assertThat(url.login()).isEqualTo(new Login.AwsChain());
+    assertThat(url.login()).isEqualTo(new S3Credentials.AwsChain());
   }
 
   @Test
@@ -36,7 +36,7 @@ final class S3UrlTest {
 
     assertThat(url.bucket().endpoint()).isEqualTo(URI.create("https://s3.example.org:8443"));
     assertThat(url.bucket().style()).isEqualTo(Bucket.Style.HOST);
-    assertThat(url.login()).isEqualTo(new Login.Keys("key", "se/cr+et"));
+    assertThat(url.login()).isEqualTo(new S3Credentials.Keys("key", "se/cr+et"));
     assertThat(url.toString()).doesNotContain("se/cr+et");
     assertThat(
             parse("s3://photos?region=auto&endpoint=http://host&path-style=true").bucket().style())

@@ -43,7 +43,7 @@ public final class ApnsProvider implements PushProvider {
             new ByteArrayInputStream(
                 OperatorFile.named(gateway.authority()).bytes(OperatorFile.MAX_CERTIFICATE_BYTES)));
       }
-      var notifications = new Notifications(parsed.topic(), parsed.notice(), clock);
+      var notifications = new ApnsPayloads(parsed.topic(), parsed.notice(), clock);
       return new ApnsSender(builder.build(), notifications, DEADLINE);
     } catch (OperatorFile.Unreadable e) {
       throw new AdapterUrl.InvalidUrl("apns: ca: " + e.getMessage());

@@ -22,12 +22,12 @@ final class ApnsSender implements PushSender {
   private static final Duration QUOTA_PAUSE = Duration.ofMinutes(1);
 
   private final ApnsClient apple;
-  private final Notifications notifications;
+  private final ApnsPayloads notifications;
   private final Duration deadline;
 
   /// @param apple closed with this sender
   /// @param deadline for each answer, connecting included
-  ApnsSender(ApnsClient apple, Notifications notifications, Duration deadline) {
+  ApnsSender(ApnsClient apple, ApnsPayloads notifications, Duration deadline) {
     this.apple = apple;
     this.notifications = notifications;
     this.deadline = deadline;

@@ -176,7 +176,7 @@ final class ApnsSenderTest implements PushSenderContract {
         var hasty =
             new ApnsSender(
                 apple.client(dripping.port()),
-                new Notifications("org.example.app", ApnsUrl.Notice.NONE, time),
+                new ApnsPayloads("org.example.app", ApnsUrl.Notice.NONE, time),
                 Duration.ofMillis(300))) {
       Outcome outcome =
           assertTimeoutPreemptively(Duration.ofSeconds(5), () -> hasty.send(ROOMS, KNOCK));
@@ -194,6 +194,6 @@ final class ApnsSenderTest implements PushSenderContract {
 
   private ApnsSender sender(ApnsUrl.Notice notice, Duration deadline) throws Exception {
     return new ApnsSender(
-        apple.client(), new Notifications("org.example.app", notice, time), deadline);
+        apple.client(), new ApnsPayloads("org.example.app", notice, time), deadline);
   }
 }

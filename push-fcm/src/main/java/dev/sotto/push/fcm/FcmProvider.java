@@ -30,10 +30,10 @@ public final class FcmProvider implements PushProvider {
     FcmUrl parsed = FcmUrl.parse(url);
     try {
       byte[] account = new OperatorFile(parsed.account()).bytes(OperatorFile.MAX_SECRET_BYTES);
-      var payloads = new Payloads(parsed.notice());
+      var payloads = new FcmPayloads(parsed.notice());
       // Not the transport that the SDK prefers: that one needs a second HTTP stack.
       return new FcmSender(
-          Firebase.open(account, new NetHttpTransport(), DEADLINE), payloads, clock);
+          FirebaseProject.open(account, new NetHttpTransport(), DEADLINE), payloads, clock);
     } catch (OperatorFile.Unreadable e) {
       throw new AdapterUrl.InvalidUrl("fcm: " + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {

@@ -26,11 +26,11 @@ final class FcmSender implements PushSender {
   /// What Firebase asks of those whom it does not tell how long.
   private static final Duration QUOTA_PAUSE = Duration.ofMinutes(1);
 
-  private final Firebase firebase;
-  private final Payloads payloads;
+  private final FirebaseProject firebase;
+  private final FcmPayloads payloads;
   private final InstantSource clock;
 
-  FcmSender(Firebase firebase, Payloads payloads, InstantSource clock) {
+  FcmSender(FirebaseProject firebase, FcmPayloads payloads, InstantSource clock) {
     this.firebase = firebase;
     this.payloads = payloads;
     this.clock = clock;

@@ -229,8 +229,8 @@ final class FcmSenderTest implements PushSenderContract {
 
   private FcmSender sender(FcmUrl.Notice notice) throws IOException {
     return new FcmSender(
-        Firebase.open(account, firebase.transport(), Duration.ofMillis(500)),
-        new Payloads(notice),
+        FirebaseProject.open(account, firebase.transport(), Duration.ofMillis(500)),
+        new FcmPayloads(notice),
         new TestTime());
   }
 

@@ -59,9 +59,9 @@ final class HttpPost {
     long end = System.nanoTime() + Math.min(deadline.toNanos(), patience.toNanos());
     try (Socket plain = new Socket();
         var _ = closing(plain, end)) {
-      plain.connect(new InetSocketAddress(address, Endpoints.port(endpoint)), left(end));
+      plain.connect(new InetSocketAddress(address, EndpointPolicy.port(endpoint)), left(end));
       plain.setSoTimeout(left(end));
-      try (Socket socket = Endpoints.isHttps(endpoint) ? secured(plain, endpoint) : plain) {
+      try (Socket socket = EndpointPolicy.isHttps(endpoint) ? secured(plain, endpoint) : plain) {
         var request = new ByteArrayOutputStream();
         request.write(head(endpoint, headers, body.length).getBytes(StandardCharsets.US_ASCII));
         request.write(body);
@@ -96,7 +96,8 @@ final class HttpPost {
   private SSLSocket secured(Socket plain, URI endpoint) throws IOException {
     var socket =
         (SSLSocket)
-            tls.createSocket(plain, Endpoints.host(endpoint), Endpoints.port(endpoint), true);
+            tls.createSocket(
+                plain, EndpointPolicy.host(endpoint), EndpointPolicy.port(endpoint), true);
     var parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

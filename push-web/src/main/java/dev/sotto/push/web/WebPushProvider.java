@@ -31,8 +31,8 @@ public final class WebPushProvider implements PushProvider {
     var post =
         new HttpPost((SSLSocketFactory) SSLSocketFactory.getDefault(), HttpPost.DEFAULT_DEADLINE);
     return new WebPushSender(
-        new Vapid(key, parsed.subject(), clock),
-        new Endpoints(parsed.allowed(), InetAddress::getAllByName),
+        new VapidSigner(key, parsed.subject(), clock),
+        new EndpointPolicy(parsed.allowed(), InetAddress::getAllByName),
         post,
         clock);
   }

@@ -23,14 +23,14 @@ final class WebPushSender implements PushSender {
 
   private static final System.Logger LOG = System.getLogger(WebPushSender.class.getName());
 
-  private final Vapid vapid;
-  private final Endpoints endpoints;
+  private final VapidSigner vapid;
+  private final EndpointPolicy endpoints;
   private final HttpPost post;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private volatile boolean closed;
 
-  WebPushSender(Vapid vapid, Endpoints endpoints, HttpPost post, InstantSource clock) {
+  WebPushSender(VapidSigner vapid, EndpointPolicy endpoints, HttpPost post, InstantSource clock) {
     this.vapid = vapid;
     this.endpoints = endpoints;
     this.post = post;
@@ -44,13 +44,13 @@ final class WebPushSender implements PushSender {
 
   @Override
   public Outcome send(PushToken token, WakeUp wakeUp, Duration patience) {
-    Optional<Subscription> subscription = Subscription.parse(token.address());
+    Optional<PushSubscription> subscription = PushSubscription.parse(token.address());
     if (closed || subscription.isEmpty()) {
       return new Outcome.Refused();
     }
     try {
       return send(subscription.get(), Wire.of(wakeUp), patience);
-    } catch (Endpoints.Forbidden e) {
+    } catch (EndpointPolicy.Forbidden e) {
       LOG.log(Level.WARNING, "a push service was not contacted: not a public HTTPS endpoint");
       return new Outcome.Refused();
     } catch (IOException e) {
@@ -61,14 +61,14 @@ final class WebPushSender implements PushSender {
 
   @Override
   public String place(PushToken token) {
-    return Subscription.parse(token.address())
-        .map(subscription -> Endpoints.host(subscription.endpoint()).toLowerCase(Locale.ROOT))
+    return PushSubscription.parse(token.address())
+        .map(subscription -> EndpointPolicy.host(subscription.endpoint()).toLowerCase(Locale.ROOT))
         .orElse(SERVICE);
   }
 
   @Override
   public boolean accepts(PushToken token) {
-    return Subscription.parse(token.address())
+    return PushSubscription.parse(token.address())
         .filter(subscription -> endpoints.mayBe(subscription.endpoint()))
         .isPresent();
   }
@@ -83,11 +83,11 @@ final class WebPushSender implements PushSender {
     closed = true;
   }
 
-  private Outcome send(Subscription subscription, Wire wire, Duration patience)
-      throws IOException, Endpoints.Forbidden {
-    byte[] salt = new byte[Encryption.SALT];
+  private Outcome send(PushSubscription subscription, Wire wire, Duration patience)
+      throws IOException, EndpointPolicy.Forbidden {
+    byte[] salt = new byte[WebPushEncryption.SALT];
     random.nextBytes(salt);
-    byte[] body = Encryption.encrypt(wire.content(), subscription, P256.generate(), salt);
+    byte[] body = WebPushEncryption.encrypt(wire.content(), subscription, P256.generate(), salt);
     var endpoint = subscription.endpoint();
     var address = endpoints.resolve(endpoint).getFirst();
     var headers =

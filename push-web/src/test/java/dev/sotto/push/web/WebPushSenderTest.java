@@ -142,7 +142,7 @@ final class WebPushSenderTest implements PushSenderContract {
   @Test
   void sendShouldContactNobodyInsideWhoIsNotAllowed() {
     var strict = sender(Set.of());
-    var hidden = new Browser().token("https://rebound.example/");
+    var hidden = new BrowserStandIn().token("https://rebound.example/");
 
     assertThat(strict.accepts(token())).isFalse();
     assertThat(strict.send(token(), MESSAGE)).isEqualTo(new Outcome.Refused());
@@ -167,8 +167,8 @@ final class WebPushSenderTest implements PushSenderContract {
 
   private WebPushSender sender(Set<String> allowed) {
     return new WebPushSender(
-        new Vapid(key, "mailto:ops@sotto.example", time),
-        new Endpoints(allowed, _ -> new InetAddress[] {LOOPBACK}),
+        new VapidSigner(key, "mailto:ops@sotto.example", time),
+        new EndpointPolicy(allowed, _ -> new InetAddress[] {LOOPBACK}),
         new HttpPost((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofMillis(500)),
         time);
   }

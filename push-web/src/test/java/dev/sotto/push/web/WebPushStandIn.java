@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 
 /// The push service that one browser has chosen, on the loopback address.
 final class WebPushStandIn implements PushServiceStandIn, AutoCloseable {
-  private final Browser browser = new Browser();
+  private final BrowserStandIn browser = new BrowserStandIn();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();

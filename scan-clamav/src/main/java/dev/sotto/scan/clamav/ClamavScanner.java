@@ -24,7 +24,7 @@ final class ClamavScanner implements MalwareScanner {
 
   private final ClamavUrl url;
   private final SystemTimers timers = new SystemTimers();
-  private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<ClamdConnection> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   ClamavScanner(ClamavUrl url) {
@@ -33,21 +33,21 @@ final class ClamavScanner implements MalwareScanner {
 
   @Override
   public Verdict scan(InputStream bytes) throws IOException {
-    try (Conversation clamd = talk()) {
+    try (ClamdConnection clamd = talk()) {
       boolean tookAll = clamd.send(INSTREAM, INSTREAM.length) && sendChunks(clamd, bytes);
-      return Answer.verdict(clamd.answer(), tookAll);
+      return ClamdReply.verdict(clamd.answer(), tookAll);
     }
   }
 
   @Override
   public void check() {
-    try (Conversation clamd = talk()) {
+    try (ClamdConnection clamd = talk()) {
       clamd.send(PING, PING.length);
       String answer = clamd.answer();
       if (!answer.equals(PONG)) {
         throw new PortException.Unavailable(
             "%s does not answer as it should: check that it is clamd; it says: %s"
-                .formatted(url.name(), Answer.shown(answer)));
+                .formatted(url.name(), ClamdReply.shown(answer)));
       }
     }
   }
@@ -55,14 +55,14 @@ final class ClamavScanner implements MalwareScanner {
   @Override
   public void close() {
     closed = true;
-    underWay.forEach(Conversation::close);
+    underWay.forEach(ClamdConnection::close);
     timers.close();
   }
 
   /// Sends `bytes` in chunks, each after its length; one of no bytes is the end.
   ///
   /// @return false when clamd wants no more
-  private static boolean sendChunks(Conversation clamd, InputStream bytes) throws IOException {
+  private static boolean sendChunks(ClamdConnection clamd, InputStream bytes) throws IOException {
     byte[] chunk = new byte[Integer.BYTES + CHUNK];
     while (!clamd.hasAnswered()) {
       int length = bytes.readNBytes(chunk, Integer.BYTES, CHUNK);
@@ -77,11 +77,11 @@ final class ClamavScanner implements MalwareScanner {
     return false;
   }
 
-  private Conversation talk() {
+  private ClamdConnection talk() {
     if (closed) {
       throw new PortException.Unavailable("the scanner is closed");
     }
-    var conversation = Conversation.open(url, timers, underWay);
+    var conversation = ClamdConnection.open(url, timers, underWay);
     if (closed) {
       conversation.close();
     }

@@ -6,15 +6,16 @@ package dev.sotto.storage.memory;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.audit.AuditStore;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 final class MemoryAuditStore implements AuditStore {
-  private final Guard guard;
+  private final StorageLock guard;
   private final NavigableMap<AuditId, AuditRecord> entries = new TreeMap<>();
 
-  MemoryAuditStore(Guard guard) {
+  MemoryAuditStore(StorageLock guard) {
     this.guard = guard;
   }
 

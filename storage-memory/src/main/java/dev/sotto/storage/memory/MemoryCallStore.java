@@ -12,6 +12,7 @@ import dev.sotto.core.call.CallStore;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.Party;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,14 +30,14 @@ final class MemoryCallStore implements CallStore {
   private static final Comparator<Call> NEWEST_FIRST =
       Comparator.comparing(CallCursor::of, BY_PLACE).reversed();
 
-  private final Guard guard;
+  private final StorageLock guard;
   private final Map<CallId, Call> calls = new HashMap<>();
   private final Map<Origin, CallId> byClientId = new HashMap<>();
 
   /// Those that are not over, by the text of their id.
   private final NavigableMap<String, Call> live = new TreeMap<>();
 
-  MemoryCallStore(Guard guard) {
+  MemoryCallStore(StorageLock guard) {
     this.guard = guard;
   }
 

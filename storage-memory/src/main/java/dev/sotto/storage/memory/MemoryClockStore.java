@@ -4,16 +4,17 @@
 package dev.sotto.storage.memory;
 
 import dev.sotto.core.time.ClockStore;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryClockStore implements ClockStore {
-  private final Guard guard;
+  private final StorageLock guard;
   private @Nullable Instant noted;
 
-  MemoryClockStore(Guard guard) {
+  MemoryClockStore(StorageLock guard) {
     this.guard = guard;
   }
 

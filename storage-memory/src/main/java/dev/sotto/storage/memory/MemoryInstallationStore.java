@@ -5,14 +5,15 @@ package dev.sotto.storage.memory;
 
 import dev.sotto.core.installation.InstallationId;
 import dev.sotto.core.installation.InstallationStore;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryInstallationStore implements InstallationStore {
-  private final Guard guard;
+  private final StorageLock guard;
   private @Nullable InstallationId name;
 
-  MemoryInstallationStore(Guard guard) {
+  MemoryInstallationStore(StorageLock guard) {
     this.guard = guard;
   }
 

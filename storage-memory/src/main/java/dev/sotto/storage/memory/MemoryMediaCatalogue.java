@@ -11,6 +11,7 @@ import dev.sotto.core.media.object.MediaUsage;
 import dev.sotto.core.media.object.MessageRef;
 import dev.sotto.core.media.object.ObjectKey;
 import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,11 +26,11 @@ final class MemoryMediaCatalogue implements MediaCatalogue {
   private static final Comparator<MediaObject> BY_END =
       Comparator.comparing(MediaObject::endsAt).thenComparing(MediaObject::key);
 
-  private final Guard guard;
+  private final StorageLock guard;
   private final NavigableMap<String, MediaObject> objects = new TreeMap<>();
   private final Set<Naming> namings = new HashSet<>();
 
-  MemoryMediaCatalogue(Guard guard) {
+  MemoryMediaCatalogue(StorageLock guard) {
     this.guard = guard;
   }
 

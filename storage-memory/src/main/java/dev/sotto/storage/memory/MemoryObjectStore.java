@@ -7,6 +7,7 @@ import dev.sotto.core.media.object.Checksum;
 import dev.sotto.core.media.object.MediaType;
 import dev.sotto.core.media.object.ObjectKey;
 import dev.sotto.core.media.object.StreamedStore;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -26,7 +27,7 @@ final class MemoryObjectStore implements StreamedStore {
   /// Stands for what is not there; no object is empty.
   private static final byte[] NONE = {};
 
-  private final Guard guard = new Guard();
+  private final StorageLock guard = new StorageLock();
   private final NavigableMap<String, byte[]> objects = new TreeMap<>();
   private final Map<ObjectKey, Upload> uploads = new HashMap<>();
 

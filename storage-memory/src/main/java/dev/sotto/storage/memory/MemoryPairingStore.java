@@ -13,14 +13,15 @@ import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.storage.memory.RoomTable.Code;
 import dev.sotto.storage.memory.RoomTable.Redemption;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.time.Instant;
 import java.util.List;
 
 final class MemoryPairingStore implements PairingStore {
-  private final Guard guard;
+  private final StorageLock guard;
   private final RoomTable table;
 
-  MemoryPairingStore(Guard guard, RoomTable table) {
+  MemoryPairingStore(StorageLock guard, RoomTable table) {
     this.guard = guard;
     this.table = table;
   }

@@ -14,16 +14,17 @@ import dev.sotto.core.room.RoomStore;
 import dev.sotto.storage.memory.RoomTable.Code;
 import dev.sotto.storage.memory.RoomTable.Redemption;
 import dev.sotto.storage.memory.RoomTable.Row;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 final class MemoryRoomStore implements RoomStore {
-  private final Guard guard;
+  private final StorageLock guard;
   private final RoomTable table;
 
-  MemoryRoomStore(Guard guard, RoomTable table) {
+  MemoryRoomStore(StorageLock guard, RoomTable table) {
     this.guard = guard;
     this.table = table;
   }

@@ -22,13 +22,25 @@ import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.ClockStore;
+import dev.sotto.storage.memory.account.MemoryAccountStore;
+import dev.sotto.storage.memory.account.MemoryContactStore;
+import dev.sotto.storage.memory.account.MemoryCredentialStore;
+import dev.sotto.storage.memory.account.MemoryDeviceStore;
+import dev.sotto.storage.memory.account.MemoryPublicKeyStore;
+import dev.sotto.storage.memory.account.MemoryPushTokenStore;
+import dev.sotto.storage.memory.account.MemorySessionStore;
+import dev.sotto.storage.memory.message.MemoryHistoryStore;
+import dev.sotto.storage.memory.message.MemoryMailboxStore;
+import dev.sotto.storage.memory.message.MemoryMessageStore;
+import dev.sotto.storage.memory.message.MemoryReceiptStore;
+import dev.sotto.storage.memory.table.StorageLock;
 import java.security.SecureRandom;
 import java.util.function.LongConsumer;
 
 final class MemoryStorage implements Storage {
   private final String timeline = Long.toHexString(new SecureRandom().nextLong());
-  private final Guard guard = new Guard();
-  private final Tables tables = Tables.empty();
+  private final StorageLock guard = new StorageLock();
+  private final MemoryTables tables = MemoryTables.empty();
   private final SessionStore sessions = new MemorySessionStore(guard);
   private final ReceiptStore receipts = new MemoryReceiptStore(guard);
   private final MediaCatalogue media = new MemoryMediaCatalogue(guard);

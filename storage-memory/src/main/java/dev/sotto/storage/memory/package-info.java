@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Everything in memory, gone with the process. [dev.sotto.storage.memory.MemoryStorageProvider] is
-/// the reference implementation of the storage: the shortest code that keeps every promise of the
-/// ports. [dev.sotto.storage.memory.MemoryCoordinationProvider] serves real installations of one
-/// node.
-///
-/// Each port has a class; what several ports share is in the tables
-/// ([dev.sotto.storage.memory.Tables]), behind one lock ([dev.sotto.storage.memory.Guard]).
+/// Everything in memory, gone with the process: the reference implementation, the shortest code
+/// that keeps every promise of the ports. [MemoryStorageProvider] opens a [MemoryStorage],
+/// [MemoryMediaProvider] a [MemoryObjectStore]. Each port has a class. What several share is in
+/// [MemoryTables], behind the one [StorageLock][dev.sotto.storage.memory.table.StorageLock]: what
+/// runs under it is a transaction.
+@NullMarked
 package dev.sotto.storage.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.AdapterUrl.InvalidUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider.Migration;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.data.TestAccounts;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,16 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
-import dev.sotto.storage.sql.Migrator;
-import dev.sotto.storage.sql.SqlSource;
+import dev.sotto.storage.postgres.append.PostgresMessageAppender;
+import dev.sotto.storage.postgres.connection.DurabilityCheck;
+import dev.sotto.storage.postgres.connection.PostgresConnectionPool;
+import dev.sotto.storage.postgres.connection.PostgresDatabase;
+import dev.sotto.storage.postgres.connection.PostgresTransactions;
+import dev.sotto.storage.postgres.connection.PostgresUrl;
 import dev.sotto.storage.sql.SqlStorage;
-import dev.sotto.storage.sql.SqlTarget;
+import dev.sotto.storage.sql.schema.SchemaMigrator;
+import dev.sotto.storage.sql.transfer.SqlTransferSource;
+import dev.sotto.storage.sql.transfer.SqlTransferTarget;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +34,7 @@ public final class PostgresStorageProvider implements StorageProvider {
 
   @Override
   public int schemaVersion() {
-    return Schema.migrations().size();
+    return PostgresMigrations.migrations().size();
   }
 
   @Override
@@ -39,26 +45,26 @@ public final class PostgresStorageProvider implements StorageProvider {
   @Override
   public int schemaFound(AdapterUrl url) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
-    return new Migrator(database, Schema.migrations()).found();
+    return new SchemaMigrator(database, PostgresMigrations.migrations()).found();
   }
 
   @Override
   public Migration migrate(AdapterUrl url) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
-    Durability.require(database);
-    return new Migrator(database, Schema.migrations()).migrate();
+    DurabilityCheck.require(database);
+    return new SchemaMigrator(database, PostgresMigrations.migrations()).migrate();
   }
 
   @Override
   public Storage open(AdapterUrl url) {
     PostgresUrl parsed = PostgresUrl.of(url);
     var database = new PostgresDatabase(parsed);
-    Durability.require(database);
-    new Migrator(database, Schema.migrations()).check();
-    var pool = ConnectionPool.open(database, parsed.poolSize());
+    DurabilityCheck.require(database);
+    new SchemaMigrator(database, PostgresMigrations.migrations()).check();
+    var pool = PostgresConnectionPool.open(database, parsed.poolSize());
     try {
       return new SqlStorage(
-          database, pool, new Transactions(pool), PostgresAppends.start(database));
+          database, pool, new PostgresTransactions(pool), PostgresMessageAppender.start(database));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -88,17 +94,17 @@ public final class PostgresStorageProvider implements StorageProvider {
   public TransferSource openSource(AdapterUrl url) {
     PostgresUrl parsed = PostgresUrl.of(url);
     var database = PostgresDatabase.forMigration(parsed);
-    var migrator = new Migrator(database, Schema.migrations());
+    var migrator = new SchemaMigrator(database, PostgresMigrations.migrations());
     int found = migrator.checkSource();
-    return SqlSource.open(database, PostgresMoving.INSTANCE, parsed.name(), found);
+    return SqlTransferSource.open(database, PostgresTransferSupport.INSTANCE, parsed.name(), found);
   }
 
   @Override
   public TransferTarget openTarget(AdapterUrl url, int version) {
     var database = PostgresDatabase.forMigration(PostgresUrl.of(url));
-    Durability.require(database);
-    var migrator = new Migrator(database, Schema.migrations());
+    DurabilityCheck.require(database);
+    var migrator = new SchemaMigrator(database, PostgresMigrations.migrations());
     migrator.prepareTarget(version);
-    return SqlTarget.open(database, PostgresMoving.INSTANCE, migrator, version);
+    return SqlTransferTarget.open(database, PostgresTransferSupport.INSTANCE, migrator, version);
   }
 }

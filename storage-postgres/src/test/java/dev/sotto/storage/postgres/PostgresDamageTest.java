@@ -13,18 +13,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 final class PostgresDamageTest implements DamagedRowsContract {
-  private final String database = Databases.migrated();
+  private final String database = PostgresTestDatabases.migrated();
   private Storage storage;
 
   @BeforeEach
   void open() {
-    storage = new PostgresStorageProvider().open(Databases.narrow(database));
+    storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(database));
   }
 
   @AfterEach
   void close() {
     storage.close();
-    Databases.drop(database);
+    PostgresTestDatabases.drop(database);
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PostgresMigrationTest {
-  private static final int KNOWN = Schema.migrations().size();
+  private static final int KNOWN = PostgresMigrations.migrations().size();
   private static final Migration FIRST = new Migration(0, KNOWN);
   private static final Migration REPEATED = new Migration(KNOWN, KNOWN);
 
@@ -31,13 +31,13 @@ final class PostgresMigrationTest {
 
   @BeforeEach
   void create() {
-    database = Databases.empty();
+    database = PostgresTestDatabases.empty();
     url = AdapterUrl.parse(database);
   }
 
   @AfterEach
   void drop() {
-    Databases.drop(database);
+    PostgresTestDatabases.drop(database);
   }
 
   @Test

@@ -51,12 +51,12 @@ final class PostgresNodesTest
   /// Connections of each node; together enough for all threads at once.
   private static final int CONNECTIONS = 6;
 
-  private static ReusedDatabase database;
+  private static ReusedTestDatabase database;
   private List<Storage> nodes;
 
   @BeforeAll
   static void start() throws SQLException {
-    database = new ReusedDatabase(NODES, CONNECTIONS);
+    database = new ReusedTestDatabase(NODES, CONNECTIONS);
   }
 
   @AfterAll

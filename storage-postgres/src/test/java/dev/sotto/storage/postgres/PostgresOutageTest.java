@@ -19,6 +19,8 @@ import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.storage.postgres.connection.PostgresDatabase;
+import dev.sotto.storage.postgres.connection.PostgresUrl;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.fixture.StorageFixture;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;

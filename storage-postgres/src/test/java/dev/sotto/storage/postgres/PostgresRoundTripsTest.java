@@ -66,10 +66,10 @@ final class PostgresRoundTripsTest implements StorageFixture {
 
   @BeforeEach
   void open() throws IOException {
-    url = Databases.migrated();
+    url = PostgresTestDatabases.migrated();
     line = RoundTripCountingProxy.to(EmbeddedPostgres.shared().port());
     // One connection beside the committer's: none is opened later on.
-    storage = new PostgresStorageProvider().open(Databases.narrow(line.over(url), 1));
+    storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(line.over(url), 1));
     anna = storedDevice("anna");
     berta = storedDevice("berta");
     for (int i = 0; i < WARM; i++) {
@@ -81,7 +81,7 @@ final class PostgresRoundTripsTest implements StorageFixture {
   void close() throws IOException {
     storage.close();
     line.close();
-    Databases.drop(url);
+    PostgresTestDatabases.drop(url);
   }
 
   @Override

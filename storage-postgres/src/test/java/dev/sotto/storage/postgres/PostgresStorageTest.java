@@ -40,12 +40,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class PostgresStorageTest {
-  private static ReusedDatabase database;
+  private static ReusedTestDatabase database;
   private Storage storage;
 
   @BeforeAll
   static void start() throws SQLException {
-    database = new ReusedDatabase(1, 3);
+    database = new ReusedTestDatabase(1, 3);
   }
 
   @AfterAll

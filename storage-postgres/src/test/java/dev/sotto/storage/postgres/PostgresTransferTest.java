@@ -10,8 +10,10 @@ import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.table.TransferSchema;
-import dev.sotto.storage.sql.Migration;
-import dev.sotto.storage.sql.Migrator;
+import dev.sotto.storage.postgres.connection.PostgresDatabase;
+import dev.sotto.storage.postgres.connection.PostgresUrl;
+import dev.sotto.storage.sql.schema.SchemaMigration;
+import dev.sotto.storage.sql.schema.SchemaMigrator;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
@@ -35,13 +37,13 @@ final class PostgresTransferTest {
   /// Databases that nobody uses but to copy them, by the seed of what they are filled with.
   private static final Map<Long, String> FILLED = new HashMap<>();
 
-  private String old = Databases.empty();
-  private final String fresh = Databases.empty();
+  private String old = PostgresTestDatabases.empty();
+  private final String fresh = PostgresTestDatabases.empty();
 
   @AfterEach
   void drop() {
-    Databases.drop(old);
-    Databases.drop(fresh);
+    PostgresTestDatabases.drop(old);
+    PostgresTestDatabases.drop(fresh);
   }
 
   @Nested
@@ -61,8 +63,9 @@ final class PostgresTransferTest {
     @Override
     public void fillOld() {
       var database = PostgresDatabase.forMigration(PostgresUrl.of(old()));
-      List<Migration> first = Schema.migrations().subList(0, EarlierRevision.SCHEMA);
-      new Migrator(database, first).migrate();
+      List<SchemaMigration> first =
+          PostgresMigrations.migrations().subList(0, EarlierRevision.SCHEMA);
+      new SchemaMigrator(database, first).migrate();
       try (Connection connection = EmbeddedPostgres.shared().connect(old);
           Statement statement = connection.createStatement()) {
         for (String row : EarlierRevision.postgresRows()) {
@@ -85,13 +88,13 @@ final class PostgresTransferTest {
     }
 
     try (Connection connection = EmbeddedPostgres.shared().connect(old)) {
-      SchemaCompleteness.check(connection, layout, Migrator.leftOut());
+      SchemaCompleteness.check(connection, layout, SchemaMigrator.leftOut());
     }
   }
 
   private static String filled(long seed) {
-    String url = Databases.migrated();
-    try (Storage storage = new PostgresStorageProvider().open(Databases.narrow(url))) {
+    String url = PostgresTestDatabases.migrated();
+    try (Storage storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(url))) {
       RandomStorageContents.fill(storage, seed);
     }
     return url;
@@ -104,18 +107,18 @@ final class PostgresTransferTest {
     }
 
     public void fillOldAtRandom(long seed) {
-      Databases.drop(old);
+      PostgresTestDatabases.drop(old);
       old =
           EmbeddedPostgres.shared()
               .copyOf(FILLED.computeIfAbsent(seed, PostgresTransferTest::filled));
     }
 
     public AdapterUrl old() {
-      return Databases.narrow(old);
+      return PostgresTestDatabases.narrow(old);
     }
 
     public AdapterUrl fresh() {
-      return Databases.narrow(fresh);
+      return PostgresTestDatabases.narrow(fresh);
     }
   }
 }

@@ -12,28 +12,32 @@ import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.Party;
 import dev.sotto.core.call.PartyState;
 import dev.sotto.core.push.WakeUp;
+import dev.sotto.storage.sql.jdbc.DamagedRowFilter;
+import dev.sotto.storage.sql.jdbc.Row;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Calls as rows, one for each party, and back.
-final class CallRows {
+public final class CallRows {
   private CallRows() {}
 
   /// {@return the calls of rows with the columns id, client_id, media, state, placed_at,
   /// answered_at, ended_at, version of the call and account, state, device, joined_at, gone_at of
   /// the party; the rows of one call follow each other, in the order of its parties}
-  static List<Call> read(SqlConnection connection, Sql sql, Object... parameters) {
+  public static List<Call> read(SqlConnection connection, Sql sql, Object... parameters) {
     return calls(connection.all(sql, CallRows::toLine, parameters)).stream()
         .map(lines -> strict(sql, lines))
         .toList();
   }
 
   /// {@return the same calls, without those that cannot be read}
-  static ReadableRows.Page<Call> page(
-      ReadableRows readable, SqlConnection connection, Sql sql, Object... parameters) {
+  static DamagedRowFilter.Page<Call> page(
+      DamagedRowFilter readable, SqlConnection connection, Sql sql, Object... parameters) {
     List<List<Line>> calls = calls(connection.all(sql, CallRows::toLine, parameters));
-    return new ReadableRows.Page<>(
+    return new DamagedRowFilter.Page<>(
         calls.stream()
             .flatMap(lines -> readable.object(lines.getFirst().id(), () -> toCall(lines)).stream())
             .toList(),

@@ -11,6 +11,7 @@ import dev.sotto.core.room.PushAddress;
 import dev.sotto.core.room.PushAddress.Platform;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
+import dev.sotto.storage.sql.jdbc.Row;
 
 /// Rooms as rows, and back.
 final class RoomRows {

@@ -8,6 +8,10 @@ import dev.sotto.core.audit.AuditEventType;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.audit.AuditStore;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Row;
+import dev.sotto.storage.sql.jdbc.Sql;
 import java.util.List;
 
 /// The audit log in the table `audit_record`.
@@ -34,10 +38,10 @@ final class SqlAuditStore implements AuditStore {
             SELECT id FROM audit_record WHERE id < ? ORDER BY id LIMIT ?)
           """);
 
-  private final Reads reads;
-  private final Commits commits;
+  private final QueryRunner reads;
+  private final Transactions commits;
 
-  SqlAuditStore(Reads reads, Commits commits) {
+  SqlAuditStore(QueryRunner reads, Transactions commits) {
     this.reads = reads;
     this.commits = commits;
   }

@@ -12,6 +12,11 @@ import dev.sotto.core.call.CallStore;
 import dev.sotto.core.call.CallWrite;
 import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.Party;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.DamagedRowFilter;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -131,11 +136,11 @@ final class SqlCallStore implements CallStore {
             SELECT id FROM call WHERE ended_at < ? ORDER BY ended_at LIMIT ? {skip locked})
           """);
 
-  private final Reads reads;
-  private final Commits commits;
-  private final ReadableRows readable = new ReadableRows("calls");
+  private final QueryRunner reads;
+  private final Transactions commits;
+  private final DamagedRowFilter readable = new DamagedRowFilter("calls");
 
-  SqlCallStore(Reads reads, Commits commits) {
+  SqlCallStore(QueryRunner reads, Transactions commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -288,7 +293,7 @@ final class SqlCallStore implements CallStore {
     return commits.write(writer -> writer.update(SWEEP, endedBefore, limit));
   }
 
-  private ReadableRows.Page<Call> page(Sql sql, Object... parameters) {
+  private DamagedRowFilter.Page<Call> page(Sql sql, Object... parameters) {
     return reads.hot(reader -> CallRows.page(readable, reader, sql, parameters));
   }
 

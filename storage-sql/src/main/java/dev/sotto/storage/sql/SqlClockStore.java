@@ -4,6 +4,10 @@
 package dev.sotto.storage.sql;
 
 import dev.sotto.core.time.ClockStore;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.Database;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Sql;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,10 +24,10 @@ final class SqlClockStore implements ClockStore {
           """);
 
   private final Database database;
-  private final Reads reads;
-  private final Commits commits;
+  private final QueryRunner reads;
+  private final Transactions commits;
 
-  SqlClockStore(Database database, Reads reads, Commits commits) {
+  SqlClockStore(Database database, QueryRunner reads, Transactions commits) {
     this.database = database;
     this.reads = reads;
     this.commits = commits;

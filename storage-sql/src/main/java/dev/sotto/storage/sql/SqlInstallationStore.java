@@ -5,6 +5,9 @@ package dev.sotto.storage.sql;
 
 import dev.sotto.core.installation.InstallationId;
 import dev.sotto.core.installation.InstallationStore;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Sql;
 import java.util.Optional;
 
 /// The name of the installation in the only row of the table `installation`.
@@ -16,10 +19,10 @@ final class SqlInstallationStore implements InstallationStore {
           "claim-installation",
           "INSERT INTO installation (id, name) VALUES (1, ?) ON CONFLICT (id) DO NOTHING");
 
-  private final Reads reads;
-  private final Commits commits;
+  private final QueryRunner reads;
+  private final Transactions commits;
 
-  SqlInstallationStore(Reads reads, Commits commits) {
+  SqlInstallationStore(QueryRunner reads, Transactions commits) {
     this.reads = reads;
     this.commits = commits;
   }

@@ -16,6 +16,12 @@ import dev.sotto.core.media.object.ObjectKey;
 import dev.sotto.core.media.object.ObjectMetadata;
 import dev.sotto.core.media.object.ObjectSize;
 import dev.sotto.core.media.object.ObjectState;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.DamagedRowFilter;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Row;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +97,11 @@ final class SqlMediaCatalogue implements MediaCatalogue {
       Sql.of(
           "list-ended-media-objects", WHOLE + "WHERE ends_at <= ? ORDER BY ends_at, key LIMIT ?");
 
-  private final Reads reads;
-  private final Commits commits;
-  private final ReadableRows readable = new ReadableRows("media objects");
+  private final QueryRunner reads;
+  private final Transactions commits;
+  private final DamagedRowFilter readable = new DamagedRowFilter("media objects");
 
-  SqlMediaCatalogue(Reads reads, Commits commits) {
+  SqlMediaCatalogue(QueryRunner reads, Transactions commits) {
     this.reads = reads;
     this.commits = commits;
   }
@@ -104,7 +110,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   public Outcome insert(MediaObject object, AccountQuota room) {
     return commits.write(
         writer -> {
-          Outcome outcome = new MediaQuota(writer, object.owner()).check(object, room);
+          Outcome outcome = new MediaQuotaCheck(writer, object.owner()).check(object, room);
           if (outcome == Outcome.DONE) {
             writer.update(
                 INSERT,
@@ -145,7 +151,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
   public Outcome replace(MediaObject before, MediaObject after, long quota) {
     return commits.write(
         writer -> {
-          if (!new MediaQuota(writer, before.owner()).allows(before, after, quota)) {
+          if (!new MediaQuotaCheck(writer, before.owner()).allows(before, after, quota)) {
             return writer
                 .first(FIND, SqlMediaCatalogue::toObject, before.key().text())
                 .filter(before::equals)
@@ -229,7 +235,7 @@ final class SqlMediaCatalogue implements MediaCatalogue {
 
   @Override
   public MediaUsage usage(AccountId owner) {
-    return reads.hot(reader -> MediaQuota.usage(reader, owner));
+    return reads.hot(reader -> MediaQuotaCheck.usage(reader, owner));
   }
 
   @Override
@@ -252,10 +258,10 @@ final class SqlMediaCatalogue implements MediaCatalogue {
     return readable.first(limit, length -> page(ENDED, now, length));
   }
 
-  private ReadableRows.Page<MediaObject> page(Sql sql, Object... parameters) {
+  private DamagedRowFilter.Page<MediaObject> page(Sql sql, Object... parameters) {
     List<List<MediaObject>> rows =
         reads.all(sql, row -> readable.object(row.text(1), () -> toObject(row)), parameters);
-    return new ReadableRows.Page<>(rows.stream().flatMap(List::stream).toList(), rows.size());
+    return new DamagedRowFilter.Page<>(rows.stream().flatMap(List::stream).toList(), rows.size());
   }
 
   private static MediaObject toObject(Row row) {

@@ -9,6 +9,11 @@ import dev.sotto.core.room.Participant;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.PendingPairing;
 import dev.sotto.core.room.RoomId;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Row;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlDialect;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -94,11 +99,11 @@ final class SqlPairingStore implements PairingStore {
             SELECT code FROM pending_room WHERE expires_at <= ? LIMIT ?)
           """);
 
-  private final Reads reads;
-  private final Commits commits;
+  private final QueryRunner reads;
+  private final Transactions commits;
   private final boolean inParts;
 
-  SqlPairingStore(Reads reads, Commits commits, Dialect dialect) {
+  SqlPairingStore(QueryRunner reads, Transactions commits, SqlDialect dialect) {
     this.reads = reads;
     this.commits = commits;
     inParts = dialect.changesInParts();

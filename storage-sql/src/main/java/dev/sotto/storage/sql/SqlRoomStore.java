@@ -9,6 +9,11 @@ import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.Room;
 import dev.sotto.core.room.RoomId;
 import dev.sotto.core.room.RoomStore;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.Row;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -101,10 +106,10 @@ final class SqlRoomStore implements RoomStore {
           "sweep-rooms",
           "DELETE FROM room WHERE id IN (SELECT id FROM room WHERE used_at < ? LIMIT ?)");
 
-  private final Reads reads;
-  private final Commits commits;
+  private final QueryRunner reads;
+  private final Transactions commits;
 
-  SqlRoomStore(Reads reads, Commits commits) {
+  SqlRoomStore(QueryRunner reads, Transactions commits) {
     this.reads = reads;
     this.commits = commits;
   }

@@ -23,6 +23,27 @@ import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.time.ClockStore;
+import dev.sotto.storage.sql.account.SqlAccountStore;
+import dev.sotto.storage.sql.account.SqlContactStore;
+import dev.sotto.storage.sql.account.SqlCredentialStore;
+import dev.sotto.storage.sql.account.SqlDeviceStore;
+import dev.sotto.storage.sql.account.SqlPublicKeyStore;
+import dev.sotto.storage.sql.account.SqlPushTokenStore;
+import dev.sotto.storage.sql.account.SqlSessionStore;
+import dev.sotto.storage.sql.commit.Transactions;
+import dev.sotto.storage.sql.jdbc.ConnectionPool;
+import dev.sotto.storage.sql.jdbc.Database;
+import dev.sotto.storage.sql.jdbc.EmbeddedDatabase;
+import dev.sotto.storage.sql.jdbc.QueryRunner;
+import dev.sotto.storage.sql.jdbc.ReaderPool;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
+import dev.sotto.storage.sql.message.EmbeddedMessageAppender;
+import dev.sotto.storage.sql.message.MessageAppender;
+import dev.sotto.storage.sql.message.SqlHistoryStore;
+import dev.sotto.storage.sql.message.SqlMailboxStore;
+import dev.sotto.storage.sql.message.SqlMessageStore;
+import dev.sotto.storage.sql.message.SqlReceiptStore;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
 
@@ -40,17 +61,18 @@ public final class SqlStorage implements Storage {
   /// What the last [#verify] found; empty when nothing.
   private volatile String damage = "";
 
-  private final Reads reads;
-  private final Commits commits;
-  private final Appends appends;
+  private final QueryRunner reads;
+  private final Transactions commits;
+  private final MessageAppender appends;
 
   /// @param database what `pool` leads to
   /// @param pool for what reads; closed last
   /// @param commits for what writes
   /// @param appends for messages; closed first
-  public SqlStorage(Database database, Pool pool, Commits commits, Appends appends) {
+  public SqlStorage(
+      Database database, ConnectionPool pool, Transactions commits, MessageAppender appends) {
     this.database = database;
-    reads = new Reads(database, pool);
+    reads = new QueryRunner(database, pool);
     this.commits = commits;
     this.appends = appends;
   }
@@ -58,10 +80,10 @@ public final class SqlStorage implements Storage {
   /// Opens the connections and starts the committer, which does all that writes.
   ///
   /// @throws dev.sotto.core.PortException when the database does not answer
-  public static SqlStorage open(OwnedDatabase database) {
-    OwnedAppends appends = OwnedAppends.start(database);
+  public static SqlStorage open(EmbeddedDatabase database) {
+    EmbeddedMessageAppender appends = EmbeddedMessageAppender.start(database);
     try {
-      return new SqlStorage(database, Readers.open(database), appends.commits(), appends);
+      return new SqlStorage(database, ReaderPool.open(database), appends.commits(), appends);
     } catch (RuntimeException e) {
       appends.close();
       throw e;
@@ -208,7 +230,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public boolean isShared() {
-    return !(database instanceof OwnedDatabase);
+    return !(database instanceof EmbeddedDatabase);
   }
 
   @Override

@@ -3,8 +3,8 @@
 
 package dev.sotto.storage.sqlite;
 
-import dev.sotto.storage.sql.Sql;
-import dev.sotto.storage.sql.SqlConnection;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

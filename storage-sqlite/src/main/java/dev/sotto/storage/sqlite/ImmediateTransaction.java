@@ -3,9 +3,9 @@
 
 package dev.sotto.storage.sqlite;
 
-import dev.sotto.storage.sql.Database;
-import dev.sotto.storage.sql.Sql;
-import dev.sotto.storage.sql.SqlConnection;
+import dev.sotto.storage.sql.jdbc.Database;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// The statements are our own: the driver's `commit` begins the next transaction at once, and would
 /// hold the lock between batches.
 final class ImmediateTransaction implements Database.Transaction {
-  private final SameFile file;
+  private final FileReplacementCheck file;
   private final @Nullable Checkpointer checkpointer;
 
   /// @param file asked before each transaction, and before it counts as committed
   /// @param checkpointer told of each; null where connections copy the log by themselves
-  ImmediateTransaction(SameFile file, @Nullable Checkpointer checkpointer) {
+  ImmediateTransaction(FileReplacementCheck file, @Nullable Checkpointer checkpointer) {
     this.file = file;
     this.checkpointer = checkpointer;
   }

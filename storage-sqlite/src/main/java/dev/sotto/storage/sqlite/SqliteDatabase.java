@@ -7,11 +7,11 @@ import static org.sqlite.SQLiteErrorCode.SQLITE_CONSTRAINT;
 import static org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
 import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
 
-import dev.sotto.storage.sql.Dialect;
-import dev.sotto.storage.sql.OwnedDatabase;
-import dev.sotto.storage.sql.Preparation;
-import dev.sotto.storage.sql.Sql;
-import dev.sotto.storage.sql.SqlConnection;
+import dev.sotto.storage.sql.jdbc.ConnectionInitializer;
+import dev.sotto.storage.sql.jdbc.EmbeddedDatabase;
+import dev.sotto.storage.sql.jdbc.Sql;
+import dev.sotto.storage.sql.jdbc.SqlConnection;
+import dev.sotto.storage.sql.jdbc.SqlDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -28,7 +28,7 @@ import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteOpenMode;
 
 /// Connections to one file. Safe for use by many threads.
-final class SqliteDatabase implements OwnedDatabase {
+final class SqliteDatabase implements EmbeddedDatabase {
   private static final Sql HAS_TABLE =
       Sql.of("find-table", "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
 
@@ -58,8 +58,8 @@ final class SqliteDatabase implements OwnedDatabase {
   /// Of a page in the log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log).
   private static final int FRAME_HEADER_BYTES = 24;
 
-  private final DatabaseFile file;
-  private final SameFile sameFile;
+  private final SqliteFile file;
+  private final FileReplacementCheck sameFile;
   private final Checkpointer.Limits limits;
 
   /// While somebody else copies the log, those who commit do not.
@@ -68,15 +68,15 @@ final class SqliteDatabase implements OwnedDatabase {
   /// Nobody replaces the file while a server has it open: each start may be that of another one.
   private final String timeline = drawn();
 
-  SqliteDatabase(DatabaseFile file) {
+  SqliteDatabase(SqliteFile file) {
     this(file, Checkpointer.Limits.USUAL);
   }
 
-  SqliteDatabase(DatabaseFile file, Checkpointer.Limits limits) {
-    NativeLibrary.usePackaged();
+  SqliteDatabase(SqliteFile file, Checkpointer.Limits limits) {
+    SqliteNativeLibrary.usePackaged();
     this.file = file;
     this.limits = limits;
-    sameFile = new SameFile(file.path());
+    sameFile = new FileReplacementCheck(file.path());
   }
 
   @Override
@@ -98,7 +98,7 @@ final class SqliteDatabase implements OwnedDatabase {
     config.setPragma(
         SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT,
         Integer.toString(checkpointer == null ? limits.worthCopying() : 0));
-    return Preparation.of(
+    return ConnectionInitializer.of(
         config.createConnection("jdbc:sqlite:" + file.path()),
         writer -> {
           WriteAheadLog.enable(writer);
@@ -111,7 +111,7 @@ final class SqliteDatabase implements OwnedDatabase {
   @Override
   public Connection openReader() throws SQLException {
     SQLiteConfig config = common(READER_CACHE_KIB);
-    return Preparation.of(
+    return ConnectionInitializer.of(
         config.createConnection("jdbc:sqlite:" + file.path()),
         reader -> {
           // Not opened read-only: such a connection could not recover the log after a crash.
@@ -131,7 +131,7 @@ final class SqliteDatabase implements OwnedDatabase {
     config.setBusyTimeout(0);
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(logBytes());
-    return Preparation.of(
+    return ConnectionInitializer.of(
         config.createConnection("jdbc:sqlite:" + file.path()), SqliteDatabase::syncWholly);
   }
 
@@ -191,7 +191,7 @@ final class SqliteDatabase implements OwnedDatabase {
   }
 
   @Override
-  public Dialect dialect() {
+  public SqlDialect dialect() {
     return SqliteDialect.INSTANCE;
   }
 

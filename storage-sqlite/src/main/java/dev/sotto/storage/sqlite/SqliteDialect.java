@@ -6,14 +6,14 @@ package dev.sotto.storage.sqlite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sotto.core.message.Lifetime;
-import dev.sotto.storage.sql.Dialect;
+import dev.sotto.storage.sql.jdbc.SqlDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Times are numbers, and rows need no locks: a transaction that writes has the file for itself.
-enum SqliteDialect implements Dialect {
+enum SqliteDialect implements SqlDialect {
   INSTANCE;
 
   private static final Words WORDS =

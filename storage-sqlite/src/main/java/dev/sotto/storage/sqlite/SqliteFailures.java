@@ -15,7 +15,7 @@ final class SqliteFailures {
   static String explain(Path file, SQLException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof NativeLibraryNotFoundException || cause instanceof LinkageError) {
-        return NativeLibrary.ADVICE;
+        return SqliteNativeLibrary.ADVICE;
       }
     }
     // The primary code is the last byte of an extended one.

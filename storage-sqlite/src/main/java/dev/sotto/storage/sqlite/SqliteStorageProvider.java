@@ -9,10 +9,10 @@ import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
-import dev.sotto.storage.sql.Migrator;
-import dev.sotto.storage.sql.SqlSource;
 import dev.sotto.storage.sql.SqlStorage;
-import dev.sotto.storage.sql.SqlTarget;
+import dev.sotto.storage.sql.schema.SchemaMigrator;
+import dev.sotto.storage.sql.transfer.SqlTransferSource;
+import dev.sotto.storage.sql.transfer.SqlTransferTarget;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class SqliteStorageProvider implements StorageProvider {
 
   @Override
   public int schemaVersion() {
-    return Schema.migrations().size();
+    return SqliteMigrations.migrations().size();
   }
 
   @Override
@@ -39,22 +39,22 @@ public final class SqliteStorageProvider implements StorageProvider {
 
   @Override
   public int schemaFound(AdapterUrl url) {
-    DatabaseFile file = DatabaseFile.of(url);
+    SqliteFile file = SqliteFile.of(url);
     return file.exists() ? migrator(file).found() : 0;
   }
 
   /// Creates the file, readable by its owner only, and the folder around it when they are missing.
   @Override
   public Migration migrate(AdapterUrl url) {
-    DatabaseFile file = DatabaseFile.of(url);
+    SqliteFile file = SqliteFile.of(url);
     file.create();
     return migrator(file).migrate();
   }
 
   @Override
   public Storage open(AdapterUrl url) {
-    DatabaseFile file = DatabaseFile.of(url);
-    Migrator migrator = migrator(file);
+    SqliteFile file = SqliteFile.of(url);
+    SchemaMigrator migrator = migrator(file);
     requireFile(file, migrator);
     migrator.check();
     return SqlStorage.open(new SqliteDatabase(file));
@@ -62,46 +62,47 @@ public final class SqliteStorageProvider implements StorageProvider {
 
   @Override
   public Optional<Path> folder(AdapterUrl url) {
-    return Optional.ofNullable(DatabaseFile.of(url).path().getParent());
+    return Optional.ofNullable(SqliteFile.of(url).path().getParent());
   }
 
   @Override
   public Optional<Path> file(AdapterUrl url) {
-    return Optional.of(DatabaseFile.of(url).real());
+    return Optional.of(SqliteFile.of(url).real());
   }
 
   @Override
   public void check(AdapterUrl url) {
-    var _ = DatabaseFile.of(url);
+    var _ = SqliteFile.of(url);
   }
 
   @Override
   public TransferSource openSource(AdapterUrl url) {
-    DatabaseFile file = DatabaseFile.of(url);
-    Migrator migrator = migrator(file);
+    SqliteFile file = SqliteFile.of(url);
+    SchemaMigrator migrator = migrator(file);
     requireFile(file, migrator);
     int found = migrator.checkSource();
-    return SqlSource.open(
-        new SqliteDatabase(file), new SqliteMoving(), "sqlite:" + file.path(), found);
+    return SqlTransferSource.open(
+        new SqliteDatabase(file), new SqliteTransferSupport(), "sqlite:" + file.path(), found);
   }
 
   /// Creates the file and the folder around it like [#migrate].
   @Override
   public TransferTarget openTarget(AdapterUrl url, int version) {
-    DatabaseFile file = DatabaseFile.of(url);
-    Migrator migrator = migrator(file);
+    SqliteFile file = SqliteFile.of(url);
+    SchemaMigrator migrator = migrator(file);
     file.create();
     migrator.prepareTarget(version);
-    return SqlTarget.open(new SqliteDatabase(file), new SqliteMoving(), migrator, version);
+    return SqlTransferTarget.open(
+        new SqliteDatabase(file), new SqliteTransferSupport(), migrator, version);
   }
 
-  private static void requireFile(DatabaseFile file, Migrator migrator) {
+  private static void requireFile(SqliteFile file, SchemaMigrator migrator) {
     if (!file.exists()) {
       throw UnknownSchemaException.older(0, migrator.known());
     }
   }
 
-  private static Migrator migrator(DatabaseFile file) {
-    return new Migrator(new SqliteDatabase(file), Schema.migrations());
+  private static SchemaMigrator migrator(SqliteFile file) {
+    return new SchemaMigrator(new SqliteDatabase(file), SqliteMigrations.migrations());
   }
 }

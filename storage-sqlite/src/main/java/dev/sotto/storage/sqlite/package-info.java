@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Storage in one SQLite file. Start from [dev.sotto.storage.sqlite.SqliteStorageProvider]; the
-/// schema and its comments are in the migrations beside this package's classes.
+/// Storage in one SQLite file. [SqliteStorageProvider] opens a [SqliteFile], migrates it
+/// ([SqliteMigrations]) and gives `SqlStorage` a [SqliteDatabase]. The committer writes in
+/// [ImmediateTransaction]s; a [FileReplacementCheck] surrounds each, and the [Checkpointer] copies
+/// the [WriteAheadLog] beside it. [SqliteFailures] tells operators what SQLite's result codes mean.
+@NullMarked
 package dev.sotto.storage.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class SqliteBacklogTest extends OwnFile implements MessageFixture {
+final class SqliteBacklogTest extends SqliteFileFixture implements MessageFixture {
   @Test
   void acknowledgeShouldKeepWhatItHasDoneWhenALaterPartFails() throws SQLException {
     DeviceAddress anna = storedDevice("anna");

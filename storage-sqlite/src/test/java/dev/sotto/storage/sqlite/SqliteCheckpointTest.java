@@ -57,7 +57,7 @@ final class SqliteCheckpointTest implements StorageFixture {
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofMillis(200));
-    storage = SqlStorage.open(new SqliteDatabase(DatabaseFile.of(url), limits));
+    storage = SqlStorage.open(new SqliteDatabase(SqliteFile.of(url), limits));
   }
 
   @AfterEach

@@ -23,7 +23,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /// What happens to a file while, and before, a server works on it.
-final class SqliteDamageTest extends OwnFile implements DamagedRowsContract {
+final class SqliteDamageTest extends SqliteFileFixture implements DamagedRowsContract {
   private static final int PAGE = 4_096;
 
   @Override
@@ -100,7 +100,7 @@ final class SqliteDamageTest extends OwnFile implements DamagedRowsContract {
 
   @Test
   void connectionsShouldAskForTheWholeSyncOfMacOs() throws SQLException {
-    var database = new SqliteDatabase(DatabaseFile.of(url));
+    var database = new SqliteDatabase(SqliteFile.of(url));
     try (Connection writer = database.openWriter();
         Connection reader = database.openReader()) {
       for (Connection connection : new Connection[] {writer, reader}) {

@@ -28,7 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-final class SqliteDurabilityTest extends OwnFile {
+final class SqliteDurabilityTest extends SqliteFileFixture {
   @Test
   void openShouldFindEverythingAgain() {
     DeviceAddress anna = storedDevice("anna");
@@ -103,7 +103,7 @@ final class SqliteDurabilityTest extends OwnFile {
 
   @Test
   void writerShouldSyncEveryCommit() throws SQLException {
-    var database = new SqliteDatabase(DatabaseFile.of(url));
+    var database = new SqliteDatabase(SqliteFile.of(url));
 
     try (Connection writer = database.openWriter()) {
       assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");

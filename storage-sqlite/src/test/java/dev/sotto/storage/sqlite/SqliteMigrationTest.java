@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteMigrationTest {
-  private static final int KNOWN = Schema.migrations().size();
+  private static final int KNOWN = SqliteMigrations.migrations().size();
   private static final Migration FIRST = new Migration(0, KNOWN);
   private static final Migration REPEATED = new Migration(KNOWN, KNOWN);
 

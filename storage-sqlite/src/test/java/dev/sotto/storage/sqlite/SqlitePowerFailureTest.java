@@ -62,7 +62,7 @@ final class SqlitePowerFailureTest {
             .at(DiskSyscall.FILE_WRITE, 67, 60)
             .at(DiskSyscall.FILE_SYNC, 2, 30));
 
-    assertThat(CommitterProcess.run(file, 0, MESSAGES, failure.environment())).isZero();
+    assertThat(AppenderProcess.run(file, 0, MESSAGES, failure.environment())).isZero();
 
     checkDisks();
     assertThat(defects).isEmpty();
@@ -82,7 +82,7 @@ final class SqlitePowerFailureTest {
             .at(DiskSyscall.LOG_SYNC, 11, 40)
             .on(lie));
 
-    CommitterProcess.run(file, 0, MESSAGES / 2, failure.environment());
+    AppenderProcess.run(file, 0, MESSAGES / 2, failure.environment());
 
     checkDisks();
     assertThat(defects).anyMatch(defect -> defect.contains("was promised"));
@@ -97,9 +97,9 @@ final class SqlitePowerFailureTest {
       int count = call == DiskSyscall.LOG_WRITE ? 701 + 100 * run : 2 + run;
       failure.follow(PowerFailurePlan.stop(call, count, SEED + run));
 
-      assertThat(CommitterProcess.run(file, run, 100_000, failure.environment())).isEqualTo(KILLED);
+      assertThat(AppenderProcess.run(file, run, 100_000, failure.environment())).isEqualTo(KILLED);
 
-      promised.addAll(CommitterProcess.acknowledged(file, run));
+      promised.addAll(AppenderProcess.acknowledged(file, run));
       assertThat(RecoveredMessages.read(copy(run), promised.isEmpty()).defects(promised)).isEmpty();
     }
     assertThat(promised).isNotEmpty();
@@ -117,7 +117,7 @@ final class SqlitePowerFailureTest {
   }
 
   private void checkDisks() throws IOException {
-    List<AcknowledgedMessage> all = CommitterProcess.acknowledged(file, 0);
+    List<AcknowledgedMessage> all = AppenderProcess.acknowledged(file, 0);
     Optional<DiskSnapshot> next = DiskSnapshot.take(into);
     while (next.isPresent()) {
       DiskSnapshot disk = next.get();

@@ -11,7 +11,7 @@ import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.table.TransferSchema;
-import dev.sotto.storage.sql.Migrator;
+import dev.sotto.storage.sql.schema.SchemaMigrator;
 import dev.sotto.testkit.revision.EarlierRevision;
 import dev.sotto.testkit.revision.EarlierRevisionContract;
 import dev.sotto.testkit.transfer.InvalidRowsContract;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteTransferTest {
-  private static final int KNOWN = Schema.migrations().size();
+  private static final int KNOWN = SqliteMigrations.migrations().size();
 
   @TempDir private Path folder;
 
@@ -58,7 +58,7 @@ final class SqliteTransferTest {
     }
 
     try (Connection connection = connect()) {
-      SchemaCompleteness.check(connection, layout, Migrator.leftOut());
+      SchemaCompleteness.check(connection, layout, SchemaMigrator.leftOut());
     }
   }
 

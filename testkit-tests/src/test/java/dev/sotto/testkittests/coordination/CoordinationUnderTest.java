@@ -9,7 +9,7 @@ import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.call.SweptSignalCacheContract;
 import dev.sotto.testkit.limit.TokenBucketStoreContract;
 import dev.sotto.testkit.relay.RelayStoreContract;

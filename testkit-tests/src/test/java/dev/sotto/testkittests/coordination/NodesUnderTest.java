@@ -5,7 +5,7 @@ package dev.sotto.testkittests.coordination;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
-import dev.sotto.storage.memory.MemoryCoordinationProvider;
+import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.TestTime;
 import dev.sotto.testkit.cluster.BusContract;
 import dev.sotto.testkit.cluster.NodesFixture;

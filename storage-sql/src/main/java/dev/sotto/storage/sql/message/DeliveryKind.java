@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.storage.sql.message;
+
+/// What an entry of a mailbox stands for, as the column `delivery.kind` writes it.
+enum DeliveryKind {
+  ARRIVED(0),
+  DELETED(1);
+
+  private final int code;
+
+  DeliveryKind(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}
