@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-// As dev.sotto.bench.process.CountedCalls reads them.
+// As dev.sotto.bench.process.SystemCallCounter reads them.
 enum counter {
   CALLS,             // all that are counted
   FILE_WRITES,       // pwrite

@@ -31,6 +31,16 @@ module dev.sotto.cli {
 
   opens dev.sotto.cli.command to
       info.picocli;
+  opens dev.sotto.cli.command.account to
+      info.picocli;
+  opens dev.sotto.cli.command.media to
+      info.picocli;
+  opens dev.sotto.cli.command.room to
+      info.picocli;
+  opens dev.sotto.cli.command.transfer to
+      info.picocli;
+  opens dev.sotto.cli.terminal to
+      info.picocli;
 
   uses dev.sotto.core.spi.CoordinationProvider;
   uses dev.sotto.core.spi.MediaProvider;

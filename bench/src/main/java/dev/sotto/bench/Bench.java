@@ -3,10 +3,10 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Options;
+import dev.sotto.bench.command.BenchOptions;
 import dev.sotto.bench.compare.CompareBench;
 import dev.sotto.bench.process.EchoServer;
-import dev.sotto.bench.process.FileServer;
+import dev.sotto.bench.process.StaticFileServer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,29 +52,29 @@ public final class Bench {
     List<String> rest = Arrays.stream(args).skip(1).toList();
     switch (command) {
       case "compare" -> CompareBench.parse(rest).run();
-      case "send" -> new SendBench(Options.parse(rest)).run();
-      case "idle" -> new IdleBench(Options.parse(rest)).run();
-      case "candidates" -> new CandidatesBench(Options.parse(rest)).run();
-      case "history" -> new HistoryBench(Options.parse(rest)).run();
-      case "move" -> new MoveBench(Options.parse(rest)).run();
-      case "postgres" -> new PostgresBench(Options.parse(rest)).run();
-      case "download" -> new DownloadBench(Options.parse(rest)).run();
-      case "nodes" -> new NodesBench(Options.parse(rest)).run();
+      case "send" -> new SendBench(BenchOptions.parse(rest)).run();
+      case "idle" -> new IdleBench(BenchOptions.parse(rest)).run();
+      case "candidates" -> new CandidateRelayBench(BenchOptions.parse(rest)).run();
+      case "history" -> new HistoryBench(BenchOptions.parse(rest)).run();
+      case "move" -> new MoveBench(BenchOptions.parse(rest)).run();
+      case "postgres" -> new PostgresBench(BenchOptions.parse(rest)).run();
+      case "download" -> new DownloadBench(BenchOptions.parse(rest)).run();
+      case "nodes" -> new CrossNodeDeliveryBench(BenchOptions.parse(rest)).run();
       case "all" -> {
-        Options options = Options.parse(rest);
+        BenchOptions options = BenchOptions.parse(rest);
         new HistoryBench(options).run();
         new PostgresBench(options).run();
-        new NodesBench(options).run();
+        new CrossNodeDeliveryBench(options).run();
         new DownloadBench(options).run();
         new IdleBench(options).run();
-        new CandidatesBench(options).run();
+        new CandidateRelayBench(options).run();
         new SendBench(options).run();
         new MoveBench(options).run();
       }
       // Those that run in a process of their own, started by the others.
-      case RawBaseline.COMMAND -> RawBaseline.main(rest);
+      case SqliteBaseline.COMMAND -> SqliteBaseline.main(rest);
       case EchoServer.COMMAND -> EchoServer.main();
-      case FileServer.COMMAND -> FileServer.main(rest);
+      case StaticFileServer.COMMAND -> StaticFileServer.main(rest);
       default -> {
         System.err.print(USAGE);
         System.exit(2);

@@ -3,14 +3,14 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Folders;
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.bench.load.DownloadLoad;
 import dev.sotto.bench.load.DownloadLoad.Outcome;
-import dev.sotto.bench.process.FileServer;
 import dev.sotto.bench.process.ServerProcess;
-import dev.sotto.bench.wire.MediaLink;
+import dev.sotto.bench.process.StaticFileServer;
+import dev.sotto.bench.wire.UploadedObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,35 +26,35 @@ final class DownloadBench {
   private static final int WARM_UP_SECONDS = 4;
   private static final double AIM = 0.8;
 
-  private final Options options;
+  private final BenchOptions options;
   private final int size;
   private final int seconds;
 
-  DownloadBench(Options options) {
+  DownloadBench(BenchOptions options) {
     this.options = options;
     this.size = options.number("mib", 64) * MIB;
     this.seconds = options.number("seconds", 3);
   }
 
   void run() throws IOException, InterruptedException {
-    Report.title("download: an object of %d MiB".formatted(size / MIB));
+    ConsoleReport.title("download: an object of %d MiB".formatted(size / MIB));
     Path folder = options.newFolder();
     var settings = Map.of("SOTTO_MEDIA_LARGEST", "1024");
     try (var server = ServerProcess.start(options.program(), folder, settings)) {
-      MediaLink link = MediaLink.upload(server.port(), size);
-      try (var files = FileServer.start(folder.resolve("data").resolve("media"))) {
+      UploadedObject link = UploadedObject.upload(server.port(), size);
+      try (var files = StaticFileServer.start(folder.resolve("data").resolve("media"))) {
         var bare = new DownloadLoad(files.port(), "/" + link.key(), files::cpu);
         var sotto = new DownloadLoad(server.port(), link.path(), server::cpu);
-        Report.line(
+        ConsoleReport.line(
             "%11s %12s %12s %7s %14s %14s",
             "connections", "static", "Sotto", "ratio", "CPU, static", "CPU, Sotto");
         for (int connections : options.numbers("connections", "1,8")) {
           measure(connections, bare, sotto);
         }
-        Report.line("aim: a ratio of at least %.1f", AIM);
+        ConsoleReport.line("aim: a ratio of at least %.1f", AIM);
       }
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
@@ -69,7 +69,7 @@ final class DownloadBench {
       Outcome second = sotto.run(connections, seconds);
       rounds.add(new Round(first, second));
     }
-    Report.line(
+    ConsoleReport.line(
         "%11d %,7.0f MiB/s %,7.0f MiB/s %7.2f %,7.0f ms/GiB %,7.0f ms/GiB",
         connections,
         median(rounds, round -> round.bare().rate() / MIB),

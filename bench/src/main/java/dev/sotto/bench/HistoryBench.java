@@ -3,10 +3,10 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Folders;
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
-import dev.sotto.bench.command.Samples;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.command.LatencySamples;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.Horizon;
 import dev.sotto.core.message.MessageCursor;
@@ -29,28 +29,28 @@ final class HistoryBench {
   private static final int WARM_UP = 3_000;
   private static final int ROUNDS = 3_000;
 
-  private final Options options;
+  private final BenchOptions options;
   private final InstantSource clock = InstantSource.system();
 
-  HistoryBench(Options options) {
+  HistoryBench(BenchOptions options) {
     this.options = options;
   }
 
   void run() throws IOException, InterruptedException {
-    Report.title("history: a page of 50");
+    ConsoleReport.title("history: a page of 50");
     Path folder = options.newFolder();
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("history.db"));
-    StorageProvider provider = Adapters.storage(url);
+    StorageProvider provider = BenchStorages.storage(url);
     provider.migrate(url);
     try (Storage storage = provider.open(url)) {
       measure(storage);
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
   private void measure(Storage storage) throws InterruptedException {
-    var archive = Archive.create(storage, clock);
+    var archive = HistoryDataset.create(storage, clock);
     List<Double> conversation = new ArrayList<>();
     List<Double> since = new ArrayList<>();
     for (int messages : options.numbers("messages", "1000,1000000")) {
@@ -58,7 +58,7 @@ final class HistoryBench {
       int before = archive.size();
       archive.fill(messages);
       double seconds = (System.nanoTime() - start) / 1e9;
-      Report.line("stored %,d messages (%,.0f/s)", messages, (messages - before) / seconds);
+      ConsoleReport.line("stored %,d messages (%,.0f/s)", messages, (messages - before) / seconds);
       AccountId reader = archive.owner();
       AccountId peer = archive.peer();
       Horizon horizon = Retention.DEFAULT.horizon(clock.instant());
@@ -76,17 +76,17 @@ final class HistoryBench {
                       .history()
                       .since(reader, Instant.EPOCH, MessageCursor.NEWEST, PAGE, horizon)
                       .size()));
-      Report.line(
+      ConsoleReport.line(
           "  conversation %.1f µs, since %.1f µs (median)",
           conversation.getLast(), since.getLast());
     }
-    Report.line(
+    ConsoleReport.line(
         "ratio of the last to the first: conversation %.2f, since %.2f (aim: at most 1.5)",
         conversation.getLast() / conversation.getFirst(), since.getLast() / since.getFirst());
   }
 
   private static double medianMicros(IntSupplier page) {
-    var samples = new Samples();
+    var samples = new LatencySamples();
     for (int i = 0; i < WARM_UP + ROUNDS; i++) {
       long start = System.nanoTime();
       int size = page.getAsInt();

@@ -3,16 +3,16 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Folders;
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.bench.load.IdleSockets;
 import dev.sotto.bench.process.EchoServer;
-import dev.sotto.bench.process.Footprint;
-import dev.sotto.bench.process.OpenFiles;
+import dev.sotto.bench.process.MemoryFootprint;
+import dev.sotto.bench.process.OpenFileLimit;
 import dev.sotto.bench.process.ServerProcess;
 import dev.sotto.bench.wire.FoxTrotAccount;
-import dev.sotto.bench.wire.HttpConnection;
+import dev.sotto.bench.wire.HttpLoadConnection;
 import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,19 +26,20 @@ import java.util.Map;
 final class IdleBench {
   private static final int WARM_UP = 200;
 
-  private final Options options;
+  private final BenchOptions options;
 
-  IdleBench(Options options) {
+  IdleBench(BenchOptions options) {
     this.options = options;
   }
 
   void run() throws IOException, InterruptedException {
-    int sockets = OpenFiles.affordable(options.number("sockets", 10_000));
-    Report.title(String.format(Locale.ROOT, "idle: %,d sockets", sockets));
-    Report.line("%-12s %16s %16s %10s", "", "heap a socket", "memory a socket", "still open");
+    int sockets = OpenFileLimit.affordable(options.number("sockets", 10_000));
+    ConsoleReport.title(String.format(Locale.ROOT, "idle: %,d sockets", sockets));
+    ConsoleReport.line(
+        "%-12s %16s %16s %10s", "", "heap a socket", "memory a socket", "still open");
     PerSocket echo = echo(sockets);
     PerSocket server = server(sockets);
-    Report.line(
+    ConsoleReport.line(
         "ratio to the echo server: heap %.2f, memory %.2f",
         server.heap() / echo.heap(), server.resident() / echo.resident());
   }
@@ -53,7 +54,7 @@ final class IdleBench {
     Path folder = options.newFolder();
     try (var server = ServerProcess.start(options.program(), folder, Map.of())) {
       List<String> paths = new ArrayList<>();
-      try (var connection = new HttpConnection(server.port())) {
+      try (var connection = new HttpLoadConnection(server.port())) {
         int accounts = Math.max(fewestAccounts(sockets), options.number("accounts", 200));
         for (int i = 0; i < Math.min(sockets, accounts); i++) {
           paths.add(FoxTrotAccount.create(connection, "idle-" + i).socketPath());
@@ -61,7 +62,7 @@ final class IdleBench {
       }
       return measure("Sotto", server.handle().pid(), server.port(), paths, sockets);
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
@@ -76,19 +77,19 @@ final class IdleBench {
       throws IOException, InterruptedException {
     try (var idle = new IdleSockets()) {
       idle.open(port, paths, WARM_UP, 1);
-      Footprint before = Footprint.of(pid);
+      MemoryFootprint before = MemoryFootprint.of(pid);
       idle.open(port, paths, sockets - WARM_UP, 1);
       Thread.sleep(2_000);
-      Footprint after = Footprint.of(pid);
+      MemoryFootprint after = MemoryFootprint.of(pid);
       int more = sockets - WARM_UP;
       var cost =
           new PerSocket(
               (double) (after.heap() - before.heap()) / more,
               (double) (after.resident() - before.resident()) / more);
-      Report.line(
+      ConsoleReport.line(
           "%-12s %,10.0f bytes %,10.0f bytes %,10d",
           label, cost.heap(), cost.resident(), idle.open());
-      Report.line(
+      ConsoleReport.line(
           "             heap %,d -> %,d KiB, resident %,d -> %,d KiB",
           before.heap() >> 10, after.heap() >> 10, before.resident() >> 10, after.resident() >> 10);
       return cost;

@@ -3,9 +3,9 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Folders;
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.transfer.TransferTarget;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
@@ -18,15 +18,15 @@ import java.util.List;
 
 /// How long a whole installation takes to move, with the packaged program and little memory.
 final class MoveBench {
-  private final Options options;
+  private final BenchOptions options;
 
-  MoveBench(Options options) {
+  MoveBench(BenchOptions options) {
     this.options = options;
   }
 
   void run() throws IOException, InterruptedException {
     int messages = options.number("messages", 1_000_000);
-    Report.title("move: %,d messages, %s of heap".formatted(messages, heap()));
+    ConsoleReport.title("move: %,d messages, %s of heap".formatted(messages, heap()));
     Path folder = options.newFolder();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
       String first = file(folder, "first");
@@ -41,11 +41,11 @@ final class MoveBench {
       time(folder, "archive to SQLite", "import", archive.toString(), "--storage=" + third);
       Path last = folder.resolve("second.archive");
       time(folder, "SQLite to archive", "export", last.toString(), "--storage=" + second);
-      Report.line(
+      ConsoleReport.line(
           "archive %,d bytes; after both moves byte-equal: %s",
           Files.size(archive), Files.mismatch(archive, last) == -1);
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
@@ -53,10 +53,11 @@ final class MoveBench {
     long start = System.nanoTime();
     AdapterUrl parsed = AdapterUrl.parse(url);
     try (TransferTarget target =
-        Adapters.storage(parsed).openTarget(parsed, Adapters.storage(parsed).schemaVersion())) {
-      new ManyMessages(target).write(messages);
+        BenchStorages.storage(parsed)
+            .openTarget(parsed, BenchStorages.storage(parsed).schemaVersion())) {
+      new StorageFiller(target).write(messages);
     }
-    Report.line("%-20s %6.1f s", "filled", (System.nanoTime() - start) / 1e9);
+    ConsoleReport.line("%-20s %6.1f s", "filled", (System.nanoTime() - start) / 1e9);
   }
 
   private void time(Path folder, String what, String... arguments)
@@ -74,7 +75,7 @@ final class MoveBench {
     int status = process.waitFor();
     double seconds = (System.nanoTime() - start) / 1e9;
     String last = Files.readAllLines(said).getLast();
-    Report.line("%-20s %6.1f s   %s", what, seconds, last);
+    ConsoleReport.line("%-20s %6.1f s   %s", what, seconds, last);
     if (status != 0) {
       throw new IOException("%s failed: %s".formatted(what, Files.readString(said)));
     }

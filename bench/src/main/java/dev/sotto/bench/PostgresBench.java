@@ -3,9 +3,9 @@
 
 package dev.sotto.bench;
 
-import dev.sotto.bench.command.Folders;
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.core.spi.StorageProvider;
@@ -27,19 +27,19 @@ final class PostgresBench {
   private static final int RAW_WARM_UP = 200;
   private static final int RAW_SECONDS = 3;
 
-  private final Options options;
+  private final BenchOptions options;
 
-  PostgresBench(Options options) {
+  PostgresBench(BenchOptions options) {
     this.options = options;
   }
 
   void run() throws IOException, InterruptedException {
-    Report.title("postgres: messages a second through the port");
+    ConsoleReport.title("postgres: messages a second through the port");
     Path folder = options.newFolder();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
       AdapterUrl url = AdapterUrl.parse(server.newDatabase());
       String database = url.scheme() + ":" + url.rest();
-      StorageProvider provider = Adapters.storage(url);
+      StorageProvider provider = BenchStorages.storage(url);
       provider.migrate(url);
       try (Connection connection = server.connect(database);
           Storage storage = provider.open(url)) {
@@ -48,7 +48,7 @@ final class PostgresBench {
     } catch (SQLException e) {
       throw new IOException("PostgreSQL failed", e);
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
@@ -56,7 +56,7 @@ final class PostgresBench {
       throws SQLException, InterruptedException {
     List<Integer> senders = options.numbers("senders", "1,16,64");
     int seconds = options.number("seconds", 5);
-    var archive = Archive.create(storage, InstantSource.system());
+    var archive = HistoryDataset.create(storage, InstantSource.system());
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE raw_item (id bigserial PRIMARY KEY, body bytea NOT NULL)");
     }
@@ -68,11 +68,11 @@ final class PostgresBench {
     }
     double after = raw(connection);
     double raw = (before + after) / 2;
-    Report.line(
+    ConsoleReport.line(
         "raw, 1 row a transaction: %,.0f/s (before %,.0f, after %,.0f)", raw, before, after);
-    Report.line("%8s %12s %8s %6s", "senders", "messages/s", "ratio", "aim");
+    ConsoleReport.line("%8s %12s %8s %6s", "senders", "messages/s", "ratio", "aim");
     for (int i = 0; i < rates.length; i++) {
-      Report.line(
+      ConsoleReport.line(
           "%8d %,12.0f %8.2f %6s",
           senders.get(i), rates[i], rates[i] / raw, senders.get(i) == 64 ? "5" : "–");
     }

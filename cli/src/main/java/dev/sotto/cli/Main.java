@@ -4,10 +4,10 @@
 package dev.sotto.cli;
 
 import dev.sotto.cli.command.Commands;
-import dev.sotto.cli.command.Pipes;
-import dev.sotto.cli.command.Terminal;
-import dev.sotto.cli.log.LastingLog;
 import dev.sotto.cli.log.Logging;
+import dev.sotto.cli.log.ShutdownSafeLogManager;
+import dev.sotto.cli.terminal.BinaryStreams;
+import dev.sotto.cli.terminal.Terminal;
 import java.util.Locale;
 
 /// The program `sotto`.
@@ -19,8 +19,8 @@ public final class Main {
     // Numbers in paths, headers and answers have the same digits everywhere.
     Locale.setDefault(Locale.ROOT);
     // Only the name: the class must not be initialised before the JDK looks for it.
-    System.setProperty("java.util.logging.manager", LastingLog.class.getName());
+    System.setProperty("java.util.logging.manager", ShutdownSafeLogManager.class.getName());
     Logging.installQuiet(System.err);
-    System.exit(new Commands(Terminal.ofProcess(), Pipes.ofProcess()).run(arguments));
+    System.exit(new Commands(Terminal.ofProcess(), BinaryStreams.ofProcess()).run(arguments));
   }
 }

@@ -6,7 +6,7 @@ package dev.sotto.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.http.Problem;
-import dev.sotto.cli.config.ReferencePage;
+import dev.sotto.cli.setting.SettingsReference;
 import dev.sotto.core.bound.Bound;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +24,8 @@ final class DocumentsTest {
     String page = Files.readString(DOCS.resolve("configuration.md"));
 
     assertThat(page)
-        .as("docs/configuration.md must contain this table:%n%s", ReferencePage.table())
-        .contains(ReferencePage.table());
+        .as("docs/configuration.md must contain this table:%n%s", SettingsReference.table())
+        .contains(SettingsReference.table());
   }
 
   @Test

@@ -5,7 +5,7 @@ package dev.sotto.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -65,16 +65,16 @@ final class ModuleDescriptorsTest {
 
   @Test
   void libShouldHoldNoDriverAndAdaptersNoModuleOfLib() {
-    List<String> lib = names(Program.HOME.resolve("lib"));
-    List<String> minio = names(Program.HOME.resolve("adapters/media-minio"));
-    List<String> s3 = names(Program.HOME.resolve("adapters/media-s3"));
-    List<String> postgres = names(Program.HOME.resolve("adapters/storage-postgres"));
-    List<String> redis = names(Program.HOME.resolve("adapters/storage-redis"));
-    List<String> apns = names(Program.HOME.resolve("adapters/push-apns"));
-    List<String> fcm = names(Program.HOME.resolve("adapters/push-fcm"));
-    List<String> web = names(Program.HOME.resolve("adapters/push-web"));
-    List<String> clamav = names(Program.HOME.resolve("adapters/scan-clamav"));
-    List<String> sqlite = names(Program.HOME.resolve("adapters/storage-sqlite"));
+    List<String> lib = names(PackagedProgram.HOME.resolve("lib"));
+    List<String> minio = names(PackagedProgram.HOME.resolve("adapters/media-minio"));
+    List<String> s3 = names(PackagedProgram.HOME.resolve("adapters/media-s3"));
+    List<String> postgres = names(PackagedProgram.HOME.resolve("adapters/storage-postgres"));
+    List<String> redis = names(PackagedProgram.HOME.resolve("adapters/storage-redis"));
+    List<String> apns = names(PackagedProgram.HOME.resolve("adapters/push-apns"));
+    List<String> fcm = names(PackagedProgram.HOME.resolve("adapters/push-fcm"));
+    List<String> web = names(PackagedProgram.HOME.resolve("adapters/push-web"));
+    List<String> clamav = names(PackagedProgram.HOME.resolve("adapters/scan-clamav"));
+    List<String> sqlite = names(PackagedProgram.HOME.resolve("adapters/storage-sqlite"));
 
     assertThat(lib)
         .noneMatch(
@@ -133,7 +133,7 @@ final class ModuleDescriptorsTest {
             "adapters/storage-postgres",
             "adapters/storage-redis",
             "adapters/storage-sqlite")
-        .map(Program.HOME::resolve)
+        .map(PackagedProgram.HOME::resolve)
         .flatMap(folder -> ModuleFinder.of(folder).findAll().stream())
         .map(ModuleReference::descriptor)
         .filter(module -> module.name().startsWith("dev.sotto."))

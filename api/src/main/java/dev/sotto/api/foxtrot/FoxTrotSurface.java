@@ -3,29 +3,32 @@
 
 package dev.sotto.api.foxtrot;
 
-import dev.sotto.api.http.FailureAnswer;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.surface.Edge;
+import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotPath;
+import dev.sotto.api.foxtrot.ws.FoxTrotSocketEndpoint;
+import dev.sotto.api.http.ErrorResponder;
+import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketEndpoint;
 import java.util.List;
 
 /// Everything that clients of FoxTrot ask of a server. Safe for use by many threads.
 public final class FoxTrotSurface implements Surface {
-  private final FailureAnswer failures = new FoxTrotFailures();
-  private final FoxTrotRoutes routes;
+  private final ErrorResponder failures = new FoxTrotErrorResponder();
+  private final FoxTrotRouter routes;
   private final SocketEndpoint socket;
 
-  public FoxTrotSurface(Edge edge) {
-    Facade facade = Facade.of(edge);
-    routes = new FoxTrotRoutes(facade, failures);
-    new AccountRoutes(facade).addTo(routes);
-    new TokenRoutes(facade).addTo(routes);
-    new MessageRoutes(facade).addTo(routes);
-    new ContactRoutes(facade).addTo(routes);
-    new DeviceRoutes(facade).addTo(routes);
-    new MediaRoutes(facade).addTo(routes);
-    new MetricsRoute(facade).addTo(routes);
+  public FoxTrotSurface(SurfaceContext edge) {
+    FoxTrotContext facade = FoxTrotContext.of(edge);
+    routes = new FoxTrotRouter(facade, failures);
+    new FoxTrotAccountRoutes(facade).addTo(routes);
+    new FoxTrotTokenRoutes(facade).addTo(routes);
+    new FoxTrotMessageRoutes(facade).addTo(routes);
+    new FoxTrotContactRoutes(facade).addTo(routes);
+    new FoxTrotDeviceRoutes(facade).addTo(routes);
+    new FoxTrotMediaRoutes(facade).addTo(routes);
+    new FoxTrotMetricsRoutes(facade).addTo(routes);
     socket = new FoxTrotSocketEndpoint(facade);
   }
 
@@ -35,12 +38,12 @@ public final class FoxTrotSurface implements Surface {
   }
 
   @Override
-  public FailureAnswer failures() {
+  public ErrorResponder failures() {
     return failures;
   }
 
   @Override
-  public void routes(Routes all) {
+  public void routes(RouteTable all) {
     all.any(routes.paths(), routes);
   }
 

@@ -8,6 +8,6 @@ package dev.sotto.api.http;
 public interface Endpoint {
   /// Serves one request.
   ///
-  /// @throws Refused to answer with a problem
+  /// @throws ProblemException to answer with a problem
   void serve(Exchange exchange);
 }

@@ -58,7 +58,7 @@ public final class Exchange {
   /// {@return the whole number in the path, or [Problem#NOT_FOUND] for anything else}
   public long pathNumber(String name, long max) {
     return DecimalText.parse(pathParameter(name), 1, max)
-        .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "there is no such thing"));
+        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such thing"));
   }
 
   /// {@return the query parameter, empty when it is absent}
@@ -75,7 +75,7 @@ public final class Exchange {
     return DecimalText.parse(text.get(), min, max)
         .orElseThrow(
             () ->
-                Refused.invalid(
+                ProblemException.invalid(
                     "%s: expected a whole number from %d to %d, in digits 0 to 9"
                         .formatted(name, min, max)));
   }
@@ -115,7 +115,7 @@ public final class Exchange {
 
   /// {@return the request body}
   ///
-  /// @throws Refused with [Problem#TOO_LARGE] when it is longer than `max` bytes
+  /// @throws ProblemException with [Problem#TOO_LARGE] when it is longer than `max` bytes
   public byte[] body(int max) {
     requirePlain();
     return visit().read(RequestBody.ofThisThread(), max);
@@ -124,7 +124,7 @@ public final class Exchange {
   /// {@return the request body, which is passed on as it comes and held by nobody}
   ///
   /// @param owner whose bodies are counted together
-  /// @throws Refused with [Problem#RATE_LIMITED] when too many are under way
+  /// @throws ProblemException with [Problem#RATE_LIMITED] when too many are under way
   public RequestBody bodyInParts(AccountId owner) {
     requirePlain();
     return visit().passOn(RequestBody.ofThisThread(), owner);
@@ -140,20 +140,22 @@ public final class Exchange {
     return visit().who();
   }
 
-  private RequestIntake.Visit visit() {
-    return known(RequestIntake.Visit.class).orElseThrow();
+  private RequestAdmission.Visit visit() {
+    return known(RequestAdmission.Visit.class).orElseThrow();
   }
 
   /// {@return the JSON object in the request body}
   ///
-  /// @throws Refused with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something else
+  /// @throws ProblemException with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something
+  ///   else
   public JsonObject json(int max) {
     return JsonObject.parse(jsonBytes(max));
   }
 
   /// {@return the request body, which is JSON as far as its type says; empty when there is none}
   ///
-  /// @throws Refused with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something else
+  /// @throws ProblemException with [Problem#UNSUPPORTED_MEDIA_TYPE] when it says to be something
+  ///   else
   public byte[] jsonBytes(int max) {
     if (hasBody() && !header(HeaderNames.CONTENT_TYPE).map(Exchange::isJson).orElse(true)) {
       throw unsupported("Content-Type: expected application/json");
@@ -183,20 +185,20 @@ public final class Exchange {
     }
   }
 
-  private Refused unsupported(String detail) {
+  private ProblemException unsupported(String detail) {
     passOverBody();
-    return new Refused(Problem.UNSUPPORTED_MEDIA_TYPE, detail);
+    return new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE, detail);
   }
 
   /// Answers with JSON.
   ///
-  /// @throws Refused with [Problem#BUSY] when there is no room for it in memory
-  public void answer(int status, Json.Shape shape) {
-    answer(status, Json.held(shape, this::hold));
+  /// @throws ProblemException with [Problem#BUSY] when there is no room for it in memory
+  public void answer(int status, JsonCodec.Shape shape) {
+    answer(status, JsonCodec.held(shape, this::hold));
   }
 
   /// Answers with JSON that has been written already.
-  public void answer(int status, HeldBytes json) {
+  public void answer(int status, ResponseBuffer json) {
     if (json.isSmall()) {
       send(status, JSON, json.toByteArray());
     } else {
@@ -204,7 +206,7 @@ public final class Exchange {
     }
   }
 
-  private void answerInPieces(int status, HeldBytes bytes) {
+  private void answerInPieces(int status, ResponseBuffer bytes) {
     endWithUnreadBody();
     response.status(Status.create(status));
     response.headers().set(JSON);
@@ -219,7 +221,7 @@ public final class Exchange {
   /// Opens one file more until the request is answered, and holds a piece of it.
   ///
   /// @param account for which it is, or whose it is
-  /// @throws Refused with [Problem#BUSY] when too many are open
+  /// @throws ProblemException with [Problem#BUSY] when too many are open
   public void transfer(AccountId account) {
     visit().transfer(account);
     hold(Bound.BODY_IN_PARTS.most());
@@ -228,9 +230,9 @@ public final class Exchange {
   /// Takes memory for what the request holds until it is answered.
   ///
   /// @param bytes that it has read from the storage, or is about to send
-  /// @throws Refused with [Problem#BUSY] when there is no room
+  /// @throws ProblemException with [Problem#BUSY] when there is no room
   public void hold(long bytes) {
-    known(RequestIntake.Visit.class).ifPresent(visit -> visit.need(bytes));
+    known(RequestAdmission.Visit.class).ifPresent(visit -> visit.need(bytes));
   }
 
   /// Answers with bytes of the given type.

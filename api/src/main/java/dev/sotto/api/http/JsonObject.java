@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One JSON object from a client, read field by field. Whatever does not fit ends in [Refused] with
-/// a text that names the field. Not safe for use by many threads.
+/// One JSON object from a client, read field by field. Whatever does not fit ends in
+/// [ProblemException] with a text that names the field. Not safe for use by many threads.
 public final class JsonObject {
   /// No array of ours is longer.
   public static final int MAX_ITEMS = 1_000;
@@ -37,7 +37,7 @@ public final class JsonObject {
     try {
       return parse(OpaqueText.ofUtf8(utf8));
     } catch (CharacterCodingException e) {
-      throw Refused.invalid("not valid JSON: expected UTF-8");
+      throw ProblemException.invalid("not valid JSON: expected UTF-8");
     }
   }
 
@@ -50,21 +50,21 @@ public final class JsonObject {
   public static Optional<JsonObject> parseIfObject(byte[] utf8) {
     try {
       String text = OpaqueText.ofUtf8(utf8);
-      return Json.tree(text).isObject() ? Optional.of(parse(text)) : Optional.empty();
+      return JsonCodec.tree(text).isObject() ? Optional.of(parse(text)) : Optional.empty();
     } catch (CharacterCodingException e) {
-      throw Refused.invalid("not valid JSON: expected UTF-8");
+      throw ProblemException.invalid("not valid JSON: expected UTF-8");
     }
   }
 
   /// {@return the object in `text`}
   public static JsonObject parse(String text) {
     try {
-      return of(Json.mapper().readTree(text), text);
+      return of(JsonCodec.mapper().readTree(text), text);
     } catch (StreamConstraintsException e) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "the JSON has more levels or values, or longer names or numbers, than are read here");
     } catch (JacksonException e) {
-      throw Refused.invalid("not valid JSON at " + place(e));
+      throw ProblemException.invalid("not valid JSON at " + place(e));
     }
   }
 
@@ -80,7 +80,7 @@ public final class JsonObject {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw Refused.invalid(field + ": expected a string");
+      throw ProblemException.invalid(field + ": expected a string");
     }
     return Optional.of(value.textValue());
   }
@@ -110,7 +110,8 @@ public final class JsonObject {
         return number;
       }
     }
-    throw Refused.invalid("%s: expected a whole number from %d to %d".formatted(field, min, max));
+    throw ProblemException.invalid(
+        "%s: expected a whole number from %d to %d".formatted(field, min, max));
   }
 
   /// {@return the whole numbers in the array in `field`, [#MAX_ITEMS] at most}
@@ -120,7 +121,7 @@ public final class JsonObject {
       throw missing(field);
     }
     if (!value.isArray() || value.size() > MAX_ITEMS) {
-      throw Refused.invalid("%s: expected at most %d numbers".formatted(field, MAX_ITEMS));
+      throw ProblemException.invalid("%s: expected at most %d numbers".formatted(field, MAX_ITEMS));
     }
     var numbers = new ArrayList<Long>();
     for (JsonNode item : value) {
@@ -136,12 +137,12 @@ public final class JsonObject {
       return List.of();
     }
     if (!value.isArray() || value.size() > max) {
-      throw Refused.invalid("%s: expected at most %d strings".formatted(field, max));
+      throw ProblemException.invalid("%s: expected at most %d strings".formatted(field, max));
     }
     var texts = new ArrayList<String>();
     for (JsonNode item : value) {
       if (!item.isTextual() || !OpaqueText.isWellFormed(item.textValue())) {
-        throw Refused.invalid("%s: expected at most %d strings".formatted(field, max));
+        throw ProblemException.invalid("%s: expected at most %d strings".formatted(field, max));
       }
       texts.add(item.textValue());
     }
@@ -155,7 +156,7 @@ public final class JsonObject {
       return false;
     }
     if (!value.isBoolean()) {
-      throw Refused.invalid(field + ": expected true or false");
+      throw ProblemException.invalid(field + ": expected true or false");
     }
     return value.booleanValue();
   }
@@ -163,7 +164,8 @@ public final class JsonObject {
   /// {@return the bytes in the base64 text of `field`}
   public byte[] base64(String field) {
     return Base64Text.decoded(text(field))
-        .orElseThrow(() -> Refused.invalid(field + ": expected base64, padded (RFC 4648 §4)"));
+        .orElseThrow(
+            () -> ProblemException.invalid(field + ": expected base64, padded (RFC 4648 §4)"));
   }
 
   /// {@return the value in `field`, whatever it is, as JSON; a missing node when absent}
@@ -172,8 +174,8 @@ public final class JsonObject {
   }
 
   /// {@return the fields as the client wrote them, to pass on what is not ours to read}
-  public RawObject raw() {
-    return RawObject.of(source);
+  public RawJsonObject raw() {
+    return RawJsonObject.of(source);
   }
 
   /// {@return the whole object}
@@ -186,7 +188,7 @@ public final class JsonObject {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!read.contains(name)) {
-        throw Refused.invalid("%s: unknown field".formatted(shortened(name)));
+        throw ProblemException.invalid("%s: unknown field".formatted(shortened(name)));
       }
     }
   }
@@ -195,7 +197,7 @@ public final class JsonObject {
     read.add(field);
     JsonNode value = node.path(field);
     if (value.isTextual() && !OpaqueText.isWellFormed(value.textValue())) {
-      throw Refused.invalid(field + ": half of a surrogate pair");
+      throw ProblemException.invalid(field + ": half of a surrogate pair");
     }
     return value;
   }
@@ -204,15 +206,15 @@ public final class JsonObject {
     if (value instanceof ObjectNode object) {
       return new JsonObject(object, source);
     }
-    throw Refused.invalid("expected a JSON object");
+    throw ProblemException.invalid("expected a JSON object");
   }
 
   private static boolean isAbsent(JsonNode value) {
     return value.isMissingNode() || value.isNull();
   }
 
-  private static Refused missing(String field) {
-    return Refused.invalid(field + ": missing");
+  private static ProblemException missing(String field) {
+    return ProblemException.invalid(field + ": missing");
   }
 
   private static String place(JacksonException e) {

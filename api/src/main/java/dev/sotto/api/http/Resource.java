@@ -14,25 +14,25 @@ import java.util.Map;
 /// The methods of one path. Whatever else a client tries there is answered with 405 and the list of
 /// what it may do (RFC 9110 §15.5.6).
 public final class Resource {
-  private final Routes routes;
+  private final RouteTable routes;
   private final String path;
-  private final FailureAnswer failures;
+  private final ErrorResponder failures;
   private final List<String> allowed = new ArrayList<>();
   private final Map<Method, Handler> handlers = new LinkedHashMap<>();
 
-  private Resource(Routes routes, String path, FailureAnswer failures) {
+  private Resource(RouteTable routes, String path, ErrorResponder failures) {
     this.routes = routes;
     this.path = path;
     this.failures = failures;
   }
 
   /// {@return the resource at `path`, which tells failures as the native surface does}
-  public static Resource at(Routes routes, String path) {
-    return at(routes, path, new ProblemAnswer());
+  public static Resource at(RouteTable routes, String path) {
+    return at(routes, path, new ProblemResponder());
   }
 
   /// {@return the resource at `path`}
-  public static Resource at(Routes routes, String path, FailureAnswer failures) {
+  public static Resource at(RouteTable routes, String path, ErrorResponder failures) {
     return new Resource(routes, path, failures);
   }
 
@@ -58,7 +58,7 @@ public final class Resource {
 
   /// Refuses the other methods.
   public void end() {
-    routes.resource(path, handlers, new GuardedEndpoint(this::refuse, failures));
+    routes.resource(path, handlers, new EndpointHandler(this::refuse, failures));
   }
 
   private Resource on(Method method, Endpoint endpoint) {
@@ -67,12 +67,13 @@ public final class Resource {
       // RFC 9110 §9.3.2: the connection answers it as GET, without the body.
       allowed.add(Method.HEAD.text());
     }
-    handlers.put(method, new GuardedEndpoint(endpoint, failures));
+    handlers.put(method, new EndpointHandler(endpoint, failures));
     return this;
   }
 
   private void refuse(Exchange exchange) {
     exchange.response().headers().set(HeaderNames.ALLOW, String.join(", ", allowed));
-    throw new Refused(Problem.METHOD_NOT_ALLOWED, "allowed here: " + String.join(", ", allowed));
+    throw new ProblemException(
+        Problem.METHOD_NOT_ALLOWED, "allowed here: " + String.join(", ", allowed));
   }
 }

@@ -64,22 +64,24 @@ final class ConnectionHeaders {
     return all;
   }
 
-  /// {@return the length of the body, [Head#CHUNKED] for one in chunks, [Head#UNSAID] for none}
+  /// {@return the length of the body, [RequestHead#CHUNKED] for one in chunks, [RequestHead#UNSAID]
+  /// for none}
   ///
   /// @param older whether the client speaks HTTP/1.0, which knows no chunks
   long length(boolean older) {
     if (!encodings.isEmpty()) {
       boolean chunked = encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked");
       if (!chunked || older) {
-        throw Fault.framing("Transfer-Encoding: only \"chunked\" is understood, once");
+        throw BadMessageException.framing(
+            "Transfer-Encoding: only \"chunked\" is understood, once");
       }
       if (!lengths.isEmpty()) {
-        throw Fault.framing("the length of the body is told in more than one way");
+        throw BadMessageException.framing("the length of the body is told in more than one way");
       }
-      return Head.CHUNKED;
+      return RequestHead.CHUNKED;
     }
     if (lengths.isEmpty()) {
-      return Head.UNSAID;
+      return RequestHead.UNSAID;
     }
     String length = lengths.getFirst();
     boolean sound =
@@ -88,7 +90,7 @@ final class ConnectionHeaders {
             && length.length() <= MOST_DIGITS
             && isNumber(length);
     if (!sound) {
-      throw Fault.framing("Content-Length: expected one number");
+      throw BadMessageException.framing("Content-Length: expected one number");
     }
     return Long.parseLong(length);
   }
@@ -105,7 +107,7 @@ final class ConnectionHeaders {
   /// {@return who is asked, empty when a client that speaks HTTP/1.0 does not say it}
   String host(boolean older) {
     if (hosts.size() > 1 || (hosts.isEmpty() && !older)) {
-      throw Fault.malformed("Host: expected once");
+      throw BadMessageException.malformed("Host: expected once");
     }
     return hosts.isEmpty() ? "" : hosts.getFirst();
   }
@@ -128,7 +130,8 @@ final class ConnectionHeaders {
     Optional<String> other =
         expectations.stream().filter(text -> !text.equals("100-continue")).findAny();
     if (other.isPresent()) {
-      throw new Fault(417, "expectation", "Expect: only \"100-continue\" is understood");
+      throw new BadMessageException(
+          417, "expectation", "Expect: only \"100-continue\" is understood");
     }
     return true;
   }
@@ -153,7 +156,7 @@ final class ConnectionHeaders {
               || TOKEN.indexOf(c) >= 0;
     }
     if (!sound) {
-      throw Fault.malformed(what + " has a character that it cannot have");
+      throw BadMessageException.malformed(what + " has a character that it cannot have");
     }
   }
 
@@ -175,7 +178,7 @@ final class ConnectionHeaders {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7f) {
-        throw Fault.malformed("a header has a character that it cannot have");
+        throw BadMessageException.malformed("a header has a character that it cannot have");
       }
     }
     return text.substring(from, to);

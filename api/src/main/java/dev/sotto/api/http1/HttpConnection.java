@@ -55,11 +55,11 @@ final class HttpConnection implements ConnectionContext {
         }
       };
 
-  private final Served served;
-  private final ConnectionPlace place;
-  private final ConnectionPatience patience = new ConnectionPatience(System::nanoTime);
-  private final Wire wire;
-  private final Writer writer;
+  private final HttpServerContext served;
+  private final ConnectionPermit place;
+  private final ConnectionTimeouts patience = new ConnectionTimeouts(System::nanoTime);
+  private final BufferedChannel wire;
+  private final ConnectionWriter writer;
   private final DataReader reader = DataReader.create(this::pull);
   private final PeerInfo remote;
   private final InetSocketAddress local;
@@ -68,12 +68,12 @@ final class HttpConnection implements ConnectionContext {
   private boolean ending;
   private @Nullable ServerConnection socket;
 
-  HttpConnection(SocketChannel channel, Served served, ConnectionPlace place) {
+  HttpConnection(SocketChannel channel, HttpServerContext served, ConnectionPermit place) {
     this.served = served;
     this.place = place;
-    this.wire = new Wire(channel, patience);
-    this.writer = new Writer(wire);
-    this.remote = new Peer(wire.peer());
+    this.wire = new BufferedChannel(channel, patience);
+    this.writer = new ConnectionWriter(wire);
+    this.remote = new PlainPeerInfo(wire.peer());
     this.local = wire.local();
   }
 
@@ -136,7 +136,7 @@ final class HttpConnection implements ConnectionContext {
   }
 
   /// {@return what it takes from all}
-  ConnectionPlace place() {
+  ConnectionPermit place() {
     return place;
   }
 
@@ -147,7 +147,7 @@ final class HttpConnection implements ConnectionContext {
 
   /// Says whether a message over a socket has begun that is not whole.
   void awaitMessage(boolean begun) {
-    patience.enter(begun ? ConnectionPatience.Phase.MESSAGE : ConnectionPatience.Phase.SOCKET);
+    patience.enter(begun ? ConnectionTimeouts.Phase.MESSAGE : ConnectionTimeouts.Phase.SOCKET);
   }
 
   /// {@return the body of the request that is served}
@@ -166,7 +166,7 @@ final class HttpConnection implements ConnectionContext {
   /// From now on whatever comes is for `upgraded`. {@return what the web server is to run, which
   /// returns at once}
   ServerConnection becomeSocket(ServerConnection upgraded) {
-    patience.enter(ConnectionPatience.Phase.SOCKET);
+    patience.enter(ConnectionTimeouts.Phase.SOCKET);
     socket = upgraded;
     body = null;
     wire.rest();
@@ -207,32 +207,32 @@ final class HttpConnection implements ConnectionContext {
     }
     body = null;
     place.passBack();
-    patience.enter(ConnectionPatience.Phase.SILENT);
+    patience.enter(ConnectionTimeouts.Phase.SILENT);
     if (!wire.fill()) {
       return null;
     }
-    patience.enter(ConnectionPatience.Phase.HEAD);
-    var heads = new HeadReader(wire, local, served.ownHead());
+    patience.enter(ConnectionTimeouts.Phase.HEAD);
+    var heads = new RequestHeadParser(wire, local, served.ownHead());
     try {
-      Head head = heads.read();
+      RequestHead head = heads.read();
       if (place.isSpare() && !served.health().test(head.path())) {
-        throw new Fault(503, "crowded", "too many connections; try again shortly");
+        throw new BadMessageException(503, "crowded", "too many connections; try again shortly");
       }
       ending = !head.persistent();
       body = new RequestBody(wire, patience, head, served.faults());
       writer.answering(head.method().equals("HEAD"));
       return heads.canonical(head);
-    } catch (Fault e) {
+    } catch (BadMessageException e) {
       throw refusal(e, heads);
     } catch (EOFException | UncheckedIOException e) {
       if (patience.isLate()) {
-        throw refusal(Fault.slow("the request has not come in time"), heads);
+        throw refusal(BadMessageException.slow("the request has not come in time"), heads);
       }
       return null;
     }
   }
 
-  private RequestException refusal(Fault fault, HeadReader heads) {
+  private RequestException refusal(BadMessageException fault, RequestHeadParser heads) {
     ending = true;
     served.faults().accept(fault);
     writer.answering(heads.method().equals("HEAD"));
@@ -242,7 +242,7 @@ final class HttpConnection implements ConnectionContext {
             .status(status(fault))
             .message(fault.detail())
             .request(
-                new RefusedRequest(
+                new PartialRequest(
                     heads.method(), heads.target(), heads.headers(), fault.status() == 503))
             .setKeepAlive(false);
     if (fault.status() == 503) {
@@ -252,7 +252,7 @@ final class HttpConnection implements ConnectionContext {
   }
 
   /// One phrase is unknown to the web server (RFC 6585 §5).
-  private static Status status(Fault fault) {
+  private static Status status(BadMessageException fault) {
     return fault.status() == 431
         ? Status.create(431, "Request Header Fields Too Large")
         : Status.create(fault.status());
@@ -285,7 +285,7 @@ final class HttpConnection implements ConnectionContext {
 
   @Override
   public HelidonSocket serverSocket() {
-    return new OpenSocket(this, wire, writer);
+    return new HelidonConnectionSocket(this, wire, writer);
   }
 
   @Override
@@ -295,7 +295,7 @@ final class HttpConnection implements ConnectionContext {
 
   @Override
   public PeerInfo localPeer() {
-    return new Peer(local);
+    return new PlainPeerInfo(local);
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The body of the request that a thread serves, read from the connection as it comes: chunks are
-/// taken apart here (RFC 9112 §7.1), extensions and trailers passed over. After a [Fault] nothing
-/// more is read. Belongs to the thread of the connection.
+/// taken apart here (RFC 9112 §7.1), extensions and trailers passed over. After a
+/// [BadMessageException] nothing more is read. Belongs to the thread of the connection.
 public final class RequestBody extends InputStream {
   private static final ScopedValue<HttpConnection> CONNECTION = ScopedValue.newInstance();
   private static final byte[] CONTINUE =
@@ -23,9 +23,9 @@ public final class RequestBody extends InputStream {
   /// Of the size of a chunk: fifteen are more than anybody has.
   private static final int MOST_DIGITS = 15;
 
-  private final Consumer<Fault> faults;
-  private final Wire wire;
-  private final ConnectionPatience patience;
+  private final Consumer<BadMessageException> faults;
+  private final BufferedChannel wire;
+  private final ConnectionTimeouts patience;
   private final long length;
   private boolean continueAwaited;
   private boolean begun;
@@ -46,7 +46,11 @@ public final class RequestBody extends InputStream {
   private long most = Long.MAX_VALUE;
 
   /// @param faults hears of what the client does wrongly
-  RequestBody(Wire wire, ConnectionPatience patience, Head head, Consumer<Fault> faults) {
+  RequestBody(
+      BufferedChannel wire,
+      ConnectionTimeouts patience,
+      RequestHead head,
+      Consumer<BadMessageException> faults) {
     this.faults = faults;
     this.wire = wire;
     this.patience = patience;
@@ -78,7 +82,7 @@ public final class RequestBody extends InputStream {
 
   /// {@return whether the request has a body}
   public boolean isPresent() {
-    return length > 0 || length == Head.CHUNKED;
+    return length > 0 || length == RequestHead.CHUNKED;
   }
 
   /// Ends the request with 413 as soon as the body is seen to be longer.
@@ -114,7 +118,7 @@ public final class RequestBody extends InputStream {
   /// Gives the body more time, because it is passed on in pieces and holds nothing.
   public RequestBody inParts() {
     if (!ended && !begun) {
-      begin(ConnectionPatience.Phase.PARTS);
+      begin(ConnectionTimeouts.Phase.PARTS);
     }
     return this;
   }
@@ -125,7 +129,7 @@ public final class RequestBody extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /// @throws Fault when the body is not one, or does not come
+  /// @throws BadMessageException when the body is not one, or does not come
   @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
     if (count == 0) {
@@ -140,7 +144,7 @@ public final class RequestBody extends InputStream {
     boolean sound = false;
     try {
       if (!begun) {
-        begin(ConnectionPatience.Phase.BODY);
+        begin(ConnectionTimeouts.Phase.BODY);
       }
       if (left == 0 && !nextChunk()) {
         ended = true;
@@ -156,12 +160,12 @@ public final class RequestBody extends InputStream {
       ended = left == 0 && length >= 0;
       sound = true;
       return read;
-    } catch (Fault e) {
+    } catch (BadMessageException e) {
       faults.accept(e);
       throw e;
     } catch (EOFException | UncheckedIOException e) {
       if (patience.isLate()) {
-        Fault slow = Fault.slow("the body has not come in time");
+        BadMessageException slow = BadMessageException.slow("the body has not come in time");
         faults.accept(slow);
         throw slow;
       }
@@ -177,7 +181,7 @@ public final class RequestBody extends InputStream {
     if (ended || broken || continueAwaited) {
       return;
     }
-    begin(ConnectionPatience.Phase.REFUSED);
+    begin(ConnectionTimeouts.Phase.REFUSED);
     long start = System.nanoTime();
     long time = Bound.REFUSED_BODY.time().toNanos();
     var ignored = new byte[16 * 1024];
@@ -186,7 +190,7 @@ public final class RequestBody extends InputStream {
         int read = read(ignored, 0, ignored.length);
         more = read < 0 ? 0 : more - read;
       }
-    } catch (Fault | IOException e) {
+    } catch (BadMessageException | IOException e) {
       // It has been answered with something else already.
     }
     if (!ended) {
@@ -208,12 +212,12 @@ public final class RequestBody extends InputStream {
         read += Math.max(0, read(rest, 0, rest.length));
       }
       return ended;
-    } catch (Fault | IOException e) {
+    } catch (BadMessageException | IOException e) {
       return false;
     }
   }
 
-  private void begin(ConnectionPatience.Phase phase) throws UncheckedIOException {
+  private void begin(ConnectionTimeouts.Phase phase) throws UncheckedIOException {
     begun = true;
     patience.enter(phase);
     if (continueAwaited) {
@@ -244,12 +248,13 @@ public final class RequestBody extends InputStream {
             && size.length() <= MOST_DIGITS
             && size.chars().allMatch(RequestBody::isHex);
     if (!sound) {
-      throw Fault.framing("a chunk does not say how long it is");
+      throw BadMessageException.framing("a chunk does not say how long it is");
     }
     left = Long.parseLong(size, 16);
     inChunk = true;
     if (left > most - come) {
-      throw new Fault(413, "large", "the body is larger than %d bytes".formatted(most));
+      throw new BadMessageException(
+          413, "large", "the body is larger than %d bytes".formatted(most));
     }
     if (left > 0) {
       return true;
@@ -271,7 +276,7 @@ public final class RequestBody extends InputStream {
   private static void checkTrailer(String trailer) {
     int colon = trailer.indexOf(':');
     if (colon < 1) {
-      throw Fault.framing("a trailer has no name");
+      throw BadMessageException.framing("a trailer has no name");
     }
     var _ = ConnectionHeaders.token(trailer.substring(0, colon), "the name of a trailer");
     var _ = ConnectionHeaders.value(trailer.substring(colon + 1));
@@ -281,17 +286,17 @@ public final class RequestBody extends InputStream {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
-  private static Fault chunkLine() {
-    return Fault.framing(
+  private static BadMessageException chunkLine() {
+    return BadMessageException.framing(
         "the line before a chunk is longer than %d bytes".formatted(Bound.CHUNK_LINE.most()));
   }
 
-  private static Fault chunkEnd() {
-    return Fault.framing("a chunk is longer than it said");
+  private static BadMessageException chunkEnd() {
+    return BadMessageException.framing("a chunk is longer than it said");
   }
 
-  private static Fault trailers() {
-    return Fault.framing(
+  private static BadMessageException trailers() {
+    return BadMessageException.framing(
         "there are more than %d bytes of trailers".formatted(Bound.TRAILERS.most()));
   }
 }

@@ -39,7 +39,7 @@ record RequestTarget(String text, Optional<String> authority) {
     }
     String authority = target.substring(scheme, end);
     if (authority.isEmpty() || authority.indexOf('@') >= 0) {
-      throw Fault.malformed("the target names nobody");
+      throw BadMessageException.malformed("the target names nobody");
     }
     String rest = target.substring(end);
     return new RequestTarget(
@@ -70,7 +70,7 @@ record RequestTarget(String text, Optional<String> authority) {
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
     if (!path.startsWith("/")) {
-      throw Fault.malformed("the path does not begin with a slash");
+      throw BadMessageException.malformed("the path does not begin with a slash");
     }
     for (int i = 0; i < path.length(); i++) {
       check(path, i);
@@ -81,7 +81,7 @@ record RequestTarget(String text, Optional<String> authority) {
     for (int i = query < 0 ? target.length() : query; i < target.length(); i++) {
       char c = target.charAt(i);
       if (c <= ' ' || c >= 0x7f || c == '#') {
-        throw Fault.malformed(
+        throw BadMessageException.malformed(
             "the query has a character that it cannot have; write it with a percent sign");
       }
     }
@@ -113,7 +113,7 @@ record RequestTarget(String text, Optional<String> authority) {
     try {
       String _ = PercentText.decoded(encoded);
     } catch (CharacterCodingException e) {
-      throw Fault.malformed(what + " is not percent-encoded UTF-8");
+      throw BadMessageException.malformed(what + " is not percent-encoded UTF-8");
     }
   }
 
@@ -131,10 +131,10 @@ record RequestTarget(String text, Optional<String> authority) {
     int code = c == '%' && at + 2 < path.length() ? hex(path, at + 1) : -1;
     // Separators for some who read the path, and letters for others.
     if (c == ';' || (code >= 0 && code < ' ') || code == '/' || code == '\\' || code == 0x7f) {
-      throw Fault.nowhere();
+      throw BadMessageException.nowhere();
     }
     if (code < 0) {
-      throw Fault.malformed(
+      throw BadMessageException.malformed(
           "the path has a character that it cannot have; write it with a percent sign");
     }
   }
@@ -143,7 +143,7 @@ record RequestTarget(String text, Optional<String> authority) {
     String dots = segment.replace("%2e", ".").replace("%2E", ".");
     boolean empty = (segment.isEmpty() && !path.endsWith("/")) || path.contains("//");
     if (empty || dots.equals(".") || dots.equals("..")) {
-      throw Fault.nowhere();
+      throw BadMessageException.nowhere();
     }
   }
 

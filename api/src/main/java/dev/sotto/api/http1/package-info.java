@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// HTTP/1.1 as it is read from the network: bounds, framing, HTTP/1.0, patience. It stands in front
-/// of the web server, which is given heads in canonical form and no bodies (`docs/decisions/0030`).
-///
-/// Start from [dev.sotto.api.http1.Listener], which gives each connection a thread;
-/// [dev.sotto.api.http1.HttpConnection] reads one request after the other through
-/// [dev.sotto.api.http1.Wire]; routes read the body with [dev.sotto.api.http1.RequestBody].
+/// HTTP/1.1 on TCP (RFC 9112), in front of the web server. [ConnectionAcceptor] gives each
+/// connection a thread and a [ConnectionPermit]; [HttpConnection] reads a [RequestHead] with
+/// [RequestHeadParser] from a [BufferedChannel] and hands it on with canonical headers; the body
+/// stays here ([RequestBody]). [ConnectionTimeouts] ends slow clients, [BadMessageException] the
+/// rest. After an upgrade, code above uses [ConnectionControl].
+@NullMarked
 package dev.sotto.api.http1;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@
 
 package dev.sotto.api.metrics;
 
-import dev.sotto.api.socket.Sockets;
+import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.maintenance.MediaHealth;
 import dev.sotto.core.server.Sotto;
@@ -24,7 +24,7 @@ public final class ServerMetrics implements AutoCloseable {
   private static final Set<ServerMetrics> RUNNING = ConcurrentHashMap.newKeySet();
 
   private final Sotto sotto;
-  private final Sockets sockets;
+  private final SocketRegistry sockets;
   private final CompletableFuture<Meters> meters;
   private final Map<String, Long> refusalsCounted = new HashMap<>();
   private final Map<String, Long> wakeUpsCounted = new HashMap<>();
@@ -33,14 +33,14 @@ public final class ServerMetrics implements AutoCloseable {
   private long messagesCounted;
   private long refusedCounted;
 
-  private ServerMetrics(Sotto sotto, Sockets sockets) {
+  private ServerMetrics(Sotto sotto, SocketRegistry sockets) {
     this.sotto = sotto;
     this.sockets = sockets;
     this.meters = Shared.METERS;
   }
 
   /// Begins to count for a server that has just been made. Returns at once.
-  public static ServerMetrics start(Sotto sotto, Sockets sockets) {
+  public static ServerMetrics start(Sotto sotto, SocketRegistry sockets) {
     var metrics = new ServerMetrics(sotto, sockets);
     RUNNING.add(metrics);
     sotto.storageHealth().onWait(metrics::waited);

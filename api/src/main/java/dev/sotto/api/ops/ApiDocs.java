@@ -5,7 +5,7 @@ package dev.sotto.api.ops;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import io.helidon.http.HeaderNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,18 +21,19 @@ final class ApiDocs {
 
   /// Answers with the page.
   void page(Exchange exchange) {
-    answer(exchange, DocsFile.PAGE);
+    answer(exchange, ApiDocsFile.PAGE);
   }
 
   /// Answers with one of the files that the page asks for.
   void file(Exchange exchange) {
     answer(
         exchange,
-        DocsFile.named(exchange.pathParameter("file"))
-            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "there is nothing at this path")));
+        ApiDocsFile.named(exchange.pathParameter("file"))
+            .orElseThrow(
+                () -> new ProblemException(Problem.NOT_FOUND, "there is nothing at this path")));
   }
 
-  private static void answer(Exchange exchange, DocsFile file) {
+  private static void answer(Exchange exchange, ApiDocsFile file) {
     byte[] bytes = file.bytes();
     String tag = tag(bytes);
     var headers = exchange.response().headers();

@@ -4,18 +4,18 @@
 package dev.sotto.api.ops;
 
 import dev.sotto.api.http.Endpoint;
+import dev.sotto.api.http.EndpointHandler;
+import dev.sotto.api.http.ErrorResponder;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.FailureAnswer;
-import dev.sotto.api.http.GuardedEndpoint;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.ProblemAnswer;
+import dev.sotto.api.http.ProblemResponder;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.surface.AdminPassword;
-import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketEndpoint;
 import dev.sotto.core.PortException;
 import dev.sotto.core.media.maintenance.MediaHealth;
 import io.helidon.http.HeaderNames;
@@ -30,17 +30,17 @@ public final class OperationsSurface implements Surface {
   private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final Edge edge;
+  private final SurfaceContext edge;
   private final AdminPassword password;
-  private final ApiDescription description = new ApiDescription();
+  private final OpenApiDescription description = new OpenApiDescription();
   private final ApiDocs docs = new ApiDocs();
   private final FrontPage front = new FrontPage();
-  private final FailureAnswer failures = new ProblemAnswer();
-  private final SharedCheck check;
+  private final ErrorResponder failures = new ProblemResponder();
+  private final SingleFlightCheck check;
 
-  public OperationsSurface(Edge edge) {
+  public OperationsSurface(SurfaceContext edge) {
     this.edge = edge;
-    this.check = new SharedCheck(edge.sotto().storageHealth()::check);
+    this.check = new SingleFlightCheck(edge.sotto().storageHealth()::check);
     this.password = new AdminPassword(edge.settings().metricsPassword(), edge.sotto().limiter());
   }
 
@@ -61,12 +61,12 @@ public final class OperationsSurface implements Surface {
   }
 
   @Override
-  public FailureAnswer failures() {
+  public ErrorResponder failures() {
     return failures;
   }
 
   @Override
-  public void routes(Routes routes) {
+  public void routes(RouteTable routes) {
     front(routes);
     get(routes, "/health", this::ready);
     get(routes, "/health/live", exchange -> answer(exchange, 200, "alive"));
@@ -84,9 +84,9 @@ public final class OperationsSurface implements Surface {
 
   /// Clients of rooms have a line of their own at `/`, which says that they have come to the right
   /// place: with that facade only those who ask for HTML see the page.
-  private void front(Routes routes) {
+  private void front(RouteTable routes) {
     if (hasRooms()) {
-      Handler page = new GuardedEndpoint(front::serve, failures);
+      Handler page = new EndpointHandler(front::serve, failures);
       routes.passing(
           Method.GET,
           "/",
@@ -106,7 +106,7 @@ public final class OperationsSurface implements Surface {
     return edge.settings().facades().contains("rooms");
   }
 
-  private void get(Routes routes, String path, Endpoint endpoint) {
+  private void get(RouteTable routes, String path, Endpoint endpoint) {
     Resource.at(routes, path, failures).get(endpoint).end();
   }
 
@@ -170,7 +170,7 @@ public final class OperationsSurface implements Surface {
     exchange.answer(
         Problem.UNAUTHENTICATED.status(),
         "application/problem+json",
-        Json.bytes(json -> ProblemAnswer.write(json, Problem.UNAUTHENTICATED, detail)));
+        JsonCodec.bytes(json -> ProblemResponder.write(json, Problem.UNAUTHENTICATED, detail)));
   }
 
   private static void answer(Exchange exchange, int status, String word) {

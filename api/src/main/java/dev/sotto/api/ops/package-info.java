@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Health and metrics, for those who operate the server. Start from
-/// [dev.sotto.api.ops.OperationsSurface].
+/// Routes for operators and for people with a browser: [OperationsSurface] serves health (through
+/// [SingleFlightCheck]), metrics, [FrontPage], [OpenApiDescription] and [ApiDocs]. Their files are
+/// resources beside these classes.
+@NullMarked
 package dev.sotto.api.ops;
+
+import org.jspecify.annotations.NullMarked;

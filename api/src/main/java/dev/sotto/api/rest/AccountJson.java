@@ -4,7 +4,7 @@
 package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.core.account.Account;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class AccountJson {
     json.writeStartObject();
     writeCommon(json, account);
     json.writeStringField("role", account.standing().role().name().toLowerCase(Locale.ROOT));
-    json.writeStringField("createdAt", Json.time(account.createdAt()));
+    json.writeStringField("createdAt", JsonCodec.time(account.createdAt()));
     json.writeEndObject();
   }
 
@@ -27,7 +27,7 @@ final class AccountJson {
     json.writeStartObject();
     writeCommon(json, account);
     json.writeBooleanField("online", online);
-    json.writeStringField("lastSeen", Json.time(lastSeen));
+    json.writeStringField("lastSeen", JsonCodec.time(lastSeen));
     json.writeEndObject();
   }
 

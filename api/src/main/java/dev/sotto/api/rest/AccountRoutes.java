@@ -6,11 +6,12 @@ package dev.sotto.api.rest;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.surface.Guard;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.limit.RateLimits;
@@ -19,16 +20,16 @@ import dev.sotto.core.server.Sotto;
 /// The caller's own account, the search for others, and the names of those it has to do with.
 final class AccountRoutes {
   private final Sotto sotto;
-  private final NativeCaller caller;
-  private final Guard guard;
+  private final NativeAuthenticator caller;
+  private final RequestLimiter guard;
 
-  AccountRoutes(Sotto sotto, NativeCaller caller, Guard guard) {
+  AccountRoutes(Sotto sotto, NativeAuthenticator caller, RequestLimiter guard) {
     this.sotto = sotto;
     this.caller = caller;
     this.guard = guard;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/me").get(this::me).end();
     Resource.at(routes, "/api/me/public-key").put(this::publishKey).end();
     Resource.at(routes, "/api/users").get(this::search).end();
@@ -38,23 +39,23 @@ final class AccountRoutes {
   private void me(Exchange exchange) {
     AccountId id = caller.device(exchange).account();
     var account = sotto.directory().find(id).orElseThrow(AccountRoutes::gone);
-    DataAnswer.ok(exchange, "your account", json -> AccountJson.writeOwn(json, account));
+    DataResponse.ok(exchange, "your account", json -> AccountJson.writeOwn(json, account));
   }
 
   private void publishKey(Exchange exchange) {
     AccountId id = caller.device(exchange).account();
-    JsonObject json = NativeCaller.json(exchange);
+    JsonObject json = NativeAuthenticator.json(exchange);
     String key = json.text("publicKey");
     boolean replace = json.flag("replace");
     json.end();
     if (key.isBlank() || !PublicKey.isValid(key)) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "publicKey: expected 1 to %d characters".formatted(PublicKey.MAX_LENGTH));
     }
     switch (sotto.publicKeys().publish(id, new PublicKey(key), replace)) {
-      case STORED, UNCHANGED -> DataAnswer.done(exchange, "public key published");
+      case STORED, UNCHANGED -> DataResponse.done(exchange, "public key published");
       case KEPT ->
-          throw new Refused(
+          throw new ProblemException(
               Problem.KEY_EXISTS, "the account has another key; set replace to replace it");
       case NO_SUCH_ACCOUNT -> throw gone();
     }
@@ -63,11 +64,12 @@ final class AccountRoutes {
   private void search(Exchange exchange) {
     AccountId asker = caller.device(exchange).account();
     guard.check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
-    String prefix = exchange.query("prefix").orElseThrow(() -> Refused.invalid("prefix: missing"));
-    DataAnswer.ok(
+    String prefix =
+        exchange.query("prefix").orElseThrow(() -> ProblemException.invalid("prefix: missing"));
+    DataResponse.ok(
         exchange,
         "accounts found",
-        DataAnswer.array(sotto.directory().search(asker, prefix), AccountJson::writeFound));
+        DataResponse.array(sotto.directory().search(asker, prefix), AccountJson::writeFound));
   }
 
   private void find(Exchange exchange) {
@@ -79,11 +81,11 @@ final class AccountRoutes {
             .calls()
             .acquaintances()
             .find(asker, id)
-            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "there is no such thing"));
-    DataAnswer.ok(exchange, "the account", json -> AccountJson.writeFound(json, account));
+            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such thing"));
+    DataResponse.ok(exchange, "the account", json -> AccountJson.writeFound(json, account));
   }
 
-  private static Refused gone() {
-    return new Refused(Problem.UNAUTHENTICATED, "the account is gone");
+  private static ProblemException gone() {
+    return new ProblemException(Problem.UNAUTHENTICATED, "the account is gone");
   }
 }

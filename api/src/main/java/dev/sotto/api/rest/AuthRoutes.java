@@ -3,15 +3,16 @@
 
 package dev.sotto.api.rest;
 
+import dev.sotto.api.auth.LoginLimiter;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.login.LoginBudget;
-import dev.sotto.api.surface.Guard;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.account.Registration;
@@ -28,19 +29,19 @@ import java.util.Optional;
 /// Registration, log-in, refresh and log-out.
 final class AuthRoutes {
   private final Sotto sotto;
-  private final NativeCaller caller;
-  private final Guard guard;
-  private final LoginBudget budget;
-  private final TokenAnswer answer;
-  private final RefreshCookie cookie;
+  private final NativeAuthenticator caller;
+  private final RequestLimiter guard;
+  private final LoginLimiter budget;
+  private final TokenResponse answer;
+  private final LoginCookies cookie;
 
   AuthRoutes(
       Sotto sotto,
-      NativeCaller caller,
-      Guard guard,
-      LoginBudget budget,
-      TokenAnswer answer,
-      RefreshCookie cookie) {
+      NativeAuthenticator caller,
+      RequestLimiter guard,
+      LoginLimiter budget,
+      TokenResponse answer,
+      LoginCookies cookie) {
     this.sotto = sotto;
     this.caller = caller;
     this.guard = guard;
@@ -49,7 +50,7 @@ final class AuthRoutes {
     this.cookie = cookie;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/auth/register").post(this::register).end();
     Resource.at(routes, "/api/auth/login").post(this::login).end();
     Resource.at(routes, "/api/auth/refresh").post(this::refresh).end();
@@ -58,7 +59,7 @@ final class AuthRoutes {
 
   private void register(Exchange exchange) {
     guard.check(RateLimits.REGISTER_PER_ADDRESS, exchange);
-    var request = LoginRequest.readRegistration(NativeCaller.json(exchange));
+    var request = LoginRequest.readRegistration(NativeAuthenticator.json(exchange));
     request.checkChosen();
     checkPage(exchange, request);
     var handle = new Handle(request.handle());
@@ -73,15 +74,16 @@ final class AuthRoutes {
             request.cookie());
       }
       case Registration.Result.HandleTaken _ ->
-          throw new Refused(Problem.HANDLE_TAKEN, "the handle is taken");
-      case Registration.Result.Unfit _ -> throw Refused.invalid("handle: not fit for an account");
+          throw new ProblemException(Problem.HANDLE_TAKEN, "the handle is taken");
+      case Registration.Result.Unfit _ ->
+          throw ProblemException.invalid("handle: not fit for an account");
       case Registration.Result.Closed _ ->
-          throw new Refused(Problem.REGISTRATION_CLOSED, "no new accounts are admitted");
+          throw new ProblemException(Problem.REGISTRATION_CLOSED, "no new accounts are admitted");
     }
   }
 
   private void login(Exchange exchange) {
-    var request = LoginRequest.readLogin(NativeCaller.json(exchange));
+    var request = LoginRequest.readLogin(NativeAuthenticator.json(exchange));
     checkPage(exchange, request);
     String deviceToken =
         request.deviceToken().isEmpty() ? cookie.readDevice(exchange) : request.deviceToken();
@@ -115,7 +117,7 @@ final class AuthRoutes {
 
   private void refresh(Exchange exchange) {
     RateLimitedAttempt attempt = guard.attempt(RateLimits.REFRESH_PER_ADDRESS, exchange);
-    JsonObject json = NativeCaller.jsonOrNothing(exchange);
+    JsonObject json = NativeAuthenticator.jsonOrNothing(exchange);
     Optional<RefreshToken> given = json.optionalText("refreshToken").map(RefreshToken::new);
     json.end();
     Optional<RefreshToken> kept = given.isPresent() ? Optional.empty() : cookie.read(exchange);
@@ -126,7 +128,8 @@ final class AuthRoutes {
             Optional::isPresent);
     if (opened.isEmpty()) {
       kept.ifPresent(_ -> cookie.clear(exchange));
-      throw new Refused(Problem.UNAUTHENTICATED, "the refresh token is not good, or no longer");
+      throw new ProblemException(
+          Problem.UNAUTHENTICATED, "the refresh token is not good, or no longer");
     }
     answer.tokens(exchange, opened.get(), kept.isPresent());
   }
@@ -135,7 +138,7 @@ final class AuthRoutes {
     Session session = caller.session(exchange);
     sotto.sessions().end(session.device().account(), session.id());
     cookie.read(exchange).ifPresent(_ -> cookie.clear(exchange));
-    DataAnswer.done(exchange, "logged out");
+    DataResponse.done(exchange, "logged out");
   }
 
   private static Login.Result.LoggedIn loggedIn(Login.Result result) {
@@ -143,16 +146,16 @@ final class AuthRoutes {
       case Login.Result.LoggedIn in -> in;
       case Login.Result.Refused _ -> throw refusedLogin();
       case Login.Result.NoSuchDevice _ ->
-          throw new Refused(Problem.NOT_FOUND, "deviceId: the account has no such device");
+          throw new ProblemException(Problem.NOT_FOUND, "deviceId: the account has no such device");
       case Login.Result.TooManyDevices _ ->
-          throw new Refused(
+          throw new ProblemException(
               Problem.TOO_MANY_DEVICES, "the account has 126 devices; remove one first");
       case Login.Result.Shared _ ->
           throw new IllegalStateException("a shared device for a native client");
     };
   }
 
-  private static Refused refusedLogin() {
-    return new Refused(Problem.UNAUTHENTICATED, "handle or password is wrong");
+  private static ProblemException refusedLogin() {
+    return new ProblemException(Problem.UNAUTHENTICATED, "handle or password is wrong");
   }
 }

@@ -5,15 +5,16 @@ package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.CallDesk;
+import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.wire.CallJson;
-import dev.sotto.api.wire.CallResponse;
-import dev.sotto.api.wire.NativeCaller;
-import dev.sotto.api.wire.PlaceRequest;
-import dev.sotto.api.wire.SignalRequest;
+import dev.sotto.api.wire.CallRequests;
+import dev.sotto.api.wire.CallSignalRequest;
+import dev.sotto.api.wire.CalleeResponse;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
+import dev.sotto.api.wire.PlaceCallRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
@@ -28,17 +29,17 @@ final class CallRoutes {
   private static final int PAGE = 50;
 
   private final Calls calls;
-  private final CallDesk desk;
-  private final NativeCaller caller;
+  private final CallRequests desk;
+  private final NativeAuthenticator caller;
 
-  CallRoutes(Calls calls, CallDesk desk, NativeCaller caller) {
+  CallRoutes(Calls calls, CallRequests desk, NativeAuthenticator caller) {
     this.calls = calls;
     this.desk = desk;
     this.caller = caller;
   }
 
   /// Added after the routes of other words in the place of an id.
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/calls").post(this::place).get(this::list).end();
     Resource.at(routes, "/api/calls/signaling").post(this::signal).end();
     Resource.at(routes, "/api/calls/{id}").get(this::read).end();
@@ -48,11 +49,11 @@ final class CallRoutes {
 
   private void place(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    JsonObject json = NativeCaller.json(exchange);
-    PlaceRequest request = PlaceRequest.read(json);
+    JsonObject json = NativeAuthenticator.json(exchange);
+    PlaceCallRequest request = PlaceCallRequest.read(json);
     json.end();
-    CallDesk.Answer answer = desk.place(device, request);
-    DataAnswer.send(
+    CallRequests.Answer answer = desk.place(device, request);
+    DataResponse.send(
         exchange,
         answer.repeated() ? 200 : 201,
         "call placed",
@@ -69,51 +70,51 @@ final class CallRoutes {
             : before
                 .map(call -> calls.before(account, call, limit))
                 .orElseGet(() -> calls.newest(account, limit));
-    DataAnswer.ok(exchange, "calls, newest first", DataAnswer.array(found, CallJson::write));
+    DataResponse.ok(exchange, "calls, newest first", DataResponse.array(found, CallJson::write));
   }
 
   private static boolean isLive(Exchange exchange) {
     return switch (exchange.query("live").orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw Refused.invalid("live: expected true or false");
+      default -> throw ProblemException.invalid("live: expected true or false");
     };
   }
 
   private static CallId before(String id) {
     if (!CallId.isValid(id)) {
-      throw Refused.invalid("before: expected the id of a call");
+      throw ProblemException.invalid("before: expected the id of a call");
     }
     return new CallId(id);
   }
 
   private void read(Exchange exchange) {
     AccountId account = caller.device(exchange).account();
-    Call call = calls.find(account, id(exchange)).orElseThrow(CallDesk::unknown);
-    DataAnswer.ok(exchange, "call", json -> CallJson.write(json, call));
+    Call call = calls.find(account, id(exchange)).orElseThrow(CallRequests::unknown);
+    DataResponse.ok(exchange, "call", json -> CallJson.write(json, call));
   }
 
   private void respond(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    JsonObject json = NativeCaller.json(exchange);
-    CallResponse response = CallResponse.read(json);
+    JsonObject json = NativeAuthenticator.json(exchange);
+    CalleeResponse response = CalleeResponse.read(json);
     json.end();
     Call call = desk.respond(device, id(exchange), response);
-    DataAnswer.ok(exchange, "response noted", data -> CallJson.write(data, call));
+    DataResponse.ok(exchange, "response noted", data -> CallJson.write(data, call));
   }
 
   private void end(Exchange exchange) {
     Call call = desk.end(caller.device(exchange), id(exchange));
-    DataAnswer.ok(exchange, "call ended", json -> CallJson.write(json, call));
+    DataResponse.ok(exchange, "call ended", json -> CallJson.write(json, call));
   }
 
   private void signal(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    JsonObject json = NativeCaller.json(exchange);
-    SignalRequest request = SignalRequest.read(json);
+    JsonObject json = NativeAuthenticator.json(exchange);
+    CallSignalRequest request = CallSignalRequest.read(json);
     json.end();
     boolean delivered = desk.signal(device, request);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         delivered ? "signal delivered" : "nobody was there to take it",
         data -> {
@@ -126,7 +127,7 @@ final class CallRoutes {
   private static CallId id(Exchange exchange) {
     String id = exchange.pathParameter("id");
     if (!CallId.isValid(id)) {
-      throw CallDesk.unknown();
+      throw CallRequests.unknown();
     }
     return new CallId(id);
   }

@@ -5,10 +5,11 @@ package dev.sotto.api.rest;
 
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.bound.Bound;
@@ -24,15 +25,15 @@ final class ContactRoutes {
 
   private final Contacts contacts;
   private final Presence presence;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
 
-  ContactRoutes(Contacts contacts, Presence presence, NativeCaller caller) {
+  ContactRoutes(Contacts contacts, Presence presence, NativeAuthenticator caller) {
     this.contacts = contacts;
     this.presence = presence;
     this.caller = caller;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/contacts").get(this::list).end();
     Resource.at(routes, "/api/contacts/{id}").put(this::add).delete(this::remove).end();
   }
@@ -44,10 +45,10 @@ final class ContactRoutes {
     Optional<AccountId> after = last == 0 ? Optional.empty() : Optional.of(new AccountId(last));
     List<Account> list = contacts.page(owner, after, limit);
     Set<AccountId> online = presence.online(list.stream().map(Account::id).toList());
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "contacts",
-        DataAnswer.array(
+        DataResponse.array(
             list,
             (json, contact) ->
                 AccountJson.writeContact(
@@ -59,27 +60,28 @@ final class ContactRoutes {
     switch (contacts.add(owner, contact(exchange))) {
       case Contacts.Result.Added(Account contact) -> {
         boolean online = presence.isOnline(contact.id());
-        DataAnswer.ok(
+        DataResponse.ok(
             exchange,
             "contact added",
             json -> AccountJson.writeContact(json, contact, online, presence.lastSeen(contact)));
       }
       case Contacts.Result.NoSuchAccount _ ->
-          throw new Refused(Problem.NOT_FOUND, "there is no such account");
+          throw new ProblemException(Problem.NOT_FOUND, "there is no such account");
       case Contacts.Result.TooMany _ ->
-          throw new Refused(
+          throw new ProblemException(
               Problem.TOO_MANY_CONTACTS,
               "the account has %d contacts, as many as it may".formatted(Bound.CONTACTS.most()));
-      case Contacts.Result.Oneself _ -> throw Refused.invalid("id: nobody is their own contact");
+      case Contacts.Result.Oneself _ ->
+          throw ProblemException.invalid("id: nobody is their own contact");
     }
   }
 
   private void remove(Exchange exchange) {
     AccountId owner = caller.device(exchange).account();
     if (!contacts.remove(owner, contact(exchange))) {
-      throw new Refused(Problem.NOT_FOUND, "there is no such contact");
+      throw new ProblemException(Problem.NOT_FOUND, "there is no such contact");
     }
-    DataAnswer.done(exchange, "contact removed");
+    DataResponse.done(exchange, "contact removed");
   }
 
   private static AccountId contact(Exchange exchange) {

@@ -5,12 +5,13 @@ package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
@@ -20,24 +21,24 @@ import java.io.IOException;
 /// The devices of the caller's account.
 final class DeviceRoutes {
   private final Sotto sotto;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
 
-  DeviceRoutes(Sotto sotto, NativeCaller caller) {
+  DeviceRoutes(Sotto sotto, NativeAuthenticator caller) {
     this.sotto = sotto;
     this.caller = caller;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/devices").get(this::list).end();
     Resource.at(routes, "/api/devices/{id}").delete(this::remove).end();
   }
 
   private void list(Exchange exchange) {
     DeviceAddress current = caller.device(exchange);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "devices",
-        DataAnswer.array(
+        DataResponse.array(
             sotto.devices().list(current.account()),
             (json, device) -> write(json, device, device.address().equals(current))));
   }
@@ -47,16 +48,16 @@ final class DeviceRoutes {
     var id = new DeviceId((int) exchange.pathNumber("id", DeviceId.MAX));
     var address = new DeviceAddress(current.account(), id);
     if (!sotto.deviceRemoval().remove(address)) {
-      throw new Refused(Problem.NOT_FOUND, "the account has no such device");
+      throw new ProblemException(Problem.NOT_FOUND, "the account has no such device");
     }
-    DataAnswer.done(exchange, "device removed");
+    DataResponse.done(exchange, "device removed");
   }
 
   private static void write(JsonGenerator json, Device device, boolean current) throws IOException {
     json.writeStartObject();
     json.writeNumberField("id", device.address().device().value());
     json.writeStringField("name", device.name().text());
-    json.writeStringField("createdAt", Json.time(device.createdAt()));
+    json.writeStringField("createdAt", JsonCodec.time(device.createdAt()));
     json.writeBooleanField("current", current);
     json.writeEndObject();
   }

@@ -4,7 +4,7 @@
 package dev.sotto.api.rest;
 
 import dev.sotto.api.http.JsonObject;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
 import dev.sotto.core.device.DeviceId;
@@ -43,12 +43,12 @@ record LoginRequest(
   /// Refuses what no new account may have.
   void checkChosen() {
     if (!Handle.isChoosable(handle)) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "handle: expected 1 to %d characters, nothing invisible, no blanks at the ends"
               .formatted(Handle.MAX_LENGTH));
     }
     if (!Password.isChoosable(password) || !Password.isLongEnough(password)) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "password: expected %d characters to %d UTF-8 bytes"
               .formatted(Password.MIN_CHOSEN_LENGTH, Password.MAX_BYTES));
     }
@@ -66,7 +66,7 @@ record LoginRequest(
     boolean cookie = json.flag("cookie");
     json.end();
     if (!DeviceName.isValid(deviceName)) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "deviceName: expected at most %d characters, no control characters"
               .formatted(DeviceName.MAX_LENGTH));
     }

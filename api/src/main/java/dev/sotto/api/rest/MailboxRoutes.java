@@ -7,11 +7,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.EncodedMessages;
-import dev.sotto.api.wire.EntryJson;
-import dev.sotto.api.wire.NativeCaller;
-import dev.sotto.api.wire.Position;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.MailboxEntryJson;
+import dev.sotto.api.wire.MailboxPosition;
+import dev.sotto.api.wire.MessageJsonCache;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxGeneration;
@@ -26,35 +27,36 @@ final class MailboxRoutes {
   private static final int PAGE = 100;
 
   private final Mailboxes mailboxes;
-  private final NativeCaller caller;
-  private final EncodedMessages messages;
+  private final NativeAuthenticator caller;
+  private final MessageJsonCache messages;
 
-  MailboxRoutes(Mailboxes mailboxes, NativeCaller caller, EncodedMessages messages) {
+  MailboxRoutes(Mailboxes mailboxes, NativeAuthenticator caller, MessageJsonCache messages) {
     this.mailboxes = mailboxes;
     this.caller = caller;
     this.messages = messages;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/mailbox").get(this::read).end();
     Resource.at(routes, "/api/mailbox/ack").post(this::acknowledge).end();
   }
 
   private void read(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    Position after = Position.query(exchange);
+    MailboxPosition after = MailboxPosition.query(exchange);
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
     MailboxGeneration generation = after.require(mailboxes, device);
     MailboxPage page = mailboxes.read(device, after.sequence(), limit);
     exchange.hold(page.entries().stream().mapToLong(MailboxEntry::weight).sum());
     MailboxState state = mailboxes.state(device);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "mailbox",
         json -> {
           json.writeStartObject();
           json.writeFieldName("entries");
-          DataAnswer.array(page.entries(), (out, entry) -> EntryJson.write(out, entry, messages))
+          DataResponse.array(
+                  page.entries(), (out, entry) -> MailboxEntryJson.write(out, entry, messages))
               .write(json);
           writeState(json, new MailboxState(page.last(), state.acknowledged()), generation);
           json.writeEndObject();
@@ -63,12 +65,12 @@ final class MailboxRoutes {
 
   private void acknowledge(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    JsonObject json = NativeCaller.json(exchange);
-    Position upTo = Position.read(json, "sequence");
+    JsonObject json = NativeAuthenticator.json(exchange);
+    MailboxPosition upTo = MailboxPosition.read(json, "sequence");
     json.end();
     MailboxGeneration generation = upTo.require(mailboxes, device);
     MailboxState state = mailboxes.acknowledge(device, upTo.sequence());
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "acknowledged",
         out -> {

@@ -6,14 +6,15 @@ package dev.sotto.api.rest;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.MessageJson;
-import dev.sotto.api.wire.NativeCaller;
-import dev.sotto.api.wire.SendAnswer;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.api.wire.SendMessage;
-import dev.sotto.api.wire.SendRequest;
+import dev.sotto.api.wire.SendMessageRequest;
+import dev.sotto.api.wire.SendResponse;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Message;
@@ -28,16 +29,16 @@ final class MessageRoutes {
   private static final int PAGE = 50;
 
   private final Sotto sotto;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
   private final SendMessage sending;
 
-  MessageRoutes(Sotto sotto, NativeCaller caller, SendMessage sending) {
+  MessageRoutes(Sotto sotto, NativeAuthenticator caller, SendMessage sending) {
     this.sotto = sotto;
     this.caller = caller;
     this.sending = sending;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/messages").post(this::send).get(this::conversation).end();
     Resource.at(routes, "/api/messages/{id}").get(this::read).delete(this::delete).end();
   }
@@ -45,11 +46,11 @@ final class MessageRoutes {
   private void send(Exchange exchange) {
     DeviceAddress sender = caller.device(exchange);
     sending.checkLimit(sender);
-    JsonObject json = NativeCaller.json(exchange);
-    SendRequest request = SendRequest.read(json);
+    JsonObject json = NativeAuthenticator.json(exchange);
+    SendMessageRequest request = SendMessageRequest.read(json);
     json.end();
-    SendAnswer sent = sending.send(sender, request);
-    DataAnswer.send(
+    SendResponse sent = sending.send(sender, request);
+    DataResponse.send(
         exchange,
         sent.repeated() ? 200 : 201,
         "message sent",
@@ -65,7 +66,7 @@ final class MessageRoutes {
     AccountId reader = caller.device(exchange).account();
     long with = exchange.queryNumber("with", 1, AccountId.MAX, 0);
     if (with == 0) {
-      throw Refused.invalid("with: missing");
+      throw ProblemException.invalid("with: missing");
     }
     var peer = new AccountId(with);
     var before =
@@ -74,13 +75,13 @@ final class MessageRoutes {
     List<Message> messages = sotto.history().conversation(reader, peer, before, limit);
     exchange.hold(messages.stream().mapToLong(message -> message.body().length()).sum());
     ReceiptMarks marks = sotto.receipts().marks(peer, reader);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "messages, newest first",
         json -> {
           json.writeStartObject();
           json.writeFieldName("messages");
-          DataAnswer.array(messages, MessageJson::write).write(json);
+          DataResponse.array(messages, MessageJson::write).write(json);
           json.writeObjectFieldStart("receipts");
           json.writeNumberField("deliveredUpTo", marks.deliveredUpTo());
           json.writeNumberField("readUpTo", marks.readUpTo());
@@ -94,21 +95,21 @@ final class MessageRoutes {
     Message message =
         sotto.history().find(reader, id(exchange)).orElseThrow(MessageRoutes::noSuchMessage);
     exchange.hold(message.body().length());
-    DataAnswer.ok(exchange, "message", json -> MessageJson.write(json, message));
+    DataResponse.ok(exchange, "message", json -> MessageJson.write(json, message));
   }
 
   private void delete(Exchange exchange) {
     if (!sotto.messaging().delete(caller.device(exchange), id(exchange))) {
       throw noSuchMessage();
     }
-    DataAnswer.done(exchange, "message deleted");
+    DataResponse.done(exchange, "message deleted");
   }
 
   private static MessageId id(Exchange exchange) {
     return new MessageId(exchange.pathNumber("id", MessageId.MAX_VALUE));
   }
 
-  private static Refused noSuchMessage() {
-    return new Refused(Problem.NOT_FOUND, "there is no such message for this account");
+  private static ProblemException noSuchMessage() {
+    return new ProblemException(Problem.NOT_FOUND, "there is no such message for this account");
   }
 }

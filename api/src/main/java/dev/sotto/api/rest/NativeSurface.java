@@ -3,17 +3,19 @@
 
 package dev.sotto.api.rest;
 
-import dev.sotto.api.http.FailureAnswer;
-import dev.sotto.api.http.ProblemAnswer;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.origin.Origins;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.surface.Guard;
+import dev.sotto.api.http.ErrorResponder;
+import dev.sotto.api.http.ProblemResponder;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.media.MediaRoutes;
+import dev.sotto.api.media.MediaUploadRoutes;
+import dev.sotto.api.requester.AllowedOrigins;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.surface.Surface;
-import dev.sotto.api.wire.CallDesk;
-import dev.sotto.api.wire.EncodedMessages;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketEndpoint;
+import dev.sotto.api.wire.CallRequests;
+import dev.sotto.api.wire.MessageJsonCache;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.ws.NativeSocketEndpoint;
 import dev.sotto.core.server.Sotto;
@@ -21,17 +23,17 @@ import java.util.List;
 
 /// The native protocol: the routes under `/api` and the socket at `/api/ws`.
 public final class NativeSurface implements Surface {
-  private final Edge edge;
-  private final Guard guard;
+  private final SurfaceContext edge;
+  private final RequestLimiter guard;
   private final SendMessage sending;
-  private final CallDesk desk;
-  private final EncodedMessages messages = new EncodedMessages();
+  private final CallRequests desk;
+  private final MessageJsonCache messages = new MessageJsonCache();
 
-  public NativeSurface(Edge edge) {
+  public NativeSurface(SurfaceContext edge) {
     this.edge = edge;
-    this.guard = new Guard(edge.sotto().limiter());
+    this.guard = new RequestLimiter(edge.sotto().limiter());
     this.sending = new SendMessage(edge.sotto(), guard);
-    this.desk = new CallDesk(edge.sotto().calls(), guard);
+    this.desk = new CallRequests(edge.sotto().calls(), guard);
   }
 
   @Override
@@ -40,17 +42,17 @@ public final class NativeSurface implements Surface {
   }
 
   @Override
-  public FailureAnswer failures() {
-    return new ProblemAnswer();
+  public ErrorResponder failures() {
+    return new ProblemResponder();
   }
 
   @Override
-  public void routes(Routes routes) {
+  public void routes(RouteTable routes) {
     routes.countBelow("/api");
     Sotto sotto = edge.sotto();
-    var caller = new NativeCaller(edge.authenticator(), guard);
-    var cookie = new RefreshCookie(new Origins(edge.settings()));
-    var tokens = new TokenAnswer(edge.authenticator(), edge.logins(), cookie);
+    var caller = new NativeAuthenticator(edge.authenticator(), guard);
+    var cookie = new LoginCookies(new AllowedOrigins(edge.settings()));
+    var tokens = new TokenResponse(edge.authenticator(), edge.logins(), cookie);
     new AuthRoutes(sotto, caller, guard, edge.logins(), tokens, cookie).addTo(routes);
     new SessionRoutes(sotto.sessions(), caller).addTo(routes);
     new AccountRoutes(sotto, caller, guard).addTo(routes);
@@ -61,7 +63,7 @@ public final class NativeSurface implements Surface {
     new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routes);
     new RelayRoutes(sotto, caller).addTo(routes);
     new ReceiptRoutes(sotto.receipts(), caller).addTo(routes);
-    var uploads = new MediaUploads(sotto.media(), caller, guard);
+    var uploads = new MediaUploadRoutes(sotto.media(), caller, guard);
     new MediaRoutes(sotto.media().media(), caller, guard, uploads).addTo(routes);
     new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routes);
     new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routes);

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.push.PushServices;
 import dev.sotto.core.push.PushSubscriptions;
@@ -24,14 +25,14 @@ final class PushRoutes {
   private static final String WEB = "webpush";
 
   private final PushSubscriptions subscriptions;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
 
-  PushRoutes(PushSubscriptions subscriptions, NativeCaller caller) {
+  PushRoutes(PushSubscriptions subscriptions, NativeAuthenticator caller) {
     this.subscriptions = subscriptions;
     this.caller = caller;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/push")
         .get(this::services)
         .put(this::subscribe)
@@ -42,41 +43,42 @@ final class PushRoutes {
   private void services(Exchange exchange) {
     DeviceAddress _ = caller.device(exchange);
     PushServices services = subscriptions.services();
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "push services",
-        DataAnswer.array(
+        DataResponse.array(
             services.names().stream().sorted().toList(),
             (json, name) -> write(json, name, services.publicKey(name))));
   }
 
   private void subscribe(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
-    JsonObject body = NativeCaller.json(exchange);
+    JsonObject body = NativeAuthenticator.json(exchange);
     String service = body.text("service");
     if (!service.matches("[a-z0-9]{1,16}")) {
-      throw Refused.invalid("service: expected one that GET /api/push names");
+      throw ProblemException.invalid("service: expected one that GET /api/push names");
     }
     String address = service.equals(WEB) ? subscription(body) : body.text("token");
     body.end();
     if (!PushToken.isValidAddress(address)) {
-      throw Refused.invalid(
+      throw ProblemException.invalid(
           "expected at most %d characters".formatted(PushToken.MAX_ADDRESS_LENGTH));
     }
     var token = PushToken.of(service, PushToken.Client.NATIVE, address);
     switch (subscriptions.subscribe(device, token)) {
-      case SUBSCRIBED -> DataAnswer.done(exchange, "this device will be woken");
+      case SUBSCRIBED -> DataResponse.done(exchange, "this device will be woken");
       case NO_SUCH_SERVICE ->
-          throw new Refused(Problem.NOT_FOUND, "this server does not use that push service");
+          throw new ProblemException(
+              Problem.NOT_FOUND, "this server does not use that push service");
       case NOT_ACCEPTED ->
-          throw Refused.invalid(
+          throw ProblemException.invalid(
               "not a subscription that this server may use: check the endpoint (public, https) and the keys");
     }
   }
 
   private void unsubscribe(Exchange exchange) {
     subscriptions.unsubscribe(caller.device(exchange));
-    DataAnswer.done(exchange, "this device will not be woken");
+    DataResponse.done(exchange, "this device will not be woken");
   }
 
   /// {@return endpoint and keys as push tokens hold them}
@@ -93,7 +95,7 @@ final class PushRoutes {
 
   private static String word(String text, String field) {
     if (!text.matches("[!-~]+")) {
-      throw Refused.invalid(field + ": missing, or not plain ASCII");
+      throw ProblemException.invalid(field + ": missing, or not plain ASCII");
     }
     return text;
   }

@@ -5,12 +5,13 @@ package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayedMessage;
@@ -27,14 +28,14 @@ final class RelayRoutes {
   private static final int PAGE = 20;
 
   private final Sotto sotto;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
 
-  RelayRoutes(Sotto sotto, NativeCaller caller) {
+  RelayRoutes(Sotto sotto, NativeAuthenticator caller) {
     this.sotto = sotto;
     this.caller = caller;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/relay").get(this::waiting).end();
     Resource.at(routes, "/api/relay/{id}").delete(this::received).end();
   }
@@ -44,23 +45,25 @@ final class RelayRoutes {
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
     List<RelayedMessage> messages = relay().waiting(device, limit);
     exchange.hold(messages.stream().mapToLong(message -> message.body().length()).sum());
-    DataAnswer.ok(
-        exchange, "relayed messages, oldest first", DataAnswer.array(messages, RelayRoutes::write));
+    DataResponse.ok(
+        exchange,
+        "relayed messages, oldest first",
+        DataResponse.array(messages, RelayRoutes::write));
   }
 
   private void received(Exchange exchange) {
     DeviceAddress device = caller.device(exchange);
     String id = exchange.request().path().pathParameters().get("id");
     if (!RelayedMessageId.isValid(id) || !relay().received(device, new RelayedMessageId(id))) {
-      throw new Refused(Problem.NOT_FOUND, "no such message waits for this device");
+      throw new ProblemException(Problem.NOT_FOUND, "no such message waits for this device");
     }
-    DataAnswer.done(exchange, "message dropped");
+    DataResponse.done(exchange, "message dropped");
   }
 
   private Relay relay() {
     return sotto
         .relay()
-        .orElseThrow(() -> new Refused(Problem.NOT_FOUND, "this server has no relay"));
+        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "this server has no relay"));
   }
 
   private static void write(JsonGenerator json, RelayedMessage message) throws IOException {
@@ -71,8 +74,8 @@ final class RelayRoutes {
     json.writeNumberField("to", message.recipient().value());
     json.writeStringField("clientMessageId", message.clientId().text());
     json.writeBinaryField("body", message.body().bytes());
-    json.writeStringField("sentAt", Json.time(message.lifetime().sentAt()));
-    json.writeStringField("expiresAt", Json.time(message.lifetime().expiresAt()));
+    json.writeStringField("sentAt", JsonCodec.time(message.lifetime().sentAt()));
+    json.writeStringField("expiresAt", JsonCodec.time(message.lifetime().expiresAt()));
     json.writeEndObject();
   }
 }

@@ -5,12 +5,13 @@ package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.SessionId;
 import dev.sotto.core.session.Sessions;
@@ -19,24 +20,24 @@ import java.io.IOException;
 /// The sessions of the caller's account.
 final class SessionRoutes {
   private final Sessions sessions;
-  private final NativeCaller caller;
+  private final NativeAuthenticator caller;
 
-  SessionRoutes(Sessions sessions, NativeCaller caller) {
+  SessionRoutes(Sessions sessions, NativeAuthenticator caller) {
     this.sessions = sessions;
     this.caller = caller;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/auth/sessions").get(this::list).delete(this::endOthers).end();
     Resource.at(routes, "/api/auth/sessions/{id}").delete(this::end).end();
   }
 
   private void list(Exchange exchange) {
     Session current = caller.session(exchange);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "sessions",
-        DataAnswer.array(
+        DataResponse.array(
             sessions.list(current.device().account()),
             (json, session) -> write(json, session, session.id().equals(current.id()))));
   }
@@ -45,15 +46,15 @@ final class SessionRoutes {
     Session current = caller.session(exchange);
     String id = exchange.pathParameter("id");
     if (!SessionId.isValid(id) || !sessions.end(current.device().account(), new SessionId(id))) {
-      throw new Refused(Problem.NOT_FOUND, "the account has no such session");
+      throw new ProblemException(Problem.NOT_FOUND, "the account has no such session");
     }
-    DataAnswer.done(exchange, "session ended");
+    DataResponse.done(exchange, "session ended");
   }
 
   private void endOthers(Exchange exchange) {
     Session current = caller.session(exchange);
     sessions.endOthers(current);
-    DataAnswer.done(exchange, "other sessions ended");
+    DataResponse.done(exchange, "other sessions ended");
   }
 
   private static void write(JsonGenerator json, Session session, boolean current)
@@ -61,9 +62,9 @@ final class SessionRoutes {
     json.writeStartObject();
     json.writeStringField("id", session.id().text());
     json.writeNumberField("deviceId", session.device().device().value());
-    json.writeStringField("createdAt", Json.time(session.createdAt()));
-    json.writeStringField("lastUsedAt", Json.time(session.lastUsedAt()));
-    json.writeStringField("expiresAt", Json.time(session.expiresAt()));
+    json.writeStringField("createdAt", JsonCodec.time(session.createdAt()));
+    json.writeStringField("lastUsedAt", JsonCodec.time(session.lastUsedAt()));
+    json.writeStringField("expiresAt", JsonCodec.time(session.expiresAt()));
     json.writeBooleanField("current", current);
     json.writeEndObject();
   }

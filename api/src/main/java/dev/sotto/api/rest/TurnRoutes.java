@@ -5,11 +5,12 @@ package dev.sotto.api.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Resource;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.surface.Guard;
-import dev.sotto.api.wire.NativeCaller;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.api.wire.DataResponse;
+import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.call.turn.IceServer;
 import dev.sotto.core.call.turn.IceUri;
 import dev.sotto.core.call.turn.TurnCredential;
@@ -21,16 +22,16 @@ import java.util.List;
 /// The servers through which calls find their way, and the caller's credential for them.
 final class TurnRoutes {
   private final TurnCredentialIssuer credentials;
-  private final NativeCaller caller;
-  private final Guard guard;
+  private final NativeAuthenticator caller;
+  private final RequestLimiter guard;
 
-  TurnRoutes(TurnCredentialIssuer credentials, NativeCaller caller, Guard guard) {
+  TurnRoutes(TurnCredentialIssuer credentials, NativeAuthenticator caller, RequestLimiter guard) {
     this.credentials = credentials;
     this.caller = caller;
     this.guard = guard;
   }
 
-  void addTo(Routes routes) {
+  void addTo(RouteTable routes) {
     Resource.at(routes, "/api/calls/turn-credentials").get(this::issue).end();
   }
 
@@ -39,14 +40,14 @@ final class TurnRoutes {
     guard.check(RateLimits.TURN_PER_ACCOUNT, account);
     TurnCredential credential = credentials.issue(account);
     List<IceServer> servers = IceServer.of(credentials.uris(), credential);
-    DataAnswer.ok(
+    DataResponse.ok(
         exchange,
         "servers for calls",
         json -> {
           json.writeStartObject();
           json.writeFieldName("iceServers");
-          DataAnswer.array(servers, TurnRoutes::write).write(json);
-          json.writeStringField("expiresAt", Json.time(credential.expiresAt()));
+          DataResponse.array(servers, TurnRoutes::write).write(json);
+          json.writeStringField("expiresAt", JsonCodec.time(credential.expiresAt()));
           json.writeNumberField("ttl", credentials.lifetime().toSeconds());
           json.writeEndObject();
         });

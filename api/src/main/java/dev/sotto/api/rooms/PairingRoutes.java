@@ -4,10 +4,10 @@
 package dev.sotto.api.rooms;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Json;
-import dev.sotto.api.origin.ClientAddress;
-import dev.sotto.api.origin.Requester;
-import dev.sotto.api.surface.Guard;
+import dev.sotto.api.http.JsonCodec;
+import dev.sotto.api.requester.ClientAddress;
+import dev.sotto.api.requester.Requester;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.limit.RateLimitedAttempt;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.room.JoinCode;
@@ -25,21 +25,22 @@ final class PairingRoutes {
   private static final String GONE = "not_found_or_expired";
 
   private final Pairing pairing;
-  private final Guard guard;
+  private final RequestLimiter guard;
 
-  PairingRoutes(Pairing pairing, Guard guard) {
+  PairingRoutes(Pairing pairing, RequestLimiter guard) {
     this.pairing = pairing;
     this.guard = guard;
   }
 
-  void addTo(RoomsRoutes routes) {
+  void addTo(RoomsRouter routes) {
     routes.add("POST", RoomsPath.ROOMS, "create_failed", this::create);
     routes.add("POST", RoomsPath.ROOMS + "/accept", "accept_failed", this::accept);
     routes.add("POST", RoomsPath.ROOMS + "/check", "check_failed", this::check);
   }
 
   private void create(Exchange exchange) {
-    Fields fields = Fields.of(exchange).require("joinid", "client1", "expiresInSeconds");
+    RoomsRequest fields =
+        RoomsRequest.of(exchange).require("joinid", "client1", "expiresInSeconds");
     Duration life = fields.seconds("expiresInSeconds");
     if (life.compareTo(Pairing.MIN_LIFE) < 0 || life.compareTo(Pairing.MAX_LIFE) > 0) {
       refuseLife(exchange);
@@ -56,7 +57,7 @@ final class PairingRoutes {
     switch (attempt.make(
         () -> pairing.create(code, creator, life), Registration.Registered.class::isInstance)) {
       case Registration.Registered(Instant expiresAt) -> answerCreated(exchange, expiresAt);
-      case Registration.Taken _ -> RoomsAnswers.error(exchange, 409, "joinid_taken");
+      case Registration.Taken _ -> RoomsResponses.error(exchange, 409, "joinid_taken");
     }
   }
 
@@ -66,7 +67,7 @@ final class PairingRoutes {
         json -> {
           json.writeStartObject();
           json.writeBooleanField("ok", true);
-          json.writeStringField("exp", Json.time(expiresAt));
+          json.writeStringField("exp", JsonCodec.time(expiresAt));
           json.writeEndObject();
         });
   }
@@ -83,7 +84,7 @@ final class PairingRoutes {
   }
 
   private void accept(Exchange exchange) {
-    Fields fields = Fields.of(exchange).require("joinid", "client2");
+    RoomsRequest fields = RoomsRequest.of(exchange).require("joinid", "client2");
     JoinCode code = fields.code();
     Participant guest = fields.participant("client2");
     RateLimitedAttempt attempt = guard.attempt(RateLimits.CODE_PER_ADDRESS, exchange);
@@ -93,20 +94,20 @@ final class PairingRoutes {
     switch (attempt.make(
         () -> pairing.accept(code, guest), Acceptance.Accepted.class::isInstance)) {
       case Acceptance.Accepted(var room) ->
-          RoomsAnswers.field(exchange, 200, "roomid", room.text());
-      case Acceptance.Conflict _ -> RoomsAnswers.error(exchange, 409, "conflict");
-      case Acceptance.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
+          RoomsResponses.field(exchange, 200, "roomid", room.text());
+      case Acceptance.Conflict _ -> RoomsResponses.error(exchange, 409, "conflict");
+      case Acceptance.Unknown _ -> RoomsResponses.error(exchange, 404, GONE);
     }
   }
 
   private void check(Exchange exchange) {
-    Fields fields = Fields.of(exchange).require("joinid", "client1");
+    RoomsRequest fields = RoomsRequest.of(exchange).require("joinid", "client1");
     ParticipantId creator = fields.participantId("client1");
     switch (pairing.check(fields.code(), creator)) {
       case Collection.Collected(var room) ->
-          RoomsAnswers.field(exchange, 200, "roomid", room.text());
+          RoomsResponses.field(exchange, 200, "roomid", room.text());
       case Collection.Waiting _ -> exchange.answerEmpty(204);
-      case Collection.Unknown _ -> RoomsAnswers.error(exchange, 404, GONE);
+      case Collection.Unknown _ -> RoomsResponses.error(exchange, 404, GONE);
     }
   }
 }

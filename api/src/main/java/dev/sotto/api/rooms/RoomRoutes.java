@@ -5,7 +5,7 @@ package dev.sotto.api.rooms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.room.ParticipantId;
 import dev.sotto.core.room.Room;
@@ -25,14 +25,14 @@ final class RoomRoutes {
   private static final int PURGED_FOR_ONE = 100;
 
   private final Rooms rooms;
-  private final Guard guard;
+  private final RequestLimiter guard;
 
-  RoomRoutes(Rooms rooms, Guard guard) {
+  RoomRoutes(Rooms rooms, RequestLimiter guard) {
     this.rooms = rooms;
     this.guard = guard;
   }
 
-  void addTo(RoomsRoutes routes) {
+  void addTo(RoomsRouter routes) {
     routes.add("GET", RoomsPath.ROOMS, "get_failed", this::get);
     routes.add("DELETE", RoomsPath.ROOMS, "delete_failed", this::delete);
     routes.add("POST", RoomsPath.PURGE, "purge_failed", this::purge);
@@ -45,10 +45,10 @@ final class RoomRoutes {
         exchange
             .query("roomid")
             .filter(text -> !text.isEmpty())
-            .orElseGet(() -> Fields.of(exchange).require("roomid").text("roomid"));
+            .orElseGet(() -> RoomsRequest.of(exchange).require("roomid").text("roomid"));
     Optional<Room> room = RoomId.isValid(id) ? rooms.find(new RoomId(id)) : Optional.empty();
     if (room.isEmpty()) {
-      RoomsAnswers.text(exchange, 404, "Not Found");
+      RoomsResponses.text(exchange, 404, "Not Found");
       return;
     }
     exchange.answer(
@@ -63,15 +63,15 @@ final class RoomRoutes {
   }
 
   private void delete(Exchange exchange) {
-    String id = Fields.of(exchange).require("roomid").text("roomid");
+    String id = RoomsRequest.of(exchange).require("roomid").text("roomid");
     if (RoomId.isValid(id)) {
       rooms.remove(new RoomId(id));
     }
-    RoomsAnswers.text(exchange, 200, "OK");
+    RoomsResponses.text(exchange, 200, "OK");
   }
 
   private void purge(Exchange exchange) {
-    List<JsonNode> given = devices(Fields.of(exchange));
+    List<JsonNode> given = devices(RoomsRequest.of(exchange));
     long invalid = given.stream().filter(device -> !isNamed(device)).count();
     if (invalid > 0) {
       refuse(exchange, invalid);
@@ -100,20 +100,20 @@ final class RoomRoutes {
         });
   }
 
-  private static List<JsonNode> devices(Fields fields) {
+  private static List<JsonNode> devices(RoomsRequest fields) {
     JsonNode many = fields.any("deviceIds");
     JsonNode one = fields.any("deviceId");
     if (!many.isArray()) {
       if (!one.isTextual() || one.textValue().isEmpty()) {
-        throw new Rejected("missing_deviceIds_or_deviceId");
+        throw new RoomsRequestException("missing_deviceIds_or_deviceId");
       }
       return List.of(one);
     }
     if (many.isEmpty()) {
-      throw new Rejected("empty_deviceIds_array");
+      throw new RoomsRequestException("empty_deviceIds_array");
     }
     if (many.size() > Rooms.MAX_PURGED) {
-      throw new Rejected("too_many_device_ids");
+      throw new RoomsRequestException("too_many_device_ids");
     }
     var devices = new ArrayList<JsonNode>();
     many.forEach(devices::add);
@@ -136,7 +136,7 @@ final class RoomRoutes {
   }
 
   private void resetBadge(Exchange exchange) {
-    String device = Fields.of(exchange).require("deviceId").text("deviceId");
+    String device = RoomsRequest.of(exchange).require("deviceId").text("deviceId");
     if (ParticipantId.isValid(device)) {
       rooms.resetBadge(new ParticipantId(device));
     }

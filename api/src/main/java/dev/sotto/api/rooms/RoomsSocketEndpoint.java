@@ -3,20 +3,20 @@
 
 package dev.sotto.api.rooms;
 
-import dev.sotto.api.socket.Handshake;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.Handshake;
+import dev.sotto.api.websocket.SocketEndpoint;
 import dev.sotto.core.limit.RateLimits;
 
 /// Opens sockets at the root. Anybody may open one: what they may do follows from what they know.
 final class RoomsSocketEndpoint implements SocketEndpoint {
-  private final Edge edge;
-  private final Guard guard;
+  private final SurfaceContext edge;
+  private final RequestLimiter guard;
 
-  RoomsSocketEndpoint(Edge edge) {
+  RoomsSocketEndpoint(SurfaceContext edge) {
     this.edge = edge;
-    this.guard = new Guard(edge.sotto().limiter());
+    this.guard = new RequestLimiter(edge.sotto().limiter());
   }
 
   @Override
@@ -27,6 +27,6 @@ final class RoomsSocketEndpoint implements SocketEndpoint {
   @Override
   public Admission admit(Handshake handshake) {
     guard.check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
-    return Admission.without(new RoomsSocket(edge));
+    return Admission.without(new RoomsSocketHandler(edge));
   }
 }

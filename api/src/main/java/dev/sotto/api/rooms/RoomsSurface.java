@@ -3,28 +3,28 @@
 
 package dev.sotto.api.rooms;
 
+import dev.sotto.api.http.ErrorResponder;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.FailureAnswer;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.surface.AdminPassword;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.surface.Guard;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketEndpoint;
 import java.util.List;
 
 /// Everything that clients of rooms ask of a server. Safe for use by many threads.
 public final class RoomsSurface implements Surface {
-  private final FailureAnswer failures = new RoomsFailures("");
-  private final RoomsRoutes routes = new RoomsRoutes();
+  private final ErrorResponder failures = new RoomsErrorResponder("");
+  private final RoomsRouter routes = new RoomsRouter();
   private final SocketEndpoint socket;
 
-  public RoomsSurface(Edge edge) {
+  public RoomsSurface(SurfaceContext edge) {
     var sotto = edge.sotto();
-    var guard = new Guard(sotto.limiter());
+    var guard = new RequestLimiter(sotto.limiter());
     new PairingRoutes(sotto.pairing(), guard).addTo(routes);
     new RoomRoutes(sotto.rooms(), guard).addTo(routes);
-    new LiveRoutes(
+    new LiveRoomRoutes(
             sotto.liveRooms(),
             new AdminPassword(edge.settings().metricsPassword(), sotto.limiter()))
         .addTo(routes);
@@ -42,7 +42,7 @@ public final class RoomsSurface implements Surface {
   }
 
   @Override
-  public FailureAnswer failures() {
+  public ErrorResponder failures() {
     return failures;
   }
 
@@ -51,14 +51,14 @@ public final class RoomsSurface implements Surface {
   public boolean answersElsewhere(Exchange exchange) {
     boolean asked = exchange.request().prologue().method().text().equals("OPTIONS");
     if (asked) {
-      RoomsAnswers.openToPages(exchange);
+      RoomsResponses.openToPages(exchange);
       exchange.answerEmpty(204);
     }
     return asked;
   }
 
   @Override
-  public void routes(Routes all) {
+  public void routes(RouteTable all) {
     all.any(routes.paths(), routes);
   }
 

@@ -4,23 +4,23 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.http1.Listener;
-import dev.sotto.api.http1.Served;
-import dev.sotto.api.login.LoginBudget;
-import dev.sotto.api.media.MediaSurface;
+import dev.sotto.api.auth.AccessTokens;
+import dev.sotto.api.auth.Authenticator;
+import dev.sotto.api.auth.LoginLimiter;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.http1.ConnectionAcceptor;
+import dev.sotto.api.http1.HttpServerContext;
+import dev.sotto.api.media.SignedUrlSurface;
 import dev.sotto.api.metrics.ServerMetrics;
 import dev.sotto.api.ops.OperationsSurface;
-import dev.sotto.api.origin.Requesters;
-import dev.sotto.api.origin.Sharers;
-import dev.sotto.api.socket.CloseCode;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.socket.SocketUpgrader;
-import dev.sotto.api.socket.Sockets;
-import dev.sotto.api.surface.Edge;
+import dev.sotto.api.requester.PoolClientResolver;
+import dev.sotto.api.requester.RequesterResolver;
 import dev.sotto.api.surface.Surface;
-import dev.sotto.api.token.AccessTokens;
-import dev.sotto.api.token.Authenticator;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.CloseCode;
+import dev.sotto.api.websocket.SocketEndpoint;
+import dev.sotto.api.websocket.SocketRegistry;
+import dev.sotto.api.websocket.SocketUpgrader;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.server.ServerRuntime;
@@ -52,11 +52,11 @@ public final class ApiServer implements AutoCloseable {
   /// answers.
   private static final Duration FINISH_CUT = Duration.ofSeconds(1);
 
-  private final Listener listener;
-  private final Edge edge;
+  private final ConnectionAcceptor listener;
+  private final SurfaceContext edge;
   private final RequestFilter filter;
 
-  private ApiServer(Listener listener, Edge edge, RequestFilter filter) {
+  private ApiServer(ConnectionAcceptor listener, SurfaceContext edge, RequestFilter filter) {
     this.listener = listener;
     this.edge = edge;
     this.filter = filter;
@@ -73,7 +73,7 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @param unforeseenEnd is run when the server can accept no connections any more
   /// @throws IllegalStateException when the port cannot be bound
-  /// @throws TooFewFiles when the process may open too few
+  /// @throws TooFewFileDescriptorsException when the process may open too few
   public static ApiServer start(
       Sotto sotto, ApiSettings settings, ServerRuntime world, Runnable unforeseenEnd) {
     return start(sotto, settings, world, unforeseenEnd, System::nanoTime);
@@ -88,43 +88,43 @@ public final class ApiServer implements AutoCloseable {
       ServerRuntime world,
       Runnable unforeseenEnd,
       LongSupplier nanoTime) {
-    var places = new SharedPool(ConnectionPlaces.ofThisProcess());
+    var places = new SharedPool(ConnectionCapacity.ofThisProcess());
     var sockets =
-        new Sockets(
+        new SocketRegistry(
             world.timers(), Executors.newVirtualThreadPerTaskExecutor(), nanoTime, places::isShort);
     var tokens = new AccessTokens(settings.jwtSecret(), sotto.steadyClock());
     var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
-    var logins = LoginBudget.of(sotto, settings.jwtSecret(), world.random());
-    var edge = new Edge(sotto, authenticator, settings, world, sockets, metrics, logins);
+    var logins = LoginLimiter.of(sotto, settings.jwtSecret(), world.random());
+    var edge = new SurfaceContext(sotto, authenticator, settings, world, sockets, metrics, logins);
     List<Surface> surfaces = Surfaces.of(edge);
 
-    var requesters = new Requesters(settings.listener());
-    var sharers = new Sharers(settings.listener(), sotto.limiter().isOn());
-    var always = new AnswerHeaders(world.clock());
+    var requesters = new RequesterResolver(settings.listener());
+    var sharers = new PoolClientResolver(settings.listener(), sotto.limiter().isOn());
+    var always = new ResponseHeaders(world.clock());
     HttpRouting.Builder routing = HttpRouting.builder();
-    var routes = new Routes(routing);
+    var routes = new RouteTable(routing);
     surfaces.forEach(surface -> surface.routes(routes));
-    routing.any(new UnknownRoute(surfaces));
+    routing.any(new NotFoundHandler(surfaces));
     var filter = new RequestFilter(edge, requesters, sharers, surfaces, always, routes.labels());
     routing.addFilter(filter);
 
     List<SocketEndpoint> endpoints =
         surfaces.stream().flatMap(surface -> surface.sockets().stream()).toList();
     var upgrader = new SocketUpgrader(endpoints, sockets, requesters, sharers);
-    var faults = new FaultLog(metrics);
-    Served served =
-        Served.of(
+    var faults = new BadMessageLog(metrics);
+    HttpServerContext served =
+        HttpServerContext.of(
             routing,
             selector(upgrader),
-            RefusedByWebServer.handlers(
-                surfaces, new CrossOrigin(settings), always, world.random()),
+            PreRoutingErrorHandler.handlers(
+                surfaces, new CorsPolicy(settings), always, world.random()),
             OperationsSurface::isHealth,
-            path -> path.startsWith(MediaSurface.PREFIX),
+            path -> path.startsWith(SignedUrlSurface.PREFIX),
             faults::note);
     try {
-      Listener listener =
-          Listener.open(
+      ConnectionAcceptor listener =
+          ConnectionAcceptor.open(
               address(settings.listener()), places, sharers::ofPeer, served, unforeseenEnd);
       return new ApiServer(listener, edge, filter);
     } catch (IOException | UnresolvedAddressException e) {
@@ -165,7 +165,7 @@ public final class ApiServer implements AutoCloseable {
   /// about eight seconds.
   @Override
   public void close() {
-    Sockets sockets = edge.sockets();
+    SocketRegistry sockets = edge.sockets();
     filter.refuseNew();
     sockets.closeAll(CloseCode.SERVER_STOPS, "the server stops");
     await(FINISH_SOCKETS, () -> sockets.count() == 0);

@@ -4,23 +4,23 @@
 package dev.sotto.api.server;
 
 import dev.sotto.api.RequestScope;
+import dev.sotto.api.http.ErrorResponder;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.FailureAnswer;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.ProblemAnswer;
-import dev.sotto.api.http.Refused;
-import dev.sotto.api.http.RequestIntake;
+import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.http.ProblemResponder;
+import dev.sotto.api.http.RequestAdmission;
 import dev.sotto.api.http.RouteLabels;
+import dev.sotto.api.http1.ConnectionControl;
 import dev.sotto.api.http1.RequestBody;
-import dev.sotto.api.http1.Upgraded;
 import dev.sotto.api.ops.OperationsSurface;
-import dev.sotto.api.origin.Requester;
-import dev.sotto.api.origin.Requesters;
-import dev.sotto.api.origin.Sharers;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.socket.SocketUpgrader;
-import dev.sotto.api.surface.Edge;
+import dev.sotto.api.requester.PoolClientResolver;
+import dev.sotto.api.requester.Requester;
+import dev.sotto.api.requester.RequesterResolver;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketEndpoint;
+import dev.sotto.api.websocket.SocketUpgrader;
 import dev.sotto.core.bound.PoolClient;
 import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.limit.RateLimits;
@@ -54,24 +54,24 @@ final class RequestFilter implements Filter {
           + " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header"
           + " Connection \"upgrade\";)";
 
-  private final Edge edge;
-  private final Requesters requesters;
-  private final Sharers sharers;
+  private final SurfaceContext edge;
+  private final RequesterResolver requesters;
+  private final PoolClientResolver sharers;
   private final List<Surface> surfaces;
-  private final CrossOrigin crossOrigin;
-  private final AnswerHeaders always;
+  private final CorsPolicy crossOrigin;
+  private final ResponseHeaders always;
   private final RouteLabels labels;
   private final Set<String> sockets;
-  private final RequestIntake intake;
+  private final RequestAdmission intake;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean refusing;
 
   RequestFilter(
-      Edge edge,
-      Requesters requesters,
-      Sharers sharers,
+      SurfaceContext edge,
+      RequesterResolver requesters,
+      PoolClientResolver sharers,
       List<Surface> surfaces,
-      AnswerHeaders always,
+      ResponseHeaders always,
       RouteLabels labels) {
     this.edge = edge;
     this.labels = labels;
@@ -79,16 +79,16 @@ final class RequestFilter implements Filter {
     this.requesters = requesters;
     this.sharers = sharers;
     this.surfaces = surfaces;
-    this.crossOrigin = new CrossOrigin(edge.settings());
+    this.crossOrigin = new CorsPolicy(edge.settings());
     this.sockets =
         surfaces.stream()
             .flatMap(surface -> surface.sockets().stream())
             .map(SocketEndpoint::path)
             .collect(Collectors.toUnmodifiableSet());
     this.intake =
-        new RequestIntake(
+        new RequestAdmission(
             SharedPool.ofHeap(),
-            ConnectionPlaces.transfersOfThisProcess(),
+            ConnectionCapacity.transfersOfThisProcess(),
             edge.sotto().limiter().isOn());
   }
 
@@ -131,7 +131,7 @@ final class RequestFilter implements Filter {
     String path = request.path().path();
     Optional<Surface> owner = owner(path);
     boolean openToPages = owner.map(Surface::isOpenToPages).orElse(false);
-    boolean preflight = CrossOrigin.isPreflight(request);
+    boolean preflight = CorsPolicy.isPreflight(request);
     if (!openToPages) {
       crossOrigin.open(request, response);
     }
@@ -139,19 +139,19 @@ final class RequestFilter implements Filter {
     Duration wait = preflight || health ? Duration.ZERO : count(requester);
     if (refusing) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      refuse(owner, request, response, Refused.unavailable());
+      refuse(owner, request, response, ProblemException.unavailable());
     } else if (isTooLarge(owner, path)) {
       response.header(HeaderValues.CONNECTION_CLOSE);
-      var tooLarge = new Refused(Problem.TOO_LARGE, Problem.TOO_LARGE.title());
+      var tooLarge = new ProblemException(Problem.TOO_LARGE, Problem.TOO_LARGE.title());
       refuse(owner, request, response, tooLarge);
     } else if (!wait.isZero()) {
-      refuse(owner, request, response, Refused.limited(wait));
+      refuse(owner, request, response, ProblemException.limited(wait));
     } else if (preflight && !openToPages) {
-      CrossOrigin.answerPreflight(response);
+      CorsPolicy.answerPreflight(response);
     } else if (isSocketWithoutUpgrade(request)) {
       askForUpgrade(owner, request, response);
     } else if (!proceed(chain, response, requester, health)) {
-      refuse(owner, request, response, Refused.busy());
+      refuse(owner, request, response, ProblemException.busy());
     }
     note(request, path, response.status().code(), System.nanoTime() - started);
   }
@@ -177,16 +177,16 @@ final class RequestFilter implements Filter {
       FilterChain chain, RoutingResponse response, Requester requester, boolean health) {
     String address = requester.client().subscriber();
     PoolClient who = sharers.of(requester.client());
-    if (!health && !Upgraded.isFor(who)) {
+    if (!health && !ConnectionControl.isFor(who)) {
       response.header(HeaderValues.CONNECTION_CLOSE);
       return false;
     }
-    Optional<RequestIntake.Visit> visit =
+    Optional<RequestAdmission.Visit> visit =
         health ? Optional.of(intake.enterUncounted(who, address)) : intake.enter(who, address);
     if (visit.isEmpty()) {
       return false;
     }
-    try (RequestIntake.Visit entered = visit.get()) {
+    try (RequestAdmission.Visit entered = visit.get()) {
       RequestScope.note(entered);
       chain.proceed();
     }
@@ -207,7 +207,8 @@ final class RequestFilter implements Filter {
     response.header(HeaderNames.UPGRADE, "websocket");
     response.header(HeaderNames.CONNECTION, "Upgrade");
     response.header(SocketUpgrader.WS_VERSION, "13");
-    refuse(owner, request, response, new Refused(Problem.UPGRADE_REQUIRED, WITHOUT_UPGRADE));
+    refuse(
+        owner, request, response, new ProblemException(Problem.UPGRADE_REQUIRED, WITHOUT_UPGRADE));
   }
 
   private Duration count(Requester requester) {
@@ -217,8 +218,11 @@ final class RequestFilter implements Filter {
   }
 
   private static void refuse(
-      Optional<Surface> owner, RoutingRequest request, RoutingResponse response, Refused why) {
-    FailureAnswer failures = owner.map(Surface::failures).orElseGet(ProblemAnswer::new);
+      Optional<Surface> owner,
+      RoutingRequest request,
+      RoutingResponse response,
+      ProblemException why) {
+    ErrorResponder failures = owner.map(Surface::failures).orElseGet(ProblemResponder::new);
     failures.answer(new Exchange(request, response), why);
   }
 

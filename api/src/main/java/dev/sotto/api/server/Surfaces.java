@@ -3,14 +3,14 @@
 
 package dev.sotto.api.server;
 
-import dev.sotto.api.files.FilesSurface;
 import dev.sotto.api.foxtrot.FoxTrotSurface;
-import dev.sotto.api.media.MediaSurface;
+import dev.sotto.api.media.FilesSurface;
+import dev.sotto.api.media.SignedUrlSurface;
 import dev.sotto.api.ops.OperationsSurface;
 import dev.sotto.api.rest.NativeSurface;
 import dev.sotto.api.rooms.RoomsSurface;
-import dev.sotto.api.surface.Edge;
 import dev.sotto.api.surface.Surface;
+import dev.sotto.api.surface.SurfaceContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class Surfaces {
   private Surfaces() {}
 
   /// {@return the surfaces that are configured}
-  static List<Surface> of(Edge edge) {
+  static List<Surface> of(SurfaceContext edge) {
     var surfaces = new ArrayList<Surface>();
     if (edge.settings().facades().contains("foxtrot")) {
       // Shares no path with the others, and is asked most.
@@ -33,7 +33,7 @@ final class Surfaces {
     // Likewise.
     surfaces.add(new FilesSurface(edge));
     surfaces.add(new NativeSurface(edge));
-    surfaces.add(new MediaSurface(edge));
+    surfaces.add(new SignedUrlSurface(edge));
     return List.copyOf(surfaces);
   }
 }

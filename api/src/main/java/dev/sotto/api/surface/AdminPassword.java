@@ -4,7 +4,7 @@
 package dev.sotto.api.surface;
 
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.limit.RateLimitedAttempt;
 import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.limit.RateLimits;
@@ -23,18 +23,18 @@ public final class AdminPassword {
 
   private final byte[] expected;
   private final boolean isSet;
-  private final Guard guard;
+  private final RequestLimiter guard;
 
   /// @param password empty when there is none: then nobody knows it
   public AdminPassword(String password, RateLimiter limiter) {
     expected = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
     isSet = !password.isEmpty();
-    guard = new Guard(limiter);
+    guard = new RequestLimiter(limiter);
   }
 
   /// {@return whether there is one, and the client knows it}
   ///
-  /// @throws Refused when there were too many wrong ones
+  /// @throws ProblemException when there were too many wrong ones
   public boolean isGivenBy(Exchange exchange) {
     Optional<String> header = exchange.header("Authorization");
     if (header.isEmpty()) {

@@ -3,10 +3,10 @@
 
 package dev.sotto.api.surface;
 
+import dev.sotto.api.http.ErrorResponder;
 import dev.sotto.api.http.Exchange;
-import dev.sotto.api.http.FailureAnswer;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.socket.SocketEndpoint;
+import dev.sotto.api.http.RouteTable;
+import dev.sotto.api.websocket.SocketEndpoint;
 import dev.sotto.core.bound.Bound;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public interface Surface {
   }
 
   /// {@return how this surface tells failures}
-  FailureAnswer failures();
+  ErrorResponder failures();
 
   /// Answers a request to a path that no surface owns. {@return whether it did}
   default boolean answersElsewhere(Exchange exchange) {
@@ -39,7 +39,7 @@ public interface Surface {
   }
 
   /// Adds the routes.
-  void routes(Routes routes);
+  void routes(RouteTable routes);
 
   /// {@return the sockets}
   List<SocketEndpoint> sockets();

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a surface is: one set of routes and sockets with its own shapes. Start from
-/// [dev.sotto.api.surface.Surface].
+/// The contract of a surface: one set of routes and sockets with its own shape of errors
+/// ([Surface]), built from a [SurfaceContext]. [RequestLimiter] holds its clients to the rate
+/// limits; [AdminPassword] guards what only the operator sees.
+@NullMarked
 package dev.sotto.api.surface;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@
 package dev.sotto.api.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.Party;
 import dev.sotto.core.call.signal.PartySignal;
@@ -21,15 +21,15 @@ public final class CallJson {
     json.writeStringField("id", call.id().text());
     json.writeStringField("clientCallId", call.clientId().text());
     json.writeNumberField("version", call.version());
-    json.writeStringField("media", Words.of(call.media()));
-    json.writeStringField("state", Words.of(call.state()));
+    json.writeStringField("media", EnumText.of(call.media()));
+    json.writeStringField("state", EnumText.of(call.state()));
     json.writeNumberField("caller", call.caller().value());
     json.writeArrayFieldStart("parties");
     for (Party party : call.parties()) {
       write(json, party);
     }
     json.writeEndArray();
-    json.writeStringField("placedAt", Json.time(call.course().placedAt()));
+    json.writeStringField("placedAt", JsonCodec.time(call.course().placedAt()));
     time(json, "ringsUntil", call.ringsUntil());
     time(json, "answeredAt", call.course().answeredAt());
     time(json, "endedAt", call.course().endedAt());
@@ -39,7 +39,7 @@ public final class CallJson {
   private static void write(JsonGenerator json, Party party) throws IOException {
     json.writeStartObject();
     json.writeNumberField("account", party.account().value());
-    json.writeStringField("state", Words.of(party.state()));
+    json.writeStringField("state", EnumText.of(party.state()));
     if (party.device() == Party.NO_DEVICE) {
       json.writeNullField("device");
     } else {
@@ -55,7 +55,7 @@ public final class CallJson {
     json.writeStringField("callId", signal.call().text());
     json.writeNumberField("from", signal.from().account().value());
     json.writeNumberField("fromDevice", signal.from().device().value());
-    json.writeStringField("kind", Words.of(signal.kind()));
+    json.writeStringField("kind", EnumText.of(signal.kind()));
     json.writeFieldName("signal");
     json.writeRawValue(signal.payload());
     json.writeBooleanField("replayed", signal.replayed());
@@ -63,7 +63,7 @@ public final class CallJson {
 
   private static void time(JsonGenerator json, String field, Instant at) throws IOException {
     if (at.isBefore(Call.NEVER)) {
-      json.writeStringField(field, Json.time(at));
+      json.writeStringField(field, JsonCodec.time(at));
     } else {
       json.writeNullField(field);
     }

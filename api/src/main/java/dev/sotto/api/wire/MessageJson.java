@@ -4,7 +4,7 @@
 package dev.sotto.api.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sotto.api.http.Json;
+import dev.sotto.api.http.JsonCodec;
 import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.Message;
 import java.io.IOException;
@@ -23,9 +23,9 @@ public final class MessageJson {
     json.writeNumberField("to", message.recipient().value());
     json.writeStringField("clientMessageId", message.clientId().text());
     json.writeBinaryField("body", message.body().bytes());
-    json.writeStringField("sentAt", Json.time(lifetime.sentAt()));
+    json.writeStringField("sentAt", JsonCodec.time(lifetime.sentAt()));
     if (lifetime.isLimited()) {
-      json.writeStringField("expiresAt", Json.time(lifetime.expiresAt()));
+      json.writeStringField("expiresAt", JsonCodec.time(lifetime.expiresAt()));
     } else {
       json.writeNullField("expiresAt");
     }

@@ -5,7 +5,7 @@ package dev.sotto.api.wire;
 
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.receipt.ReceiptKind;
@@ -23,7 +23,7 @@ public record ReceiptRequest(ReceiptKind kind, MessageId upTo) {
             kind, new MessageId(json.integer("upTo", 1, MessageId.MAX_VALUE)));
       }
     }
-    throw Refused.invalid("kind: expected delivered or read");
+    throw ProblemException.invalid("kind: expected delivered or read");
   }
 
   /// {@return what the protocol calls `kind`}
@@ -33,10 +33,10 @@ public record ReceiptRequest(ReceiptKind kind, MessageId upTo) {
 
   /// Gives the receipt.
   ///
-  /// @throws Refused when the account of `reader` has not received such a message
+  /// @throws ProblemException when the account of `reader` has not received such a message
   public void give(Receipts receipts, DeviceAddress reader) {
     if (!receipts.confirm(reader, kind, upTo)) {
-      throw new Refused(Problem.NOT_FOUND, "there is no such message for this account");
+      throw new ProblemException(Problem.NOT_FOUND, "there is no such message for this account");
     }
   }
 }

@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The forms that the native routes and the native socket share: messages, entries of mailboxes,
-/// and what clients ask for over either.
+/// What routes and sockets of the native protocol share. In: [SendMessageRequest],
+/// [PlaceCallRequest], [CallSignalRequest], [ReceiptRequest], [MailboxPosition]. Done by
+/// [SendMessage] and [CallRequests]. Out: [DataResponse], [MessageJson], [MailboxEntryJson],
+/// [CallJson], [SendResponse]. [MessageJsonCache] encodes a message once for all its sockets.
+@NullMarked
 package dev.sotto.api.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,13 @@
 
 package dev.sotto.api.ws;
 
-import dev.sotto.api.http.Refused;
-import dev.sotto.api.wire.CallResponse;
-import dev.sotto.api.wire.PlaceRequest;
-import dev.sotto.api.wire.Position;
+import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.wire.CallSignalRequest;
+import dev.sotto.api.wire.CalleeResponse;
+import dev.sotto.api.wire.MailboxPosition;
+import dev.sotto.api.wire.PlaceCallRequest;
 import dev.sotto.api.wire.ReceiptRequest;
-import dev.sotto.api.wire.SendRequest;
-import dev.sotto.api.wire.SignalRequest;
+import dev.sotto.api.wire.SendMessageRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallId;
 
@@ -19,11 +19,11 @@ sealed interface ClientFrame {
   record Resume() implements ClientFrame {}
 
   /// Stream the mailbox after a place of the client's choice.
-  record ResumeAfter(Position position) implements ClientFrame {}
+  record ResumeAfter(MailboxPosition position) implements ClientFrame {}
 
-  record Send(SendRequest request) implements ClientFrame {}
+  record Send(SendMessageRequest request) implements ClientFrame {}
 
-  record Acknowledge(Position position) implements ClientFrame {}
+  record Acknowledge(MailboxPosition position) implements ClientFrame {}
 
   record Receipt(ReceiptRequest request) implements ClientFrame {}
 
@@ -32,16 +32,16 @@ sealed interface ClientFrame {
   /// What is about a call.
   sealed interface OfCall extends ClientFrame {}
 
-  record Place(PlaceRequest request) implements OfCall {}
+  record Place(PlaceCallRequest request) implements OfCall {}
 
-  record Respond(CallId call, CallResponse response) implements OfCall {}
+  record Respond(CallId call, CalleeResponse response) implements OfCall {}
 
   record End(CallId call) implements OfCall {}
 
-  record Signal(SignalRequest request) implements OfCall {}
+  record Signal(CallSignalRequest request) implements OfCall {}
 
   record Ping() implements ClientFrame {}
 
   /// Something that is not understood.
-  record Malformed(Refused why) implements ClientFrame {}
+  record Malformed(ProblemException why) implements ClientFrame {}
 }

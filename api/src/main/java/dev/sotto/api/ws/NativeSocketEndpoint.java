@@ -3,37 +3,37 @@
 
 package dev.sotto.api.ws;
 
+import dev.sotto.api.auth.BearerToken;
 import dev.sotto.api.http.Problem;
-import dev.sotto.api.http.Refused;
-import dev.sotto.api.origin.Origins;
-import dev.sotto.api.socket.Handshake;
-import dev.sotto.api.socket.SocketEndpoint;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.surface.Guard;
-import dev.sotto.api.wire.BearerToken;
-import dev.sotto.api.wire.CallDesk;
-import dev.sotto.api.wire.EncodedMessages;
+import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.requester.AllowedOrigins;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.Handshake;
+import dev.sotto.api.websocket.SocketEndpoint;
+import dev.sotto.api.wire.CallRequests;
+import dev.sotto.api.wire.MessageJsonCache;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.session.Session;
 
 /// Admits native clients to their sockets. Safe for use by many threads.
 public final class NativeSocketEndpoint implements SocketEndpoint {
-  private final Edge edge;
-  private final Guard guard;
-  private final Origins origins;
+  private final SurfaceContext edge;
+  private final RequestLimiter guard;
+  private final AllowedOrigins origins;
   private final SendMessage sending;
-  private final CallFrames calls;
-  private final FrameCodec codec;
+  private final CallFrameHandler calls;
+  private final NativeFrameCodec codec;
 
   public NativeSocketEndpoint(
-      Edge edge, SendMessage sending, CallDesk desk, EncodedMessages messages) {
+      SurfaceContext edge, SendMessage sending, CallRequests desk, MessageJsonCache messages) {
     this.edge = edge;
-    this.guard = new Guard(edge.sotto().limiter());
-    this.origins = new Origins(edge.settings());
+    this.guard = new RequestLimiter(edge.sotto().limiter());
+    this.origins = new AllowedOrigins(edge.settings());
     this.sending = sending;
-    this.calls = new CallFrames(desk, edge.sotto().calls().signalling());
-    this.codec = new FrameCodec(messages);
+    this.calls = new CallFrameHandler(desk, edge.sotto().calls().signalling());
+    this.codec = new NativeFrameCodec(messages);
   }
 
   @Override
@@ -45,9 +45,10 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
   public Admission admit(Handshake handshake) {
     guard.check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
     if (!origins.admitSocket(handshake.header("Origin").orElse(""), handshake.requester())) {
-      throw new Refused(Problem.FORBIDDEN_ORIGIN, "pages of this origin may not open sockets");
+      throw new ProblemException(
+          Problem.FORBIDDEN_ORIGIN, "pages of this origin may not open sockets");
     }
-    OfferedProtocols offered = OfferedProtocols.in(handshake);
+    OfferedSubprotocols offered = OfferedSubprotocols.in(handshake);
     Session session =
         handshake
             .header("Authorization")
@@ -55,8 +56,10 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
             .or(offered::token)
             .flatMap(edge.authenticator()::nativeSession)
             .orElseThrow(
-                () -> new Refused(Problem.UNAUTHENTICATED, "no token, or one that has ended"));
+                () ->
+                    new ProblemException(
+                        Problem.UNAUTHENTICATED, "no token, or one that has ended"));
     return new Admission(
-        new NativeSocket(edge, session, sending, calls, codec), offered.selected());
+        new NativeSocketHandler(edge, session, sending, calls, codec), offered.selected());
   }
 }

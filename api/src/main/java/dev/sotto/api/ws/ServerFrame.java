@@ -3,8 +3,8 @@
 
 package dev.sotto.api.ws;
 
-import dev.sotto.api.http.Refused;
-import dev.sotto.api.wire.SendAnswer;
+import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.wire.SendResponse;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.connection.Reply;
 import dev.sotto.core.message.ClientMessageId;
@@ -14,9 +14,9 @@ sealed interface ServerFrame extends Reply {
   /// {@return what the client called its frame; empty when it did not}
   String ref();
 
-  record Sent(ClientMessageId clientId, SendAnswer result, String ref) implements ServerFrame {}
+  record Sent(ClientMessageId clientId, SendResponse result, String ref) implements ServerFrame {}
 
-  record Failed(Refused why, String ref) implements ServerFrame {}
+  record Failed(ProblemException why, String ref) implements ServerFrame {}
 
   record CallDone(Call call, String ref) implements ServerFrame {}
 

@@ -23,7 +23,7 @@ record SyncedSink(Sink sink, Supplier<String> generation, Runnable onSynced) imp
   @Override
   public void send(Event event, boolean more) throws Closed {
     if (event instanceof BacklogSynced(long sequence)) {
-      sink.send(new InSync(sequence, generation.get()), more);
+      sink.send(new SyncedWithGeneration(sequence, generation.get()), more);
       onSynced.run();
     } else {
       sink.send(event, more);

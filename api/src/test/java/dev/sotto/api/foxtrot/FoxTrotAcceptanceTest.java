@@ -45,7 +45,7 @@ class FoxTrotAcceptanceTest {
   @Test
   void item1KeyShouldBeStoredOnceThenOnlyByForceAndBeToldToContacts() {
     assertThat(client.get(alice, "/validateToken").body()).isEqualTo("{\"valid\":true}");
-    try (FoxTrotWire wire = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(bob).ready()) {
       Answer first = save(KEY, false);
       assertThat(first.status()).isEqualTo(200);
       assertThat(first.json().path("message").asText()).isEqualTo("Stored public key");
@@ -77,7 +77,7 @@ class FoxTrotAcceptanceTest {
 
   @Test
   void item3NumericAndStringIdsShouldReachTheSocketUnderTheSameIds() {
-    try (FoxTrotWire wire = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(bob).ready()) {
       Answer number = client.send(alice, bob, "number");
       Answer text =
           client.post(
@@ -127,13 +127,13 @@ class FoxTrotAcceptanceTest {
 
   @Test
   void item6ContactsShouldSeeNothingOfShortGapsAndOneChangeOfLongOnes() {
-    try (FoxTrotWire wire = client.connect(bob).ready()) {
-      FoxTrotWire first = client.connect(alice).ready();
+    try (FoxTrotTestSocket wire = client.connect(bob).ready()) {
+      FoxTrotTestSocket first = client.connect(alice).ready();
       assertThat(wire.next().path("data").path("online").asBoolean()).isTrue();
       first.close();
       awaitGone();
       server.advance(Duration.ofSeconds(2));
-      FoxTrotWire second = client.connect(alice).ready();
+      FoxTrotTestSocket second = client.connect(alice).ready();
       server.advance(Duration.ofSeconds(6));
       assertThat(wire.barrier()).isZero();
       second.close();
@@ -143,7 +143,7 @@ class FoxTrotAcceptanceTest {
       assertThat(offline.path("cmd").asText()).isEqualTo("CONTACT_STATUS");
       assertThat(offline.path("data").path("phone_no").asText()).isEqualTo("alice");
       assertThat(offline.path("data").path("online").asBoolean(true)).isFalse();
-      try (FoxTrotWire third = client.connect(alice).ready()) {
+      try (FoxTrotTestSocket third = client.connect(alice).ready()) {
         assertThat(wire.next().path("data").path("online").asBoolean()).isTrue();
         assertThat(wire.barrier()).isZero();
         assertThat(third.hasEnded()).isFalse();
@@ -153,9 +153,9 @@ class FoxTrotAcceptanceTest {
 
   @Test
   void item7OfflineCalleeShouldGetCandidatesThenOfferUntil90Seconds() {
-    try (FoxTrotWire caller = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket caller = client.connect(alice).ready()) {
       call(caller);
-      try (FoxTrotWire callee = client.connect(bob)) {
+      try (FoxTrotTestSocket callee = client.connect(bob)) {
         assertThat(callee.next().path("data").path("candidate").path("n").asInt()).isEqualTo(1);
         assertThat(callee.next().path("data").path("candidate").path("n").asInt()).isEqualTo(2);
         JsonNode offer = callee.next();
@@ -171,7 +171,7 @@ class FoxTrotAcceptanceTest {
       server.advance(Duration.ofSeconds(29));
       caller.nextPing();
       server.advance(Duration.ofSeconds(33));
-      try (FoxTrotWire late = client.connect(bob)) {
+      try (FoxTrotTestSocket late = client.connect(bob)) {
         assertThat(late.barrier()).isZero();
       }
     }
@@ -179,7 +179,7 @@ class FoxTrotAcceptanceTest {
 
   @Test
   void item8ServerShouldStayUpAfterBadInput() {
-    try (FoxTrotWire wire = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(alice).ready()) {
       wire.send(offer("999999", "\"type\":\"audio\""));
       wire.send(offer("\"NaN\"", "\"type\":\"audio\""));
       assertThat(wire.next().path("cmd").asText()).isEqualTo("ERROR");
@@ -210,7 +210,7 @@ class FoxTrotAcceptanceTest {
   @Test
   void item10OfferWithoutTypeShouldWakeTheCalleeForACall() {
     client.post(bob, "/registerPushNotifications", "{\"token\":\"t1\"}");
-    try (FoxTrotWire wire = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(alice).ready()) {
       wire.send(offer(Long.toString(bob.id()), "\"x\":1"));
       assertThat(push.next())
           .isEqualTo(
@@ -223,7 +223,7 @@ class FoxTrotAcceptanceTest {
         alice, "/savePublicKey", "{\"publicKey\":\"%s\",\"force\":%s}".formatted(key, force));
   }
 
-  private void call(FoxTrotWire caller) {
+  private void call(FoxTrotTestSocket caller) {
     caller.send(candidate(1));
     caller.send(offer("\"%d\"".formatted(bob.id()), "\"type\":\"video\""));
     caller.send(candidate(2));
@@ -247,6 +247,6 @@ class FoxTrotAcceptanceTest {
   }
 
   private void awaitGoneOf(User user) {
-    FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(user.id())));
+    FoxTrotAwait.until(() -> !server.sotto().connections().has(new AccountId(user.id())));
   }
 }

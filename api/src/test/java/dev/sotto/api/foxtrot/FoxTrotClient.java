@@ -107,12 +107,12 @@ final class FoxTrotClient implements AutoCloseable {
     }
   }
 
-  FoxTrotWire connect(User user) {
-    return FoxTrotWire.open(http, server, "?token=" + user.token());
+  FoxTrotTestSocket connect(User user) {
+    return FoxTrotTestSocket.open(http, server, "?token=" + user.token());
   }
 
-  FoxTrotWire connectWith(String query) {
-    return FoxTrotWire.open(http, server, query);
+  FoxTrotTestSocket connectWith(String query) {
+    return FoxTrotTestSocket.open(http, server, query);
   }
 
   @Override

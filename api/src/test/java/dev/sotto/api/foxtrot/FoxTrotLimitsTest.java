@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.foxtrot.FoxTrotClient.User;
-import dev.sotto.api.socket.Flood;
+import dev.sotto.api.websocket.FloodDetector;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +22,7 @@ final class FoxTrotLimitsTest {
 
   @Test
   void framesOfEveryKindShouldBeCounted() {
-    try (FoxTrotWire wire = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(alice).ready()) {
       spendFrames();
 
       wire.sendBinary(new byte[0]);
@@ -36,10 +36,10 @@ final class FoxTrotLimitsTest {
 
   @Test
   void socketShouldEndWhenEmptyBinaryFramesGoOn() {
-    FoxTrotWire wire = client.connect(alice).ready();
+    FoxTrotTestSocket wire = client.connect(alice).ready();
     spendFrames();
 
-    for (int i = 0; i <= Flood.MAX; i++) {
+    for (int i = 0; i <= FloodDetector.MAX; i++) {
       wire.sendBinary(new byte[0]);
     }
 

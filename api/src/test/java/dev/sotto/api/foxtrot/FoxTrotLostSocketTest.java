@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.FailingStorage;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.media.Complaints;
+import dev.sotto.api.media.CapturedWarnings;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.presence.Presence;
@@ -26,7 +26,7 @@ final class FoxTrotLostSocketTest {
   void socketThatEndsWhileTheStorageIsAwayShouldLeaveNothingBehind() {
     try (TestServer server = storage.server(FoxTrotClient.setup().with(push.alone()));
         var client = new FoxTrotClient(server);
-        var complaints = new Complaints()) {
+        var complaints = new CapturedWarnings()) {
       FoxTrotClient.User alice = client.newUser("alice");
       FoxTrotClient.User bob = client.newUser("bob");
       client.befriend(alice, bob);
@@ -35,7 +35,7 @@ final class FoxTrotLostSocketTest {
           .storage()
           .pushTokens()
           .put(DeviceAddress.shared(account), new PushToken("fcm:foxtrot:token"));
-      FoxTrotWire wire = client.connect(bob).ready();
+      FoxTrotTestSocket wire = client.connect(bob).ready();
       client.send(alice, bob, "maybe never read");
       assertThat(wire.barrier()).isEqualTo(1);
       storage.goAway();

@@ -34,7 +34,7 @@ class FoxTrotOutageTest {
     User bob = client.newUser("bob");
     client.befriend(alice, bob);
     client.post(bob, "/registerPushNotifications", "{\"token\":\"t1\"}");
-    FoxTrotWire wire = client.connect(bob).ready();
+    FoxTrotTestSocket wire = client.connect(bob).ready();
     client.send(alice, bob, "x");
     wire.next();
     wire.cut();

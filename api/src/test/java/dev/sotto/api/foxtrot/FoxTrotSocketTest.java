@@ -44,7 +44,7 @@ class FoxTrotSocketTest {
 
   @Test
   void socketShouldStayOpenWhenItsTokenExpires() {
-    try (FoxTrotWire wire = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(alice).ready()) {
       for (int i = 0; i < 130; i++) {
         server.advance(Duration.ofSeconds(29));
         server.advance(Duration.ofSeconds(1));
@@ -57,7 +57,7 @@ class FoxTrotSocketTest {
 
   @Test
   void socketShouldCloseWith4401WhenTheSessionEnds() {
-    FoxTrotWire wire = client.connect(alice).ready();
+    FoxTrotTestSocket wire = client.connect(alice).ready();
     server.sotto().sessions().endAll(new AccountId(alice.id()));
     assertThat(wire.end()).isEqualTo("4401 Authentication failed");
   }
@@ -65,9 +65,9 @@ class FoxTrotSocketTest {
   @Test
   void messagesShouldReachEverySocketOnceAndNeverTheSender() {
     client.befriend(alice, bob);
-    try (FoxTrotWire sender = client.connect(alice).ready();
-        FoxTrotWire one = client.connect(bob).ready();
-        FoxTrotWire two = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket sender = client.connect(alice).ready();
+        FoxTrotTestSocket one = client.connect(bob).ready();
+        FoxTrotTestSocket two = client.connect(bob).ready()) {
       assertThat(sender.next().path("cmd").asText()).isEqualTo("CONTACT_STATUS");
       client.send(alice, bob, "x");
       assertThat(one.barrier()).isEqualTo(1);
@@ -80,7 +80,7 @@ class FoxTrotSocketTest {
   void oldMessagesShouldNotBeReplayed() {
     client.befriend(alice, bob);
     client.send(alice, bob, "old");
-    try (FoxTrotWire wire = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(bob).ready()) {
       client.send(alice, bob, "new");
       JsonNode frame = wire.next();
       assertThat(frame.path("data").path("message").asText()).isEqualTo("new");
@@ -91,7 +91,7 @@ class FoxTrotSocketTest {
 
   @Test
   void badFramesShouldBeAnsweredAndTheSocketStayOpen() {
-    try (FoxTrotWire wire = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(alice).ready()) {
       for (String frame :
           new String[] {
             "nonsense",
@@ -110,7 +110,7 @@ class FoxTrotSocketTest {
 
   @Test
   void framesAbove256KiBShouldCloseTheSocket() {
-    FoxTrotWire wire = client.connect(alice).ready();
+    FoxTrotTestSocket wire = client.connect(alice).ready();
     wire.send("x".repeat(256 * 1024));
     assertThat(wire.next().path("cmd").asText()).isEqualTo("ERROR");
     wire.send("x".repeat(256 * 1024 + 1));
@@ -120,8 +120,8 @@ class FoxTrotSocketTest {
   @Test
   void callsShouldPassUntouchedInOrderUnderTheProvenSender() {
     client.befriend(alice, bob);
-    try (FoxTrotWire callee = client.connect(bob).ready();
-        FoxTrotWire caller = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket callee = client.connect(bob).ready();
+        FoxTrotTestSocket caller = client.connect(alice).ready()) {
       assertThat(callee.next().path("cmd").asText()).isEqualTo("CONTACT_STATUS");
       for (String rest :
           new String[] {
@@ -145,8 +145,8 @@ class FoxTrotSocketTest {
 
   @Test
   void strangersShouldNotRing() {
-    try (FoxTrotWire caller = client.connect(alice).ready();
-        FoxTrotWire callee = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket caller = client.connect(alice).ready();
+        FoxTrotTestSocket callee = client.connect(bob).ready()) {
       caller.send(frame("CALL_OFFER", Long.toString(bob.id()), "\"type\":\"audio\""));
       assertThat(caller.barrier()).isZero();
       assertThat(callee.barrier()).isZero();
@@ -160,8 +160,8 @@ class FoxTrotSocketTest {
       User one = other.newUser("one1");
       User two = other.newUser("two2");
       other.post(one, "/addContact", "{\"id\":%d}".formatted(two.id()));
-      try (FoxTrotWire caller = other.connect(one).ready();
-          FoxTrotWire callee = other.connect(two)) {
+      try (FoxTrotTestSocket caller = other.connect(one).ready();
+          FoxTrotTestSocket callee = other.connect(two)) {
         caller.next();
         callee.ready();
         for (int i = 0; i < 12; i++) {
@@ -176,7 +176,7 @@ class FoxTrotSocketTest {
   @Test
   void newOfferShouldReplaceTheOldOneWithItsCandidates() {
     client.befriend(alice, bob);
-    try (FoxTrotWire caller = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket caller = client.connect(alice).ready()) {
       String callee = Long.toString(bob.id());
       caller.send(frame("CALL_OFFER", callee, "\"type\":\"audio\""));
       caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":1}"));
@@ -186,14 +186,14 @@ class FoxTrotSocketTest {
         caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":2}"));
       }
       assertThat(caller.barrier()).isZero();
-      try (FoxTrotWire wire = client.connect(bob)) {
+      try (FoxTrotTestSocket wire = client.connect(bob)) {
         for (int i = 0; i < 64; i++) {
           assertThat(wire.next().path("data").path("candidate").path("n").asInt()).isEqualTo(2);
         }
         assertThat(wire.next().path("data").path("type").asText()).isEqualTo("video");
         assertThat(wire.barrier()).isZero();
       }
-      try (FoxTrotWire again = client.connect(bob)) {
+      try (FoxTrotTestSocket again = client.connect(bob)) {
         assertThat(again.barrier()).isZero();
       }
     }
@@ -203,7 +203,7 @@ class FoxTrotSocketTest {
   @Test
   void strangerShouldNotEndTheSocketOfWhoConnects() {
     client.post(alice, "/addContact", "{\"id\":%d}".formatted(bob.id()));
-    try (FoxTrotWire caller = client.connect(alice).ready()) {
+    try (FoxTrotTestSocket caller = client.connect(alice).ready()) {
       String callee = Long.toString(bob.id());
       String candidate = "\"candidate\":{\"n\":\"%s\"}".formatted("x".repeat(255_000));
       for (int i = 0; i < 32; i++) {
@@ -213,7 +213,7 @@ class FoxTrotSocketTest {
       caller.send(frame("CALL_ICE_CANDIDATE", callee, "\"candidate\":{\"n\":\"last\"}"));
       assertThat(caller.barrier()).isZero();
     }
-    try (FoxTrotWire wire = client.connect(bob)) {
+    try (FoxTrotTestSocket wire = client.connect(bob)) {
       assertThat(wire.next().path("cmd").asText()).isEqualTo("CALL_ICE_CANDIDATE");
       assertThat(wire.next().path("data").path("candidate").path("n").asText()).isEqualTo("last");
       assertThat(wire.next().path("cmd").asText()).isEqualTo("CALL_OFFER");
@@ -225,7 +225,7 @@ class FoxTrotSocketTest {
   void callerShouldHearWhenTheOfferCannotWait() {
     User loud = client.newUser("loudandlong");
     client.befriend(loud, bob);
-    try (FoxTrotWire caller = client.connect(loud).ready()) {
+    try (FoxTrotTestSocket caller = client.connect(loud).ready()) {
       String whole = "{\"cmd\":\"CALL_OFFER\",\"data\":{\"reciever_id\":%d,\"x\":\"%s\"}}";
       int left = 256 * 1024 - whole.formatted(bob.id(), "").length();
       // With the name of the caller, which the server adds, it is longer than may wait.
@@ -235,7 +235,7 @@ class FoxTrotSocketTest {
       assertThat(answer.path("data").path("message").asText()).contains("cannot wait");
       assertThat(caller.barrier()).isZero();
     }
-    try (FoxTrotWire wire = client.connect(bob)) {
+    try (FoxTrotTestSocket wire = client.connect(bob)) {
       assertThat(wire.barrier()).isZero();
     }
   }
@@ -244,13 +244,13 @@ class FoxTrotSocketTest {
   void answeredPingShouldAcknowledgeWhatWasWritten() {
     client.befriend(alice, bob);
     var device = DeviceAddress.shared(new AccountId(bob.id()));
-    try (FoxTrotWire wire = client.connect(bob).ready()) {
+    try (FoxTrotTestSocket wire = client.connect(bob).ready()) {
       client.send(alice, bob, "x");
       // The message counts as written by the time that the next frame is.
       assertThat(wire.barrier()).isEqualTo(1);
       server.advance(Duration.ofSeconds(30));
       wire.nextPing();
-      FoxTrotWaits.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+      FoxTrotAwait.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
     }
   }
 
@@ -260,7 +260,7 @@ class FoxTrotSocketTest {
     client.send(alice, bob, "x");
     client.get(bob, "/getConversations");
     var device = DeviceAddress.shared(new AccountId(bob.id()));
-    FoxTrotWaits.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+    FoxTrotAwait.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
   }
 
   @Test
@@ -270,12 +270,12 @@ class FoxTrotSocketTest {
     try (var socket = RawWebSocket.ask(connected, "/foxtrot-api/ws?token=" + alice.token(), "")) {
       assertThat(socket.status()).isEqualTo(101);
       assertThat(socket.header("Sec-WebSocket-Extensions")).isEmpty();
-      FoxTrotWaits.until(() -> server.sotto().connections().has(new AccountId(alice.id())));
+      FoxTrotAwait.until(() -> server.sotto().connections().has(new AccountId(alice.id())));
       server.advance(Duration.ofSeconds(30));
       assertThat(socket.next().opCode()).isEqualTo(RawWebSocket.PING);
       server.advance(Duration.ofSeconds(30));
       assertThat(socket.rest()).isEmpty();
-      FoxTrotWaits.until(() -> !server.sotto().connections().has(new AccountId(alice.id())));
+      FoxTrotAwait.until(() -> !server.sotto().connections().has(new AccountId(alice.id())));
     }
   }
 

@@ -3,10 +3,10 @@
 
 package dev.sotto.api.fuzz;
 
-import dev.sotto.api.files.FormFuzz;
 import dev.sotto.api.http.JsonFuzz;
+import dev.sotto.api.media.form.FormFuzz;
 import dev.sotto.api.server.HttpFuzz;
-import dev.sotto.api.socket.FragmentFuzz;
+import dev.sotto.api.websocket.FragmentFuzz;
 import dev.sotto.api.ws.FrameFuzz;
 import java.io.IOException;
 import java.util.Arrays;

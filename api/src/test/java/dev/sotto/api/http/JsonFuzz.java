@@ -19,7 +19,7 @@ public final class JsonFuzz {
       json.texts("texts", 10);
       json.base64("bytes");
       json.end();
-    } catch (Refused e) {
+    } catch (ProblemException e) {
       if (e.detail().length() > 1_000) {
         throw new AssertionError("the answer grows with the request");
       }

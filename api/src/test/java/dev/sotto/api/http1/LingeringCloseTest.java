@@ -5,7 +5,7 @@ package dev.sotto.api.http1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.api.http1.ConnectionPatience.Verdict;
+import dev.sotto.api.http1.ConnectionTimeouts.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class LingeringCloseTest {
   private final AtomicLong nanos = new AtomicLong(1);
-  private final ConnectionPatience patience = new ConnectionPatience(nanos::get);
+  private final ConnectionTimeouts patience = new ConnectionTimeouts(nanos::get);
   private SocketChannel client;
-  private Wire wire;
+  private BufferedChannel wire;
 
   @BeforeEach
   void connect() throws IOException {
     try (ServerSocketChannel listener = ServerSocketChannel.open()) {
       listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       client = SocketChannel.open(listener.getLocalAddress());
-      wire = new Wire(listener.accept(), patience);
+      wire = new BufferedChannel(listener.accept(), patience);
     }
   }
 

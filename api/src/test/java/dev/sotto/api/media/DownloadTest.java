@@ -242,7 +242,7 @@ final class DownloadTest {
   void clientThatGoesAwayShouldAnnoyNobody() {
     byte[] large = MediaClient.bytes(8_000_000);
     URI url = ada.downloadUrl(ada.upload(large, ""));
-    try (var complaints = new Complaints()) {
+    try (var complaints = new CapturedWarnings()) {
       for (int i = 0; i < 5; i++) {
         MediaClient.leaveEarly(server, url);
       }

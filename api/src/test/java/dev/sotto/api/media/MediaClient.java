@@ -5,8 +5,8 @@ package dev.sotto.api.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.rest.TestResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ public final class MediaClient {
     return room.key();
   }
 
-  Answer download(String key) {
+  TestResponse download(String key) {
     return client.post("/api/" + key + "/download-url", "");
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.TestServer.Setup;
-import dev.sotto.api.rest.Answer;
+import dev.sotto.api.rest.TestResponse;
 import dev.sotto.core.limit.RateLimit;
 import dev.sotto.core.limit.RateLimits;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +33,7 @@ final class MediaLimitsTest {
   void roomShouldBeRefusedToAnAccountThatMakesTooMany() {
     use(RateLimits.UPLOAD_PER_ACCOUNT, ada);
 
-    Answer answer = ada.client().post("/api/media", ROOM);
+    TestResponse answer = ada.client().post("/api/media", ROOM);
     HttpResponse<byte[]> inParts = parts(ada);
 
     answer.assertProblem(429, "RATE_LIMITED");
@@ -51,7 +51,7 @@ final class MediaLimitsTest {
     String bobs = bob.upload(MediaClient.bytes(5), "");
     use(RateLimits.DOWNLOAD_PER_ACCOUNT, ada);
 
-    Answer answer = ada.download(key);
+    TestResponse answer = ada.download(key);
 
     answer.assertProblem(429, "RATE_LIMITED");
     assertWait(answer.response());

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.media.MediaClient.Room;
-import dev.sotto.api.rest.Answer;
+import dev.sotto.api.rest.TestResponse;
 import dev.sotto.core.account.Handle;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +36,7 @@ final class ResumableUploadTest {
     byte[] bytes = MediaClient.bytes(3_000_000);
     Room room = room(bytes.length);
     var random = new Random(7);
-    try (var complaints = new Complaints()) {
+    try (var complaints = new CapturedWarnings()) {
       long offset = offset(room);
       for (int cut = 0; cut < 12; cut++) {
         breakOff(room, bytes, (int) offset, random.nextInt(400_000));
@@ -184,12 +184,12 @@ final class ResumableUploadTest {
     }
   }
 
-  private Answer create(String... headers) {
+  private TestResponse create(String... headers) {
     return ada.client().send("POST", "/api/media/uploads", "", headers);
   }
 
   private Room room(long size) {
-    Answer answer =
+    TestResponse answer =
         create(
             "Tus-Resumable", "1.0.0",
             "Upload-Length", Long.toString(size),

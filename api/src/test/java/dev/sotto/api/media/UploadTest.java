@@ -178,7 +178,7 @@ final class UploadTest {
 
   @Test
   void uploadShouldLeaveNothingWhenTheClientBreaksOff() throws Exception {
-    try (var complaints = new Complaints()) {
+    try (var complaints = new CapturedWarnings()) {
       Room room = ada.create(1_000_000, "");
       String request =
           "PUT %s HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n".formatted(room.target());

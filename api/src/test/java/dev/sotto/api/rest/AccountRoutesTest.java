@@ -61,7 +61,7 @@ final class AccountRoutesTest {
       assertThat(found(ada, "some")).hasSize(10);
     }
 
-    Answer limited = ada.get("/api/users?prefix=some");
+    TestResponse limited = ada.get("/api/users?prefix=some");
 
     limited.assertProblem(429, "RATE_LIMITED");
     assertThat(limited.header("Retry-After")).isEqualTo("1");
@@ -100,8 +100,8 @@ final class AccountRoutesTest {
     TestClient ada = TestClient.registered(server, "ada");
     TestClient bob = TestClient.registered(server, "bob");
 
-    Answer stranger = ada.get("/api/users/" + bob.id());
-    Answer nobody = ada.get("/api/users/1");
+    TestResponse stranger = ada.get("/api/users/" + bob.id());
+    TestResponse nobody = ada.get("/api/users/1");
 
     stranger.assertProblem(404, "NOT_FOUND");
     nobody.assertProblem(404, "NOT_FOUND");

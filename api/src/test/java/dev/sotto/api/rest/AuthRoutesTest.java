@@ -55,7 +55,7 @@ final class AuthRoutesTest {
   void loginShouldBeToldToComeAgainWhenTooManyPasswordsWait() {
     try (TestServer busy =
         new FailingStorage().server(TestServer.Setup.standard(), new BusyHasher())) {
-      Answer answer =
+      TestResponse answer =
           new TestClient(busy)
               .post("/api/auth/login", TestClient.credentials("ada", "password123", ""));
 
@@ -140,7 +140,7 @@ final class AuthRoutesTest {
           TestClient.credentials("", "x", ""),
           TestClient.credentials("ada", "x".repeat(100), ""),
         }) {
-      Answer answer = client.post("/api/auth/login", body);
+      TestResponse answer = client.post("/api/auth/login", body);
       answer.assertProblem(401, "UNAUTHENTICATED");
       assertThat(answer.json().path("detail").asText()).isEqualTo("handle or password is wrong");
       assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -223,7 +223,7 @@ final class AuthRoutesTest {
     server = TestServer.start(TestServer.Setup.standard().withPublicUrl("https://chat.example"));
     var client = new TestClient(server);
 
-    Answer login =
+    TestResponse login =
         client.post(
             "/api/auth/register", TestClient.credentials("ada", "12345678", ",\"cookie\":true"));
 
@@ -233,21 +233,21 @@ final class AuthRoutesTest {
         .startsWith("sotto_refresh=")
         .contains("HttpOnly", "SameSite=Strict", "Path=/api/auth", "Secure", "Max-Age=2592000");
     String pair = cookie.substring(0, cookie.indexOf(';'));
-    Answer refreshed = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
+    TestResponse refreshed = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
     assertThat(refreshed.data(200).has("refreshToken")).isFalse();
     assertThat(refreshed.header("Set-Cookie")).startsWith("sotto_refresh=").isNotEqualTo(cookie);
-    Answer repeated = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
+    TestResponse repeated = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
     assertThat(repeated.header("Set-Cookie")).isEqualTo(refreshed.header("Set-Cookie"));
     assertThat(repeated.json().path("data")).isEqualTo(refreshed.json().path("data"));
     server.advance(Duration.ofSeconds(10));
-    Answer again = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
+    TestResponse again = client.send("POST", "/api/auth/refresh", "", "Cookie", pair);
     again.assertProblem(401, "UNAUTHENTICATED");
     assertThat(again.header("Set-Cookie")).startsWith("sotto_refresh=;").contains("1970");
   }
 
   @Test
   void cookieShouldNotBeSecureWhenThePublicUrlIsPlain() {
-    Answer login =
+    TestResponse login =
         new TestClient(server)
             .post(
                 "/api/auth/register",
@@ -266,7 +266,7 @@ final class AuthRoutesTest {
       client.post("/api/auth/login", wrong).assertProblem(401, "UNAUTHENTICATED");
     }
 
-    Answer limited = client.post("/api/auth/login", TestClient.credentials("ADA", "b", ""));
+    TestResponse limited = client.post("/api/auth/login", TestClient.credentials("ADA", "b", ""));
 
     limited.assertProblem(429, "RATE_LIMITED");
     int wait = Integer.parseInt(limited.header("Retry-After"));

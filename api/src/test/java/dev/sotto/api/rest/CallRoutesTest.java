@@ -58,8 +58,8 @@ final class CallRoutesTest {
 
   @Test
   void placeShouldNotTellWhoExistsWhenThereIsNoRelationship() {
-    Answer unrelated = anna.post("/api/calls", placing("c", "audio", carla.id()));
-    Answer unknown = anna.post("/api/calls", placing("d", "audio", 123_456_789));
+    TestResponse unrelated = anna.post("/api/calls", placing("c", "audio", carla.id()));
+    TestResponse unknown = anna.post("/api/calls", placing("d", "audio", 123_456_789));
 
     unrelated.assertProblem(403, "CALL_NOT_ALLOWED");
     unknown.assertProblem(403, "CALL_NOT_ALLOWED");

@@ -207,7 +207,7 @@ final class MessageRoutesTest {
       ada.send(bob, "m" + i, "x");
     }
 
-    Answer limited = ada.post("/api/messages", TestClient.message(bob.id(), "more", "x"));
+    TestResponse limited = ada.post("/api/messages", TestClient.message(bob.id(), "more", "x"));
 
     limited.assertProblem(429, "RATE_LIMITED");
     assertThat(limited.header("Retry-After")).isEqualTo("1");

@@ -66,7 +66,7 @@ final class SessionRoutesTest {
 
   @Test
   void otherMethodsShouldBeRefusedWithWhatIsAllowed() {
-    Answer answer = ada.put("/api/auth/sessions", "{}");
+    TestResponse answer = ada.put("/api/auth/sessions", "{}");
 
     answer.assertProblem(405, "METHOD_NOT_ALLOWED");
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, DELETE");

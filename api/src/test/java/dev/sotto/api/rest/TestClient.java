@@ -103,24 +103,24 @@ public final class TestClient {
     return server;
   }
 
-  public Answer get(String path) {
+  public TestResponse get(String path) {
     return send("GET", path, "");
   }
 
-  public Answer post(String path, String body) {
+  public TestResponse post(String path, String body) {
     return send("POST", path, body);
   }
 
-  public Answer put(String path, String body) {
+  public TestResponse put(String path, String body) {
     return send("PUT", path, body);
   }
 
-  public Answer delete(String path) {
+  public TestResponse delete(String path) {
     return send("DELETE", path, "");
   }
 
   /// @param headers names and values in turn
-  public Answer send(String method, String path, String body, String... headers) {
+  public TestResponse send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(server.http(path))
             .method(
@@ -135,7 +135,7 @@ public final class TestClient {
       request.headers(headers);
     }
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      return new TestResponse(HTTP.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

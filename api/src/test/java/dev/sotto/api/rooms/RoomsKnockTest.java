@@ -33,7 +33,7 @@ final class RoomsKnockTest {
           RoomsClient.setup().with(new PushServices(Map.of("apns", push, "fcm", push))));
 
   private final RoomsClient client = new RoomsClient(server);
-  private final RoomsWire anna = RoomsWire.open(client.http(), server);
+  private final RoomsTestSocket anna = RoomsTestSocket.open(client.http(), server);
 
   @AfterEach
   void close() {
@@ -164,7 +164,7 @@ final class RoomsKnockTest {
     assertThat(badge(second, "C")).isEqualTo(2);
     assertThat(badge(first, "A")).isEqualTo(2);
 
-    try (RoomsWire berta = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket berta = RoomsTestSocket.open(client.http(), server)) {
       berta.join(second, "B");
       berta.expect("room_joined");
       berta.leave();
@@ -180,7 +180,7 @@ final class RoomsKnockTest {
   /// {@return what the other is told when the device joins alone}
   private int badge(String room, String device) {
     server.advance(Duration.ofSeconds(46));
-    try (RoomsWire wire = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server)) {
       wire.join(room, device);
       wire.expect("room_joined");
       int badge = ((WakeUp.Knock) push.next()).badge();

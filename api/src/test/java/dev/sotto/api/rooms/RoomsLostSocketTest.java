@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 final class RoomsLostSocketTest {
   private final TestServer server = TestServer.start(RoomsClient.setup());
   private final RoomsClient client = new RoomsClient(server);
-  private final RoomsWire berta = RoomsWire.open(client.http(), server);
-  private final RoomsWire again = RoomsWire.open(client.http(), server);
+  private final RoomsTestSocket berta = RoomsTestSocket.open(client.http(), server);
+  private final RoomsTestSocket again = RoomsTestSocket.open(client.http(), server);
 
   @BeforeEach
   void seat() {

@@ -55,7 +55,7 @@ final class RoomsRefusalsTest {
 
   @Test
   void roomsShouldBeListedWholeForTheOperatorOnly() throws Exception {
-    try (RoomsWire anna = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket anna = RoomsTestSocket.open(client.http(), server)) {
       anna.join("free text");
       anna.expect("room_joined");
 

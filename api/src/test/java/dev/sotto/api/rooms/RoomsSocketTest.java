@@ -18,22 +18,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RoomsSocketTest {
   private final TestServer server = TestServer.start(RoomsClient.setup());
   private final RoomsClient client = new RoomsClient(server);
-  private final List<RoomsWire> wires = new ArrayList<>();
+  private final List<RoomsTestSocket> wires = new ArrayList<>();
 
   @AfterEach
   void close() {
-    wires.forEach(RoomsWire::close);
+    wires.forEach(RoomsTestSocket::close);
     client.close();
     server.close();
   }
 
   @Test
   void joinShouldSeatTwoWithOppositeRolesAndRefuseTheThird() {
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
     anna.join("free text");
     anna.expectFrame(
         "{'type':'room_joined','roomId':'free text','userCount':1,'isInitiator':true,'ready':false}");
-    RoomsWire berta = wire();
+    RoomsTestSocket berta = wire();
     berta.join("free text");
 
     berta.expectFrame(
@@ -42,7 +42,7 @@ final class RoomsSocketTest {
         "{'type':'room_ready','roomId':'free text','message':'Both users connected. Ready for WebRTC handshake.','userCount':2,'isInitiator':false}");
     assertThat(anna.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
 
-    RoomsWire carla = wire();
+    RoomsTestSocket carla = wire();
     carla.join("other");
     carla.expect("room_joined");
     carla.join("free text");
@@ -69,9 +69,9 @@ final class RoomsSocketTest {
           {'type':'ice_candidate','candidate':{'candidate':'ä\\n','sdpMid':null,'more':[1,-2.5,12345678901234567890,true,{'a':[]}]}} | 'type':'ice_candidate','candidate':{'candidate':'ä\\n','sdpMid':null,'more':[1,-2.5,12345678901234567890,true,{'a':[]}]}
           """)
   void signalsShouldReachOnlyThePeer(String said, String heard) {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     anna.say(said);
 
@@ -82,9 +82,9 @@ final class RoomsSocketTest {
 
   @Test
   void signalsShouldKeepTheirOrder() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     for (int i = 0; i < 150; i++) {
       anna.say("{'type':'webrtc_offer','sdp':'%d'}".formatted(i));
@@ -97,7 +97,7 @@ final class RoomsSocketTest {
 
   @Test
   void signalsShouldBeRefusedWithoutAPeer() {
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
     anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
     anna.expectError("Not in a valid room for WebRTC signaling");
     anna.say("{'type':'ping_peer'}");
@@ -113,23 +113,23 @@ final class RoomsSocketTest {
   @Test
   void joinShouldReplaceTheOwnSocketThatHangs() {
     String room = client.room("123456", "A", "B");
-    RoomsWire hanging = wire();
-    RoomsWire berta = wire();
+    RoomsTestSocket hanging = wire();
+    RoomsTestSocket berta = wire();
     hanging.join(room, "A");
     hanging.expect("room_joined");
     berta.join(room, "B");
     berta.expect("room_joined");
     berta.expect("room_ready");
 
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
     anna.join(room, "A");
 
     JsonNode joined = anna.expect("room_joined");
     assertThat(joined.path("userCount").asInt()).isEqualTo(2);
-    assertThat(RoomsWire.isInitiator(joined)).isTrue();
-    assertThat(RoomsWire.isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(RoomsTestSocket.isInitiator(joined)).isTrue();
+    assertThat(RoomsTestSocket.isInitiator(anna.expect("room_ready"))).isTrue();
     berta.expect("peer_disconnected");
-    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isFalse();
+    assertThat(RoomsTestSocket.isInitiator(berta.expect("room_ready"))).isFalse();
     hanging.cut();
     anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
     berta.expect("webrtc_offer");
@@ -137,24 +137,24 @@ final class RoomsSocketTest {
 
   @Test
   void joinShouldBeIdempotentForAMember() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     anna.join("room");
 
     JsonNode joined = anna.expect("room_joined");
     assertThat(joined.path("userCount").asInt()).isEqualTo(2);
-    assertThat(RoomsWire.isInitiator(joined)).isTrue();
-    assertThat(RoomsWire.isInitiator(anna.expect("room_ready"))).isTrue();
-    assertThat(RoomsWire.isInitiator(berta.expect("room_ready"))).isFalse();
+    assertThat(RoomsTestSocket.isInitiator(joined)).isTrue();
+    assertThat(RoomsTestSocket.isInitiator(anna.expect("room_ready"))).isTrue();
+    assertThat(RoomsTestSocket.isInitiator(berta.expect("room_ready"))).isFalse();
   }
 
   @Test
   void joinShouldLeaveTheFormerRoom() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     anna.join("other");
 
@@ -165,9 +165,9 @@ final class RoomsSocketTest {
 
   @Test
   void leaveShouldTellBoth() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     anna.say("{'type':'leave_room'}");
 
@@ -179,14 +179,14 @@ final class RoomsSocketTest {
 
   @Test
   void endOfASocketShouldBeToldAndLeaveTheRoomToTheOther() {
-    RoomsWire anna = wire();
-    RoomsWire berta = wire();
-    RoomsWire.pair("room", anna, berta);
+    RoomsTestSocket anna = wire();
+    RoomsTestSocket berta = wire();
+    RoomsTestSocket.pair("room", anna, berta);
 
     anna.cut();
 
     berta.expectFrame("{'type':'peer_disconnected','message':'Other user disconnected'}");
-    RoomsWire again = wire();
+    RoomsTestSocket again = wire();
     again.join("room");
     again.expect("room_joined");
     berta.expect("room_ready");
@@ -211,7 +211,7 @@ final class RoomsSocketTest {
           {'type':'key_exchange'}                           | Invalid publicKey
           """)
   void errorsShouldKeepTheSocketOpen(String said, String error) {
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
     anna.say(said);
     anna.expectError(error);
     anna.expectNothing();
@@ -219,7 +219,7 @@ final class RoomsSocketTest {
 
   @Test
   void framesThatAreTooLargeShouldKeepTheSocketOpen() {
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
 
     anna.say("{'type':'webrtc_offer','sdp':'%s'}".formatted("x".repeat(256 * 1024)));
 
@@ -229,14 +229,14 @@ final class RoomsSocketTest {
 
   @Test
   void pingsAndBinaryFramesShouldBeAnswered() {
-    RoomsWire anna = wire();
+    RoomsTestSocket anna = wire();
     anna.pingProtocol();
     anna.sayBinary("{'type':'ping'}");
     anna.expect("pong");
   }
 
-  private RoomsWire wire() {
-    RoomsWire wire = RoomsWire.open(client.http(), server);
+  private RoomsTestSocket wire() {
+    RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server);
     wires.add(wire);
     return wire;
   }

@@ -6,7 +6,7 @@ package dev.sotto.api.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
-import dev.sotto.api.socket.Flood;
+import dev.sotto.api.websocket.FloodDetector;
 import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class RoomsTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\ud801", "a\\udc00b", "a\\u0000b", ""})
   void roomsShouldHaveNamesThatAreText(String name) {
-    try (RoomsWire wire = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server)) {
       wire.join(name);
 
       wire.expectError("Invalid roomId");
@@ -39,7 +39,7 @@ final class RoomsTextTest {
 
   @Test
   void typesShouldBeToldAsText() {
-    try (RoomsWire wire = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server)) {
       wire.say("{'type':'\\ud800'}");
 
       wire.expectError("Unknown message type: not text");
@@ -66,7 +66,7 @@ final class RoomsTextTest {
   @Test
   void messagesOfEveryKindShouldBeCounted() {
     String large = "x".repeat(300 * 1024);
-    try (RoomsWire wire = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server)) {
       wire.say(large);
       wire.expectError("Message too large");
       while (server
@@ -81,7 +81,7 @@ final class RoomsTextTest {
       wire.expectError("Too many messages");
       wire.sayBinary("");
       wire.expectError("Too many messages");
-      for (int i = 2; i < Flood.MAX; i++) {
+      for (int i = 2; i < FloodDetector.MAX; i++) {
         wire.say("{");
         wire.expectError("Too many messages");
       }

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.login.LoginBudget;
+import dev.sotto.api.auth.AccessTokens;
+import dev.sotto.api.auth.Authenticator;
+import dev.sotto.api.auth.LoginLimiter;
 import dev.sotto.api.metrics.ServerMetrics;
-import dev.sotto.api.socket.CloseCode;
-import dev.sotto.api.socket.Socket;
-import dev.sotto.api.socket.Sockets;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.token.AccessTokens;
-import dev.sotto.api.token.Authenticator;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.CloseCode;
+import dev.sotto.api.websocket.SocketOutput;
+import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.bound.PoolClient;
 import dev.sotto.core.server.ServerRuntime;
@@ -31,10 +31,11 @@ final class SocketWithoutRoomTest {
   private final TestServer server = TestServer.start(TestServer.Setup.standard());
   private final TestTime time = new TestTime();
   private final AtomicBoolean crowded = new AtomicBoolean();
-  private final Sockets sockets = new Sockets(time, Runnable::run, time::nanoTime, crowded::get);
+  private final SocketRegistry sockets =
+      new SocketRegistry(time, Runnable::run, time::nanoTime, crowded::get);
   private final ServerMetrics metrics = ServerMetrics.start(server.sotto(), sockets);
   private final Closing line = new Closing();
-  private final RoomsSocket socket = new RoomsSocket(edge());
+  private final RoomsSocketHandler socket = new RoomsSocketHandler(edge());
 
   @BeforeEach
   void open() {
@@ -81,7 +82,7 @@ final class SocketWithoutRoomTest {
     assertThat(line.code).isEqualTo(CloseCode.TRY_AGAIN_LATER);
   }
 
-  private Edge edge() {
+  private SurfaceContext edge() {
     ApiSettings settings = TestServer.Setup.standard().settings();
     var authenticator =
         new Authenticator(
@@ -89,12 +90,13 @@ final class SocketWithoutRoomTest {
             server.sotto().sessions(),
             time);
     var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
-    var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
-    return new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
+    var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());
+    return new SurfaceContext(
+        server.sotto(), authenticator, settings, world, sockets, metrics, logins);
   }
 
   /// Remembers how it was closed.
-  private static final class Closing implements Socket {
+  private static final class Closing implements SocketOutput {
     private volatile int code;
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class StrictRoomsTest {
   private final TestServer server = TestServer.start(RoomsClient.setup().withStrictRooms());
   private final RoomsClient client = new RoomsClient(server);
-  private final RoomsWire wire = RoomsWire.open(client.http(), server);
+  private final RoomsTestSocket wire = RoomsTestSocket.open(client.http(), server);
 
   @AfterEach
   void close() {

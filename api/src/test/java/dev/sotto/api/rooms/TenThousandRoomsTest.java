@@ -68,8 +68,8 @@ final class TenThousandRoomsTest {
     assertThat(client.create(code, "A" + number, 3_600).status()).isEqualTo(201);
     String room = client.accept(code, "B" + number).json().path("roomid").asText();
     assertThat(client.check(code, "A" + number).json().path("roomid").asText()).isEqualTo(room);
-    try (RoomsWire anna = RoomsWire.open(client.http(), server);
-        RoomsWire berta = RoomsWire.open(client.http(), server)) {
+    try (RoomsTestSocket anna = RoomsTestSocket.open(client.http(), server);
+        RoomsTestSocket berta = RoomsTestSocket.open(client.http(), server)) {
       anna.join(room, "A" + number);
       assertThat(anna.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
       berta.join(room, "B" + number);
@@ -80,7 +80,7 @@ final class TenThousandRoomsTest {
     }
   }
 
-  private static void connect(String room, RoomsWire anna, RoomsWire berta) {
+  private static void connect(String room, RoomsTestSocket anna, RoomsTestSocket berta) {
     anna.say("{'type':'webrtc_offer','sdp':'offer'}");
     candidates(anna);
     assertThat(from(anna, room, berta.expect("webrtc_offer")).path("sdp").asText())
@@ -93,7 +93,7 @@ final class TenThousandRoomsTest {
     expectCandidates(berta, room, anna);
   }
 
-  private static void candidates(RoomsWire wire) {
+  private static void candidates(RoomsTestSocket wire) {
     for (int i = 0; i < CANDIDATES; i++) {
       wire.say(
           "{'type':'ice_candidate','candidate':{'candidate':'c','sdpMLineIndex':%d,'sdpMid':'0'}}"
@@ -101,14 +101,15 @@ final class TenThousandRoomsTest {
     }
   }
 
-  private static void expectCandidates(RoomsWire sender, String room, RoomsWire reader) {
+  private static void expectCandidates(
+      RoomsTestSocket sender, String room, RoomsTestSocket reader) {
     for (int i = 0; i < CANDIDATES; i++) {
       JsonNode frame = from(sender, room, reader.expect("ice_candidate"));
       assertThat(frame.path("candidate").path("sdpMLineIndex").asInt()).isEqualTo(i);
     }
   }
 
-  private static JsonNode from(RoomsWire sender, String room, JsonNode frame) {
+  private static JsonNode from(RoomsTestSocket sender, String room, JsonNode frame) {
     assertThat(frame.path("from").asText()).isEqualTo(sender.clientId());
     assertThat(frame.path("roomId").asText()).isEqualTo(room);
     return frame;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.rest.TestResponse;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.session.Sessions;
 import dev.sotto.core.time.TrustedClock;
@@ -111,18 +111,18 @@ final class ClockAheadTest {
     assertThat(contacts(token).status()).isEqualTo(403);
   }
 
-  private Answer contacts(String token) {
+  private TestResponse contacts(String token) {
     return new TestClient(server)
         .send("GET", "/foxtrot-api/getContacts", "", "Authorization", "JWT " + token);
   }
 
-  private Answer me(JsonNode tokens) {
+  private TestResponse me(JsonNode tokens) {
     return new TestClient(server)
         .send(
             "GET", "/api/me", "", "Authorization", "Bearer " + tokens.path("accessToken").asText());
   }
 
-  private Answer refreshed(String token) {
+  private TestResponse refreshed(String token) {
     return new TestClient(server)
         .post("/api/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(token));
   }

@@ -6,7 +6,7 @@ package dev.sotto.api.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
-import dev.sotto.api.http1.RawHttp;
+import dev.sotto.api.http1.RawHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +47,7 @@ final class LiteralRoutesTest {
   })
   void pathsShouldBeFoundLetterByLetter(String method, String path, int status, String allow) {
     String answer =
-        RawHttp.speak(
+        RawHttpClient.speak(
             server.port(),
             method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 

@@ -5,13 +5,13 @@ package dev.sotto.api.server;
 
 import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.http.Routes;
-import dev.sotto.api.login.LoginBudget;
+import dev.sotto.api.auth.AccessTokens;
+import dev.sotto.api.auth.Authenticator;
+import dev.sotto.api.auth.LoginLimiter;
+import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.metrics.ServerMetrics;
-import dev.sotto.api.socket.Sockets;
-import dev.sotto.api.surface.Edge;
-import dev.sotto.api.token.AccessTokens;
-import dev.sotto.api.token.Authenticator;
+import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.testkit.TestTime;
 import io.helidon.http.Method;
@@ -32,15 +32,17 @@ final class RecordedRoutes {
   static Set<String> of(TestServer server) {
     var routes = new TreeSet<String>();
     var time = new TestTime();
-    try (var sockets = new Sockets(time, Runnable::run, System::nanoTime, () -> false);
+    try (var sockets = new SocketRegistry(time, Runnable::run, System::nanoTime, () -> false);
         var metrics = ServerMetrics.start(server.sotto(), sockets)) {
       ApiSettings settings = TestServer.Setup.standard().settings();
       var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock());
       var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
       var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
-      var logins = LoginBudget.of(server.sotto(), settings.jwtSecret(), world.random());
-      var edge = new Edge(server.sotto(), authenticator, settings, world, sockets, metrics, logins);
-      var all = new Routes(recorder(routes));
+      var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());
+      var edge =
+          new SurfaceContext(
+              server.sotto(), authenticator, settings, world, sockets, metrics, logins);
+      var all = new RouteTable(recorder(routes));
       Surfaces.of(edge).forEach(surface -> surface.routes(all));
       routes.addAll(all.literals());
     }

@@ -6,8 +6,8 @@ package dev.sotto.api.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
-import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.rest.TestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ final class OpaqueSignalTest {
               .asText();
       callee.expect("call");
 
-      Answer answer =
+      TestResponse answer =
           anna.post(
               "/api/calls/signaling",
               "{\"callId\":\"%s\",\"to\":%d,\"kind\":\"offer\",\"signal\":%s}"

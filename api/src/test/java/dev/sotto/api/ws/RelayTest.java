@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.rest.Answer;
 import dev.sotto.api.rest.TestClient;
+import dev.sotto.api.rest.TestResponse;
 import dev.sotto.testkit.Concurrently;
 import java.time.Duration;
 import java.util.List;
@@ -226,7 +226,7 @@ final class RelayTest {
     }
   }
 
-  private Answer send(String clientId, String text, int expiresIn) {
+  private TestResponse send(String clientId, String text, int expiresIn) {
     return ada.post("/api/messages", body(bob, clientId, text, expiresIn));
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.bound.Bound;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sotto.api.TestServer;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.api.socket.Flood;
+import dev.sotto.api.websocket.FloodDetector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -88,7 +88,7 @@ final class SocketLimitsTest {
         socket.say("{'type':'ping'}");
         socket.expect("pong");
       }
-      for (int i = 0; i < Flood.MAX; i++) {
+      for (int i = 0; i < FloodDetector.MAX; i++) {
         socket.say("{'type':'ping','ref':'p%d'}".formatted(i));
         JsonNode error = socket.expectError("RATE_LIMITED");
         assertThat(error.path("retryAfter").asLong()).isEqualTo(1);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.api.FailingStorage;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.media.Complaints;
+import dev.sotto.api.media.CapturedWarnings;
 import dev.sotto.api.rest.TestClient;
-import dev.sotto.api.socket.CloseCode;
+import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.presence.Presence;
@@ -99,7 +99,7 @@ final class SocketOutageTest {
       throws IOException {
     var push = new RecordingPushSender();
     try (TestServer other = storage.server(TestServer.Setup.standard().with(push.alone()));
-        var complaints = new Complaints()) {
+        var complaints = new CapturedWarnings()) {
       TestClient ada = TestClient.registered(other, "ada");
       TestClient phone = ada.onNewDevice("ada");
       var account = new AccountId(ada.id());

@@ -18,9 +18,9 @@ import java.net.Socket;
 /// another writes.
 public final class TestSocket implements AutoCloseable {
   static final int CONTINUATION = RawWebSocket.CONTINUATION;
-  static final int TEXT = RawWebSocket.TEXT;
+  public static final int TEXT = RawWebSocket.TEXT;
   static final int BINARY = RawWebSocket.BINARY;
-  static final int CLOSE = RawWebSocket.CLOSE;
+  public static final int CLOSE = RawWebSocket.CLOSE;
   private static final int PATIENCE_MILLIS = 30_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,7 +54,7 @@ public final class TestSocket implements AutoCloseable {
   /// {@return an open socket of the client}
   ///
   /// @param early frames that it sends together with its request
-  static TestSocket open(TestClient client, byte[] early) throws IOException {
+  public static TestSocket open(TestClient client, byte[] early) throws IOException {
     TestSocket socket =
         ask(client.server(), "Authorization: Bearer " + client.accessToken() + "\r\n", early);
     assertThat(socket.status()).isEqualTo(101);
@@ -94,12 +94,12 @@ public final class TestSocket implements AutoCloseable {
   }
 
   /// Sends one frame, masked with zeros.
-  void frame(int opCode, boolean last, byte[] payload) throws IOException {
+  public void frame(int opCode, boolean last, byte[] payload) throws IOException {
     socket.frame(opCode, last, payload);
   }
 
   /// Sends bytes as they are.
-  void raw(byte[] bytes) throws IOException {
+  public void raw(byte[] bytes) throws IOException {
     socket.raw(bytes);
   }
 
@@ -148,7 +148,7 @@ public final class TestSocket implements AutoCloseable {
   }
 
   /// {@return the code with which the server closes, whatever it says before}
-  int closeCode() throws IOException {
+  public int closeCode() throws IOException {
     while (true) {
       RawWebSocket.Frame frame = socket.next();
       if (frame.opCode() == CLOSE) {
@@ -158,7 +158,7 @@ public final class TestSocket implements AutoCloseable {
   }
 
   /// Sends a ping. {@return whether it was answered; if not, the server has said goodbye}
-  boolean isPinged() throws IOException {
+  public boolean isPinged() throws IOException {
     frame(RawWebSocket.PING, true, new byte[0]);
     RawWebSocket.Frame frame = socket.next();
     if (frame.opCode() == CLOSE) {
@@ -168,7 +168,7 @@ public final class TestSocket implements AutoCloseable {
   }
 
   /// {@return the code of the goodbye that [#isPinged] has read}
-  int lastCloseCode() {
+  public int lastCloseCode() {
     return lastCloseCode;
   }
 

@@ -3,8 +3,8 @@
 
 package dev.sotto.bench.compare;
 
-import dev.sotto.bench.command.Options;
-import dev.sotto.bench.command.Report;
+import dev.sotto.bench.command.BenchOptions;
+import dev.sotto.bench.command.ConsoleReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,12 +14,12 @@ import java.util.Map;
 
 /// This program against that of another revision, in alternation.
 public final class CompareBench {
-  private static final Map<String, Part> PARTS = parts();
+  private static final Map<String, ComparisonPart> PARTS = parts();
 
   private final String revision;
-  private final Options options;
+  private final BenchOptions options;
 
-  private CompareBench(String revision, Options options) {
+  private CompareBench(String revision, BenchOptions options) {
     this.revision = revision;
     this.options = options;
   }
@@ -28,7 +28,8 @@ public final class CompareBench {
   /// program is named}
   public static CompareBench parse(List<String> arguments) {
     boolean named = !arguments.isEmpty() && !arguments.getFirst().startsWith("--");
-    Options options = Options.parse(named ? arguments.subList(1, arguments.size()) : arguments);
+    BenchOptions options =
+        BenchOptions.parse(named ? arguments.subList(1, arguments.size()) : arguments);
     if (!named && options.text("other", "").isEmpty()) {
       throw new IllegalArgumentException("which revision? or --other=DIR");
     }
@@ -38,19 +39,19 @@ public final class CompareBench {
   /// Measures and prints.
   public void run() throws IOException, InterruptedException {
     String other = options.text("other", "");
-    Path base = other.isEmpty() ? Revision.program(revision) : Path.of(other).toAbsolutePath();
-    var figures = new Figures();
-    var run = new CompareRun(options, new Both<>(base, options.program()), figures);
+    Path base = other.isEmpty() ? RevisionBuild.program(revision) : Path.of(other).toAbsolutePath();
+    var figures = new Measurements();
+    var run = new ComparisonRun(options, new ProgramPair<>(base, options.program()), figures);
     List<String> chosen = chosen();
-    Report.title("compare: " + revision);
+    ConsoleReport.title("compare: " + revision);
     long start = System.nanoTime();
-    for (Map.Entry<String, Part> part : PARTS.entrySet()) {
+    for (Map.Entry<String, ComparisonPart> part : PARTS.entrySet()) {
       if (chosen.contains(part.getKey())) {
         part.getValue().measure(run);
       }
     }
     figures.print(revision);
-    Report.line("took %,d s", (System.nanoTime() - start) / 1_000_000_000);
+    ConsoleReport.line("took %,d s", (System.nanoTime() - start) / 1_000_000_000);
   }
 
   private List<String> chosen() {
@@ -62,14 +63,14 @@ public final class CompareBench {
     return chosen;
   }
 
-  private static Map<String, Part> parts() {
-    var parts = new LinkedHashMap<String, Part>();
+  private static Map<String, ComparisonPart> parts() {
+    var parts = new LinkedHashMap<String, ComparisonPart>();
     parts.put("sqlite", new SqlitePart());
-    parts.put("calls", new CallsPart());
+    parts.put("calls", new SystemCallsPart());
     parts.put("postgres", new PostgresPart());
     parts.put("history", new HistoryPart());
     parts.put("idle", new IdlePart());
-    parts.put("codes", new CodesPart());
+    parts.put("codes", new RoomCodesPart());
     parts.put("logins", new LoginsPart());
     return parts;
   }

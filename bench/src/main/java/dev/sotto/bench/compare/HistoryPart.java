@@ -3,24 +3,25 @@
 
 package dev.sotto.bench.compare;
 
-import dev.sotto.bench.load.Histories;
-import dev.sotto.bench.load.SendLoad;
+import dev.sotto.bench.load.HistoryAccounts;
+import dev.sotto.bench.load.RequestLoad;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /// Pages of history, as long as the FoxTrot facade gives them.
-final class HistoryPart implements Part {
+final class HistoryPart implements ComparisonPart {
   private static final int READERS = 16;
   private static final int ACCOUNTS = 4;
 
   @Override
-  public void measure(CompareRun run) throws IOException, InterruptedException {
-    try (var targets = BothOpen.open(side -> run.start(side, Map.of()))) {
-      Both<List<byte[]>> requests =
-          Both.make(side -> Histories.fill(targets.of(side).port(), ACCOUNTS, READERS));
-      for (Side side : Side.values()) {
-        SendLoad.download(targets.of(side).port(), requests.of(side), run.warmUp());
+  public void measure(ComparisonRun run) throws IOException, InterruptedException {
+    try (var targets = CloseablePair.open(side -> run.start(side, Map.of()))) {
+      ProgramPair<List<byte[]>> requests =
+          ProgramPair.make(
+              side -> HistoryAccounts.fill(targets.of(side).port(), ACCOUNTS, READERS));
+      for (ComparedProgram side : ComparedProgram.values()) {
+        RequestLoad.download(targets.of(side).port(), requests.of(side), run.warmUp());
       }
       run.rounds(
           "history",
@@ -28,17 +29,17 @@ final class HistoryPart implements Part {
               targets
                   .of(side)
                   .measure(
-                      Names.HISTORY,
-                      Names.PAGES,
+                      MeasurementNames.HISTORY,
+                      MeasurementNames.PAGES,
                       "page",
-                      (port, duration) -> SendLoad.download(port, requests.of(side), duration)));
-      for (Side side : Side.values()) {
+                      (port, duration) -> RequestLoad.download(port, requests.of(side), duration)));
+      for (ComparedProgram side : ComparedProgram.values()) {
         targets
             .of(side)
             .measureAllocation(
-                Names.HISTORY,
+                MeasurementNames.HISTORY,
                 "page",
-                (port, duration) -> SendLoad.download(port, requests.of(side), duration));
+                (port, duration) -> RequestLoad.download(port, requests.of(side), duration));
       }
     }
   }

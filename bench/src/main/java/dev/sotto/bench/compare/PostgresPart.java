@@ -12,27 +12,30 @@ import java.util.Map;
 
 /// Messages on PostgreSQL, to recipients who are online. Both programs use one database server,
 /// each with a database of its own.
-final class PostgresPart implements Part {
+final class PostgresPart implements ComparisonPart {
   @Override
-  public void measure(CompareRun run) throws IOException, InterruptedException {
+  public void measure(ComparisonRun run) throws IOException, InterruptedException {
     List<Integer> senders = run.options().numbers("postgres-senders", "1,16");
     try (var postgres = PostgresServer.start(run.options().newFolder());
-        var targets = BothOpen.open(side -> Target.startOn(postgres, run, side, Map.of()));
-        var throngs = Throng.gather(targets, Collections.max(senders), run.warmUp())) {
+        var targets =
+            CloseablePair.open(side -> ComparedServer.startOn(postgres, run, side, Map.of()));
+        var throngs = ServerLoad.gather(targets, Collections.max(senders), run.warmUp())) {
       run.rounds(
-          Names.POSTGRES,
+          MeasurementNames.POSTGRES,
           side -> {
             for (int count : senders) {
-              String group = Names.senders(Names.POSTGRES, count);
+              String group = MeasurementNames.senders(MeasurementNames.POSTGRES, count);
               Duration used = postgres.cpu();
               long sent = throngs.of(side).measure(group, count);
               double micros = postgres.cpu().minus(used).toNanos() / 1e3 / sent;
-              run.add(group, Names.DATABASE_CPU, side, micros);
+              run.add(group, MeasurementNames.DATABASE_CPU, side, micros);
             }
           });
-      for (Side side : Side.values()) {
+      for (ComparedProgram side : ComparedProgram.values()) {
         for (int count : senders) {
-          throngs.of(side).measureAllocation(Names.senders(Names.POSTGRES, count), count);
+          throngs
+              .of(side)
+              .measureAllocation(MeasurementNames.senders(MeasurementNames.POSTGRES, count), count);
         }
       }
     }

@@ -3,7 +3,7 @@
 
 package dev.sotto.bench.load;
 
-import dev.sotto.bench.wire.HttpConnection;
+import dev.sotto.bench.wire.HttpLoadConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public record DownloadLoad(int port, String path, Supplier<Duration> cpu) {
   /// Downloads for `seconds`. {@return what it took}
   public Outcome run(int connections, int seconds) throws IOException, InterruptedException {
-    byte[] request = HttpConnection.request("GET", path, "", "");
+    byte[] request = HttpLoadConnection.request("GET", path, "", "");
     Duration before = cpu.get();
     try (var threads = Executors.newFixedThreadPool(connections)) {
       long start = System.nanoTime();
@@ -37,7 +37,7 @@ public record DownloadLoad(int port, String path, Supplier<Duration> cpu) {
 
   private long download(byte[] request, long end) throws IOException {
     long bytes = 0;
-    try (var connection = new HttpConnection(port)) {
+    try (var connection = new HttpLoadConnection(port)) {
       while (System.nanoTime() < end) {
         bytes += connection.download(request);
       }

@@ -3,9 +3,9 @@
 
 package dev.sotto.bench.load;
 
-import dev.sotto.bench.command.Report;
-import dev.sotto.bench.wire.FrameHead;
-import dev.sotto.bench.wire.SocketHandshake;
+import dev.sotto.bench.command.ConsoleReport;
+import dev.sotto.bench.wire.FrameHeader;
+import dev.sotto.bench.wire.WebSocketHandshake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -43,7 +43,7 @@ public final class IdleSockets implements AutoCloseable {
             threads,
             () -> {
               for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                hold(SocketHandshake.open(port, paths.get(i % paths.size())));
+                hold(WebSocketHandshake.open(port, paths.get(i % paths.size())));
               }
               return true;
             });
@@ -57,7 +57,7 @@ public final class IdleSockets implements AutoCloseable {
   }
 
   /// Takes over an open socket, to which nothing but pings will come.
-  public void hold(SocketHandshake.Upgraded socket) throws IOException {
+  public void hold(WebSocketHandshake.Upgraded socket) throws IOException {
     SocketChannel channel = socket.channel();
     channel.configureBlocking(false);
     open.incrementAndGet();
@@ -84,7 +84,7 @@ public final class IdleSockets implements AutoCloseable {
         selector.select(this::read, 100);
       }
     } catch (IOException e) {
-      Report.line("the idle sockets failed: %s", e);
+      ConsoleReport.line("the idle sockets failed: %s", e);
     }
   }
 
@@ -105,13 +105,13 @@ public final class IdleSockets implements AutoCloseable {
 
   /// An idle socket gets pings only, and those are never split on the loopback device.
   private void pong(SocketChannel channel) throws IOException {
-    FrameHead head = FrameHead.read(buffer);
+    FrameHeader head = FrameHeader.read(buffer);
     while (head.isComplete()) {
-      if (head.opcode() == FrameHead.PING) {
-        channel.write(FrameHead.pong(buffer.slice(buffer.position(), head.length())));
+      if (head.opcode() == FrameHeader.PING) {
+        channel.write(FrameHeader.pong(buffer.slice(buffer.position(), head.length())));
       }
       buffer.position(buffer.position() + head.length());
-      head = FrameHead.read(buffer);
+      head = FrameHeader.read(buffer);
     }
   }
 
@@ -120,7 +120,7 @@ public final class IdleSockets implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      Report.line("a socket did not close: %s", e);
+      ConsoleReport.line("a socket did not close: %s", e);
     }
   }
 }

@@ -3,12 +3,12 @@
 
 package dev.sotto.bench.load;
 
-import dev.sotto.bench.command.Samples;
+import dev.sotto.bench.command.LatencySamples;
 
 /// What a load took.
 ///
 /// @param latencies one sample for each exchange
-public record LoadResult(Samples latencies, double seconds) {
+public record LoadResult(LatencySamples latencies, double seconds) {
   /// {@return how many exchanges there were}
   public long count() {
     return latencies.size();

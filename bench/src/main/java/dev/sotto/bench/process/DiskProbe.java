@@ -3,7 +3,7 @@
 
 package dev.sotto.bench.process;
 
-import dev.sotto.bench.command.Samples;
+import dev.sotto.bench.command.LatencySamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ public final class DiskProbe implements AutoCloseable {
   private static final int PAGE = 4_096;
   private static final long PAUSE_NANOS = 10_000_000;
 
-  private final Samples syncs = new Samples();
+  private final LatencySamples syncs = new LatencySamples();
   private final Path file;
   private final Thread thread;
   private volatile boolean going = true;

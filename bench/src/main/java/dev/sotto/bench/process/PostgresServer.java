@@ -3,7 +3,7 @@
 
 package dev.sotto.bench.process;
 
-import dev.sotto.bench.command.Folders;
+import dev.sotto.bench.command.TemporaryFolders;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +71,6 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     postgres.close();
-    Folders.delete(folder);
+    TemporaryFolders.delete(folder);
   }
 }

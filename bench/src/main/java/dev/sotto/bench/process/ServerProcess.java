@@ -3,7 +3,7 @@
 
 package dev.sotto.bench.process;
 
-import dev.sotto.bench.wire.HttpConnection;
+import dev.sotto.bench.wire.HttpLoadConnection;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -140,8 +140,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private boolean isHealthy() {
-    try (var connection = new HttpConnection(port)) {
-      return connection.exchange(HttpConnection.request("GET", "/health", "", "")).status()
+    try (var connection = new HttpLoadConnection(port)) {
+      return connection.exchange(HttpLoadConnection.request("GET", "/health", "", "")).status()
           == READY;
     } catch (IOException e) {
       return false;

@@ -17,7 +17,8 @@ public record FoxTrotAccount(long id, String token) {
   /// {@return a new account}
   ///
   /// @param name 4 to 16 characters
-  public static FoxTrotAccount create(HttpConnection connection, String name) throws IOException {
+  public static FoxTrotAccount create(HttpLoadConnection connection, String name)
+      throws IOException {
     String credentials = credentials(name);
     post(connection, "/signup", "", credentials);
     String login = post(connection, "/login", "", credentials);
@@ -25,7 +26,7 @@ public record FoxTrotAccount(long id, String token) {
   }
 
   /// Adds a contact, so that this account may write to it.
-  public void addContact(HttpConnection connection, FoxTrotAccount other) throws IOException {
+  public void addContact(HttpLoadConnection connection, FoxTrotAccount other) throws IOException {
     post(connection, "/addContact", token, "{\"id\":%d}".formatted(other.id));
   }
 
@@ -34,17 +35,17 @@ public record FoxTrotAccount(long id, String token) {
     String json =
         "{\"message\":\"%s\",\"contact_id\":%d,\"contact_phone_no\":\"recipient\"}"
             .formatted(text, to.id);
-    return HttpConnection.request("POST", ROOT + "/sendMessage", token, json);
+    return HttpLoadConnection.request("POST", ROOT + "/sendMessage", token, json);
   }
 
   /// {@return the request for the newest thousand messages of this account}
   public byte[] history() {
-    return HttpConnection.request("GET", ROOT + "/getConversations?since=0", token, "");
+    return HttpLoadConnection.request("GET", ROOT + "/getConversations?since=0", token, "");
   }
 
   /// {@return the request that logs in whom [#create] has made}
   public static byte[] login(String name) {
-    return HttpConnection.request("POST", ROOT + "/login", "", credentials(name));
+    return HttpLoadConnection.request("POST", ROOT + "/login", "", credentials(name));
   }
 
   /// {@return where this account opens its socket}
@@ -61,9 +62,9 @@ public record FoxTrotAccount(long id, String token) {
     return "{\"phone_no\":\"%s\",\"password\":\"correct horse battery\"}".formatted(name);
   }
 
-  private static String post(HttpConnection connection, String path, String token, String json)
+  private static String post(HttpLoadConnection connection, String path, String token, String json)
       throws IOException {
-    var answer = connection.exchange(HttpConnection.request("POST", ROOT + path, token, json));
+    var answer = connection.exchange(HttpLoadConnection.request("POST", ROOT + path, token, json));
     if (answer.status() != OK) {
       throw new IOException(path + ": " + answer.status() + " " + answer.body());
     }

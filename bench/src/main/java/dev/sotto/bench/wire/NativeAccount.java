@@ -14,7 +14,8 @@ public record NativeAccount(long id, String token) {
   private static final int SUCCESS = 200;
 
   /// {@return a new account}
-  public static NativeAccount create(HttpConnection connection, String handle) throws IOException {
+  public static NativeAccount create(HttpLoadConnection connection, String handle)
+      throws IOException {
     String login =
         call(
             connection,
@@ -26,7 +27,7 @@ public record NativeAccount(long id, String token) {
   }
 
   /// Adds a contact, so that this account may write to it.
-  public void addContact(HttpConnection connection, NativeAccount other) throws IOException {
+  public void addContact(HttpLoadConnection connection, NativeAccount other) throws IOException {
     call(connection, "PUT", "/api/contacts/" + other.id, authorization(), "");
   }
 
@@ -47,9 +48,10 @@ public record NativeAccount(long id, String token) {
   }
 
   private static String call(
-      HttpConnection connection, String method, String path, String header, String json)
+      HttpLoadConnection connection, String method, String path, String header, String json)
       throws IOException {
-    var answer = connection.exchange(HttpConnection.requestWithHeader(method, path, header, json));
+    var answer =
+        connection.exchange(HttpLoadConnection.requestWithHeader(method, path, header, json));
     if (answer.status() / 100 * 100 != SUCCESS) {
       throw new IOException(path + ": " + answer.status() + " " + answer.body());
     }

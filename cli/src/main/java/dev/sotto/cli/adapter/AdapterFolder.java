@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.adapter;
 
-import dev.sotto.cli.config.Nearest;
+import dev.sotto.cli.setting.SpellingSuggestion;
 import dev.sotto.core.spi.OperatorFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,7 +32,9 @@ final class AdapterFolder {
   private static final String NATIVE_ACCESS = "native-access";
   private static final int MAX_BYTES = 64 * 1024;
   private static final List<String> KEYS =
-      Stream.concat(Arrays.stream(Port.values()).map(Port::key), Stream.of(NATIVE_ACCESS)).toList();
+      Stream.concat(
+              Arrays.stream(AdapterKind.values()).map(AdapterKind::key), Stream.of(NATIVE_ACCESS))
+          .toList();
 
   private final Path folder;
   private final Properties description;
@@ -45,7 +47,7 @@ final class AdapterFolder {
 
   /// {@return the adapters in the folders below `parent`, by name; none when it is absent}
   ///
-  /// @throws BrokenAdapter when a folder there is no adapter that could be loaded
+  /// @throws InvalidAdapterException when a folder there is no adapter that could be loaded
   static List<AdapterFolder> list(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();
@@ -65,25 +67,26 @@ final class AdapterFolder {
   private static AdapterFolder read(Path folder) {
     Path file = folder.resolve(DESCRIPTION);
     if (!Files.exists(file)) {
-      throw new BrokenAdapter(folder, "there is no " + DESCRIPTION + " beside its jars");
+      throw new InvalidAdapterException(folder, "there is no " + DESCRIPTION + " beside its jars");
     }
     var description = new Properties();
     try {
       description.load(new StringReader(new OperatorFile(file).text(MAX_BYTES)));
     } catch (OperatorFile.Unreadable e) {
-      throw new BrokenAdapter(folder, String.valueOf(e.getMessage()));
+      throw new InvalidAdapterException(folder, String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
-      throw new BrokenAdapter(folder, DESCRIPTION + " is not a list of key=value");
+      throw new InvalidAdapterException(folder, DESCRIPTION + " is not a list of key=value");
     }
     for (String key : description.stringPropertyNames()) {
       if (!KEYS.contains(key)) {
-        throw new BrokenAdapter(
+        throw new InvalidAdapterException(
             folder,
-            "%s has the unknown key %s%s".formatted(DESCRIPTION, key, Nearest.hint(key, KEYS)));
+            "%s has the unknown key %s%s"
+                .formatted(DESCRIPTION, key, SpellingSuggestion.hint(key, KEYS)));
       }
     }
     if (!hasJars(folder)) {
-      throw new BrokenAdapter(folder, "there is no jar in it");
+      throw new InvalidAdapterException(folder, "there is no jar in it");
     }
     return new AdapterFolder(folder, description);
   }
@@ -101,7 +104,7 @@ final class AdapterFolder {
   }
 
   /// {@return the URL schemes served for `port`}
-  Set<String> schemes(Port port) {
+  Set<String> schemes(AdapterKind port) {
     return words(port.key());
   }
 

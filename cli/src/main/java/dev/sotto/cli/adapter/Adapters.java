@@ -3,8 +3,8 @@
 
 package dev.sotto.cli.adapter;
 
-import dev.sotto.cli.config.Backends;
-import dev.sotto.cli.config.Problems;
+import dev.sotto.cli.config.BackendUrls;
+import dev.sotto.cli.setting.ConfigurationProblems;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.MediaProvider;
@@ -48,10 +48,10 @@ public final class Adapters {
 
   /// {@return the adapter that keeps data under URLs of `scheme`}
   ///
-  /// @throws NoSuchAdapter when none is installed
+  /// @throws AdapterNotFoundException when none is installed
   public StorageProvider storage(String scheme) {
     return find(
-        Port.STORAGE,
+        AdapterKind.STORAGE,
         scheme,
         ServiceLoader.load(StorageProvider.class),
         layer -> ServiceLoader.load(layer, StorageProvider.class),
@@ -60,10 +60,10 @@ public final class Adapters {
 
   /// {@return the adapter through which nodes share what they may lose}
   ///
-  /// @throws NoSuchAdapter when none is installed
+  /// @throws AdapterNotFoundException when none is installed
   public CoordinationProvider coordination(String scheme) {
     return find(
-        Port.COORDINATION,
+        AdapterKind.COORDINATION,
         scheme,
         ServiceLoader.load(CoordinationProvider.class),
         layer -> ServiceLoader.load(layer, CoordinationProvider.class),
@@ -72,10 +72,10 @@ public final class Adapters {
 
   /// {@return the adapter that keeps the bytes of media}
   ///
-  /// @throws NoSuchAdapter when none is installed
+  /// @throws AdapterNotFoundException when none is installed
   public MediaProvider media(String scheme) {
     return find(
-        Port.MEDIA,
+        AdapterKind.MEDIA,
         scheme,
         ServiceLoader.load(MediaProvider.class),
         layer -> ServiceLoader.load(layer, MediaProvider.class),
@@ -84,10 +84,10 @@ public final class Adapters {
 
   /// {@return the adapter that reaches a push service}
   ///
-  /// @throws NoSuchAdapter when none is installed
+  /// @throws AdapterNotFoundException when none is installed
   public PushProvider push(String scheme) {
     return find(
-        Port.PUSH,
+        AdapterKind.PUSH,
         scheme,
         ServiceLoader.load(PushProvider.class),
         layer -> ServiceLoader.load(layer, PushProvider.class),
@@ -96,10 +96,10 @@ public final class Adapters {
 
   /// {@return the adapter that looks for malware}
   ///
-  /// @throws NoSuchAdapter when none is installed
+  /// @throws AdapterNotFoundException when none is installed
   public ScannerProvider scanner(String scheme) {
     return find(
-        Port.SCANNER,
+        AdapterKind.SCANNER,
         scheme,
         ServiceLoader.load(ScannerProvider.class),
         layer -> ServiceLoader.load(layer, ScannerProvider.class),
@@ -107,41 +107,45 @@ public final class Adapters {
   }
 
   /// Notes schemes that no installed adapter serves, without loading one.
-  public void requireSchemes(Backends backends, Problems problems) {
+  public void requireSchemes(BackendUrls backends, ConfigurationProblems problems) {
     requireStorage(backends.storage(), problems);
     require(
-        Port.COORDINATION,
+        AdapterKind.COORDINATION,
         backends.coordination(),
         schemesOf(
-            Port.COORDINATION,
+            AdapterKind.COORDINATION,
             ServiceLoader.load(CoordinationProvider.class),
             CoordinationProvider::schemes),
         problems);
     require(
-        Port.MEDIA,
+        AdapterKind.MEDIA,
         backends.media(),
-        schemesOf(Port.MEDIA, ServiceLoader.load(MediaProvider.class), MediaProvider::schemes),
+        schemesOf(
+            AdapterKind.MEDIA, ServiceLoader.load(MediaProvider.class), MediaProvider::schemes),
         problems);
   }
 
   /// Notes the scheme of a storage that no installed adapter serves.
-  public void requireStorage(AdapterUrl url, Problems problems) {
+  public void requireStorage(AdapterUrl url, ConfigurationProblems problems) {
     require(
-        Port.STORAGE,
+        AdapterKind.STORAGE,
         url,
         schemesOf(
-            Port.STORAGE, ServiceLoader.load(StorageProvider.class), StorageProvider::schemes),
+            AdapterKind.STORAGE,
+            ServiceLoader.load(StorageProvider.class),
+            StorageProvider::schemes),
         problems);
   }
 
-  private static void require(Port port, AdapterUrl url, Set<String> installed, Problems problems) {
-    if (!Backends.isUnknown(url) && !installed.contains(url.scheme())) {
-      problems.addOnce(NoSuchAdapter.message(port, url.scheme(), installed));
+  private static void require(
+      AdapterKind port, AdapterUrl url, Set<String> installed, ConfigurationProblems problems) {
+    if (!BackendUrls.isUnknown(url) && !installed.contains(url.scheme())) {
+      problems.addOnce(AdapterNotFoundException.message(port, url.scheme(), installed));
     }
   }
 
   private <P> P find(
-      Port port,
+      AdapterKind port,
       String scheme,
       ServiceLoader<P> builtIn,
       Function<ModuleLayer, ServiceLoader<P>> inLayer,
@@ -155,7 +159,8 @@ public final class Adapters {
         .map(AdapterFolder::layer)
         .flatMap(layer -> pick(inLayer.apply(layer), scheme, schemes).stream())
         .findFirst()
-        .orElseThrow(() -> new NoSuchAdapter(port, scheme, schemesOf(port, builtIn, schemes)));
+        .orElseThrow(
+            () -> new AdapterNotFoundException(port, scheme, schemesOf(port, builtIn, schemes)));
   }
 
   private static <P> Optional<P> pick(
@@ -167,7 +172,7 @@ public final class Adapters {
   }
 
   private <P> Set<String> schemesOf(
-      Port port, ServiceLoader<P> builtIn, Function<P, Set<String>> schemes) {
+      AdapterKind port, ServiceLoader<P> builtIn, Function<P, Set<String>> schemes) {
     var all = new TreeSet<String>();
     Stream.concat(
             builtIn.stream().map(ServiceLoader.Provider::get).map(schemes),

@@ -29,8 +29,8 @@ public final class ArchiveFile {
   }
 
   /// {@return what stands under its name}
-  public Place place() {
-    return Place.of(path);
+  public ArchiveDestination place() {
+    return ArchiveDestination.of(path);
   }
 
   /// Writes everything in `source`, and replaces the file that is there. {@return what was written}
@@ -39,7 +39,7 @@ public final class ArchiveFile {
   /// @throws TransferException when something else than a file is in the way, or another export
   ///   writes the same archive
   public TransferSummary write(TransferSource source, TransferProgress progress) {
-    try (ArchiveDraft draft = ArchiveDraft.create(part)) {
+    try (ArchivePartFile draft = ArchivePartFile.create(part)) {
       TransferSummary written = ArchiveWriter.write(source, draft.out(), progress);
       draft.sync();
       verify(draft, written, progress);
@@ -74,7 +74,7 @@ public final class ArchiveFile {
     }
   }
 
-  private void verify(ArchiveDraft draft, TransferSummary written, TransferProgress progress)
+  private void verify(ArchivePartFile draft, TransferSummary written, TransferProgress progress)
       throws IOException {
     try (TransferSource archive = open(draft.read())) {
       var reading = new HashingTableReader(archive, progress, TransferProgress.Phase.VERIFY);

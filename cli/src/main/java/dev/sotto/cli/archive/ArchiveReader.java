@@ -23,11 +23,11 @@ import java.util.function.Consumer;
 public final class ArchiveReader implements TransferSource {
   private final String name;
   private final JsonParser json;
-  private final Header header;
+  private final ArchiveHeader header;
   private final HashChain chain = new HashChain();
   private int next;
 
-  private ArchiveReader(String name, JsonParser json, Header header) {
+  private ArchiveReader(String name, JsonParser json, ArchiveHeader header) {
     this.name = name;
     this.json = json;
     this.header = header;
@@ -39,8 +39,8 @@ public final class ArchiveReader implements TransferSource {
   /// @throws TransferException when it is none, a damaged or a newer one
   public static ArchiveReader open(String name, InputStream in) {
     try {
-      JsonParser json = ArchiveFormat.parser(Compressed.open(in));
-      return new ArchiveReader("archive:" + name, json, Header.read(json));
+      JsonParser json = ArchiveFormat.parser(ArchiveGzipStream.open(in));
+      return new ArchiveReader("archive:" + name, json, ArchiveHeader.read(json));
     } catch (IOException e) {
       throw damaged("in its first line", e);
     }
@@ -79,7 +79,7 @@ public final class ArchiveReader implements TransferSource {
         List<Cell> row = RowJson.read(json, table);
         done++;
         if (done > count(table)) {
-          throw new Damage("there are more rows than its first line tells");
+          throw new DamagedArchiveException("there are more rows than its first line tells");
         }
         chain.add(row);
         rows.accept(row);
@@ -103,10 +103,10 @@ public final class ArchiveReader implements TransferSource {
   }
 
   private void begin(Table table) throws IOException {
-    var in = new Fields(json);
+    var in = new OrderedJsonReader(json);
     in.open();
     if (!in.text("table").equals(table.name())) {
-      throw new Damage("the tables are not in the order of the first line");
+      throw new DamagedArchiveException("the tables are not in the order of the first line");
     }
     in.close();
     chain.begin(table);
@@ -115,32 +115,32 @@ public final class ArchiveReader implements TransferSource {
   /// Reads the line behind the rows, whose first token was read.
   private void end(Table table) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new Damage("it is cut short");
+      throw new DamagedArchiveException("it is cut short");
     }
-    var in = new Fields(json);
+    var in = new OrderedJsonReader(json);
     var told = new TableSummary(table.name(), in.number("rows"), in.text("hash"));
     in.close();
     if (!chain.end().equals(told) || told.rows() != count(table)) {
-      throw new Damage("the hash or the number of rows is wrong");
+      throw new DamagedArchiveException("the hash or the number of rows is wrong");
     }
   }
 
   private void end() throws IOException {
-    var in = new Fields(json);
+    var in = new OrderedJsonReader(json);
     in.open();
     if (!in.text("hash").equals(chain.end(lastMessageId()))) {
-      throw new Damage("the hash of everything is wrong");
+      throw new DamagedArchiveException("the hash of everything is wrong");
     }
     in.close();
     if (json.nextToken() != null) {
-      throw new Damage("something stands behind its last line");
+      throw new DamagedArchiveException("something stands behind its last line");
     }
   }
 
   private static TransferException damaged(String where, IOException failure) {
     String why =
         switch (failure) {
-          case Damage damage -> String.valueOf(damage.getMessage());
+          case DamagedArchiveException damage -> String.valueOf(damage.getMessage());
           case StreamConstraintsException _ -> "a value is larger than any that is kept";
           default -> "unreadable";
         };

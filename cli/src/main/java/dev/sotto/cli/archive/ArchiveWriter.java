@@ -46,7 +46,7 @@ public final class ArchiveWriter {
 
   private static TransferSummary write(
       TransferSource source, JsonGenerator out, TransferProgress progress) throws IOException {
-    Header.of(source).write(out);
+    ArchiveHeader.of(source).write(out);
     var reading = new HashingTableReader(source, progress, TransferProgress.Phase.COPY);
     for (Table table : source.layout().tables()) {
       out.writeStartObject();

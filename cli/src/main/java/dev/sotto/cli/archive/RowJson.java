@@ -36,14 +36,14 @@ final class RowJson {
 
   /// {@return the row whose opening bracket was read}
   ///
-  /// @throws Damage when it does not fit the columns
+  /// @throws DamagedArchiveException when it does not fit the columns
   static List<Cell> read(JsonParser in, Table table) throws IOException {
     var row = new ArrayList<Cell>(table.columns().size());
     for (Column column : table.columns()) {
       row.add(cell(in, in.nextToken(), column.type(), mostBytes(table, column)));
     }
     if (in.nextToken() != JsonToken.END_ARRAY) {
-      throw new Damage("a row has too many values");
+      throw new DamagedArchiveException("a row has too many values");
     }
     return row;
   }
@@ -66,7 +66,7 @@ final class RowJson {
           case FLAG -> token == JsonToken.VALUE_TRUE ? token : JsonToken.VALUE_FALSE;
         };
     if (token != expected) {
-      throw new Damage("a value is not of the type of its column");
+      throw new DamagedArchiveException("a value is not of the type of its column");
     }
     return switch (type) {
       case TEXT -> new Cell.Text(in.getText());
@@ -79,12 +79,12 @@ final class RowJson {
 
   /// Piece by piece: the base64 of them is never in memory as a whole.
   private static byte[] bytes(JsonParser in, int most) throws IOException {
-    var out = new BoundedBytes(most);
+    var out = new BoundedOutputStream(most);
     try {
       int _ = in.readBinaryValue(out);
       return out.taken();
     } catch (IllegalArgumentException e) {
-      throw new Damage("bytes are not base64");
+      throw new DamagedArchiveException("bytes are not base64");
     }
   }
 }

@@ -5,7 +5,12 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.cli.server.Offline;
+import dev.sotto.cli.server.OfflineInstallation;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.JsonOutput;
+import dev.sotto.cli.terminal.Terminal;
+import dev.sotto.cli.terminal.UsageException;
 import dev.sotto.core.audit.AuditLog;
 import dev.sotto.core.audit.AuditRecord;
 import java.util.List;
@@ -42,11 +47,11 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (last < 1) {
-      throw new UsageError("--last: expected a number from 1 to " + Integer.MAX_VALUE);
+      throw new UsageException("--last: expected a number from 1 to " + Integer.MAX_VALUE);
     }
     Adapters adapters = Adapters.installed();
     Configuration configuration = options.configuration(adapters);
-    try (var offline = Offline.open(configuration, adapters)) {
+    try (var offline = OfflineInstallation.open(configuration, adapters)) {
       Stream<AuditRecord> entries = latest(offline.audit()).limit(last);
       if (json) {
         printJson(entries);
@@ -69,7 +74,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private void printJson(Stream<AuditRecord> entries) {
-    Json.streamArray(
+    JsonOutput.streamArray(
         terminal.out(),
         out -> {
           for (AuditRecord entry : (Iterable<AuditRecord>) entries::iterator) {

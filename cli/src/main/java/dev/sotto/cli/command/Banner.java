@@ -25,7 +25,7 @@ final class Banner {
   void print(PrintWriter out) {
     var backends = configuration.backends();
     out.println();
-    line(out, "Sotto " + Version.text(), running.url());
+    line(out, "Sotto " + ProgramVersion.text(), running.url());
     line(out, "storage", backends.storage().scheme());
     line(out, "coordination", backends.coordination().scheme());
     line(out, "media", backends.media().scheme());

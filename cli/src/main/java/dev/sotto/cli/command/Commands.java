@@ -3,7 +3,31 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.config.Setting;
+import dev.sotto.cli.command.account.UsersAddCommand;
+import dev.sotto.cli.command.account.UsersCommand;
+import dev.sotto.cli.command.account.UsersDisableCommand;
+import dev.sotto.cli.command.account.UsersEnableCommand;
+import dev.sotto.cli.command.account.UsersListCommand;
+import dev.sotto.cli.command.account.UsersResetPasswordCommand;
+import dev.sotto.cli.command.media.MediaCommand;
+import dev.sotto.cli.command.media.MediaSweepCommand;
+import dev.sotto.cli.command.media.MediaUsageCommand;
+import dev.sotto.cli.command.media.MediaVerifyCommand;
+import dev.sotto.cli.command.room.DevicesCommand;
+import dev.sotto.cli.command.room.DevicesPurgeCommand;
+import dev.sotto.cli.command.room.RoomsCommand;
+import dev.sotto.cli.command.room.RoomsDeleteCommand;
+import dev.sotto.cli.command.room.RoomsListCommand;
+import dev.sotto.cli.command.room.RoomsSweepCommand;
+import dev.sotto.cli.command.transfer.ExportCommand;
+import dev.sotto.cli.command.transfer.ImportCommand;
+import dev.sotto.cli.command.transfer.MigrateCommand;
+import dev.sotto.cli.setting.Setting;
+import dev.sotto.cli.terminal.BinaryStreams;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.OutputLostException;
+import dev.sotto.cli.terminal.Terminal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,9 +49,9 @@ public final class Commands {
   private static final Set<Setting> WHERE = ConfigurationOptions.WHERE_THE_DATA_IS;
 
   private final Terminal terminal;
-  private final Pipes pipes;
+  private final BinaryStreams pipes;
 
-  public Commands(Terminal terminal, Pipes pipes) {
+  public Commands(Terminal terminal, BinaryStreams pipes) {
     this.terminal = terminal;
     this.pipes = pipes;
   }
@@ -43,7 +67,7 @@ public final class Commands {
       status = tree(arguments).execute(arguments);
       terminal.out().flush();
       return status;
-    } catch (OutputLost e) {
+    } catch (OutputLostException e) {
       if (status != ExitCode.FAILED.status()) {
         terminal.err().println("sotto: " + e.getMessage());
       }
@@ -54,9 +78,9 @@ public final class Commands {
   /// As picocli does it, but for help that nobody takes: it would print a stack trace.
   private int execute(ParseResult parsed) {
     try {
-      EmptyNames.refuse(parsed);
+      EmptyArgumentCheck.refuse(parsed);
       return new CommandLine.RunLast().execute(parsed);
-    } catch (OutputLost e) {
+    } catch (OutputLostException e) {
       terminal.err().println("sotto: " + e.getMessage());
       return ExitCode.FAILED.status();
     }
@@ -100,8 +124,8 @@ public final class Commands {
         .setExecutionStrategy(this::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(int.class, Commands::number)
-        .setParameterExceptionHandler(new WrongCommandLine())
-        .setExecutionExceptionHandler(new Failures(terminal.err()));
+        .setParameterExceptionHandler(new ParameterExceptionHandler())
+        .setExecutionExceptionHandler(new ExecutionExceptionHandler(terminal.err()));
   }
 
   /// {@return how each command is made, by its name, in the order of the help}
@@ -184,7 +208,7 @@ public final class Commands {
 
   private static void addStandardOptions(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
-    spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+    spec.mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
     command.getSubcommands().values().forEach(Commands::addStandardOptions);
   }
 }

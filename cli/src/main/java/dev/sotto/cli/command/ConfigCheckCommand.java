@@ -6,8 +6,12 @@ package dev.sotto.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.cli.config.Problems;
-import dev.sotto.cli.server.Preflight;
+import dev.sotto.cli.server.StartupCheck;
+import dev.sotto.cli.setting.ConfigurationProblems;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.JsonOutput;
+import dev.sotto.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +42,13 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var problems = new Problems();
+    var problems = new ConfigurationProblems();
     Configuration configuration = options.read(problems);
     Adapters adapters = Adapters.installed();
-    Preflight.check(configuration, adapters, problems);
-    var unreached = new Problems();
+    StartupCheck.check(configuration, adapters, problems);
+    var unreached = new ConfigurationProblems();
     if (connect && problems.found().isEmpty()) {
-      Preflight.connect(configuration, adapters, unreached);
+      StartupCheck.connect(configuration, adapters, unreached);
     }
     if (json) {
       List<String> all =
@@ -61,7 +65,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     return ending(problems, unreached).status();
   }
 
-  private static ExitCode ending(Problems problems, Problems unreached) {
+  private static ExitCode ending(ConfigurationProblems problems, ConfigurationProblems unreached) {
     if (!problems.found().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -69,7 +73,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   }
 
   private void printJson(List<String> problems, List<String> warnings) {
-    Json.print(
+    JsonOutput.print(
         terminal.out(),
         out -> {
           writeList(out, "problems", problems);

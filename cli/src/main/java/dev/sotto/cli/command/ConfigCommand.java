@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.terminal.CommandGroup;
+import dev.sotto.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 
 /// `sotto config`

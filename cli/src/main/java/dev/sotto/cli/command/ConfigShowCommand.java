@@ -3,10 +3,14 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.config.Problems;
-import dev.sotto.cli.config.Setting;
-import dev.sotto.cli.config.Settings;
-import dev.sotto.cli.config.Settings.Value;
+import dev.sotto.cli.setting.ConfigurationProblems;
+import dev.sotto.cli.setting.Setting;
+import dev.sotto.cli.setting.Settings;
+import dev.sotto.cli.setting.Settings.Value;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.JsonOutput;
+import dev.sotto.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +33,7 @@ final class ConfigShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var problems = new Problems();
+    var problems = new ConfigurationProblems();
     Settings settings = options.settings(problems);
     problems.throwIfAny();
     if (json) {
@@ -46,7 +50,7 @@ final class ConfigShowCommand implements Callable<Integer> {
   }
 
   private void printJson(Settings settings) {
-    Json.print(
+    JsonOutput.print(
         terminal.out(),
         out -> {
           for (Setting setting : Setting.values()) {

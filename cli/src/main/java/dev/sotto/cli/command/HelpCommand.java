@@ -3,7 +3,10 @@
 
 package dev.sotto.cli.command;
 
-import dev.sotto.cli.config.Nearest;
+import dev.sotto.cli.setting.SpellingSuggestion;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.Terminal;
+import dev.sotto.cli.terminal.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,9 +35,9 @@ final class HelpCommand implements Callable<Integer> {
     for (String word : path) {
       CommandLine next = found.getSubcommands().get(word);
       if (next == null) {
-        throw new UsageError(
+        throw new UsageException(
             "there is no command %s%s"
-                .formatted(word, Nearest.hint(word, found.getSubcommands().keySet())));
+                .formatted(word, SpellingSuggestion.hint(word, found.getSubcommands().keySet())));
       }
       found = next;
     }

@@ -4,9 +4,12 @@
 package dev.sotto.cli.command;
 
 import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.backend.ConfiguredAdapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.cli.server.Backing;
-import dev.sotto.cli.server.DataFolder;
+import dev.sotto.cli.installation.DataFolder;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -32,7 +35,7 @@ final class InstallationAcceptCommand implements Callable<Integer> {
   public Integer call() {
     Adapters adapters = Adapters.installed();
     Configuration configuration = options.configuration(adapters);
-    Backing backing = Backing.find(configuration, adapters);
+    ConfiguredAdapters backing = ConfiguredAdapters.find(configuration, adapters);
     DataFolder data = DataFolder.at(configuration.data());
     backing.requireStorage(data);
     if (backing.accept(data)) {

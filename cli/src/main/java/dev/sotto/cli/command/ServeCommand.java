@@ -5,11 +5,15 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.adapter.Adapters;
 import dev.sotto.cli.config.Configuration;
-import dev.sotto.cli.config.Problems;
 import dev.sotto.cli.log.Logging;
-import dev.sotto.cli.server.Preflight;
 import dev.sotto.cli.server.Server;
 import dev.sotto.cli.server.Server.Running;
+import dev.sotto.cli.server.StartupCheck;
+import dev.sotto.cli.setting.ConfigurationProblems;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.OutputLostException;
+import dev.sotto.cli.terminal.Terminal;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,15 +35,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var problems = new Problems();
+    var problems = new ConfigurationProblems();
     Configuration configuration = options.read(problems);
     Adapters adapters = Adapters.installed();
-    Preflight.checkBeforeStart(configuration, adapters, problems);
+    StartupCheck.checkBeforeStart(configuration, adapters, problems);
     problems.throwIfAny();
     Logging.install(configuration.log(), System.err, terminal.interactive());
     configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
     Running running = Server.start(configuration, adapters);
-    Runtime.getRuntime().addShutdownHook(new GracefulStop(running).thread());
+    Runtime.getRuntime().addShutdownHook(new ShutdownHook(running).thread());
     LOG.log(
         Level.INFO,
         "serving on {0} with {1}, {2}",
@@ -48,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         configuration.backends().coordination());
     try {
       new Banner(configuration, running).print(terminal.out());
-    } catch (OutputLost e) {
+    } catch (OutputLostException e) {
       // Nobody waits for a result: it serves all the same.
       LOG.log(Level.WARNING, "the greeting could not be printed: {0}", e.getMessage());
     }

@@ -5,7 +5,12 @@ package dev.sotto.cli.command;
 
 import dev.sotto.cli.config.Configuration;
 import dev.sotto.cli.config.Durations;
-import dev.sotto.cli.server.TurnDesk;
+import dev.sotto.cli.server.OfflineTurnCredentials;
+import dev.sotto.cli.terminal.ConfigurationOptions;
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.JsonOutput;
+import dev.sotto.cli.terminal.Terminal;
+import dev.sotto.cli.terminal.UsageException;
 import dev.sotto.core.call.turn.IceUri;
 import dev.sotto.core.call.turn.TurnCredential;
 import dev.sotto.core.call.turn.TurnCredentialIssuer;
@@ -53,10 +58,11 @@ final class TurnKeyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!user.matches(NAME)) {
-      throw new UsageError("--user: expected 1 to 128 visible ASCII characters, without blanks");
+      throw new UsageException(
+          "--user: expected 1 to 128 visible ASCII characters, without blanks");
     }
     Configuration configuration = options.configuration();
-    Optional<TurnCredentialIssuer> credentials = TurnDesk.open(configuration);
+    Optional<TurnCredentialIssuer> credentials = OfflineTurnCredentials.open(configuration);
     if (credentials.isEmpty()) {
       terminal
           .err()
@@ -74,13 +80,13 @@ final class TurnKeyCommand implements Callable<Integer> {
         .filter(found -> found.compareTo(MIN_TTL) >= 0 && found.compareTo(MAX_TTL) <= 0)
         .orElseThrow(
             () ->
-                new UsageError(
+                new UsageException(
                     "--ttl: expected a duration from 1 second to 7 days, as 3600, 1h or PT1H"));
   }
 
   private void print(TurnCredential credential, Duration lifetime, TurnCredentialIssuer server) {
     if (json) {
-      Json.print(
+      JsonOutput.print(
           terminal.out(),
           out -> {
             out.writeStringField("username", credential.username());

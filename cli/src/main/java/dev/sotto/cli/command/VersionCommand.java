@@ -3,6 +3,8 @@
 
 package dev.sotto.cli.command;
 
+import dev.sotto.cli.terminal.ExitCode;
+import dev.sotto.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,7 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (String line : new Version().getVersion()) {
+    for (String line : new ProgramVersion().getVersion()) {
       terminal.out().println(line);
     }
     return ExitCode.DONE.status();

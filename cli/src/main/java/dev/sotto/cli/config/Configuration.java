@@ -4,6 +4,9 @@
 package dev.sotto.cli.config;
 
 import dev.sotto.api.net.IpNetwork;
+import dev.sotto.cli.setting.ConfigurationProblems;
+import dev.sotto.cli.setting.Setting;
+import dev.sotto.cli.setting.Settings;
 import dev.sotto.core.media.scan.UnscannedPolicy;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
@@ -15,21 +18,26 @@ import java.util.List;
 ///
 /// @param data folder of everything that the server writes
 public record Configuration(
-    Path data, Backends backends, Edge edge, Rules rules, GivenSecrets secrets, LogSettings log) {
+    Path data,
+    BackendUrls backends,
+    NetworkSettings edge,
+    PolicySettings rules,
+    ConfiguredSecrets secrets,
+    LogSettings log) {
   /// {@return the meaning of the settings; what is wrong is noted as a problem, and the answer is
   /// then of no use}
-  public static Configuration read(Settings settings, Problems problems) {
-    var values = new Values(settings, problems);
+  public static Configuration read(Settings settings, ConfigurationProblems problems) {
+    var values = new SettingParser(settings, problems);
     return new Configuration(
         data(values),
-        Backends.read(values),
-        Edge.read(values),
-        Rules.read(values),
-        GivenSecrets.read(values),
+        BackendUrls.read(values),
+        NetworkSettings.read(values),
+        PolicySettings.read(values),
+        ConfiguredSecrets.read(values),
         LogSettings.read(values));
   }
 
-  private static Path data(Values values) {
+  private static Path data(SettingParser values) {
     String text = values.text(Setting.DATA);
     if (text.indexOf('?') >= 0) {
       values.wrong(

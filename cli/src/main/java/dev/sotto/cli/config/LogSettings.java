@@ -3,13 +3,14 @@
 
 package dev.sotto.cli.config;
 
+import dev.sotto.cli.setting.Setting;
 import java.util.List;
 
 /// How the log looks.
 ///
 /// @param level `error`, `warning`, `info`, `debug` or `trace`
 public record LogSettings(String level, Format format) {
-  static LogSettings read(Values values) {
+  static LogSettings read(SettingParser values) {
     return new LogSettings(
         values.word(Setting.LOG, List.of("error", "warning", "info", "debug", "trace")),
         switch (values.word(Setting.LOG_FORMAT, List.of("auto", "text", "json"))) {

@@ -33,16 +33,16 @@ public final class Logging {
     for (Handler handler : ROOT.getHandlers()) {
       ROOT.removeHandler(handler);
     }
-    ROOT.addHandler(new StreamLog(stream, formatter(settings.format(), terminal)));
+    ROOT.addHandler(new StreamLogHandler(stream, formatter(settings.format(), terminal)));
     ROOT.setLevel(isDetailed(settings.level()) ? Level.INFO : Level.WARNING);
     OURS.setLevel(level(settings.level()));
   }
 
   private static Formatter formatter(LogSettings.Format format, boolean terminal) {
     return switch (format) {
-      case TEXT -> new TextFormatter();
-      case JSON -> new JsonFormatter();
-      case AUTO -> terminal ? new TextFormatter() : new JsonFormatter();
+      case TEXT -> new TextLogFormatter();
+      case JSON -> new JsonLogFormatter();
+      case AUTO -> terminal ? new TextLogFormatter() : new JsonLogFormatter();
     };
   }
 

@@ -1,5 +1,10 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The back end of [System.Logger]. Start from [dev.sotto.cli.log.Logging].
+/// The back end of `System.Logger`. [Logging] installs one [StreamLogHandler] with a
+/// [TextLogFormatter] or a [JsonLogFormatter]; [ShutdownSafeLogManager] keeps it while the process
+/// ends.
+@NullMarked
 package dev.sotto.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,10 @@
 package dev.sotto.cli.server;
 
 import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.backend.Closer;
+import dev.sotto.cli.backend.ConfiguredAdapters;
 import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.installation.DataFolder;
 import dev.sotto.core.media.maintenance.MediaSweeper;
 import dev.sotto.core.media.maintenance.MediaUsageReport;
 import dev.sotto.core.media.maintenance.MediaVerification;
@@ -18,12 +21,12 @@ public final class OfflineMedia implements AutoCloseable {
   /// Much longer than a server takes between deleting the bytes of an object and its entry.
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final Cleanup cleanup = new Cleanup();
+  private final Closer cleanup = new Closer();
   private final InstantSource clock = InstantSource.system();
   private final Storage storage;
   private final ObjectStore store;
 
-  private OfflineMedia(Backing backing, DataFolder data) {
+  private OfflineMedia(ConfiguredAdapters backing, DataFolder data) {
     storage = backing.openBesideServer(data);
     cleanup.add(storage::close);
     try {
@@ -37,12 +40,12 @@ public final class OfflineMedia implements AutoCloseable {
 
   /// Opens the two stores that the configuration names.
   ///
-  /// @throws NoInstallation when one of them is not there; nothing is made
+  /// @throws InstallationNotFoundException when one of them is not there; nothing is made
   public static OfflineMedia open(Configuration configuration, Adapters adapters) {
-    Backing backing = Backing.find(configuration, adapters);
+    ConfiguredAdapters backing = ConfiguredAdapters.find(configuration, adapters);
     backing.requireStorage(DataFolder.at(configuration.data()));
     backing.requireMedia();
-    return new OfflineMedia(backing, Offline.data(configuration, backing));
+    return new OfflineMedia(backing, OfflineInstallation.data(configuration, backing));
   }
 
   /// {@return what compares the two}

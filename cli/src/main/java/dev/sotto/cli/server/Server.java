@@ -5,7 +5,15 @@ package dev.sotto.cli.server;
 
 import dev.sotto.api.server.ApiServer;
 import dev.sotto.cli.adapter.Adapters;
+import dev.sotto.cli.backend.Closer;
+import dev.sotto.cli.backend.ConfiguredAdapters;
+import dev.sotto.cli.backend.ConfiguredPushServices;
+import dev.sotto.cli.backend.ConfiguredScanner;
 import dev.sotto.cli.config.Configuration;
+import dev.sotto.cli.installation.DataFolder;
+import dev.sotto.cli.installation.LockFile;
+import dev.sotto.cli.installation.PushSecrets;
+import dev.sotto.cli.installation.ServerSecrets;
 import dev.sotto.core.concurrent.SystemTimers;
 import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.media.scan.MalwareScanner;
@@ -27,10 +35,10 @@ public final class Server implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
   private final Configuration configuration;
-  private final Cleanup cleanup = new Cleanup();
+  private final Closer cleanup = new Closer();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final SystemTimers timers = new SystemTimers();
-  private final ServerRuntime world = Worlds.real(timers);
+  private final ServerRuntime world = SystemRuntime.real(timers);
 
   private Server(Configuration configuration) {
     this.configuration = configuration;
@@ -56,27 +64,29 @@ public final class Server implements AutoCloseable {
   }
 
   private Running open(Adapters adapters) {
-    Carriers.ensure();
-    var hasher = new EventualHasher(configuration.rules().hashing());
+    CarrierThreads.ensure();
+    var hasher = new LazyPasswordHasher(configuration.rules().hashing());
     cleanup.add(hasher::close);
-    ListenAddress.requireFree(configuration.edge().listener());
-    Backing backing = Backing.find(configuration, adapters);
-    PushBacking push = PushBacking.find(configuration.backends().push(), adapters);
-    ScannerBacking scanning = ScannerBacking.find(configuration.backends().scanner(), adapters);
+    ListenAddressCheck.requireFree(configuration.edge().listener());
+    ConfiguredAdapters backing = ConfiguredAdapters.find(configuration, adapters);
+    ConfiguredPushServices push =
+        ConfiguredPushServices.find(configuration.backends().push(), adapters);
+    ConfiguredScanner scanning =
+        ConfiguredScanner.find(configuration.backends().scanner(), adapters);
     // An installation that was never started has a storage before it has secrets: see Installation.
     DataFolder data = DataFolder.at(configuration.data());
-    Optional<Secrets> given =
+    Optional<ServerSecrets> given =
         backing.isEmbedded()
             ? Optional.empty()
-            : Optional.of(Secrets.require(configuration.secrets()));
+            : Optional.of(ServerSecrets.require(configuration.secrets()));
     if (backing.isEmbedded()) {
       lock(DataFolder.ensure(configuration.data()), backing);
     }
     Storage storage = backing.openLocked(data);
     cleanup.add(storage::close);
-    Secrets secrets =
+    ServerSecrets secrets =
         given.orElseGet(
-            () -> Secrets.ensure(configuration.secrets(), data.secrets(), world.random()));
+            () -> ServerSecrets.ensure(configuration.secrets(), data.secrets(), world.random()));
     Coordination coordination = backing.openCoordination(secrets.coordinationKey());
     cleanup.add(coordination::close);
     if (storage.isShared() && !coordination.bus().isShared()) {
@@ -110,16 +120,16 @@ public final class Server implements AutoCloseable {
     return new Running(this, api.url(), api.port());
   }
 
-  private PushSecrets pushSecrets(Backing backing) {
+  private PushSecrets pushSecrets(ConfiguredAdapters backing) {
     return backing.isEmbedded()
         ? PushSecrets.kept(configuration.secrets(), DataFolder.at(configuration.data()).secrets())
         : PushSecrets.given(configuration.secrets());
   }
 
-  private void lock(DataFolder data, Backing backing) {
-    FolderLock folder = data.lock();
+  private void lock(DataFolder data, ConfiguredAdapters backing) {
+    LockFile folder = data.lock();
     cleanup.add(folder::close);
-    Cleanup storage = backing.lockStorage();
+    Closer storage = backing.lockStorage();
     cleanup.add(storage::close);
   }
 

@@ -30,7 +30,7 @@ final class AdaptersTest {
     Files.createFile(folder.resolve("clay.jar"));
 
     assertThatThrownBy(() -> Adapters.installedIn(home).storage("papyrus"))
-        .isInstanceOf(NoSuchAdapter.class)
+        .isInstanceOf(AdapterNotFoundException.class)
         .hasMessageContaining("no adapter installed for scheme papyrus; installed: clay, memory")
         .hasMessageContaining("wax");
     assertThatThrownBy(() -> Adapters.installedIn(home).coordination("papyrus"))
@@ -60,7 +60,7 @@ final class AdaptersTest {
     Files.createFile(folder.resolve("clay.jar"));
 
     assertThatThrownBy(() -> Adapters.installedIn(home))
-        .isInstanceOf(BrokenAdapter.class)
+        .isInstanceOf(InvalidAdapterException.class)
         .hasMessageContaining("third-party")
         .hasMessageContaining("there is no adapter.properties");
   }
@@ -83,6 +83,7 @@ final class AdaptersTest {
     }
     Files.createFile(folder.resolve(file));
     return String.valueOf(
-        catchThrowableOfType(BrokenAdapter.class, () -> Adapters.installedIn(home)).getMessage());
+        catchThrowableOfType(InvalidAdapterException.class, () -> Adapters.installedIn(home))
+            .getMessage());
   }
 }

@@ -80,7 +80,7 @@ final class ArchiveFileTest {
   }
 
   private void write(TransferProgress progress) {
-    try (TransferSource source = new SmallSource()) {
+    try (TransferSource source = new TwoTableSource()) {
       var _ = archive().write(source, progress);
     }
   }

@@ -53,7 +53,7 @@ final class ArchiveNumbersTest {
 
   private static String content() throws IOException {
     var out = new ByteArrayOutputStream();
-    var _ = ArchiveWriter.write(new SmallSource(), out, TransferProgress.NONE);
+    var _ = ArchiveWriter.write(new TwoTableSource(), out, TransferProgress.NONE);
     try (var in = new GZIPInputStream(new ByteArrayInputStream(out.toByteArray()))) {
       return new String(in.readAllBytes(), UTF_8);
     }

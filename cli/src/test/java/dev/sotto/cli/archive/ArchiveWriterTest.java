@@ -56,7 +56,7 @@ final class ArchiveWriterTest {
 
   private static byte[] archive() {
     var out = new ByteArrayOutputStream();
-    try (var source = new SmallSource()) {
+    try (var source = new TwoTableSource()) {
       ArchiveWriter.write(source, out, TransferProgress.NONE);
     }
     return out.toByteArray();

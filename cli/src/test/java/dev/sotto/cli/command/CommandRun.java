@@ -5,6 +5,8 @@ package dev.sotto.cli.command;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.sotto.cli.terminal.BinaryStreams;
+import dev.sotto.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +55,8 @@ record CommandRun(int status, String out, String err, String binary) {
             Map.of(),
             false);
     return new Commands(
-            terminal, new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+            terminal,
+            new BinaryStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
         .tree();
   }
 
@@ -94,7 +97,7 @@ record CommandRun(int status, String out, String err, String binary) {
             _ -> Optional.empty(),
             environment,
             interactive);
-    int status = new Commands(terminal, new Pipes(pipe, bytes)).run(arguments);
+    int status = new Commands(terminal, new BinaryStreams(pipe, bytes)).run(arguments);
     return new CommandRun(status, out.toString(), err.toString(), bytes.toString(ISO_8859_1));
   }
 }

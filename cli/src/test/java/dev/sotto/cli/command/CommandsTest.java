@@ -5,7 +5,7 @@ package dev.sotto.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.cli.config.Name;
+import dev.sotto.cli.setting.SettingName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,8 +48,8 @@ final class CommandsTest {
     CommandLine serve = CommandRun.tree().getSubcommands().get("serve");
 
     assertThat(serve.getCommandSpec().optionsMap().keySet())
-        .containsAll(Name.all().stream().map(Name::option).toList());
-    assertThat(Name.all())
+        .containsAll(SettingName.all().stream().map(SettingName::option).toList());
+    assertThat(SettingName.all())
         .allSatisfy(name -> assertThat(serve.getUsageMessage()).contains(name.option()));
   }
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 final class MediaCommandsTest {
   @TempDir private Path folder;
-  private StoredMedia media = new StoredMedia(Path.of(""));
+  private DataFolderMedia media = new DataFolderMedia(Path.of(""));
   private AccountId anna = new AccountId(1);
 
   @BeforeEach
   void fill() throws IOException {
-    media = new StoredMedia(Files.createDirectory(folder.resolve("data")));
+    media = new DataFolderMedia(Files.createDirectory(folder.resolve("data")));
     Files.createDirectory(folder.resolve("data").resolve("media"));
     anna = media.account("anna").id();
   }

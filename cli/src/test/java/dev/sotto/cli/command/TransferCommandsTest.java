@@ -6,7 +6,7 @@ package dev.sotto.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.cli.adapter.Adapters;
-import dev.sotto.cli.server.DataFolder;
+import dev.sotto.cli.installation.DataFolder;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.Retention;
 import dev.sotto.core.spi.AdapterUrl;

@@ -28,40 +28,40 @@ final class ConfigurationTest {
 
   @Test
   void readShouldMeanTheDefaultsWhenNothingIsSet() {
-    var reading = Reading.defaults();
+    var reading = TestConfiguration.defaults();
 
     assertThat(reading.found()).isEmpty();
     assertThat(reading.configuration)
         .isEqualTo(
             new Configuration(
                 Path.of("./data"),
-                new Backends(
+                new BackendUrls(
                     new AdapterUrl("sqlite", "./data/sotto.db"),
                     new AdapterUrl("memory", ""),
                     new AdapterUrl("file", "./data/media"),
                     List.of(),
                     Optional.empty()),
-                new Edge(
+                new NetworkSettings(
                     new ApiSettings.Listener("127.0.0.1", 8080, "", List.of()),
                     Set.of("foxtrot", "rooms"),
                     Set.of(),
                     "",
                     new ApiSettings.FoxTrot(403)),
-                new Rules(
+                new PolicySettings(
                     RegistrationPolicy.OPEN,
                     Retention.DEFAULT,
-                    new Rules.Switches(false, true, false),
-                    new Rules.Hashing(12, 50),
-                    new Rules.Turn(Duration.ofHours(1), List.of()),
+                    new PolicySettings.Switches(false, true, false),
+                    new PolicySettings.Hashing(12, 50),
+                    new PolicySettings.Turn(Duration.ofHours(1), List.of()),
                     MediaPolicy.DEFAULT),
-                new GivenSecrets("", "", ""),
+                new ConfiguredSecrets("", "", ""),
                 new LogSettings("info", LogSettings.Format.AUTO)));
   }
 
   @Test
   void readShouldMapEverySettingWhenAllAreSet() {
     var reading =
-        Reading.environment(
+        TestConfiguration.environment(
             "SOTTO_DATA=/srv/sotto",
             "SOTTO_MEDIA=file:/mnt/media",
             "SOTTO_MEDIA_QUOTA=3072",
@@ -100,13 +100,13 @@ final class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 Path.of("/srv/sotto"),
-                new Backends(
+                new BackendUrls(
                     new AdapterUrl("postgres", "//sotto@db/sotto"),
                     new AdapterUrl("redis", "//cache:6379"),
                     new AdapterUrl("file", "/mnt/media"),
                     List.of(new AdapterUrl("fcm", "./account.json"), new AdapterUrl("webpush", "")),
                     Optional.of(new AdapterUrl("clamav", "//scanner:3310"))),
-                new Edge(
+                new NetworkSettings(
                     new ApiSettings.Listener(
                         "0.0.0.0",
                         8443,
@@ -116,19 +116,19 @@ final class ConfigurationTest {
                     Set.of("https://web.sotto.test", "capacitor://localhost"),
                     "blue lamps hum",
                     new ApiSettings.FoxTrot(401)),
-                new Rules(
+                new PolicySettings(
                     RegistrationPolicy.CLOSED,
                     Retention.ACKNOWLEDGED,
-                    new Rules.Switches(true, false, true),
-                    new Rules.Hashing(11, 25),
-                    new Rules.Turn(
+                    new PolicySettings.Switches(true, false, true),
+                    new PolicySettings.Hashing(11, 25),
+                    new PolicySettings.Turn(
                         Duration.ofHours(1),
                         List.of(
                             new IceUri("turn:turn.sotto.test:3478"),
                             new IceUri("stun:turn.sotto.test"))),
                     new MediaPolicy(
                         3L << 30, 20L << 20, Duration.ofDays(7), UnscannedPolicy.ALLOW)),
-                new GivenSecrets(SECRET, OTHER_SECRET, "a key"),
+                new ConfiguredSecrets(SECRET, OTHER_SECRET, "a key"),
                 new LogSettings("debug", LogSettings.Format.JSON)));
   }
 
@@ -177,7 +177,7 @@ final class ConfigurationTest {
           SOTTO_JWT_SECRET=secret                 | SOTTO_JWT_SECRET: shorter than 32 bytes
           """)
   void readShouldSayWhatIsWrongWhenAValueIsBad(String assignment, String problem) {
-    var reading = Reading.environment(assignment);
+    var reading = TestConfiguration.environment(assignment);
 
     assertThat(reading.found()).singleElement().asString().startsWith(problem);
   }
@@ -191,14 +191,15 @@ final class ConfigurationTest {
         "0123456789abcdef0123456789abcdef",
       })
   void readShouldRefuseASecretWhenItIsEasilyGuessed(String secret) {
-    var reading = Reading.environment("SOTTO_JWT_SECRET=" + secret);
+    var reading = TestConfiguration.environment("SOTTO_JWT_SECRET=" + secret);
 
     assertThat(reading.found()).singleElement().asString().contains("easily guessed");
   }
 
   @Test
   void readShouldRefuseOneSecretForTwoPurposes() {
-    var reading = Reading.environment("SOTTO_JWT_SECRET=" + SECRET, "SOTTO_TURN_SECRET=" + SECRET);
+    var reading =
+        TestConfiguration.environment("SOTTO_JWT_SECRET=" + SECRET, "SOTTO_TURN_SECRET=" + SECRET);
 
     assertThat(reading.found()).singleElement().asString().contains("the same as the JWT secret");
   }
@@ -206,14 +207,16 @@ final class ConfigurationTest {
   @Test
   void readShouldReportEverythingAtOnceWhenManyThingsAreWrong() {
     var reading =
-        Reading.environment("SOTTO_PORT=x", "SOTTO_LIMITS=x", "SOTTO_JWT_SECRET=x", "SOTTO_X=x");
+        TestConfiguration.environment(
+            "SOTTO_PORT=x", "SOTTO_LIMITS=x", "SOTTO_JWT_SECRET=x", "SOTTO_X=x");
 
     assertThat(reading.found()).hasSize(4);
   }
 
   @Test
   void problemsShouldNotContainTheSecretWhenItIsBad() {
-    var reading = Reading.environment("SOTTO_JWT_SECRET=tr0ub4dor", "SOTTO_METRICS_PASSWORD=3xyz");
+    var reading =
+        TestConfiguration.environment("SOTTO_JWT_SECRET=tr0ub4dor", "SOTTO_METRICS_PASSWORD=3xyz");
 
     assertThat(reading.found()).hasSize(2).noneMatch(text -> text.contains("tr0ub4dor"));
     assertThat(reading.found()).noneMatch(text -> text.contains("3xyz"));
@@ -221,18 +224,23 @@ final class ConfigurationTest {
 
   @Test
   void warningsShouldNameWhatIsDangerousButAllowed() {
-    var open = Reading.environment("SOTTO_HOST=0.0.0.0", "SOTTO_LIMITS=off").configuration;
+    var open =
+        TestConfiguration.environment("SOTTO_HOST=0.0.0.0", "SOTTO_LIMITS=off").configuration;
     var behindTls =
-        Reading.environment("SOTTO_HOST=0.0.0.0", "SOTTO_PUBLIC_URL=https://chat.sotto.test")
+        TestConfiguration.environment(
+                "SOTTO_HOST=0.0.0.0", "SOTTO_PUBLIC_URL=https://chat.sotto.test")
             .configuration;
 
-    assertThat(Reading.defaults().configuration.warnings()).isEmpty();
+    assertThat(TestConfiguration.defaults().configuration.warnings()).isEmpty();
     assertThat(open.warnings()).hasSize(2);
     assertThat(behindTls.warnings()).isEmpty();
-    assertThat(Reading.environment("SOTTO_COORDINATION=redis://cache").configuration.warnings())
+    assertThat(
+            TestConfiguration.environment("SOTTO_COORDINATION=redis://cache")
+                .configuration
+                .warnings())
         .isEmpty();
     assertThat(
-            Reading.environment("SOTTO_TRUSTED_PROXIES=10.0.0.0/8,0.0.0.0/0")
+            TestConfiguration.environment("SOTTO_TRUSTED_PROXIES=10.0.0.0/8,0.0.0.0/0")
                 .configuration
                 .warnings())
         .singleElement()
@@ -246,6 +254,6 @@ final class ConfigurationTest {
   }
 
   private static Configuration unscanned(String scanner) {
-    return Reading.environment(scanner, "SOTTO_SCANNER_AWAY=allow").configuration;
+    return TestConfiguration.environment(scanner, "SOTTO_SCANNER_AWAY=allow").configuration;
   }
 }

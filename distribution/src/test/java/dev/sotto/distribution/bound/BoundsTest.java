@@ -34,7 +34,7 @@ final class BoundsTest {
   /// builds as well is given some time.
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  @RegisterExtension private final SmallServer server = new SmallServer();
+  @RegisterExtension private final ConstrainedServer server = new ConstrainedServer();
 
   @ParameterizedTest
   @CsvSource(
@@ -83,7 +83,7 @@ final class BoundsTest {
     try (Socket socket =
         server.say(
             POST + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
-      assertThat(SmallServer.answer(socket)).as(bound).startsWith("HTTP/1.1 400 ");
+      assertThat(ConstrainedServer.answer(socket)).as(bound).startsWith("HTTP/1.1 400 ");
     }
     server.assertAlive();
   }
@@ -102,7 +102,7 @@ final class BoundsTest {
       List<String> waited = new ArrayList<>();
       List<String> refused = new ArrayList<>();
       for (Socket socket : open) {
-        String answer = SmallServer.answer(socket);
+        String answer = ConstrainedServer.answer(socket);
         (answer.startsWith("HTTP/1.1 408 ") ? waited : refused).add(answer);
       }
       assertThat(waited).hasSizeBetween(Bound.OPEN_BODIES.most(), 5 * Bound.OPEN_BODIES.most());
@@ -128,7 +128,7 @@ final class BoundsTest {
         open.add(server.say("127.0.1." + i / 15, POST + OF_500_KB + most));
       }
       server.assertAlive();
-      assertThat(SmallServer.answer(open.getLast()))
+      assertThat(ConstrainedServer.answer(open.getLast()))
           .startsWith("HTTP/1.1 503 ")
           .containsIgnoringCase("Retry-After: ");
     } finally {
@@ -149,11 +149,13 @@ final class BoundsTest {
         long began = System.nanoTime();
         try (Socket health =
             server.say("GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
-          assertThat(SmallServer.answer(health)).as(server.log()).startsWith("HTTP/1.1 200 ");
+          assertThat(ConstrainedServer.answer(health)).as(server.log()).startsWith("HTTP/1.1 200 ");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
       }
-      assertThat(SmallServer.answer(open.getFirst())).as("silent when places are short").isEmpty();
+      assertThat(ConstrainedServer.answer(open.getFirst()))
+          .as("silent when places are short")
+          .isEmpty();
     } finally {
       closeAll(open);
     }
@@ -170,11 +172,11 @@ final class BoundsTest {
       }
       for (int i = 1; i <= 20; i++) {
         try (Socket other = server.say("127.0.6." + (i + 1), GET + "Connection: close\r\n\r\n")) {
-          assertThat(SmallServer.answer(other)).startsWith("HTTP/1.1 401 ");
+          assertThat(ConstrainedServer.answer(other)).startsWith("HTTP/1.1 401 ");
         }
       }
       try (Socket again = server.say("127.0.6.1", GET + "Connection: close\r\n\r\n")) {
-        assertThat(SmallServer.answer(again))
+        assertThat(ConstrainedServer.answer(again))
             .startsWith("HTTP/1.1 503 ")
             .containsIgnoringCase("Retry-After: ");
       }
@@ -197,7 +199,7 @@ final class BoundsTest {
           server.say(
               "127.0.8.1",
               POST + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
-        assertThat(SmallServer.answer(other)).matches("(?s)HTTP/1.1 4\\d\\d .*");
+        assertThat(ConstrainedServer.answer(other)).matches("(?s)HTTP/1.1 4\\d\\d .*");
       }
     } finally {
       closeAll(open);
@@ -209,7 +211,7 @@ final class BoundsTest {
   void logShouldNotGrowWithFaults() throws Exception {
     for (int i = 0; i < 2 * Bound.FAULT_LOG.most(); i++) {
       try (Socket socket = server.say("nonsense\r\n\r\n")) {
-        assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 400 ");
+        assertThat(ConstrainedServer.answer(socket)).startsWith("HTTP/1.1 400 ");
       }
     }
 
@@ -230,7 +232,7 @@ final class BoundsTest {
       } catch (IOException e) {
         // It has ended the connection, as it should.
       }
-      assertThat(SmallServer.answer(socket))
+      assertThat(ConstrainedServer.answer(socket))
           .as(bound)
           .startsWith("HTTP/1.1 " + status + " ")
           .contains(detail);

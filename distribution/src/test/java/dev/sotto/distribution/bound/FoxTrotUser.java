@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.net.Socket;
 
 /// An account whose client speaks FoxTrot.
-record FoxTrotUser(SmallServer server, long id, String token) {
+record FoxTrotUser(ConstrainedServer server, long id, String token) {
   /// {@return a new account, logged in}
-  static FoxTrotUser signedUp(SmallServer server, String name) throws IOException {
+  static FoxTrotUser signedUp(ConstrainedServer server, String name) throws IOException {
     var nobody = new FoxTrotUser(server, 0, "");
     String credentials = "{\"phone_no\":\"%s\",\"password\":\"long enough\"}".formatted(name);
     nobody.ask(nobody.request("POST", "/signup", credentials));
     String answer = nobody.ask(nobody.request("POST", "/login", credentials));
-    JsonNode body = SmallServer.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    JsonNode body =
+        ConstrainedServer.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     return new FoxTrotUser(
         server, body.path("user_data").path("id").asLong(), body.path("token").asText());
   }
@@ -27,7 +28,7 @@ record FoxTrotUser(SmallServer server, long id, String token) {
 
   private String ask(String request) throws IOException {
     try (Socket socket = server.say(request)) {
-      return SmallServer.answer(socket);
+      return ConstrainedServer.answer(socket);
     }
   }
 

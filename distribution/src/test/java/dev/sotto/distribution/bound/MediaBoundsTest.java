@@ -31,7 +31,7 @@ final class MediaBoundsTest {
   private static final String UNKNOWN =
       "--b\r\nContent-Disposition: form-data; name=\"what\"; filename=\"a\"\r\n\r\n";
 
-  @RegisterExtension private final SmallServer server = new SmallServer();
+  @RegisterExtension private final ConstrainedServer server = new ConstrainedServer();
   private String ada;
 
   @BeforeAll
@@ -70,7 +70,7 @@ final class MediaBoundsTest {
       } catch (IOException e) {
         // It has ended the connection, as it should.
       }
-      assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 400 ");
+      assertThat(ConstrainedServer.answer(socket)).startsWith("HTTP/1.1 400 ");
     }
     assertThat(sent).isLessThan(3L * Bound.REFUSED_BODY.most());
   }
@@ -80,7 +80,7 @@ final class MediaBoundsTest {
   void refusedFormShouldNotBeWaitedFor() throws Exception {
     long began = System.nanoTime();
     try (Socket socket = server.say(head(ada) + UNKNOWN)) {
-      assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 400 ");
+      assertThat(ConstrainedServer.answer(socket)).startsWith("HTTP/1.1 400 ");
     }
     assertThat(Duration.ofNanos(System.nanoTime() - began))
         .isLessThan(Bound.REFUSED_BODY.time().multipliedBy(2));
@@ -96,7 +96,7 @@ final class MediaBoundsTest {
         URI url = server.createObject(ada, 1_000_000);
         open.add(server.say("127.0.1." + i, put(url)));
       }
-      assertThat(SmallServer.answer(open.getLast()))
+      assertThat(ConstrainedServer.answer(open.getLast()))
           .as("of one account")
           .startsWith("HTTP/1.1 503 ")
           .containsIgnoringCase("Retry-After: ");
@@ -119,7 +119,7 @@ final class MediaBoundsTest {
       for (int i = 0; i < 80; i++) {
         open.add(server.say("127.0.3." + i, head(tokens.get(i % 8)) + FILE + "y".repeat(100)));
       }
-      assertThat(SmallServer.answer(open.getLast()))
+      assertThat(ConstrainedServer.answer(open.getLast()))
           .startsWith("HTTP/1.1 503 ")
           .containsIgnoringCase("Retry-After: ");
       assertThat(server.register("somebody")).isNotEmpty();
@@ -150,7 +150,7 @@ final class MediaBoundsTest {
                 "GET %s?%s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
                     .formatted(download.getRawPath(), download.getRawQuery())));
       }
-      assertThat(SmallServer.answer(open.getLast())).startsWith("HTTP/1.1 503 ");
+      assertThat(ConstrainedServer.answer(open.getLast())).startsWith("HTTP/1.1 503 ");
       String bob = server.register("bob");
       try (Socket other = server.say("127.0.11.1", put(server.createObject(bob, 1_000_000)))) {
         other.getOutputStream().write(new byte[1_000_000 - 4]);
@@ -167,7 +167,7 @@ final class MediaBoundsTest {
 
   private void assertRefused(String form, String detail) throws Exception {
     try (Socket socket = server.say(head(ada, form.length()) + form)) {
-      assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 400 ").contains(detail);
+      assertThat(ConstrainedServer.answer(socket)).startsWith("HTTP/1.1 400 ").contains(detail);
     }
   }
 

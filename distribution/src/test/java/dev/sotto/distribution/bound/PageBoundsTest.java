@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class PageBoundsTest {
   private static final int READERS = 40;
 
-  @RegisterExtension private final SmallServer server = new SmallServer();
+  @RegisterExtension private final ConstrainedServer server = new ConstrainedServer();
   private FoxTrotUser ada;
   private FoxTrotUser bob;
 
@@ -43,7 +43,7 @@ final class PageBoundsTest {
       int busy = 0;
       int read = 0;
       for (Socket socket : open) {
-        String answer = SmallServer.answer(socket);
+        String answer = ConstrainedServer.answer(socket);
         busy += answer.startsWith("HTTP/1.1 503 ") ? 1 : 0;
         read += answer.startsWith("HTTP/1.1 200 ") ? 1 : 0;
       }
@@ -65,7 +65,7 @@ final class PageBoundsTest {
         open.add(server.say(largest));
       }
       for (Socket socket : open) {
-        assertThat(SmallServer.answer(socket)).startsWith("HTTP/1.1 ");
+        assertThat(ConstrainedServer.answer(socket)).startsWith("HTTP/1.1 ");
       }
     } finally {
       for (Socket socket : open) {

@@ -24,7 +24,7 @@ final class SocketBoundsTest {
   private static final int LARGE_MESSAGES = 36;
   private static final byte[] NOTHING = {};
 
-  @RegisterExtension private final SmallServer server = new SmallServer();
+  @RegisterExtension private final ConstrainedServer server = new ConstrainedServer();
   private String ada;
 
   @BeforeAll
@@ -35,9 +35,9 @@ final class SocketBoundsTest {
   /// [Bound#SOCKET_MESSAGE].
   @Test
   void messageShouldComeToAnEnd() throws Exception {
-    try (RawSocket socket = RawSocket.open(server, ada)) {
-      byte[] first = RawSocket.frame(RawSocket.TEXT, false, 60_000);
-      byte[] next = RawSocket.frame(RawSocket.CONTINUATION, false, 60_000);
+    try (MisbehavingWebSocket socket = MisbehavingWebSocket.open(server, ada)) {
+      byte[] first = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, false, 60_000);
+      byte[] next = MisbehavingWebSocket.frame(MisbehavingWebSocket.CONTINUATION, false, 60_000);
 
       assertThat(socket.pour(first, next, MANY)).isEqualTo(1009);
     }
@@ -46,8 +46,8 @@ final class SocketBoundsTest {
   /// As [#messageShouldComeToAnEnd], said in the length of one frame.
   @Test
   void frameShouldComeToAnEnd() throws Exception {
-    try (RawSocket socket = RawSocket.open(server, ada)) {
-      byte[] frame = RawSocket.frame(RawSocket.TEXT, true, 600_000);
+    try (MisbehavingWebSocket socket = MisbehavingWebSocket.open(server, ada)) {
+      byte[] frame = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, true, 600_000);
       // Longer than what comes: nobody may wait for it, or keep it.
       frame[5] = 0x7f;
 
@@ -58,9 +58,9 @@ final class SocketBoundsTest {
   /// [Bound#SOCKET_FRAGMENTS].
   @Test
   void fragmentsShouldComeToAnEnd() throws Exception {
-    try (RawSocket socket = RawSocket.open(server, ada)) {
-      byte[] first = RawSocket.frame(RawSocket.TEXT, false, 1);
-      byte[] next = RawSocket.frame(RawSocket.CONTINUATION, false, 0);
+    try (MisbehavingWebSocket socket = MisbehavingWebSocket.open(server, ada)) {
+      byte[] first = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, false, 1);
+      byte[] next = MisbehavingWebSocket.frame(MisbehavingWebSocket.CONTINUATION, false, 0);
 
       assertThat(socket.pour(first, next, MANY)).isEqualTo(1009);
     }
@@ -69,8 +69,8 @@ final class SocketBoundsTest {
   /// [Bound#SOCKET_PINGS].
   @Test
   void pingsShouldComeToAnEnd() throws Exception {
-    try (RawSocket socket = RawSocket.open(server, ada)) {
-      byte[] ping = RawSocket.frame(RawSocket.PING, true, 100);
+    try (MisbehavingWebSocket socket = MisbehavingWebSocket.open(server, ada)) {
+      byte[] ping = MisbehavingWebSocket.frame(MisbehavingWebSocket.PING, true, 100);
 
       assertThat(socket.pour(NOTHING, ping, MANY)).isEqualTo(4429);
     }
@@ -79,8 +79,8 @@ final class SocketBoundsTest {
   /// [Bound#SOCKET_REFUSALS].
   @Test
   void framesThatAreRefusedShouldComeToAnEnd() throws Exception {
-    try (RawSocket socket = RawSocket.open(server, ada)) {
-      byte[] frame = RawSocket.frame(RawSocket.TEXT, true, 100);
+    try (MisbehavingWebSocket socket = MisbehavingWebSocket.open(server, ada)) {
+      byte[] frame = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, true, 100);
 
       assertThat(socket.pour(NOTHING, frame, MANY)).isEqualTo(4429);
     }
@@ -89,11 +89,11 @@ final class SocketBoundsTest {
   /// [Bound#MEMORY], of clients that have not logged in.
   @Test
   void messagesThatAreNeverWholeShouldNotFillTheHeap() throws Exception {
-    List<RawSocket> open = new ArrayList<>();
-    byte[] half = RawSocket.frame(RawSocket.TEXT, false, 250_000);
+    List<MisbehavingWebSocket> open = new ArrayList<>();
+    byte[] half = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, false, 250_000);
     try {
       for (int i = 0; i < 200; i++) {
-        RawSocket socket = RawSocket.openRooms(server, "127.0.4." + i / 10);
+        MisbehavingWebSocket socket = MisbehavingWebSocket.openRooms(server, "127.0.4." + i / 10);
         open.add(socket);
         socket.write(half);
       }
@@ -107,18 +107,18 @@ final class SocketBoundsTest {
   /// [Bound#SHARE], of memory: messages that one address does not finish, and their time.
   @Test
   void messagesThatOneAddressDoesNotFinishShouldLeaveMemoryForOthers() throws Exception {
-    List<RawSocket> open = new ArrayList<>();
-    byte[] half = RawSocket.frame(RawSocket.TEXT, false, 250_000);
+    List<MisbehavingWebSocket> open = new ArrayList<>();
+    byte[] half = MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, false, 250_000);
     try {
       for (int i = 0; i < 60; i++) {
-        RawSocket socket = RawSocket.openRooms(server, "127.0.9.1");
+        MisbehavingWebSocket socket = MisbehavingWebSocket.openRooms(server, "127.0.9.1");
         open.add(socket);
         socket.write(half);
       }
       assertThat(open.getLast().closeCode()).as("beyond its share").isEqualTo(1013);
-      try (RawSocket other = RawSocket.openRooms(server, "127.0.9.2")) {
-        other.write(RawSocket.frame(RawSocket.TEXT, true, 250_000));
-        other.write(RawSocket.frame(RawSocket.CONTINUATION, true, 1));
+      try (MisbehavingWebSocket other = MisbehavingWebSocket.openRooms(server, "127.0.9.2")) {
+        other.write(MisbehavingWebSocket.frame(MisbehavingWebSocket.TEXT, true, 250_000));
+        other.write(MisbehavingWebSocket.frame(MisbehavingWebSocket.CONTINUATION, true, 1));
         assertThat(other.closeCode())
             .as("a whole message, then nothing to continue")
             .isEqualTo(1002);
@@ -132,17 +132,17 @@ final class SocketBoundsTest {
   /// [Bound#SHARE], of places, of clients that have not logged in.
   @Test
   void socketsOfOneAddressShouldLeavePlacesForOthers() throws Exception {
-    List<RawSocket> open = new ArrayList<>();
+    List<MisbehavingWebSocket> open = new ArrayList<>();
     try {
       // As many as its rate of connecting allows.
       for (int i = 0; i < 100; i++) {
-        open.add(RawSocket.openRooms(server, "127.0.10.1"));
+        open.add(MisbehavingWebSocket.openRooms(server, "127.0.10.1"));
       }
       List<java.net.Socket> silent = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
         silent.add(server.say("127.0.10.1", ""));
       }
-      open.add(RawSocket.openRooms(server, "127.0.10.2"));
+      open.add(MisbehavingWebSocket.openRooms(server, "127.0.10.2"));
       for (java.net.Socket socket : silent) {
         socket.close();
       }
@@ -155,12 +155,12 @@ final class SocketBoundsTest {
   @Test
   void oldestShouldGoWhenThereAreTooMany() throws Exception {
     String bob = server.register("bob");
-    List<RawSocket> open = new ArrayList<>();
-    try (RawSocket oldest = RawSocket.open(server, bob)) {
-      oldest.write(RawSocket.text("{\"type\":\"resume\"}"));
+    List<MisbehavingWebSocket> open = new ArrayList<>();
+    try (MisbehavingWebSocket oldest = MisbehavingWebSocket.open(server, bob)) {
+      oldest.write(MisbehavingWebSocket.text("{\"type\":\"resume\"}"));
       await(() -> oldest.received("synced") == 1);
       for (int i = 0; i < Bound.SOCKETS_OF_ACCOUNT.most(); i++) {
-        open.add(RawSocket.open(server, bob));
+        open.add(MisbehavingWebSocket.open(server, bob));
       }
       assertThat(oldest.closeCode()).isEqualTo(4409);
     } finally {
@@ -178,11 +178,11 @@ final class SocketBoundsTest {
     String dora = server.register("dora");
     server.addContact(ada, server.id(dora));
     int others = server.openSockets();
-    List<RawSocket> slow = new ArrayList<>();
-    try (RawSocket reader = RawSocket.open(server, "127.0.11.1", dora)) {
-      reader.write(RawSocket.text("{\"type\":\"resume\"}"));
+    List<MisbehavingWebSocket> slow = new ArrayList<>();
+    try (MisbehavingWebSocket reader = MisbehavingWebSocket.open(server, "127.0.11.1", dora)) {
+      reader.write(MisbehavingWebSocket.text("{\"type\":\"resume\"}"));
       for (int i = 0; i < 20; i++) {
-        slow.add(RawSocket.openAndStopReading(server, carla));
+        slow.add(MisbehavingWebSocket.openAndStopReading(server, carla));
       }
       for (int i = 0; i < LARGE_MESSAGES; i++) {
         server.send(ada, id, 100_000);
@@ -207,8 +207,8 @@ final class SocketBoundsTest {
     }
   }
 
-  private static void closeAll(List<RawSocket> open) throws IOException {
-    for (RawSocket socket : open) {
+  private static void closeAll(List<MisbehavingWebSocket> open) throws IOException {
+    for (MisbehavingWebSocket socket : open) {
       socket.close();
     }
   }

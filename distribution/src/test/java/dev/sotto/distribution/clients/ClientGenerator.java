@@ -3,7 +3,7 @@
 
 package dev.sotto.distribution.clients;
 
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.ShellCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,14 +19,15 @@ final class ClientGenerator {
   private ClientGenerator() {}
 
   /// {@return how the check of `description` ended}
-  static Program.Result validate(Path description) throws IOException, InterruptedException {
+  static PackagedProgram.Result validate(Path description)
+      throws IOException, InterruptedException {
     return run("validate", "-i", description.toString());
   }
 
   /// Writes a client into `folder`.
   ///
   /// @param options of the generator
-  static Program.Result generate(Path description, Path folder, String... options)
+  static PackagedProgram.Result generate(Path description, Path folder, String... options)
       throws IOException, InterruptedException {
     List<String> arguments =
         new ArrayList<>(List.of("generate", "-i", description.toString(), "-o", folder.toString()));
@@ -34,7 +35,8 @@ final class ClientGenerator {
     return run(arguments.toArray(String[]::new));
   }
 
-  private static Program.Result run(String... arguments) throws IOException, InterruptedException {
+  private static PackagedProgram.Result run(String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of("-jar", TOOLS.resolve("openapi-generator-cli.jar").toString()));

@@ -5,9 +5,9 @@ package dev.sotto.distribution.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.distribution.program.PackageRegistry;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
-import dev.sotto.distribution.program.Registry;
 import dev.sotto.distribution.program.ShellCommand;
 import dev.sotto.testkit.machine.DebianPackage;
 import java.io.File;
@@ -77,7 +77,11 @@ final class GeneratedClientsTest {
                 + "modelPackage=client.model,openApiNullable=false,useJakartaEe=true"));
     copy("RegisterAndRead.java", sources.resolve("src/main/java/RegisterAndRead.java"));
     String libraries =
-        Program.HOME.resolve("lib") + "/*" + File.pathSeparator + ClientGenerator.TOOLS + "/*";
+        PackagedProgram.HOME.resolve("lib")
+            + "/*"
+            + File.pathSeparator
+            + ClientGenerator.TOOLS
+            + "/*";
 
     List<String> compile =
         new ArrayList<>(
@@ -116,7 +120,7 @@ final class GeneratedClientsTest {
     Path tools = ClientGenerator.TOOLS.resolve("node");
     Files.createDirectories(tools);
     if (!Files.exists(tools.resolve("node_modules/typescript"))) {
-      Program.Result installed =
+      PackagedProgram.Result installed =
           ShellCommand.run(
               tools,
               Map.of(),
@@ -128,7 +132,7 @@ final class GeneratedClientsTest {
                   "--no-fund",
                   "--ignore-scripts",
                   TYPESCRIPT));
-      Registry.NPM.assumeReached("the TypeScript client", installed);
+      PackageRegistry.NPM.assumeReached("the TypeScript client", installed);
       succeed(installed);
     }
 
@@ -157,7 +161,7 @@ final class GeneratedClientsTest {
     assertThat(run.output()).contains("registered typescript-client");
   }
 
-  private static void succeed(Program.Result result) {
+  private static void succeed(PackagedProgram.Result result) {
     assertThat(result.status()).as(result.output()).isZero();
   }
 

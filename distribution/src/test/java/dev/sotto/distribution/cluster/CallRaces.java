@@ -29,7 +29,7 @@ final class CallRaces implements AutoCloseable {
   private final RestClient annasTablet;
   private final RestClient berta;
   private final RestClient carla;
-  private final List<EventSocket> sockets;
+  private final List<BufferingSocketClient> sockets;
   private int calls;
 
   private CallRaces(Cluster cluster, String name) throws Exception {
@@ -42,10 +42,10 @@ final class CallRaces implements AutoCloseable {
     anna.addContact(carla);
     sockets =
         List.of(
-            EventSocket.open(at(anna, 0)),
-            EventSocket.open(at(annasTablet, 1)),
-            EventSocket.open(at(berta, 2)),
-            EventSocket.open(at(carla, 0)));
+            BufferingSocketClient.open(at(anna, 0)),
+            BufferingSocketClient.open(at(annasTablet, 1)),
+            BufferingSocketClient.open(at(berta, 2)),
+            BufferingSocketClient.open(at(carla, 0)));
   }
 
   /// {@return people of their own}
@@ -92,7 +92,7 @@ final class CallRaces implements AutoCloseable {
 
   @Override
   public void close() {
-    sockets.forEach(EventSocket::close);
+    sockets.forEach(BufferingSocketClient::close);
     threads.close();
   }
 

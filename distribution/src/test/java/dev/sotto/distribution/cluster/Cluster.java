@@ -4,8 +4,8 @@
 package dev.sotto.distribution.cluster;
 
 import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.Concurrently;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import dev.sotto.testkit.redis.EmbeddedRedis;
@@ -137,7 +137,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private void startNodes(Path folder, Map<String, String> settings) throws Exception {
-    var migrated = Program.run(folder, "", "migrate", "--storage=" + storage);
+    var migrated = PackagedProgram.run(folder, "", "migrate", "--storage=" + storage);
     if (migrated.status() != 0) {
       throw new IllegalStateException(migrated.output());
     }
@@ -173,7 +173,7 @@ final class Cluster implements AutoCloseable {
       try {
         Path folder = Files.createTempDirectory("sotto-cluster");
         Map<String, String> settings =
-            Map.of("SOTTO_LIMITS", "off", "SOTTO_JAVA_OPTS", Program.SHORT_LIVED);
+            Map.of("SOTTO_LIMITS", "off", "SOTTO_JAVA_OPTS", PackagedProgram.SHORT_LIVED);
         Cluster cluster = start(folder, EmbeddedPostgres.shared(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cluster, folder)));
         return cluster;

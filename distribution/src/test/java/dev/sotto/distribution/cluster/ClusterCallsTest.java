@@ -43,8 +43,8 @@ final class ClusterCallsTest {
     RestClient anna = cluster.register("talk-anna");
     RestClient berta = cluster.register("talk-berta");
     anna.addContact(berta);
-    try (EventSocket caller = EventSocket.open(anna.at(cluster.url(0)));
-        EventSocket callee = EventSocket.open(berta.at(cluster.url(1)))) {
+    try (BufferingSocketClient caller = BufferingSocketClient.open(anna.at(cluster.url(0)));
+        BufferingSocketClient callee = BufferingSocketClient.open(berta.at(cluster.url(1)))) {
       String id = ring(caller, callee, berta);
 
       caller.say("callSignal", signal(id, berta, "offer", "o"));
@@ -89,10 +89,11 @@ final class ClusterCallsTest {
     RestClient anna = all.get(0);
     anna.addContact(all.get(1));
     all.get(2).addContact(all.get(3));
-    try (EventSocket caller = EventSocket.open(anna.at(cluster.url(0)));
-        EventSocket answering = EventSocket.open(all.get(1).at(cluster.url(1)));
-        EventSocket other = EventSocket.open(all.get(2).at(cluster.url(0)));
-        EventSocket silent = EventSocket.open(all.get(3).at(cluster.url(1)))) {
+    try (BufferingSocketClient caller = BufferingSocketClient.open(anna.at(cluster.url(0)));
+        BufferingSocketClient answering =
+            BufferingSocketClient.open(all.get(1).at(cluster.url(1)));
+        BufferingSocketClient other = BufferingSocketClient.open(all.get(2).at(cluster.url(0)));
+        BufferingSocketClient silent = BufferingSocketClient.open(all.get(3).at(cluster.url(1)))) {
       String answered = ring(caller, answering, all.get(1));
       String missed = ring(other, silent, all.get(3));
 
@@ -101,7 +102,7 @@ final class ClusterCallsTest {
       answering.say(
           "callRespond", JSON.createObjectNode().put("callId", answered).put("response", "answer"));
       awaitState(answering, answered, "answered");
-      try (EventSocket back = EventSocket.resume(anna.at(cluster.url(2)))) {
+      try (BufferingSocketClient back = BufferingSocketClient.resume(anna.at(cluster.url(2)))) {
         JsonNode call = back.await("call").path("call");
         assertThat(call.path("id").asText()).isEqualTo(answered);
         assertThat(call.path("state").asText()).isEqualTo("answered");
@@ -124,7 +125,8 @@ final class ClusterCallsTest {
   }
 
   /// {@return the id of a call that rings at `callee`}
-  private static String ring(EventSocket caller, EventSocket callee, RestClient account)
+  private static String ring(
+      BufferingSocketClient caller, BufferingSocketClient callee, RestClient account)
       throws InterruptedException {
     ObjectNode place = JSON.createObjectNode().put("clientCallId", "first").put("media", "audio");
     place.putArray("callees").add(account.account());
@@ -134,7 +136,7 @@ final class ClusterCallsTest {
     return call.path("id").asText();
   }
 
-  private static void awaitState(EventSocket socket, String id, String state)
+  private static void awaitState(BufferingSocketClient socket, String id, String state)
       throws InterruptedException {
     JsonNode call = socket.await("call").path("call");
     while (!call.path("state").asText().equals(state)) {

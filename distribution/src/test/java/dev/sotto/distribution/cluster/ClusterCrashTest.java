@@ -5,7 +5,7 @@ package dev.sotto.distribution.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.cluster.Faults.Fault;
+import dev.sotto.distribution.cluster.FaultInjector.Fault;
 import dev.sotto.distribution.crash.RestClient;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -45,15 +45,15 @@ final class ClusterCrashTest {
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void acknowledgedMessagesShouldArriveOnceAndInOrderWhateverFails() throws Exception {
-    var pace = new Pace();
+    var pace = new LoadThrottle();
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
         Cluster cluster = Cluster.start(folder, postgres, Map.of("SOTTO_LIMITS", "off"));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<RovingClient> clients = register(cluster, pace);
+      List<ReconnectingClient> clients = register(cluster, pace);
       List<Future<?>> running = new ArrayList<>();
       clients.forEach(client -> running.add(threads.submit(client)));
       try {
-        letThingsHappen(new Faults(cluster, postgres, new Random(SEED)), pace, running);
+        letThingsHappen(new FaultInjector(cluster, postgres, new Random(SEED)), pace, running);
         awaitArrival(clients);
       } finally {
         pace.end();
@@ -62,7 +62,7 @@ final class ClusterCrashTest {
         client.get();
       }
       checkRoving(clients);
-      for (RovingClient client : clients) {
+      for (ReconnectingClient client : clients) {
         check(client, clients);
       }
       checkStored(postgres, cluster);
@@ -81,11 +81,12 @@ final class ClusterCrashTest {
         .filter(line -> !line.contains("Executor rejected handler for new connection"));
   }
 
-  private static List<RovingClient> register(Cluster cluster, Pace pace) throws Exception {
+  private static List<ReconnectingClient> register(Cluster cluster, LoadThrottle pace)
+      throws Exception {
     List<RestClient> accounts = cluster.register("client", CLIENTS);
-    var clients = new ArrayList<RovingClient>();
+    var clients = new ArrayList<ReconnectingClient>();
     for (int i = 0; i < CLIENTS; i++) {
-      clients.add(new RovingClient(accounts.get(i), cluster, pace, SEED + i));
+      clients.add(new ReconnectingClient(accounts.get(i), cluster, pace, SEED + i));
     }
     for (int i = 0; i < CLIENTS; i++) {
       int place = i;
@@ -97,8 +98,8 @@ final class ClusterCrashTest {
   }
 
   /// Each fault has a share of the messages to itself, and strikes when a third of it is answered.
-  private static void letThingsHappen(Faults faults, Pace pace, List<Future<?>> running)
-      throws Exception {
+  private static void letThingsHappen(
+      FaultInjector faults, LoadThrottle pace, List<Future<?>> running) throws Exception {
     List<Fault> schedule = faults.schedule(TIMES);
     int shares = schedule.size() + 1;
     Runnable allRun = () -> assertThat(running).noneMatch(Future::isDone);
@@ -113,7 +114,7 @@ final class ClusterCrashTest {
     pace.await(CLIENTS * EACH, allRun);
   }
 
-  private static void awaitArrival(List<RovingClient> clients) {
+  private static void awaitArrival(List<ReconnectingClient> clients) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (clients.stream().anyMatch(client -> client.inbox().last() < EACH)
         && System.nanoTime() < end) {
@@ -121,11 +122,11 @@ final class ClusterCrashTest {
     }
   }
 
-  private static void check(RovingClient client, List<RovingClient> all) {
+  private static void check(ReconnectingClient client, List<ReconnectingClient> all) {
     List<String> received = client.inbox().clientIds();
     assertThat(client.inbox().faults()).isEmpty();
     assertThat(received).hasSize(EACH).doesNotHaveDuplicates();
-    for (RovingClient sender : all) {
+    for (ReconnectingClient sender : all) {
       List<String> sent = sender.sentTo(client, EACH);
       assertThat(received).as("what one sender was acknowledged").containsAll(sent);
       if (!sent.isEmpty()) {
@@ -153,8 +154,8 @@ final class ClusterCrashTest {
   }
 
   /// That it was a test at all.
-  private static void checkRoving(List<RovingClient> clients) {
-    assertThat(clients.stream().mapToInt(RovingClient::repeats).sum())
+  private static void checkRoving(List<ReconnectingClient> clients) {
+    assertThat(clients.stream().mapToInt(ReconnectingClient::repeats).sum())
         .as("sends left unanswered")
         .isPositive();
     assertThat(clients.stream().mapToInt(client -> client.inbox().repeats()).sum())

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.distribution.crash.RestClient;
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,7 +48,7 @@ final class ClusterEventsTest {
                 "SOTTO_RELAY",
                 "redis",
                 "SOTTO_JAVA_OPTS",
-                Program.SHORT_LIVED));
+                PackagedProgram.SHORT_LIVED));
   }
 
   @AfterAll
@@ -59,8 +59,9 @@ final class ClusterEventsTest {
   @Test
   void messageShouldReachASocketAtAnotherNodeAndItsReceiptsComeBack() throws Exception {
     var friends = new Friends("message");
-    try (EventSocket sender = EventSocket.open(friends.one.at(cluster.url(0)));
-        EventSocket recipient = EventSocket.open(friends.other.at(cluster.url(1)))) {
+    try (BufferingSocketClient sender = BufferingSocketClient.open(friends.one.at(cluster.url(0)));
+        BufferingSocketClient recipient =
+            BufferingSocketClient.open(friends.other.at(cluster.url(1)))) {
       sender.say("send", RestClient.message(friends.other, "m1"));
       long id = sender.await("sent").path("id").longValue();
 
@@ -77,8 +78,9 @@ final class ClusterEventsTest {
   @Test
   void typingShouldReachASocketAtAnotherNode() throws Exception {
     var friends = new Friends("typing");
-    try (EventSocket writer = EventSocket.open(friends.one.at(cluster.url(0)));
-        EventSocket reader = EventSocket.open(friends.other.at(cluster.url(2)))) {
+    try (BufferingSocketClient writer = BufferingSocketClient.open(friends.one.at(cluster.url(0)));
+        BufferingSocketClient reader =
+            BufferingSocketClient.open(friends.other.at(cluster.url(2)))) {
       writer.say("typing", fields().put("to", friends.other.account()).put("typing", true));
 
       JsonNode typing = reader.await("typing");
@@ -93,7 +95,8 @@ final class ClusterEventsTest {
     var friends = new Friends("key");
     ObjectNode key = fields().put("publicKey", "first").put("replace", true);
     friends.one.call("PUT", "/api/me/public-key", key);
-    try (EventSocket contact = EventSocket.open(friends.other.at(cluster.url(1)))) {
+    try (BufferingSocketClient contact =
+        BufferingSocketClient.open(friends.other.at(cluster.url(1)))) {
       key.put("publicKey", "second");
       friends.one.at(cluster.url(2)).call("PUT", "/api/me/public-key", key);
 
@@ -107,7 +110,7 @@ final class ClusterEventsTest {
   @Test
   void endedSessionShouldEndSocketsAndTokensAtAllNodes() throws Exception {
     RestClient anna = cluster.register("session-anna");
-    try (EventSocket socket = EventSocket.open(anna.at(cluster.url(1)))) {
+    try (BufferingSocketClient socket = BufferingSocketClient.open(anna.at(cluster.url(1)))) {
       // So that the other nodes know the session.
       assertThat(status(anna.at(cluster.url(2)))).isEqualTo(200);
       long start = System.nanoTime();
@@ -125,9 +128,10 @@ final class ClusterEventsTest {
   @Test
   void callShouldCrossNodesInBothDirections() throws Exception {
     var friends = new Friends("call");
-    try (EventSocket caller = EventSocket.openFoxTrot(friends.one.at(cluster.url(0)), "call-one");
-        EventSocket callee =
-            EventSocket.openFoxTrot(friends.other.at(cluster.url(1)), "call-other")) {
+    try (BufferingSocketClient caller =
+            BufferingSocketClient.openFoxTrot(friends.one.at(cluster.url(0)), "call-one");
+        BufferingSocketClient callee =
+            BufferingSocketClient.openFoxTrot(friends.other.at(cluster.url(1)), "call-other")) {
       caller.say(signal("CALL_ICE_CANDIDATE", friends.other, "candidate", "c1"));
       caller.say(signal("CALL_OFFER", friends.other, "offer", "o1"));
       assertThat(callee.await("CALL_ICE_CANDIDATE").at("/data/candidate").asText()).isEqualTo("c1");
@@ -145,7 +149,8 @@ final class ClusterEventsTest {
   @Test
   void callShouldWaitForACalleeThatConnectsToAnotherNodeLater() throws Exception {
     var friends = new Friends("wait");
-    try (EventSocket caller = EventSocket.openFoxTrot(friends.one.at(cluster.url(0)), "wait-one")) {
+    try (BufferingSocketClient caller =
+        BufferingSocketClient.openFoxTrot(friends.one.at(cluster.url(0)), "wait-one")) {
       caller.say(signal("CALL_ICE_CANDIDATE", friends.other, "candidate", "c1"));
       caller.say(signal("CALL_OFFER", friends.other, "offer", "o1"));
       // Frames are taken in order: when this one is refused, the call has been kept.
@@ -153,8 +158,8 @@ final class ClusterEventsTest {
       caller.await("ERROR");
     }
 
-    try (EventSocket callee =
-        EventSocket.openFoxTrot(friends.other.at(cluster.url(2)), "wait-other")) {
+    try (BufferingSocketClient callee =
+        BufferingSocketClient.openFoxTrot(friends.other.at(cluster.url(2)), "wait-other")) {
       JsonNode candidate = callee.await("CALL_ICE_CANDIDATE").path("data");
       JsonNode offer = callee.await("CALL_OFFER").path("data");
 
@@ -167,7 +172,8 @@ final class ClusterEventsTest {
   @Test
   void relayedMessageShouldCrossNodesAndNeverTouchTheDatabase() throws Exception {
     var friends = new Friends("relay");
-    try (EventSocket recipient = EventSocket.open(friends.other.at(cluster.url(1)))) {
+    try (BufferingSocketClient recipient =
+        BufferingSocketClient.open(friends.other.at(cluster.url(1)))) {
       ObjectNode message = RestClient.message(friends.other, "relayed-1").put("expiresIn", 1_800);
       var sent = friends.one.at(cluster.url(0)).call("POST", "/api/messages", message);
       assertThat(sent.body()).contains("relayId");

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Timeout;
 final class ClusterRoomsTest {
   private static Cluster cluster;
   private static HttpClient http;
-  private static RoomsOverRest rooms;
+  private static RoomRestClient rooms;
 
-  private final List<RoomWire> wires = new ArrayList<>();
+  private final List<RoomSocketClient> wires = new ArrayList<>();
 
   @BeforeAll
   static void start() {
     cluster = Cluster.shared();
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    rooms = new RoomsOverRest(cluster, http);
+    rooms = new RoomRestClient(cluster, http);
   }
 
   @AfterAll
@@ -41,14 +41,14 @@ final class ClusterRoomsTest {
 
   @AfterEach
   void close() {
-    wires.forEach(RoomWire::close);
+    wires.forEach(RoomSocketClient::close);
   }
 
   @Test
   void pairShouldMeetAcrossNodesAndTheThirdBeRefused() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
 
     anna.join(room, "A");
     JsonNode first = anna.expect("room_joined");
@@ -61,7 +61,7 @@ final class ClusterRoomsTest {
     assertThat(second.path("ready").asBoolean()).isTrue();
     assertThat(berta.expect("room_ready").path("isInitiator").asBoolean()).isFalse();
     assertThat(anna.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
-    RoomWire carla = wire(2);
+    RoomSocketClient carla = wire(2);
     carla.join(room, "C");
     assertThat(carla.expect("room_full").path("roomId").asText()).isEqualTo(room);
     assertThat(rooms.listed(2).path("rooms").findValuesAsText("roomId"))
@@ -73,8 +73,8 @@ final class ClusterRoomsTest {
   @Test
   void signalsShouldReachOnlyThePeerInOrder() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
     pair(room, anna, berta);
 
     anna.say("{'type':'key_exchange','publicKey':'a=','sessionId':'%s'}".formatted(room));
@@ -104,18 +104,18 @@ final class ClusterRoomsTest {
   @Test
   void rolesShouldStickAtWhateverNodeADeviceJoins() throws Exception {
     for (String room : List.of(rooms.made(), "free text")) {
-      RoomWire anna = wire(0);
+      RoomSocketClient anna = wire(0);
       anna.join(room, "A");
       assertThat(anna.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
       leave(anna);
-      RoomWire berta = wire(1);
+      RoomSocketClient berta = wire(1);
       berta.join(room, "B");
       assertThat(berta.expect("room_joined").path("isInitiator").asBoolean()).isFalse();
       leave(berta);
 
       berta.join(room, "B");
       assertThat(berta.expect("room_joined").path("isInitiator").asBoolean()).isFalse();
-      RoomWire again = wire(2);
+      RoomSocketClient again = wire(2);
       again.join(room, "A");
       assertThat(again.expect("room_joined").path("isInitiator").asBoolean()).isTrue();
       assertThat(again.expect("room_ready").path("isInitiator").asBoolean()).isTrue();
@@ -126,11 +126,11 @@ final class ClusterRoomsTest {
   @Test
   void deviceThatComesBackAtAnotherNodeShouldTakeItsSeat() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
     pair(room, anna, berta);
 
-    RoomWire again = wire(2);
+    RoomSocketClient again = wire(2);
     again.join(room, "A");
 
     assertThat(again.expect("room_joined").path("userCount").asInt()).isEqualTo(2);
@@ -145,8 +145,8 @@ final class ClusterRoomsTest {
   @Test
   void leavingAndTerminatingShouldBeTold() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
     pair(room, anna, berta);
 
     anna.say("{'type':'leave_room'}");
@@ -164,14 +164,14 @@ final class ClusterRoomsTest {
   @Tag("full")
   void deathOfANodeShouldBeToldAndTheClientBeMetAgain() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
     pair(room, anna, berta);
     try {
       cluster.node(0).kill();
       berta.expect("peer_disconnected");
 
-      RoomWire again = wire(2);
+      RoomSocketClient again = wire(2);
       again.join(room, "A");
       assertThat(again.expect("room_joined").path("userCount").asInt()).isEqualTo(2);
       again.expect("room_ready");
@@ -186,8 +186,8 @@ final class ClusterRoomsTest {
   @Test
   void pairShouldGoOnWhenRedisIsEmptied() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(1);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(1);
     pair(room, anna, berta);
 
     cluster.redis().flush();
@@ -195,7 +195,7 @@ final class ClusterRoomsTest {
     berta.expect("webrtc_offer");
     // Neither hears of the loss, and the seats are back.
     rooms.awaitFull(2, room);
-    RoomWire carla = wire(2);
+    RoomSocketClient carla = wire(2);
     carla.join(room, "C");
 
     carla.expect("room_full");
@@ -207,10 +207,10 @@ final class ClusterRoomsTest {
   @Test
   void pairOfOneNodeShouldGoOnWithoutRedis() throws Exception {
     String room = rooms.made();
-    RoomWire anna = wire(0);
-    RoomWire berta = wire(0);
+    RoomSocketClient anna = wire(0);
+    RoomSocketClient berta = wire(0);
     pair(room, anna, berta);
-    RoomWire far = wire(1);
+    RoomSocketClient far = wire(1);
     cluster.redis().kill();
     try {
       anna.say("{'type':'webrtc_offer','sdp':'v=0'}");
@@ -232,13 +232,14 @@ final class ClusterRoomsTest {
     anna.expectNothing();
   }
 
-  private RoomWire wire(int node) throws InterruptedException {
-    var wire = new RoomWire(http, cluster.url(node));
+  private RoomSocketClient wire(int node) throws InterruptedException {
+    var wire = new RoomSocketClient(http, cluster.url(node));
     wires.add(wire);
     return wire;
   }
 
-  private static void pair(String room, RoomWire anna, RoomWire berta) throws InterruptedException {
+  private static void pair(String room, RoomSocketClient anna, RoomSocketClient berta)
+      throws InterruptedException {
     anna.join(room, "A");
     anna.expect("room_joined");
     berta.join(room, "B");
@@ -247,7 +248,7 @@ final class ClusterRoomsTest {
     anna.expect("room_ready");
   }
 
-  private static void leave(RoomWire wire) throws InterruptedException {
+  private static void leave(RoomSocketClient wire) throws InterruptedException {
     wire.say("{'type':'leave_room'}");
     wire.expect("left_room");
   }

@@ -42,9 +42,9 @@ final class CrashTest {
       RestClient anna = RestClient.register(http, server.url(), "anna");
       RestClient berta = RestClient.register(http, server.url(), "berta");
       anna.addContact(berta);
-      List<PersistentSender> senders =
+      List<RetryingSender> senders =
           IntStream.range(0, SENDERS)
-              .mapToObj(i -> new PersistentSender(anna, berta, "s" + i, going::get))
+              .mapToObj(i -> new RetryingSender(anna, berta, "s" + i, going::get))
               .toList();
       List<Future<?>> running = new ArrayList<>();
       senders.forEach(sender -> running.add(threads.submit(sender)));
@@ -64,12 +64,12 @@ final class CrashTest {
     }
   }
 
-  private static void checkDelivered(List<PersistentSender> senders, ReceivedMessages received) {
-    assertThat(senders.stream().mapToInt(PersistentSender::repeats).sum())
+  private static void checkDelivered(List<RetryingSender> senders, ReceivedMessages received) {
+    assertThat(senders.stream().mapToInt(RetryingSender::repeats).sum())
         .as("sends that a kill left unanswered")
         .isPositive();
     received.check();
-    for (PersistentSender sender : senders) {
+    for (RetryingSender sender : senders) {
       List<String> acknowledged = sender.acknowledged();
       assertThat(acknowledged).isNotEmpty();
       assertThat(received.clientIds()).containsSubsequence(acknowledged);

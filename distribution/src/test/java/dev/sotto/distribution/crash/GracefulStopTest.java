@@ -43,15 +43,15 @@ final class GracefulStopTest {
       RestClient anna = RestClient.register(http, server.url(), "anna");
       RestClient berta = RestClient.register(http, server.url(), "berta");
       anna.addContact(berta);
-      List<ClientSocket> sockets = new ArrayList<>(readers(berta));
+      List<SocketClient> sockets = new ArrayList<>(readers(berta));
       for (int i = 0; i < IDLE_ACCOUNTS; i++) {
         sockets.addAll(sockets(RestClient.register(http, server.url(), "idle" + i), IDLE_SOCKETS));
       }
       List<SocketSender> overSockets =
           numbered().mapToObj(i -> new SocketSender(anna, berta, "socket" + i)).toList();
-      List<PersistentSender> overRest =
+      List<RetryingSender> overRest =
           numbered()
-              .mapToObj(i -> new PersistentSender(anna, berta, "rest" + i, going::get))
+              .mapToObj(i -> new RetryingSender(anna, berta, "rest" + i, going::get))
               .toList();
       List<Future<?>> running = new ArrayList<>();
       overSockets.forEach(sender -> running.add(threads.submit(sender)));
@@ -61,7 +61,7 @@ final class GracefulStopTest {
 
       try {
         assertThat(server.stop(GRACE)).as(server.log()).isZero();
-        assertThat(sockets).extracting(ClientSocket::endCode).containsOnly(SERVER_STOPS);
+        assertThat(sockets).extracting(SocketClient::endCode).containsOnly(SERVER_STOPS);
         server.restart();
       } finally {
         going.set(false);
@@ -79,7 +79,7 @@ final class GracefulStopTest {
       RestClient anna,
       RestClient berta,
       List<SocketSender> overSockets,
-      List<PersistentSender> overRest)
+      List<RetryingSender> overRest)
       throws Exception {
     List<String> all = new ArrayList<>();
     overSockets.forEach(sender -> all.addAll(sender.said()));
@@ -96,7 +96,7 @@ final class GracefulStopTest {
       }
     }
     assertThat(unanswered).as("sends in flight over sockets").isPositive();
-    assertThat(overRest.stream().mapToInt(PersistentSender::repeats).sum())
+    assertThat(overRest.stream().mapToInt(RetryingSender::repeats).sum())
         .as("sends in flight over REST")
         .isPositive();
 
@@ -107,15 +107,15 @@ final class GracefulStopTest {
   }
 
   /// {@return sockets that are sent every message}
-  private static List<ClientSocket> readers(RestClient client) {
-    List<ClientSocket> sockets = sockets(client, LIVE_SOCKETS);
+  private static List<SocketClient> readers(RestClient client) {
+    List<SocketClient> sockets = sockets(client, LIVE_SOCKETS);
     sockets.forEach(socket -> socket.say("{\"type\":\"resume\"}"));
     return sockets;
   }
 
   /// {@return sockets that say nothing}
-  private static List<ClientSocket> sockets(RestClient client, int count) {
-    return IntStream.range(0, count).mapToObj(_ -> new ClientSocket(client, _ -> {})).toList();
+  private static List<SocketClient> sockets(RestClient client, int count) {
+    return IntStream.range(0, count).mapToObj(_ -> new SocketClient(client, _ -> {})).toList();
   }
 
   private static void awaitTraffic(List<SocketSender> senders) {

@@ -41,7 +41,8 @@ final class PowerFailureTest {
     Path database = folder.resolve("data/sotto.db");
     PowerFailure failure = PowerFailure.prepare(folder, database, "what a power failure leaves");
 
-    Outages outages = Outages.run(failure, plan, folder, into, PowerFailureTest::isEnough);
+    PowerOutageRun outages =
+        PowerOutageRun.run(failure, plan, folder, into, PowerFailureTest::isEnough);
 
     assertThat(outages.defects()).isEmpty();
     assertThat(outages.checked()).matches(PowerFailureTest::isEnough, "200 outages of all kinds");

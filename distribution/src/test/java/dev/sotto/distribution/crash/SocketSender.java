@@ -24,12 +24,12 @@ final class SocketSender implements Runnable {
   private final List<String> said = new ArrayList<>();
   private final RestClient recipient;
   private final String name;
-  private final ClientSocket socket;
+  private final SocketClient socket;
 
   SocketSender(RestClient sender, RestClient recipient, String name) {
     this.recipient = recipient;
     this.name = name;
-    this.socket = new ClientSocket(sender, this::take);
+    this.socket = new SocketClient(sender, this::take);
   }
 
   @Override
@@ -46,7 +46,7 @@ final class SocketSender implements Runnable {
     }
   }
 
-  ClientSocket socket() {
+  SocketClient socket() {
     return socket;
   }
 

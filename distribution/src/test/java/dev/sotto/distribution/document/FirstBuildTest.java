@@ -5,7 +5,7 @@ package dev.sotto.distribution.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.ShellCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +49,8 @@ final class FirstBuildTest {
         echo '[INFO] BUILD SUCCESS'
         """);
 
-    Program.Result first = start();
-    Program.Result second = start();
+    PackagedProgram.Result first = start();
+    PackagedProgram.Result second = start();
 
     assertThat(first.status()).as(first.output()).isZero();
     assertThat(first.output())
@@ -68,7 +68,7 @@ final class FirstBuildTest {
         exit 1
         """);
 
-    Program.Result result = start();
+    PackagedProgram.Result result = start();
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output()).contains("Could not transfer", "Connect to the network");
@@ -78,7 +78,7 @@ final class FirstBuildTest {
   void buildShouldShowWhatFailed() throws Exception {
     maven("echo '[ERROR] X.java:[1,2] no'; echo '[INFO] others'; exit 3\n");
 
-    Program.Result result = start();
+    PackagedProgram.Result result = start();
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.output()).contains("X.java", "the build failed").doesNotContain("network");
@@ -88,7 +88,7 @@ final class FirstBuildTest {
     executable(Files.writeString(checkout.resolve("mvnw"), "#!/bin/sh\n" + script));
   }
 
-  private Program.Result start() throws IOException, InterruptedException {
+  private PackagedProgram.Result start() throws IOException, InterruptedException {
     return ShellCommand.run(checkout, Map.of(), List.of("./sotto", "serve", "--port", "1"));
   }
 

@@ -23,7 +23,7 @@ final class LimitsTableTest {
 
   @Test
   void protocolShouldHoldTheTableOfAllLimits() throws Exception {
-    String page = DocumentBlocks.of("docs/protocol.md").text();
+    String page = DocumentCodeBlocks.of("docs/protocol.md").text();
     List<String> written =
         ROW.matcher(page.substring(page.indexOf("## 6. Limits")))
             .results()

@@ -29,7 +29,7 @@ final class MetricsTableTest {
 
   @Test
   void guideShouldHoldTheTableOfAllMetrics() throws Exception {
-    String guide = DocumentBlocks.of("docs/operations.md").text();
+    String guide = DocumentCodeBlocks.of("docs/operations.md").text();
     String section = guide.substring(guide.indexOf("### Metrics"));
     List<String> written =
         ROW.matcher(section.substring(0, section.indexOf("\n## ")))

@@ -5,10 +5,10 @@ package dev.sotto.distribution.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.media.MediaSender;
-import dev.sotto.distribution.media.Noise;
+import dev.sotto.distribution.media.MediaRestClient;
+import dev.sotto.distribution.media.SeededByteStream;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -33,12 +33,12 @@ final class OperationsGuideTest {
   @TempDir private Path folder;
   @TempDir private Path backup;
 
-  private DocumentBlocks guide;
-  private MediaSender.Room room;
+  private DocumentCodeBlocks guide;
+  private MediaRestClient.Room room;
 
   @BeforeEach
   void read() throws IOException {
-    guide = DocumentBlocks.of("docs/operations.md");
+    guide = DocumentCodeBlocks.of("docs/operations.md");
   }
 
   @Test
@@ -53,7 +53,7 @@ final class OperationsGuideTest {
     }
     Files.move(folder.resolve("data"), folder.resolve("old"));
 
-    Program.Result restored = paste(guide.with("sh", "mkdir data\n"));
+    PackagedProgram.Result restored = paste(guide.with("sh", "mkdir data\n"));
 
     succeed(restored);
     assertThat(restored.output()).doesNotContain("missing ");
@@ -80,7 +80,7 @@ final class OperationsGuideTest {
         () -> {
           succeed(paste(guide.with("sh", "sotto media usage")));
           for (String line : guide.with("sh", "sotto users add alice").lines().toList()) {
-            succeed(Program.run(folder, "battery staple\n", words(line)));
+            succeed(PackagedProgram.run(folder, "battery staple\n", words(line)));
           }
         });
   }
@@ -95,9 +95,9 @@ final class OperationsGuideTest {
   private void fill(Work meanwhile) throws Exception {
     try (var server = PackagedServer.start(folder, CHEAP);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      MediaSender anna = MediaSender.register(http, server.url(), "anna");
+      MediaRestClient anna = MediaRestClient.register(http, server.url(), "anna");
       room = anna.create(SIZE);
-      assertThat(anna.put(room, new Noise(1, SIZE), SIZE)).isEqualTo(201);
+      assertThat(anna.put(room, new SeededByteStream(1, SIZE), SIZE)).isEqualTo(201);
 
       meanwhile.run();
 
@@ -108,17 +108,17 @@ final class OperationsGuideTest {
   private void assertRestored() throws Exception {
     try (var server = PackagedServer.start(folder, CHEAP);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      MediaSender anna = MediaSender.logIn(http, server.url(), "anna");
+      MediaRestClient anna = MediaRestClient.logIn(http, server.url(), "anna");
 
-      assertThat(Noise.isAllOf(anna.get(room), 1, SIZE)).isTrue();
+      assertThat(SeededByteStream.isAllOf(anna.get(room), 1, SIZE)).isTrue();
     }
   }
 
-  private Program.Result paste(String block) throws IOException, InterruptedException {
-    return DocumentBlocks.paste(folder, block.replace("/backup", backup.toString()));
+  private PackagedProgram.Result paste(String block) throws IOException, InterruptedException {
+    return DocumentCodeBlocks.paste(folder, block.replace("/backup", backup.toString()));
   }
 
-  private static void succeed(Program.Result result) {
+  private static void succeed(PackagedProgram.Result result) {
     assertThat(result.status()).as(result.output()).isZero();
   }
 

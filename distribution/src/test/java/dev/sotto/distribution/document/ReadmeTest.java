@@ -5,8 +5,8 @@ package dev.sotto.distribution.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.machine.DebianPackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ReadmeTest {
   @Test
   void examplesShouldWorkAndWorkAgain() throws Exception {
     new DebianPackage("curl", List.of("curl")).assumeInstalled("the examples of README.md");
-    List<String> blocks = DocumentBlocks.of("README.md").all("sh");
+    List<String> blocks = DocumentCodeBlocks.of("README.md").all("sh");
     assertThat(blocks.getFirst()).isEqualTo("./sotto serve\n");
     try (var server = PackagedServer.start(folder, Map.of("SOTTO_BCRYPT_COST", "10"))) {
       String examples =
@@ -30,8 +30,8 @@ final class ReadmeTest {
 
       for (int i = 0; i < 2; i++) {
         // The names are of one second.
-        Program.Result result =
-            DocumentBlocks.paste(folder, examples.replace("date +%s", "date +%s%N"));
+        PackagedProgram.Result result =
+            DocumentCodeBlocks.paste(folder, examples.replace("date +%s", "date +%s%N"));
 
         assertThat(result.status()).as(result.output()).isZero();
         assertThat(result.output())

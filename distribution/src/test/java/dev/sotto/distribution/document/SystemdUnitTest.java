@@ -5,7 +5,7 @@ package dev.sotto.distribution.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.ShellCommand;
 import dev.sotto.testkit.machine.DebianPackage;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class SystemdUnitTest {
 
   @Test
   void everyCommandShouldTakeTheSettingsOfTheService() throws IOException {
-    String unit = Files.readString(Program.HOME.resolve("deploy/sotto.service"));
+    String unit = Files.readString(PackagedProgram.HOME.resolve("deploy/sotto.service"));
 
     assertThat(unit.lines().filter(line -> line.contains("/opt/sotto/bin/sotto ")))
         .hasSize(2)
@@ -33,13 +33,14 @@ final class SystemdUnitTest {
   void systemdShouldHaveNothingToSayAboutIt() throws IOException, InterruptedException {
     new DebianPackage("systemd", List.of("systemd-analyze"))
         .assumeInstalled("deploy/sotto.service");
-    String unit = Files.readString(Program.HOME.resolve("deploy/sotto.service"));
+    String unit = Files.readString(PackagedProgram.HOME.resolve("deploy/sotto.service"));
     assertThat(unit).contains("/opt/sotto/bin/sotto serve");
     Path installed =
         Files.writeString(
-            folder.resolve("sotto.service"), unit.replace("/opt/sotto", Program.HOME.toString()));
+            folder.resolve("sotto.service"),
+            unit.replace("/opt/sotto", PackagedProgram.HOME.toString()));
 
-    Program.Result said =
+    PackagedProgram.Result said =
         ShellCommand.run(
             folder, Map.of(), List.of("systemd-analyze", "verify", installed.toString()));
 

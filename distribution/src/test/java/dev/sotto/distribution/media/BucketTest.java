@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sotto.distribution.media.MediaSender.Room;
+import dev.sotto.distribution.media.MediaRestClient.Room;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.testkit.s3.EmbeddedS3;
 import java.io.ByteArrayInputStream;
@@ -28,7 +28,7 @@ final class BucketTest {
   @TempDir private static Path folder;
   private static EmbeddedS3 service;
   private static PackagedServer server;
-  private static MediaSender anna;
+  private static MediaRestClient anna;
 
   @BeforeAll
   static void start() throws Exception {
@@ -36,7 +36,7 @@ final class BucketTest {
     service.createBucket("media");
     String media = service.setting("media");
     server = PackagedServer.start(folder, Map.of("SOTTO_MEDIA", media, "SOTTO_BCRYPT_COST", "10"));
-    anna = MediaSender.register(HTTP, server.url());
+    anna = MediaRestClient.register(HTTP, server.url());
   }
 
   @AfterAll
@@ -64,9 +64,11 @@ final class BucketTest {
     Room room = anna.create(5);
     assertThat(room.form().path("fields").path("key").textValue()).endsWith(room.key());
 
-    assertThat(BrowserForm.post(HTTP, room.form(), "longer".getBytes(UTF_8))).isBetween(400, 499);
+    assertThat(BrowserFormUpload.post(HTTP, room.form(), "longer".getBytes(UTF_8)))
+        .isBetween(400, 499);
     assertThat(anna.isServed(room)).isFalse();
-    assertThat(BrowserForm.post(HTTP, room.form(), "hello".getBytes(UTF_8))).isBetween(200, 299);
+    assertThat(BrowserFormUpload.post(HTTP, room.form(), "hello".getBytes(UTF_8)))
+        .isBetween(200, 299);
 
     assertThat(read(room)).isEqualTo("hello");
   }
@@ -86,7 +88,7 @@ final class BucketTest {
 
     assertThat(files).hasSize(2);
     String id = files.path(1).path("id").textValue();
-    assertThat(Noise.isAllOf(anna.file(id), 1, 300_000)).isTrue();
+    assertThat(SeededByteStream.isAllOf(anna.file(id), 1, 300_000)).isTrue();
   }
 
   private static int put(Room room, String text) throws Exception {

@@ -5,7 +5,7 @@ package dev.sotto.distribution.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.media.MediaSender.Room;
+import dev.sotto.distribution.media.MediaRestClient.Room;
 import dev.sotto.distribution.program.PackagedServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ final class KilledUploadTest {
     try (var server = PackagedServer.start(folder, settings);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
       for (int kill = 0; kill < KILLS; kill++) {
         List<Room> rooms = new ArrayList<>();
         List<Future<Boolean>> told = new ArrayList<>();
@@ -55,7 +55,7 @@ final class KilledUploadTest {
         for (int i = 0; i < UPLOADS; i++) {
           boolean served = anna.isServed(rooms.get(i));
           if (served) {
-            assertThat(Noise.isAllOf(anna.get(rooms.get(i)), 5, SIZE)).isTrue();
+            assertThat(SeededByteStream.isAllOf(anna.get(rooms.get(i)), 5, SIZE)).isTrue();
           } else {
             lost++;
           }
@@ -67,9 +67,9 @@ final class KilledUploadTest {
     assertThat(lost).as("uploads that a kill has broken off").isPositive();
   }
 
-  private static boolean isUploaded(MediaSender anna, Room room) throws InterruptedException {
+  private static boolean isUploaded(MediaRestClient anna, Room room) throws InterruptedException {
     try {
-      return anna.put(room, new Noise(5, SIZE), SIZE) == 201;
+      return anna.put(room, new SeededByteStream(5, SIZE), SIZE) == 201;
     } catch (IOException e) {
       return false;
     }

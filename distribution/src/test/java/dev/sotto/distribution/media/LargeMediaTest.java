@@ -36,11 +36,11 @@ final class LargeMediaTest {
             "SOTTO_BCRYPT_COST", "10");
     try (var server = PackagedServer.start(folder, settings);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      MediaSender anna = MediaSender.register(http, server.url());
-      MediaSender.Room room = anna.create(SIZE);
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
+      MediaRestClient.Room room = anna.create(SIZE);
 
-      assertThat(anna.put(room, new Noise(1, SIZE), SIZE)).isEqualTo(201);
-      assertThat(Noise.isAllOf(anna.get(room), 1, SIZE)).isTrue();
+      assertThat(anna.put(room, new SeededByteStream(1, SIZE), SIZE)).isEqualTo(201);
+      assertThat(SeededByteStream.isAllOf(anna.get(room), 1, SIZE)).isTrue();
       assertThat(server.log()).doesNotContain("OutOfMemoryError");
     }
   }
@@ -51,7 +51,7 @@ final class LargeMediaTest {
     Map<String, String> settings = Map.of("SOTTO_JAVA_OPTS", "-Xmx60m", "SOTTO_BCRYPT_COST", "10");
     try (var server = PackagedServer.start(folder, settings);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
 
       var uploads = new ArrayList<Callable<JsonNode>>();
       for (int i = 0; i < 4; i++) {
@@ -62,7 +62,7 @@ final class LargeMediaTest {
           JsonNode files = upload.get();
           assertThat(files).hasSize(10);
           String last = files.path(9).path("id").asText();
-          assertThat(Noise.isAllOf(anna.file(last), 9, FILE)).isTrue();
+          assertThat(SeededByteStream.isAllOf(anna.file(last), 9, FILE)).isTrue();
         }
       }
       assertThat(server.log()).doesNotContain("OutOfMemoryError");

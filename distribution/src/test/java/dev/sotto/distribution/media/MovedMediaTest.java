@@ -5,9 +5,9 @@ package dev.sotto.distribution.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.media.MediaSender.Room;
+import dev.sotto.distribution.media.MediaRestClient.Room;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.s3.EmbeddedS3;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -47,13 +47,13 @@ final class MovedMediaTest {
   @Test
   void mediaShouldMoveToABucketAndBack() throws Exception {
     service.createBucket("media");
-    var owner = new BucketOwner(service, "media");
+    var owner = new BucketClient(service, "media");
     String bucket = service.setting("media");
     Path media = folder.resolve("data/media/media");
     Room early;
     Room fileless;
     try (var server = start("file:data/media")) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
       early = upload(anna);
       fileless = upload(anna);
       upload(anna);
@@ -64,7 +64,7 @@ final class MovedMediaTest {
 
     assertWhole(bucket);
     try (var server = start(bucket)) {
-      MediaSender anna = MediaSender.logIn(http, server.url(), "anna");
+      MediaRestClient anna = MediaRestClient.logIn(http, server.url(), "anna");
       assertSameBytes(anna);
       assertThat(server.get("/" + early.key())).isEqualTo(404);
       upload(anna);
@@ -81,7 +81,7 @@ final class MovedMediaTest {
 
     assertWhole("file:data/media");
     try (var server = start("file:data/media")) {
-      assertSameBytes(MediaSender.logIn(http, server.url(), "anna"));
+      assertSameBytes(MediaRestClient.logIn(http, server.url(), "anna"));
       assertThat(server.stop(GRACE)).isZero();
     }
     Path file = folder.resolve("data/media").resolve(early.key());
@@ -93,25 +93,26 @@ final class MovedMediaTest {
     return PackagedServer.start(folder, Map.of("SOTTO_MEDIA", media, "SOTTO_BCRYPT_COST", "10"));
   }
 
-  private Room upload(MediaSender anna) throws Exception {
+  private Room upload(MediaRestClient anna) throws Exception {
     int seed = objects.size();
     Room room = anna.create(SIZE);
-    assertThat(anna.put(room, new Noise(seed, SIZE), SIZE)).isBetween(200, 201);
+    assertThat(anna.put(room, new SeededByteStream(seed, SIZE), SIZE)).isBetween(200, 201);
     assertThat(anna.isServed(room)).isTrue();
     objects.put(room, seed);
     return room;
   }
 
-  private void assertSameBytes(MediaSender anna) throws Exception {
+  private void assertSameBytes(MediaRestClient anna) throws Exception {
     for (Map.Entry<Room, Integer> object : objects.entrySet()) {
-      assertThat(Noise.isAllOf(anna.get(object.getKey()), object.getValue(), SIZE)).isTrue();
+      assertThat(SeededByteStream.isAllOf(anna.get(object.getKey()), object.getValue(), SIZE))
+          .isTrue();
     }
   }
 
   private void assertWhole(String media) throws Exception {
     List<String> line = new ArrayList<>(List.of("media", "verify", "--content"));
     line.add("--media=" + media);
-    Program.Result verified = Program.run(folder, "", line.toArray(String[]::new));
+    PackagedProgram.Result verified = PackagedProgram.run(folder, "", line.toArray(String[]::new));
     assertThat(verified.status()).as(verified.output()).isZero();
   }
 }

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.distribution.media.MediaSender.Room;
+import dev.sotto.distribution.media.MediaRestClient.Room;
 import dev.sotto.distribution.program.PackagedServer;
 import dev.sotto.testkit.clamd.ClamdProcess;
 import dev.sotto.testkit.media.Eicar;
@@ -45,7 +45,7 @@ final class ScannerProgramTest {
     ClamdProcess.assumeInstalled();
     try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "refuse")) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
 
       Room clean = upload(anna, CLEAN, 201);
       Room infected = upload(anna, Eicar.bytes(), 422);
@@ -67,7 +67,7 @@ final class ScannerProgramTest {
     ClamdProcess.assumeInstalled();
     try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "refuse")) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
       clamd.kill();
       Room clean = upload(anna, CLEAN, 201);
       Room infected = upload(anna, Eicar.bytes(), 201);
@@ -88,7 +88,7 @@ final class ScannerProgramTest {
     ClamdProcess.assumeInstalled();
     try (var clamd = ClamdProcess.start(LARGEST);
         var server = start(clamd, "allow")) {
-      MediaSender anna = MediaSender.register(http, server.url());
+      MediaRestClient anna = MediaRestClient.register(http, server.url());
       clamd.kill();
       Room infected = upload(anna, Eicar.bytes(), 201);
       assertThat(anna.get(infected)).hasBinaryContent(Eicar.bytes());
@@ -124,7 +124,7 @@ final class ScannerProgramTest {
             "SOTTO_SCANNER", clamd.url(), "SOTTO_SCANNER_AWAY", away, "SOTTO_BCRYPT_COST", "10"));
   }
 
-  private static Room upload(MediaSender sender, byte[] bytes, int status) throws Exception {
+  private static Room upload(MediaRestClient sender, byte[] bytes, int status) throws Exception {
     Room room = sender.create(bytes.length);
     assertThat(sender.put(room, new ByteArrayInputStream(bytes), bytes.length)).isEqualTo(status);
     return room;

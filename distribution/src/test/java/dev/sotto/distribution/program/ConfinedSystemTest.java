@@ -47,7 +47,7 @@ final class ConfinedSystemTest {
 
   @Test
   void dataAndTemporaryFilesShouldNeedNoExecution() throws IOException, InterruptedException {
-    Program.Result added = addUser("-Djava.io.tmpdir=" + folder);
+    PackagedProgram.Result added = addUser("-Djava.io.tmpdir=" + folder);
 
     assertThat(added.status()).as(added.output()).isZero();
     assertThat(added.output()).contains("carla").doesNotContain("noexec");
@@ -56,7 +56,8 @@ final class ConfinedSystemTest {
   @Test
   void libraryThatCannotBeLoadedShouldBeExplained() throws IOException, InterruptedException {
     // Where no library is installed for the system, the driver unpacks its own.
-    Program.Result added = addUser("-Dorg.sqlite.lib.path=/nowhere -Djava.io.tmpdir=" + folder);
+    PackagedProgram.Result added =
+        addUser("-Dorg.sqlite.lib.path=/nowhere -Djava.io.tmpdir=" + folder);
 
     assertThat(added.status()).as(added.output()).isEqualTo(1);
     assertThat(added.output())
@@ -69,7 +70,7 @@ final class ConfinedSystemTest {
     PRIVILEGED.assume(firstForEverybody() > PORT, "a port of somebody who may not have it");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-    Program.Result started = unprivileged("serve", "--port=" + PORT, "--data=data");
+    PackagedProgram.Result started = unprivileged("serve", "--port=" + PORT, "--data=data");
 
     assertThat(started.status()).as(started.output()).isEqualTo(1);
     assertThat(started.output())
@@ -90,13 +91,13 @@ final class ConfinedSystemTest {
   }
 
   /// Makes an installation, too.
-  private Program.Result addUser(String options) throws IOException, InterruptedException {
+  private PackagedProgram.Result addUser(String options) throws IOException, InterruptedException {
     Path password = Files.writeString(elsewhere.resolve("password"), "correct horse");
     return confined(
         options, "users", "add", "carla", "--data=./data", "--password-file=" + password);
   }
 
-  private Program.Result confined(String options, String... arguments)
+  private PackagedProgram.Result confined(String options, String... arguments)
       throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("unshare", "--map-root-user", "--mount", "sh", "-c"));
     command.addAll(List.of(CONFINED, "sh", folder.toString()));
@@ -104,25 +105,25 @@ final class ConfinedSystemTest {
     probe.add("true");
     Requirement.MOUNTS.assume(
         ShellCommand.run(folder, Map.of(), probe).status() == 0, "folders that are mounted noexec");
-    command.add(Program.HOME.resolve("bin/sotto").toString());
+    command.add(PackagedProgram.HOME.resolve("bin/sotto").toString());
     command.addAll(List.of(arguments));
     return ShellCommand.run(folder, Map.of("SOTTO_JAVA_OPTS", options), command);
   }
 
   /// Runs the program as somebody who is not root.
-  private Program.Result unprivileged(String... arguments)
+  private PackagedProgram.Result unprivileged(String... arguments)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(
           List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));
       var probe = new ArrayList<>(command);
-      probe.addAll(List.of("test", "-x", Program.HOME.resolve("bin/sotto").toString()));
+      probe.addAll(List.of("test", "-x", PackagedProgram.HOME.resolve("bin/sotto").toString()));
       REACHED.assume(
           ShellCommand.run(folder, Map.of(), probe).status() == 0,
           "a port of somebody who may not have it");
     }
-    command.add(Program.HOME.resolve("bin/sotto").toString());
+    command.add(PackagedProgram.HOME.resolve("bin/sotto").toString());
     command.addAll(List.of(arguments));
     return ShellCommand.run(folder, Map.of(), command);
   }

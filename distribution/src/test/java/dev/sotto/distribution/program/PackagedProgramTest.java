@@ -57,8 +57,8 @@ final class PackagedProgramTest {
   @Test
   void usersShouldBeAddedWhileTheServerRuns() throws IOException, InterruptedException {
     try (var server = PackagedServer.start(folder, Map.of())) {
-      var added = Program.run(folder, "correct horse\n", "users", "add", "alice");
-      var listed = Program.run(folder, "", "users", "list");
+      var added = PackagedProgram.run(folder, "correct horse\n", "users", "add", "alice");
+      var listed = PackagedProgram.run(folder, "", "users", "list");
 
       assertThat(added.status()).as(added.output()).isZero();
       assertThat(listed.output()).contains("alice");
@@ -70,8 +70,8 @@ final class PackagedProgramTest {
   void serveShouldSayInALineWhyItCannotStart() throws IOException, InterruptedException {
     try (var server = PackagedServer.start(folder, Map.of())) {
       String port = "--port=" + server.port();
-      var sameFolder = Program.run(folder, "", "serve", "--port=0");
-      var samePort = Program.run(folder, "", "serve", port, "--data=elsewhere");
+      var sameFolder = PackagedProgram.run(folder, "", "serve", "--port=0");
+      var samePort = PackagedProgram.run(folder, "", "serve", port, "--data=elsewhere");
 
       assertThat(sameFolder.status()).isEqualTo(1);
       assertThat(sameFolder.output().lines())
@@ -99,7 +99,7 @@ final class PackagedProgramTest {
 
   @Test
   void unknownSchemeShouldListTheInstalledOnes() throws IOException, InterruptedException {
-    var result = Program.run(folder, "", "serve", "--storage=papyrus:x");
+    var result = PackagedProgram.run(folder, "", "serve", "--storage=papyrus:x");
 
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output())

@@ -47,7 +47,7 @@ public final class PackagedServer implements AutoCloseable {
   /// @param environment settings beyond port and data folder
   public static PackagedServer start(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    return startFrom(Program.HOME, folder, environment);
+    return startFrom(PackagedProgram.HOME, folder, environment);
   }
 
   /// As [#start], with the program installed in `home`.
@@ -193,7 +193,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    return Program.builder(home, folder, environment, "serve", "--port=" + port)
+    return PackagedProgram.builder(home, folder, environment, "serve", "--port=" + port)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
         .start();

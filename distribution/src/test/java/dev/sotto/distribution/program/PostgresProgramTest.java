@@ -29,7 +29,7 @@ final class PostgresProgramTest {
     String storage = "--storage=" + url;
 
     var early =
-        Program.run(
+        PackagedProgram.run(
             folder,
             "",
             "serve",
@@ -39,7 +39,7 @@ final class PostgresProgramTest {
             "--turn-secret=" + TURN_SECRET);
     assertThat(early.status()).as(early.output()).isEqualTo(1);
     assertThat(early.output()).contains("run `sotto migrate` first");
-    var migrated = Program.run(folder, "", "migrate", storage);
+    var migrated = PackagedProgram.run(folder, "", "migrate", storage);
     assertThat(migrated.output()).containsPattern("Schema version 0 is now [0-9]+\\.");
 
     Map<String, String> settings =
@@ -75,7 +75,7 @@ final class PostgresProgramTest {
           .containsPattern("\\nsotto_storage_wait_seconds_sum [0-9.]*[1-9]");
       assertThat(server.log())
           .doesNotContain("SLF4J", "Exception", "WARNING:", "Hikari", "org.postgresql");
-      var listed = Program.run(folder, "", "users", "list", storage);
+      var listed = PackagedProgram.run(folder, "", "users", "list", storage);
       assertThat(listed.output().lines()).as(listed.output()).hasSize(3);
     }
     EmbeddedPostgres.shared().drop(url);
@@ -94,7 +94,8 @@ final class PostgresProgramTest {
   void serveShouldSayThatTheDatabaseIsAwayWithoutItsPassword()
       throws IOException, InterruptedException {
     var result =
-        Program.run(folder, "", "migrate", "--storage=postgres://anna:topsecret@127.0.0.1:1/chat");
+        PackagedProgram.run(
+            folder, "", "migrate", "--storage=postgres://anna:topsecret@127.0.0.1:1/chat");
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output()).contains("sotto: ").doesNotContain("topsecret");

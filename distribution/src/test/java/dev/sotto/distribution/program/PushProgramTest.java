@@ -27,7 +27,7 @@ final class PushProgramTest {
   @Test
   void serveShouldLoadAllAndKeepTheKeyItMakes() throws Exception {
     Path account = Files.write(folder.resolve("account.json"), account());
-    Path key = Apple.key(folder);
+    Path key = LocalApnsServer.key(folder);
     String apple =
         "apns:%s?keyId=KEY4567890&teamId=TEAM567890&topic=org.example.app&environment=sandbox"
             .formatted(key);
@@ -45,7 +45,7 @@ final class PushProgramTest {
 
   @Test
   void serveShouldNotStartWhenTheAccountIsMissing() throws IOException, InterruptedException {
-    var result = Program.run(folder, "", "serve", "--port=0", "--push=fcm:missing.json");
+    var result = PackagedProgram.run(folder, "", "serve", "--port=0", "--push=fcm:missing.json");
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("missing.json").doesNotContain("\tat ");
@@ -53,7 +53,7 @@ final class PushProgramTest {
 
   @Test
   void serveShouldListThePushServicesThatAreInstalled() throws IOException, InterruptedException {
-    var result = Program.run(folder, "", "serve", "--port=0", "--push=nobody:x");
+    var result = PackagedProgram.run(folder, "", "serve", "--port=0", "--push=nobody:x");
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("installed: apns, fcm, webpush").doesNotContain("\tat ");

@@ -50,7 +50,7 @@ final class RedisProgramTest {
 
   @Test
   void serveShouldNotStartWhenTheUrlIsWrong() throws IOException, InterruptedException {
-    var result = Program.run(folder, "", "serve", "--port=0", "--coordination=redis:here");
+    var result = PackagedProgram.run(folder, "", "serve", "--port=0", "--coordination=redis:here");
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("expected redis://").doesNotContain("\tat ");

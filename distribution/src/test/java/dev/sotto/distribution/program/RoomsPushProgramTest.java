@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sotto.distribution.program.Apple.Push;
+import dev.sotto.distribution.program.LocalApnsServer.Push;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ final class RoomsPushProgramTest {
 
   @Test
   void phoneShouldBeToldThatSomebodyWaits() throws Exception {
-    try (var apple = new Apple(folder);
+    try (var apple = new LocalApnsServer(folder);
         var server = PackagedServer.start(folder, Map.of("SOTTO_PUSH", apple.url()))) {
       var anna = new Frames();
       String room = room(server);

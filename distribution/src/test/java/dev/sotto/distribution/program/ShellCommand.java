@@ -20,7 +20,7 @@ public final class ShellCommand {
   /// Runs a program in `folder`. {@return how it ended}
   ///
   /// @param environment beside what this process has, without `SOTTO_…`
-  public static Program.Result run(
+  public static PackagedProgram.Result run(
       Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("command", ".txt");
@@ -33,14 +33,14 @@ public final class ShellCommand {
               .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("SOTTO_"));
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().put("SOTTO_JAVA_OPTS", Program.SHORT_LIVED);
+      builder.environment().put("SOTTO_JAVA_OPTS", PackagedProgram.SHORT_LIVED);
       builder.environment().putAll(environment);
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("did not end: " + command + Files.readString(output));
       }
-      return new Program.Result(process.exitValue(), Files.readString(output));
+      return new PackagedProgram.Result(process.exitValue(), Files.readString(output));
     } finally {
       Files.delete(output);
     }

@@ -53,7 +53,7 @@ final class ThirdPartyAdapterTest {
   @Test
   void serveShouldRefuseAUrlThatTheAdapterDoesNotUnderstand()
       throws IOException, InterruptedException {
-    var result = Program.runFrom(home, folder, "", "serve", "--coordination=example:more");
+    var result = PackagedProgram.runFrom(home, folder, "", "serve", "--coordination=example:more");
 
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output()).contains("example: takes nothing after the colon");
@@ -62,19 +62,19 @@ final class ThirdPartyAdapterTest {
   @Test
   void unknownSchemeShouldListTheAdapterThatWasDroppedIn()
       throws IOException, InterruptedException {
-    var result = Program.runFrom(home, folder, "", "serve", "--coordination=papyrus:x");
+    var result = PackagedProgram.runFrom(home, folder, "", "serve", "--coordination=papyrus:x");
 
     assertThat(result.output()).contains("scheme papyrus; installed: example, memory");
   }
 
   private void copyProgram() throws IOException {
     List<Path> paths;
-    try (Stream<Path> found = Files.walk(Program.HOME)) {
+    try (Stream<Path> found = Files.walk(PackagedProgram.HOME)) {
       // The start-up cache belongs to the place where it was made.
       paths = found.filter(path -> !path.toString().endsWith(".aot")).toList();
     }
     for (Path path : paths) {
-      Path copy = home.resolve(Program.HOME.relativize(path).toString());
+      Path copy = home.resolve(PackagedProgram.HOME.relativize(path).toString());
       if (!copy.equals(home) && !Files.isDirectory(copy)) {
         Files.copy(path, copy);
       }

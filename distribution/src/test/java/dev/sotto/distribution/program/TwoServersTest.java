@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sotto.distribution.crash.ClientSocket;
 import dev.sotto.distribution.crash.RestClient;
+import dev.sotto.distribution.crash.SocketClient;
 import dev.sotto.testkit.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -48,7 +48,7 @@ final class TwoServersTest {
       RestClient anna = RestClient.register(http, first.url(), "anna");
 
       var second =
-          Program.run(
+          PackagedProgram.run(
               other,
               "",
               "serve",
@@ -67,7 +67,7 @@ final class TwoServersTest {
   @Tag("full")
   void messagesShouldComeFromBothOnOnePostgresWithoutRedis() throws Exception {
     String database = EmbeddedPostgres.shared().newDatabase();
-    var migrated = Program.run(folder, "", "migrate", "--storage=" + database);
+    var migrated = PackagedProgram.run(folder, "", "migrate", "--storage=" + database);
     assertThat(migrated.status()).as(migrated.output()).isZero();
     try (var one = start("one", database);
         var two = start("two", database)) {
@@ -76,7 +76,7 @@ final class TwoServersTest {
       RestClient berta = RestClient.register(http, one.url(), "berta");
       anna.addContact(berta);
       BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-      var socket = new ClientSocket(berta.at(two.url()), frame -> frames.add(parse(frame)));
+      var socket = new SocketClient(berta.at(two.url()), frame -> frames.add(parse(frame)));
       assertThat(socket.say("{\"type\":\"resume\"}")).isTrue();
 
       for (int i = 0; i < SENDS; i++) {

@@ -120,11 +120,12 @@ final class UpgradeProgramTest {
     assertThat(redis.command("ZRANGE " + NEW + "device:1 0 -1")).contains(ID);
   }
 
-  private Program.Result migrate(String... secrets) throws IOException, InterruptedException {
+  private PackagedProgram.Result migrate(String... secrets)
+      throws IOException, InterruptedException {
     return migrateFrom(storage, secrets);
   }
 
-  private Program.Result migrateFrom(String from, String... secrets)
+  private PackagedProgram.Result migrateFrom(String from, String... secrets)
       throws IOException, InterruptedException {
     String[] line = {
       "migrate",
@@ -135,7 +136,7 @@ final class UpgradeProgramTest {
     };
     String[] all = Arrays.copyOf(line, line.length + secrets.length);
     System.arraycopy(secrets, 0, all, line.length, secrets.length);
-    return Program.run(folder, "", all);
+    return PackagedProgram.run(folder, "", all);
   }
 
   /// What a node of that revision has put into Redis for Bob's first device.

@@ -3,7 +3,7 @@
 
 package dev.sotto.distribution.proxy;
 
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.testkit.machine.DebianPackage;
 import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
@@ -168,7 +168,7 @@ enum ProxyKind {
 
   /// {@return what the program ships, as it is}
   String file() throws IOException {
-    return Files.readString(Program.HOME.resolve("deploy").resolve(fileName));
+    return Files.readString(PackagedProgram.HOME.resolve("deploy").resolve(fileName));
   }
 
   /// {@return the file of the program on these ports, for the host `localhost`}

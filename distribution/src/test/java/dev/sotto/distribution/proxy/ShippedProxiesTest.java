@@ -5,12 +5,12 @@ package dev.sotto.distribution.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.distribution.crash.ClientSocket;
 import dev.sotto.distribution.crash.RestClient;
-import dev.sotto.distribution.media.MediaSender;
-import dev.sotto.distribution.media.Noise;
+import dev.sotto.distribution.crash.SocketClient;
+import dev.sotto.distribution.media.MediaRestClient;
+import dev.sotto.distribution.media.SeededByteStream;
+import dev.sotto.distribution.program.PackagedProgram;
 import dev.sotto.distribution.program.PackagedServer;
-import dev.sotto.distribution.program.Program;
 import dev.sotto.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +57,7 @@ final class ShippedProxiesTest {
   private final Map<ProxyKind, RunningProxy> proxies = new EnumMap<>(ProxyKind.class);
   private final Map<ProxyKind, Idle> idle = new EnumMap<>(ProxyKind.class);
   private PackagedServer server;
-  private ProxyVisitor visitor;
+  private ProxyClient visitor;
   private long idleSince;
 
   @BeforeAll
@@ -70,7 +70,7 @@ final class ShippedProxiesTest {
                 "SOTTO_MEDIA_LARGEST", "256",
                 "SOTTO_BCRYPT_COST", "10"));
     var certificate = TestCertificate.create(folder, "proxy", "dns:localhost");
-    visitor = new ProxyVisitor(certificate);
+    visitor = new ProxyClient(certificate);
     for (ProxyKind kind : ProxyKind.values()) {
       if (kind.isInstalled()) {
         Path own = Files.createDirectory(folder.resolve(kind.name().toLowerCase(Locale.ROOT)));
@@ -96,8 +96,8 @@ final class ShippedProxiesTest {
   void restShouldWorkAndLinksShouldBeHttpsLinksOfTheProxy(ProxyKind kind) throws Exception {
     kind.assumeInstalled();
     try (HttpClient http = visitor.at(address(kind, 10))) {
-      MediaSender anna = MediaSender.register(http, url(kind), "rest-" + kind);
-      MediaSender.Room room = anna.create(5);
+      MediaRestClient anna = MediaRestClient.register(http, url(kind), "rest-" + kind);
+      MediaRestClient.Room room = anna.create(5);
 
       assertThat(room.url().toString()).startsWith(url(kind) + "/media/");
       assertThat(get(http, url(kind) + "/health").statusCode()).isEqualTo(200);
@@ -110,11 +110,11 @@ final class ShippedProxiesTest {
   void largeUploadsShouldPass(ProxyKind kind) throws Exception {
     kind.assumeInstalled();
     try (HttpClient http = visitor.at(address(kind, 11))) {
-      MediaSender anna = MediaSender.register(http, url(kind), "media-" + kind);
-      MediaSender.Room room = anna.create(LARGE);
+      MediaRestClient anna = MediaRestClient.register(http, url(kind), "media-" + kind);
+      MediaRestClient.Room room = anna.create(LARGE);
 
-      assertThat(anna.put(room, new Noise(1, LARGE), LARGE)).isEqualTo(201);
-      assertThat(Noise.isAllOf(anna.get(room), 1, LARGE)).isTrue();
+      assertThat(anna.put(room, new SeededByteStream(1, LARGE), LARGE)).isEqualTo(201);
+      assertThat(SeededByteStream.isAllOf(anna.get(room), 1, LARGE)).isTrue();
     }
   }
 
@@ -158,10 +158,12 @@ final class ShippedProxiesTest {
     kind.assumeInstalled();
     int port = proxies.get(kind).ports().secure();
     try (HttpClient http = visitor.at(address(kind, 15))) {
-      for (Smuggling attack : Smuggling.all()) {
+      for (SmuggledRequest attack : SmuggledRequest.all()) {
         String answer = visitor.say(port, attack.text());
 
-        assertThat(answer).as("%s%n%s", attack.name(), answer).doesNotContain(Smuggling.PRIZE);
+        assertThat(answer)
+            .as("%s%n%s", attack.name(), answer)
+            .doesNotContain(SmuggledRequest.PRIZE);
         for (int i = 0; i < 3; i++) {
           HttpResponse<String> next = get(http, url(kind) + "/health/live");
           assertThat(next.statusCode()).as(attack.name()).isEqualTo(200);
@@ -189,7 +191,7 @@ final class ShippedProxiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"nginx.conf", "haproxy.cfg", "Caddyfile", "sotto.service"})
   void programShouldShipTheFile(String name) {
-    assertThat(Program.HOME.resolve("deploy").resolve(name))
+    assertThat(PackagedProgram.HOME.resolve("deploy").resolve(name))
         .hasSameTextualContentAs(Path.of("../deploy").resolve(name));
   }
 
@@ -223,11 +225,11 @@ final class ShippedProxiesTest {
   }
 
   /// A socket that says nothing.
-  private record Idle(HttpClient http, ClientSocket client, BlockingQueue<String> frames) {
+  private record Idle(HttpClient http, SocketClient client, BlockingQueue<String> frames) {
     static Idle open(HttpClient http, String url) throws IOException, InterruptedException {
       RestClient account = RestClient.register(http, url, "idle-" + URI.create(url).getPort());
       var frames = new LinkedBlockingQueue<String>();
-      return new Idle(http, new ClientSocket(account, frames::add), frames);
+      return new Idle(http, new SocketClient(account, frames::add), frames);
     }
 
     void close() {

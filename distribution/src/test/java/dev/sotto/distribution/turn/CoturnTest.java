@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sotto.core.call.turn.TurnCredential;
 import dev.sotto.core.call.turn.TurnCredentialIssuer;
-import dev.sotto.distribution.program.Program;
+import dev.sotto.distribution.program.PackagedProgram;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +69,8 @@ final class CoturnTest {
   void allocateShouldSucceedWithACredentialOfTheCommand(@TempDir Path home) throws Exception {
     Path secret = Files.writeString(home.resolve("secret"), SECRET);
 
-    Program.Result key =
-        Program.run(
+    PackagedProgram.Result key =
+        PackagedProgram.run(
             home,
             "",
             "turn-key",

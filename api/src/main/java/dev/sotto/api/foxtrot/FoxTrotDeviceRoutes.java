@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot;
+
+import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
+import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotJson;
+import dev.sotto.api.http.Exchange;
+import dev.sotto.api.http.JsonObject;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.ProblemException;
+import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.push.PushToken;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+
+/// What a client tells of its phone: the public key it has made, and how push services reach it.
+final class FoxTrotDeviceRoutes {
+  private static final int MAX_BODY = 64 * 1024;
+
+  /// Clients of this protocol know no other.
+  private static final String PUSH_SERVICE = "fcm";
+
+  private static final DeviceName SHARED_NAME = new DeviceName("shared");
+
+  private final FoxTrotContext facade;
+
+  FoxTrotDeviceRoutes(FoxTrotContext facade) {
+    this.facade = facade;
+  }
+
+  void addTo(FoxTrotRouter routes) {
+    routes.secured("POST", "/savePublicKey", this::saveKey);
+    routes.secured("POST", "/registerPushNotifications", this::registerPush);
+  }
+
+  private void saveKey(Exchange exchange, FoxTrotAuthentication.Known caller) {
+    JsonObject body = exchange.json(MAX_BODY);
+    String key = body.text("publicKey");
+    if (key.isEmpty() || !PublicKey.isValid(key)) {
+      throw ProblemException.invalid(
+          "publicKey: expected 1..%d characters".formatted(PublicKey.MAX_LENGTH));
+    }
+    boolean force = body.flag("force");
+    var outcome = facade.sotto().publicKeys().publish(caller.account(), new PublicKey(key), force);
+    boolean stored =
+        switch (outcome) {
+          case STORED -> true;
+          // The original tells a client that did not expect a key that there is one, even its own.
+          case UNCHANGED -> force;
+          case KEPT -> false;
+          case NO_SUCH_ACCOUNT ->
+              throw new ProblemException(Problem.NOT_FOUND, "There is no such user");
+        };
+    if (!stored) {
+      throw new ProblemException(Problem.KEY_EXISTS, "A public key exists already");
+    }
+    FoxTrotJson.message(exchange, 200, "Stored public key");
+  }
+
+  private void registerPush(Exchange exchange, FoxTrotAuthentication.Known caller) {
+    String token = exchange.json(MAX_BODY).text("token");
+    if (!PushToken.isValidAddress(token)) {
+      throw ProblemException.invalid(
+          "token: expected 1..%d characters".formatted(PushToken.MAX_ADDRESS_LENGTH));
+    }
+    var now = facade.edge().world().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    facade.sotto().devices().ensure(caller.device(), SHARED_NAME, now);
+    facade
+        .sotto()
+        .pushSubscriptions()
+        .keep(caller.device(), PushToken.of(PUSH_SERVICE, PushToken.Client.FOXTROT, token));
+    exchange.answer(200, "text/html; charset=utf-8", "Registered".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.foxtrot.ws;
+
+import dev.sotto.core.PortException;
+import dev.sotto.core.connection.DeviceConnection;
+import dev.sotto.core.device.DeviceAddress;
+import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.push.WakeUp;
+import dev.sotto.core.server.Sotto;
+import java.lang.System.Logger.Level;
+
+/// How far a client has surely read: what was written before a ping that it has answered. Clients
+/// of this protocol acknowledge nothing themselves.
+///
+/// [#pinging] may be called by another thread than the rest.
+final class ImplicitAcknowledgement {
+  private static final System.Logger LOG =
+      System.getLogger(ImplicitAcknowledgement.class.getName());
+
+  private final Sotto sotto;
+  private final DeviceConnection connection;
+  private final DeviceAddress device;
+  private final long start;
+  private volatile long pinged;
+  private long confirmed;
+
+  /// @param start the end of the mailbox when the socket opened
+  ImplicitAcknowledgement(Sotto sotto, DeviceConnection connection, long start) {
+    this.sotto = sotto;
+    this.connection = connection;
+    this.device = connection.device();
+    this.start = start;
+    this.pinged = start;
+    this.confirmed = start;
+  }
+
+  /// A ping goes out after everything written so far.
+  void pinging() {
+    pinged = connection.written();
+  }
+
+  /// The last ping was answered.
+  void alive() {
+    long sure = pinged;
+    if (sure <= confirmed) {
+      return;
+    }
+    confirmed = sure;
+    try {
+      acknowledge(sotto.mailboxes().state(device), sure);
+    } catch (PortException e) {
+      LOG.log(Level.WARNING, "a mailbox was not acknowledged: {0}", e.getMessage());
+    }
+  }
+
+  /// The socket is gone. What was sent and perhaps not read gets a push: clients that only connect
+  /// again fetch nothing.
+  void gone(boolean clean) {
+    try {
+      MailboxState mailbox = sotto.mailboxes().state(device);
+      long sure = clean ? Math.max(confirmed, connection.written()) : confirmed;
+      if (clean && sure > start) {
+        acknowledge(mailbox, sure);
+      }
+      if (mailbox.last() > Math.max(sure, mailbox.acknowledged())) {
+        sotto.wakeUps().wake(device, new WakeUp.Message());
+      }
+    } catch (PortException e) {
+      LOG.log(
+          Level.WARNING,
+          "not known whether a device must be woken; looked up later: {0}",
+          e.getMessage());
+      sotto.wakeUps().fallBehind();
+    }
+  }
+
+  /// Only if everything before this socket was fetched: it was not sent here.
+  private void acknowledge(MailboxState mailbox, long upTo) {
+    if (mailbox.acknowledged() >= start && mailbox.acknowledged() < upTo) {
+      sotto.mailboxes().acknowledge(device, upTo);
+    }
+  }
+}

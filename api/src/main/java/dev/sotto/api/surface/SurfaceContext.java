@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.surface;
+
+import dev.sotto.api.ApiSettings;
+import dev.sotto.api.auth.Authenticator;
+import dev.sotto.api.auth.LoginLimiter;
+import dev.sotto.api.metrics.ServerMetrics;
+import dev.sotto.api.websocket.SocketRegistry;
+import dev.sotto.core.server.ServerRuntime;
+import dev.sotto.core.server.Sotto;
+
+/// What every surface is made from.
+public record SurfaceContext(
+    Sotto sotto,
+    Authenticator authenticator,
+    ApiSettings settings,
+    ServerRuntime world,
+    SocketRegistry sockets,
+    ServerMetrics metrics,
+    LoginLimiter logins) {}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Sotto authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.sotto.api.wire;
+
+import dev.sotto.api.http.JsonObject;
+
+/// How a callee responds to a call that rings.
+public enum CalleeResponse {
+  ANSWER,
+  DECLINE,
+  BUSY;
+
+  /// {@return the response in the field `response`}
+  public static CalleeResponse read(JsonObject json) {
+    return EnumText.read(json, "response", values());
+  }
+}
