@@ -5,7 +5,7 @@ package dev.sotto.cli;
 
 import dev.sotto.cli.command.Commands;
 import dev.sotto.cli.log.Logging;
-import dev.sotto.cli.log.ShutdownSafeLogManager;
+import dev.sotto.cli.log.ShutdownSafeLogging;
 import dev.sotto.cli.terminal.BinaryStreams;
 import dev.sotto.cli.terminal.Terminal;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class Main {
     // Numbers in paths, headers and answers have the same digits everywhere.
     Locale.setDefault(Locale.ROOT);
     // Only the name: the class must not be initialised before the JDK looks for it.
-    System.setProperty("java.util.logging.manager", ShutdownSafeLogManager.class.getName());
+    System.setProperty("java.util.logging.manager", ShutdownSafeLogging.class.getName());
     Logging.installQuiet(System.err);
     System.exit(new Commands(Terminal.ofProcess(), BinaryStreams.ofProcess()).run(arguments));
   }

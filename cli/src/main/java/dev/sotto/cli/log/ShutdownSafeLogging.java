@@ -9,9 +9,9 @@ import java.util.logging.LogManager;
 /// the process is told to stop, and what a stopping server has to say would be lost.
 ///
 /// Public because the JDK makes it, by the name in the system property `java.util.logging.manager`.
-public final class ShutdownSafeLogManager extends LogManager {
+public final class ShutdownSafeLogging extends LogManager {
   /// For the JDK.
-  public ShutdownSafeLogManager() {}
+  public ShutdownSafeLogging() {}
 
   /// Does nothing; [Logging] replaces handlers itself.
   @Override
