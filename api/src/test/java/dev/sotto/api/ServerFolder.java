@@ -34,8 +34,8 @@ record ServerFolder(Path path) implements AutoCloseable {
 
   Storage openStorage() {
     var provider = new SqliteStorageProvider();
-    provider.migrate(database());
-    return provider.open(database());
+    provider.at(database()).migrate();
+    return provider.at(database()).open();
   }
 
   ObjectStore openMedia(InstantSource clock) {
@@ -50,7 +50,7 @@ record ServerFolder(Path path) implements AutoCloseable {
   /// {@return how many rows each table of the database has}
   Map<String, Long> rows() {
     var rows = new TreeMap<String, Long>();
-    try (TransferSource source = new SqliteStorageProvider().openSource(database())) {
+    try (TransferSource source = new SqliteStorageProvider().at(database()).openSource()) {
       source.layout().tables().forEach(table -> rows.put(table.name(), source.count(table)));
     }
     return rows;

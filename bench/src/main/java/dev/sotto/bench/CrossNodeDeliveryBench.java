@@ -40,7 +40,7 @@ final class CrossNodeDeliveryBench {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
         EmbeddedRedis redis = EmbeddedRedis.start()) {
       AdapterUrl storage = AdapterUrl.parse(postgres.newDatabase());
-      BenchStorages.storage(storage).migrate(storage);
+      BenchStorages.storage(storage).at(storage).migrate();
       Map<String, String> environment =
           Map.of(
               "SOTTO_STORAGE", storage.scheme() + ":" + storage.rest(),

@@ -41,8 +41,8 @@ final class HistoryBench {
     Path folder = options.newFolder();
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("history.db"));
     StorageProvider provider = BenchStorages.storage(url);
-    provider.migrate(url);
-    try (Storage storage = provider.open(url)) {
+    provider.at(url).migrate();
+    try (Storage storage = provider.at(url).open()) {
       measure(storage);
     } finally {
       TemporaryFolders.delete(folder);

@@ -54,7 +54,8 @@ final class MoveBench {
     AdapterUrl parsed = AdapterUrl.parse(url);
     try (TransferTarget target =
         BenchStorages.storage(parsed)
-            .openTarget(parsed, BenchStorages.storage(parsed).schemaVersion())) {
+            .at(parsed)
+            .openTarget(BenchStorages.storage(parsed).schemaVersion())) {
       new StorageFiller(target).write(messages);
     }
     ConsoleReport.line("%-20s %6.1f s", "filled", (System.nanoTime() - start) / 1e9);

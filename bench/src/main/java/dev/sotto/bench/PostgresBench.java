@@ -40,9 +40,9 @@ final class PostgresBench {
       AdapterUrl url = AdapterUrl.parse(server.newDatabase());
       String database = url.scheme() + ":" + url.rest();
       StorageProvider provider = BenchStorages.storage(url);
-      provider.migrate(url);
+      provider.at(url).migrate();
       try (Connection connection = server.connect(database);
-          Storage storage = provider.open(url)) {
+          Storage storage = provider.at(url).open()) {
         measure(connection, storage);
       }
     } catch (SQLException e) {

@@ -10,7 +10,8 @@ import dev.sotto.testkit.fixture.StorageFixture;
 
 /// A new storage, with the shortest ways to fill it.
 public final class MemoryStorageFixture implements StorageFixture {
-  private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final Storage storage =
+      new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
 
   @Override
   public Storage storage() {

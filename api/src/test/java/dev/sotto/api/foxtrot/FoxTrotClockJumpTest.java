@@ -147,7 +147,7 @@ final class FoxTrotClockJumpTest {
   }
 
   private static Storage opened(StorageProvider provider, AdapterUrl url) {
-    provider.migrate(url);
-    return provider.open(url);
+    provider.at(url).migrate();
+    return provider.at(url).open();
   }
 }

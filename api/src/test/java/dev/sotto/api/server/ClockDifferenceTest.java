@@ -77,7 +77,7 @@ final class ClockDifferenceTest implements StorageFixture {
   private static Storage opened(String database) {
     AdapterUrl url = AdapterUrl.parse(database);
     var provider = new PostgresStorageProvider();
-    provider.migrate(url);
-    return provider.open(url);
+    provider.at(url).migrate();
+    return provider.at(url).open();
   }
 }

@@ -105,8 +105,8 @@ final class ClockJumpTest {
   private static Storage opened(Path folder) {
     var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
     var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    return provider.open(url);
+    provider.at(url).migrate();
+    return provider.at(url).open();
   }
 
   @Test

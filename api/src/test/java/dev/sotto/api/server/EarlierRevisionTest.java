@@ -59,7 +59,7 @@ final class EarlierRevisionTest {
         folder -> {
           AdapterUrl url = AdapterUrl.parse(database);
           var provider = new PostgresStorageProvider();
-          provider.openTarget(url, EarlierRevision.SCHEMA).close();
+          provider.at(url).openTarget(EarlierRevision.SCHEMA).close();
           EmbeddedPostgres.shared().execute(database, EarlierRevision.postgresRows());
           return opened(folder, provider, url);
         });
@@ -156,8 +156,8 @@ final class EarlierRevisionTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertThat(provider.migrate(url))
+    assertThat(provider.at(url).migrate())
         .isEqualTo(new StorageProvider.Migration(EarlierRevision.SCHEMA, provider.schemaVersion()));
-    return provider.open(url);
+    return provider.at(url).open();
   }
 }

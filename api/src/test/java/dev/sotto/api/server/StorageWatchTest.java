@@ -93,8 +93,8 @@ final class StorageWatchTest {
   private Storage breakable(Path folder) {
     var url = new AdapterUrl("sqlite", folder.resolve("sotto.db").toString());
     var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    Storage real = provider.open(url);
+    provider.at(url).migrate();
+    Storage real = provider.at(url).open();
     return (Storage)
         Proxy.newProxyInstance(
             StorageWatchTest.class.getClassLoader(),

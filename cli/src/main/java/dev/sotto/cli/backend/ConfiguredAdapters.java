@@ -11,12 +11,12 @@ import dev.sotto.cli.installation.InstallationIdentity;
 import dev.sotto.cli.installation.InstallationNotFoundException;
 import dev.sotto.cli.installation.LockFile;
 import dev.sotto.core.media.object.ObjectStore;
-import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.CoordinationProvider.Adoption;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.spi.StorageLocation;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnknownSchemaException;
 import java.nio.file.Files;
@@ -29,6 +29,7 @@ import javax.crypto.SecretKey;
 public final class ConfiguredAdapters {
   private final Configuration configuration;
   private final StorageProvider storage;
+  private final StorageLocation location;
   private final CoordinationProvider coordination;
   private final MediaProvider media;
 
@@ -39,6 +40,9 @@ public final class ConfiguredAdapters {
       MediaProvider media) {
     this.configuration = configuration;
     this.storage = storage;
+    location =
+        ThreadContextClassLoader.within(
+            storage, () -> storage.at(configuration.backends().storage()));
     this.coordination = coordination;
     this.media = media;
   }
@@ -65,7 +69,7 @@ public final class ConfiguredAdapters {
   /// @throws InstallationNotFoundException when the storage is a file and is not there, nor secrets
   ///   that were used with it
   public void requireStorage(DataFolder data) {
-    Optional<Path> file = storage.file(configuration.backends().storage());
+    Optional<Path> file = location.file();
     if (file.isPresent()
         && !data.secrets().wereMade()
         && InstallationIdentity.isEmpty(file.get())) {
@@ -104,12 +108,10 @@ public final class ConfiguredAdapters {
 
   private UpgradeResult upgradeLocked(DataFolder data) {
     RelayMigration takeover = new RelayMigration(configuration, coordination, isEmbedded(), data);
-    AdapterUrl url = configuration.backends().storage();
     // First, because afterwards nothing shows that something may wait.
     Adoption relayed =
-        takeover.run(ThreadContextClassLoader.within(storage, () -> storage.schemaFound(url)));
-    return new UpgradeResult(
-        ThreadContextClassLoader.within(storage, () -> storage.migrate(url)), relayed);
+        takeover.run(ThreadContextClassLoader.within(storage, location::schemaFound));
+    return new UpgradeResult(ThreadContextClassLoader.within(storage, location::migrate), relayed);
   }
 
   /// Keeps other servers from an embedded storage until the answer is closed.
@@ -117,8 +119,8 @@ public final class ConfiguredAdapters {
   /// @throws InstallationInUseException when another one works on it
   public Closer lockStorage() {
     var cleanup = new Closer();
-    storage
-        .file(configuration.backends().storage())
+    location
+        .file()
         .ifPresent(
             file -> {
               Path folder = file.toAbsolutePath().getParent();
@@ -192,14 +194,11 @@ public final class ConfiguredAdapters {
   }
 
   private Storage open() {
-    return ThreadContextClassLoader.within(
-        storage, () -> storage.open(configuration.backends().storage()));
+    return ThreadContextClassLoader.within(storage, location::open);
   }
 
   private Optional<InstallationIdentity> installation(DataFolder data) {
-    return storage
-        .file(configuration.backends().storage())
-        .map(file -> new InstallationIdentity(data.secrets(), file));
+    return location.file().map(file -> new InstallationIdentity(data.secrets(), file));
   }
 
   public ObjectStore openMedia(InstantSource clock) {

@@ -9,6 +9,7 @@ import dev.sotto.cli.installation.DataFolder;
 import dev.sotto.cli.installation.InstallationIdentity;
 import dev.sotto.cli.installation.InstallationNotFoundException;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.StorageLocation;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.transfer.TransferSource;
 import dev.sotto.core.transfer.TransferTarget;
@@ -18,28 +19,30 @@ import java.util.Optional;
 /// A storage that everything is moved from or to: found, not yet opened.
 public final class TransferEndpoint {
   private final StorageProvider provider;
-  private final AdapterUrl url;
+  private final StorageLocation location;
 
-  private TransferEndpoint(StorageProvider provider, AdapterUrl url) {
+  private TransferEndpoint(StorageProvider provider, StorageLocation location) {
     this.provider = provider;
-    this.url = url;
+    this.location = location;
   }
 
   /// {@return the storage}
   ///
   /// @throws dev.sotto.cli.adapter.AdapterNotFoundException when its adapter is not installed
   public static TransferEndpoint find(AdapterUrl url, Adapters adapters) {
-    return new TransferEndpoint(adapters.storage(url.scheme()), url);
+    StorageProvider provider = adapters.storage(url.scheme());
+    return new TransferEndpoint(
+        provider, ThreadContextClassLoader.within(provider, () -> provider.at(url)));
   }
 
   /// {@return where its files are, if it has any}
   public Optional<Path> folder() {
-    return provider.folder(url);
+    return location.folder();
   }
 
   /// {@return the file that it is, if it is one}
   public Optional<Path> file() {
-    return provider.file(url);
+    return location.file();
   }
 
   /// Makes the folder of its files when it has any and the folder is missing.
@@ -62,13 +65,13 @@ public final class TransferEndpoint {
   /// @throws InstallationNotFoundException when it is a file and is not there; nothing is made
   public TransferSource openSource() {
     requireThere();
-    return ThreadContextClassLoader.within(provider, () -> provider.openSource(url));
+    return ThreadContextClassLoader.within(provider, location::openSource);
   }
 
   /// Opens it for writing.
   ///
   /// @param version of the schema that the rows come with
   public TransferTarget openTarget(int version) {
-    return ThreadContextClassLoader.within(provider, () -> provider.openTarget(url, version));
+    return ThreadContextClassLoader.within(provider, () -> location.openTarget(version));
   }
 }

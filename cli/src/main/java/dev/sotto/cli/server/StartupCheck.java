@@ -22,6 +22,7 @@ import dev.sotto.core.spi.CoordinationProvider;
 import dev.sotto.core.spi.MediaProvider;
 import dev.sotto.core.spi.PushProvider;
 import dev.sotto.core.spi.ScannerProvider;
+import dev.sotto.core.spi.StorageLocation;
 import dev.sotto.core.spi.StorageProvider;
 import dev.sotto.core.spi.UnfinishedTransferException;
 import dev.sotto.core.spi.UnknownSchemaException;
@@ -80,13 +81,14 @@ public final class StartupCheck {
   private void connect() {
     var backends = configuration.backends();
     StorageProvider storage = adapters.storage(backends.storage().scheme());
-    boolean isThere = storage.file(backends.storage()).map(Files::exists).orElse(true);
+    StorageLocation location =
+        ThreadContextClassLoader.within(storage, () -> storage.at(backends.storage()));
+    boolean isThere = location.file().map(Files::exists).orElse(true);
     if (isThere) {
       reach(
           "storage",
           () -> {
-            try (var opened =
-                ThreadContextClassLoader.within(storage, () -> storage.open(backends.storage()))) {
+            try (var opened = ThreadContextClassLoader.within(storage, location::open)) {
               opened.check();
             }
           });
@@ -142,7 +144,11 @@ public final class StartupCheck {
 
   private void checkStores() {
     var backends = configuration.backends();
-    given(backends.storage(), url -> adapters.storage(url.scheme()).check(url));
+    given(
+        backends.storage(),
+        url -> {
+          var _ = adapters.storage(url.scheme()).at(url);
+        });
     given(backends.coordination(), url -> adapters.coordination(url.scheme()).check(url));
     given(backends.media(), url -> adapters.media(url.scheme()).check(url));
     if (isShared(backends.storage())) {
@@ -163,10 +169,10 @@ public final class StartupCheck {
     given(
         backends.storage(),
         url -> {
-          StorageProvider provider = adapters.storage(url.scheme());
-          provider.folder(url).ifPresent(folder -> forecast("the folder of the storage", folder));
-          provider
-              .file(url)
+          StorageLocation storage = adapters.storage(url.scheme()).at(url);
+          storage.folder().ifPresent(folder -> forecast("the folder of the storage", folder));
+          storage
+              .file()
               .filter(Files::isDirectory)
               .ifPresent(file -> problems.addOnce("the storage %s is a folder".formatted(file)));
         });

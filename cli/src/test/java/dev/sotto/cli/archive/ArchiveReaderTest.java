@@ -44,12 +44,12 @@ final class ArchiveReaderTest {
   void write() {
     StorageProvider provider = Adapters.builtIn().storage("sqlite");
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("a.db"));
-    provider.migrate(url);
-    try (Storage storage = provider.open(url)) {
+    provider.at(url).migrate();
+    try (Storage storage = provider.at(url).open()) {
       RandomStorageContents.fill(storage, 1);
     }
     var out = new ByteArrayOutputStream();
-    try (TransferSource source = provider.openSource(url)) {
+    try (TransferSource source = provider.at(url).openSource()) {
       written = ArchiveWriter.write(source, out, TransferProgress.NONE);
     }
     archive = out.toByteArray();

@@ -28,7 +28,7 @@ final class ArchiveDestinationTest {
 
   @BeforeEach
   void fill() {
-    Adapters.builtIn().storage("sqlite").migrate(AdapterUrl.parse(url()));
+    Adapters.builtIn().storage("sqlite").at(AdapterUrl.parse(url())).migrate();
   }
 
   @Test

@@ -58,8 +58,8 @@ final class ArchiveRoundTripTest {
   private static void fill(String url, long seed) {
     StorageProvider provider = Adapters.builtIn().storage("sqlite");
     AdapterUrl parsed = AdapterUrl.parse(url);
-    provider.migrate(parsed);
-    try (Storage storage = provider.open(parsed)) {
+    provider.at(parsed).migrate();
+    try (Storage storage = provider.at(parsed).open()) {
       RandomStorageContents.fill(storage, seed);
     }
   }

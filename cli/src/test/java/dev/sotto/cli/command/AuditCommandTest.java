@@ -35,7 +35,8 @@ final class AuditCommandTest {
     Files.createDirectories(data);
     Adapters.installed()
         .storage("sqlite")
-        .migrate(AdapterUrl.parse("sqlite:" + data.resolve("sotto.db")));
+        .at(AdapterUrl.parse("sqlite:" + data.resolve("sotto.db")))
+        .migrate();
   }
 
   @Test
@@ -73,7 +74,7 @@ final class AuditCommandTest {
 
   private void record(int entries) {
     var url = new AdapterUrl("sqlite", folder.resolve("data").resolve("sotto.db").toString());
-    try (Storage storage = Adapters.installed().storage("sqlite").open(url)) {
+    try (Storage storage = Adapters.installed().storage("sqlite").at(url).open()) {
       storage.accounts().create(TestAccounts.anAccount(7, "anna"), TestAccounts.aPasswordHash());
       for (int i = 0; i < entries; i++) {
         Instant at = NOON.plusSeconds(i);

@@ -79,7 +79,7 @@ record DataFolderMedia(Path data) {
   private Storage open() {
     StorageProvider provider = Adapters.builtIn().storage("sqlite");
     var url = new AdapterUrl("sqlite", data.resolve("sotto.db").toString());
-    provider.migrate(url);
-    return provider.open(url);
+    provider.at(url).migrate();
+    return provider.at(url).open();
   }
 }

@@ -35,7 +35,7 @@ final class RoomCommandsTest {
   void migrate() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     url = new AdapterUrl("sqlite", folder.resolve("data").resolve("sotto.db").toString());
-    Adapters.installed().storage("sqlite").migrate(url);
+    Adapters.installed().storage("sqlite").at(url).migrate();
   }
 
   @Test
@@ -117,7 +117,7 @@ final class RoomCommandsTest {
     Instant made = Instant.parse("2020-01-01T00:00:00Z");
     var pending =
         new PendingPairing(new JoinCode(code), participant(creator), made.plusSeconds(60));
-    try (Storage storage = Adapters.installed().storage("sqlite").open(url)) {
+    try (Storage storage = Adapters.installed().storage("sqlite").at(url).open()) {
       storage.pairings().register(pending, made);
       var id = RoomId.random(new SecureRandom());
       assertThat(storage.pairings().accept(pending.code(), participant(guest), id, made))

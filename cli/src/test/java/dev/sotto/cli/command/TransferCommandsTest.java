@@ -30,8 +30,8 @@ final class TransferCommandsTest {
   void fill() {
     StorageProvider provider = Adapters.builtIn().storage("sqlite");
     AdapterUrl url = AdapterUrl.parse(url("old"));
-    provider.migrate(url);
-    try (Storage storage = provider.open(url)) {
+    provider.at(url).migrate();
+    try (Storage storage = provider.at(url).open()) {
       RandomStorageContents.fill(storage, 1);
     }
   }
@@ -72,7 +72,7 @@ final class TransferCommandsTest {
 
     assertThat(read.status()).as(read.err()).isZero();
     StorageProvider provider = Adapters.builtIn().storage("sqlite");
-    try (Storage storage = provider.open(AdapterUrl.parse(url("new")))) {
+    try (Storage storage = provider.at(AdapterUrl.parse(url("new"))).open()) {
       assertThat(storage.accounts().find(EarlierRevision.ANNA)).isPresent();
       assertThat(
               storage

@@ -47,7 +47,7 @@ final class TwoNodes implements StorageFixture {
 
   /// @param forBoth what both make of their storage
   TwoNodes(UnaryOperator<Coordination> forWest, UnaryOperator<Storage> forBoth) {
-    storage = forBoth.apply(new MemoryStorageProvider().open(AdapterUrl.parse("memory:")));
+    storage = forBoth.apply(new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open());
     east = newNode();
     west = new TestNode(storage, forWest.apply(hub.open(HUB)), time);
     // Both have made themselves known.

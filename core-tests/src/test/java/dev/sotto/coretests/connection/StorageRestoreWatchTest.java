@@ -59,7 +59,7 @@ final class StorageRestoreWatchTest {
 
   /// {@return mailboxes on the timeline of the test; they are away while that is empty}
   private MailboxStore store() {
-    Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+    Storage storage = new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
     return new ForwardingMailboxStore() {
       @Override
       public MailboxStore real() {

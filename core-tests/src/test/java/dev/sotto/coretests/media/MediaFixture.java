@@ -27,7 +27,7 @@ final class MediaFixture {
   static final AccountId BERTA = new AccountId(61);
 
   private final AdapterUrl url = AdapterUrl.parse("memory:");
-  private final Storage storage = new MemoryStorageProvider().open(url);
+  private final Storage storage = new MemoryStorageProvider().at(url).open();
   private final ObjectStore store = new MemoryMediaProvider().open(url, InstantSource.system());
 
   MediaCatalogue catalogue() {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 final class MediaSweeperRaceTest implements StorageFixture {
   private static final InstantSource CLOCK = InstantSource.fixed(TestMedia.AWAITED);
 
-  private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final Storage storage =
+      new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
   private final StreamedStore store =
       (StreamedStore) new MemoryMediaProvider().open(AdapterUrl.parse("memory:"), CLOCK);
 

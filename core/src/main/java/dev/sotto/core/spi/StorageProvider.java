@@ -3,10 +3,6 @@
 
 package dev.sotto.core.spi;
 
-import dev.sotto.core.transfer.TransferSource;
-import dev.sotto.core.transfer.TransferTarget;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /// The door of a storage adapter.
@@ -22,71 +18,12 @@ public interface StorageProvider {
   /// none}
   int schemaVersion();
 
-  /// Looks at the version of the schema that is there, and changes and makes nothing.
-  ///
-  /// @return the version, whatever wrote it; 0 when there is none
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  /// @throws dev.sotto.core.PortException when the storage does not answer
-  int schemaFound(AdapterUrl url);
-
-  /// Brings the schema up to date, creating what is missing. Safe to repeat, and to run on two
-  /// nodes at once.
+  /// {@return the storage that the URL names; nothing is opened, made or contacted yet}
   ///
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  /// @throws UnknownSchemaException when the schema is newer than this program
-  /// @throws UnfinishedTransferException when a move into the storage was not finished
-  /// @throws dev.sotto.core.PortException when the storage does not answer
-  Migration migrate(AdapterUrl url);
+  StorageLocation at(AdapterUrl url);
 
-  /// Opens the storage.
-  ///
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  /// @throws UnknownSchemaException when the schema is not the one this program knows
-  /// @throws UnfinishedTransferException when a move into the storage was not finished
-  /// @throws dev.sotto.core.PortException when the storage does not answer
-  Storage open(AdapterUrl url);
-
-  /// {@return the folder in which the files of the storage are, on this machine; empty when there
-  /// are none}
-  ///
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  Optional<Path> folder(AdapterUrl url);
-
-  /// {@return the file that is the storage, on this machine, whether or not it is there; empty when
-  /// it is none. One server at a time may work on it}
-  ///
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood
-  Optional<Path> file(AdapterUrl url);
-
-  /// Looks at the URL only: opens, makes and contacts nothing.
-  ///
-  /// @throws AdapterUrl.InvalidUrl when [#open] would not understand it
-  void check(AdapterUrl url);
-
-  /// Opens the storage to be moved elsewhere. Servers may work on it meanwhile; the source shows
-  /// what was stored when it was opened. Its schema may be an older one, which its layout names.
-  ///
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
-  ///   durable
-  /// @throws UnknownSchemaException when the schema is one that this program does not know
-  /// @throws UnfinishedTransferException when a move into the storage was not finished
-  /// @throws dev.sotto.core.PortException when the storage does not answer
-  TransferSource openSource(AdapterUrl url);
-
-  /// Opens the storage to move another one into it; makes the schema when there is none, and also
-  /// when there is a later one without a row. Once the move is finished the schema is brought up to
-  /// date.
-  ///
-  /// @param version of the schema that the source has: that of its layout
-  /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names a storage that is not
-  ///   durable
-  /// @throws UnknownSchemaException when there is a schema, and not one this program knows
-  /// @throws dev.sotto.core.transfer.table.TransferException when rows of that version cannot be
-  ///   moved into it
-  /// @throws dev.sotto.core.PortException when the storage does not answer
-  TransferTarget openTarget(AdapterUrl url, int version);
-
-  /// What [#migrate] did.
+  /// What [StorageLocation#migrate] did.
   ///
   /// @param before schema version found; 0 when there was none
   /// @param after schema version now

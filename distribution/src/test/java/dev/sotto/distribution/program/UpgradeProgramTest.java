@@ -46,7 +46,8 @@ final class UpgradeProgramTest {
   @BeforeEach
   void fill() {
     new PostgresStorageProvider()
-        .openTarget(AdapterUrl.parse(storage), EarlierRevision.SCHEMA)
+        .at(AdapterUrl.parse(storage))
+        .openTarget(EarlierRevision.SCHEMA)
         .close();
     EmbeddedPostgres.shared().execute(storage, EarlierRevision.postgresRows());
   }

@@ -20,8 +20,8 @@ final class MemoryProvidersTest {
   @Test
   void openShouldGiveAStorageOfItsOwnEachTime() {
     var provider = new MemoryStorageProvider();
-    try (Storage one = provider.open(URL);
-        Storage other = provider.open(URL)) {
+    try (Storage one = provider.at(URL).open();
+        Storage other = provider.at(URL).open()) {
       one.accounts().create(TestAccounts.anAccount("anna"), TestAccounts.aPasswordHash());
 
       assertThat(other.accounts().page(0, 10)).isEmpty();
@@ -32,8 +32,9 @@ final class MemoryProvidersTest {
   void openShouldRefuseWhenTheUrlSaysMore() {
     AdapterUrl more = AdapterUrl.parse("memory:./data");
 
-    assertThatThrownBy(() -> new MemoryStorageProvider().open(more)).isInstanceOf(InvalidUrl.class);
-    assertThatThrownBy(() -> new MemoryStorageProvider().migrate(more))
+    assertThatThrownBy(() -> new MemoryStorageProvider().at(more).open())
+        .isInstanceOf(InvalidUrl.class);
+    assertThatThrownBy(() -> new MemoryStorageProvider().at(more).migrate())
         .isInstanceOf(InvalidUrl.class);
     assertThatThrownBy(() -> new MemoryCoordinationProvider().open(more))
         .isInstanceOf(InvalidUrl.class);
@@ -41,9 +42,9 @@ final class MemoryProvidersTest {
 
   @Test
   void migrateShouldHaveNothingToDo() {
-    assertThat(new MemoryStorageProvider().migrate(URL)).isEqualTo(new Migration(0, 0));
+    assertThat(new MemoryStorageProvider().at(URL).migrate()).isEqualTo(new Migration(0, 0));
     assertThat(new MemoryStorageProvider().isEmbedded()).isTrue();
-    assertThat(new MemoryStorageProvider().schemaFound(AdapterUrl.parse("memory:"))).isZero();
+    assertThat(new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).schemaFound()).isZero();
   }
 
   @Test

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 final class MemoryStorageTest {
-  private final Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final Storage storage =
+      new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
 
   @AfterEach
   void close() {

@@ -18,7 +18,7 @@ final class PostgresDamageTest implements DamagedRowsContract {
 
   @BeforeEach
   void open() {
-    storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(database));
+    storage = new PostgresStorageProvider().at(PostgresTestDatabases.narrow(database)).open();
   }
 
   @AfterEach

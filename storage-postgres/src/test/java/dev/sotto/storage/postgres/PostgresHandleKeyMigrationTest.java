@@ -33,7 +33,7 @@ final class PostgresHandleKeyMigrationTest implements HandleMigrationContract {
 
   @Override
   public Storage open() {
-    return provider.open(AdapterUrl.parse(database));
+    return provider.at(AdapterUrl.parse(database)).open();
   }
 
   @Override
@@ -62,6 +62,6 @@ final class PostgresHandleKeyMigrationTest implements HandleMigrationContract {
 
   @Override
   public void migrate() {
-    provider.migrate(AdapterUrl.parse(database));
+    provider.at(AdapterUrl.parse(database)).migrate();
   }
 }

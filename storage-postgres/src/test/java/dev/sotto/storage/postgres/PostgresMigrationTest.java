@@ -42,22 +42,22 @@ final class PostgresMigrationTest {
 
   @Test
   void openShouldAskForAMigrationWhenTheDatabaseIsEmpty() {
-    assertThatThrownBy(() -> provider.open(url))
+    assertThatThrownBy(() -> provider.at(url).open())
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("run `sotto migrate` first");
   }
 
   @Test
   void migrateShouldChangeNothingWhenRepeated() {
-    assertThat(provider.migrate(url)).isEqualTo(FIRST);
-    assertThat(provider.migrate(url)).isEqualTo(REPEATED);
+    assertThat(provider.at(url).migrate()).isEqualTo(FIRST);
+    assertThat(provider.at(url).migrate()).isEqualTo(REPEATED);
 
-    provider.open(url).close();
+    provider.at(url).open().close();
   }
 
   @Test
   void migrateShouldRunOnceWhenManyNodesMigrateAtOnce() {
-    List<Migration> all = Concurrently.call(8, _ -> provider.migrate(url));
+    List<Migration> all = Concurrently.call(8, _ -> provider.at(url).migrate());
 
     assertThat(all).contains(FIRST).containsOnly(FIRST, REPEATED);
     assertThat(all).containsOnlyOnce(FIRST);
@@ -65,23 +65,23 @@ final class PostgresMigrationTest {
 
   @Test
   void newerSchemaShouldBeLeftAlone() throws SQLException {
-    provider.migrate(url);
+    provider.at(url).migrate();
     execute("INSERT INTO schema_version (version) VALUES (1000)");
 
-    assertThatThrownBy(() -> provider.open(url))
+    assertThatThrownBy(() -> provider.at(url).open())
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("1000");
-    assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(UnknownSchemaException.class);
+    assertThatThrownBy(() -> provider.at(url).migrate()).isInstanceOf(UnknownSchemaException.class);
   }
 
   @Test
   void migrateShouldLeaveNothingBehindWhenAStepFails() throws SQLException {
     execute("CREATE TABLE message (id integer)");
 
-    assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(PortException.class);
+    assertThatThrownBy(() -> provider.at(url).migrate()).isInstanceOf(PortException.class);
 
     execute("DROP TABLE message");
-    assertThat(provider.migrate(url)).isEqualTo(FIRST);
+    assertThat(provider.at(url).migrate()).isEqualTo(FIRST);
   }
 
   private void execute(String sql) throws SQLException {

@@ -74,8 +74,8 @@ final class PostgresOutageTest implements StorageFixture {
   @BeforeEach
   void open() {
     url = server.newDatabase();
-    provider.migrate(AdapterUrl.parse(url));
-    storage = provider.open(AdapterUrl.parse(url));
+    provider.at(AdapterUrl.parse(url)).migrate();
+    storage = provider.at(AdapterUrl.parse(url)).open();
   }
 
   @AfterEach
@@ -125,7 +125,7 @@ final class PostgresOutageTest implements StorageFixture {
       assertThatThrownBy(() -> storage.mailboxes().acknowledge(berta, 1, false))
           .isInstanceOf(Unavailable.class);
       assertThatThrownBy(() -> storage.check()).isInstanceOf(Unavailable.class);
-      assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url)))
+      assertThatThrownBy(() -> provider.at(AdapterUrl.parse(url)).open())
           .isInstanceOf(Unavailable.class);
     } finally {
       server.start();
@@ -140,7 +140,7 @@ final class PostgresOutageTest implements StorageFixture {
   @Test
   void timelineShouldBeAnotherWhenTheDatabaseMayHaveBeenSetBack() throws SQLException {
     String first = storage.mailboxes().timeline();
-    try (Storage node = provider.open(AdapterUrl.parse(url))) {
+    try (Storage node = provider.at(AdapterUrl.parse(url)).open()) {
       assertThat(node.mailboxes().timeline()).isEqualTo(first);
     }
 
@@ -202,7 +202,8 @@ final class PostgresOutageTest implements StorageFixture {
   void statementShouldBeGivenUpWhenItTakesTooLong() throws SQLException {
     DeviceAddress anna = storedDevice("anna");
     DeviceAddress berta = storedDevice("berta");
-    try (Storage impatient = provider.open(AdapterUrl.parse(url + "?statement_timeout=200ms"));
+    try (Storage impatient =
+            provider.at(AdapterUrl.parse(url + "?statement_timeout=200ms")).open();
         Connection blocker = server.connect(url);
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
@@ -223,11 +224,11 @@ final class PostgresOutageTest implements StorageFixture {
 
   @Test
   void openShouldFailWhenTheServerCannotProveItsName() {
-    assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url + "?sslmode=verify-full")))
+    assertThatThrownBy(() -> provider.at(AdapterUrl.parse(url + "?sslmode=verify-full")).open())
         .isInstanceOf(Unavailable.class);
-    assertThatThrownBy(() -> provider.open(AdapterUrl.parse(url + "?sslmode=require")))
+    assertThatThrownBy(() -> provider.at(AdapterUrl.parse(url + "?sslmode=require")).open())
         .isInstanceOf(Unavailable.class);
-    assertThatCode(() -> provider.open(AdapterUrl.parse(url + "?sslmode=disable")).close())
+    assertThatCode(() -> provider.at(AdapterUrl.parse(url + "?sslmode=disable")).open().close())
         .doesNotThrowAnyException();
   }
 

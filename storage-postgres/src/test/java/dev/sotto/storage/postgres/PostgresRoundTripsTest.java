@@ -69,7 +69,8 @@ final class PostgresRoundTripsTest implements StorageFixture {
     url = PostgresTestDatabases.migrated();
     line = RoundTripCountingProxy.to(EmbeddedPostgres.shared().port());
     // One connection beside the committer's: none is opened later on.
-    storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(line.over(url), 1));
+    storage =
+        new PostgresStorageProvider().at(PostgresTestDatabases.narrow(line.over(url), 1)).open();
     anna = storedDevice("anna");
     berta = storedDevice("berta");
     for (int i = 0; i < WARM; i++) {

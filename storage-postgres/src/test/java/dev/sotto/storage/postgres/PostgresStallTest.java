@@ -53,12 +53,12 @@ final class PostgresStallTest {
     var provider = new PostgresStorageProvider();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
       String url = server.newDatabase();
-      provider.migrate(AdapterUrl.parse(url));
+      provider.at(AdapterUrl.parse(url)).migrate();
       Matcher port = PORT.matcher(url);
       assertThat(port.find()).isTrue();
       try (var line = new Line(Integer.parseInt(port.group(1)));
           Storage storage =
-              provider.open(AdapterUrl.parse(port.replaceFirst(":" + line.port() + "/")))) {
+              provider.at(AdapterUrl.parse(port.replaceFirst(":" + line.port() + "/"))).open()) {
         storage.accounts().create(anAccount(ANNA.account().value(), "anna"), aPasswordHash());
         storage.accounts().create(anAccount(BERTA.value(), "berta"), aPasswordHash());
         // The connections were used a moment ago, so nobody looks at them before they are again.

@@ -137,7 +137,7 @@ final class PostgresStatementPlanTest {
     List<Table> tables;
     String empty = PostgresTestDatabases.migrated();
     try (TransferSource source =
-        new PostgresStorageProvider().openSource(AdapterUrl.parse(empty))) {
+        new PostgresStorageProvider().at(AdapterUrl.parse(empty)).openSource()) {
       tables = source.layout().tables();
     }
     PostgresTestDatabases.drop(empty);

@@ -40,7 +40,7 @@ public final class PostgresTestDatabases {
 
   private static String template() {
     String url = empty();
-    new PostgresStorageProvider().migrate(AdapterUrl.parse(url));
+    new PostgresStorageProvider().at(AdapterUrl.parse(url)).migrate();
     return url;
   }
 }

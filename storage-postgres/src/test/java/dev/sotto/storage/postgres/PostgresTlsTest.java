@@ -38,7 +38,7 @@ final class PostgresTlsTest {
     postgres = EmbeddedPostgres.start(folder);
     url = postgres.newDatabase();
     present(certificate);
-    new PostgresStorageProvider().migrate(AdapterUrl.parse(url));
+    new PostgresStorageProvider().at(AdapterUrl.parse(url)).migrate();
   }
 
   @AfterAll
@@ -116,7 +116,7 @@ final class PostgresTlsTest {
   }
 
   private static Storage open(String parameters) {
-    return new PostgresStorageProvider().open(AdapterUrl.parse(url + parameters));
+    return new PostgresStorageProvider().at(AdapterUrl.parse(url + parameters)).open();
   }
 
   /// {@return how many connections of a storage are encrypted now}

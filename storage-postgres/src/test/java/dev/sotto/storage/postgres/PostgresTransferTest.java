@@ -80,9 +80,9 @@ final class PostgresTransferTest {
   @Test
   void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
     var provider = new PostgresStorageProvider();
-    provider.migrate(AdapterUrl.parse(old));
+    provider.at(AdapterUrl.parse(old)).migrate();
     TransferSchema layout;
-    try (TransferSource source = provider.openSource(AdapterUrl.parse(old))) {
+    try (TransferSource source = provider.at(AdapterUrl.parse(old)).openSource()) {
       layout = source.layout();
       assertThat(source.name()).matches("postgres://127\\.0\\.0\\.1:\\d+/\\w+");
     }
@@ -94,7 +94,8 @@ final class PostgresTransferTest {
 
   private static String filled(long seed) {
     String url = PostgresTestDatabases.migrated();
-    try (Storage storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(url))) {
+    try (Storage storage =
+        new PostgresStorageProvider().at(PostgresTestDatabases.narrow(url)).open()) {
       RandomStorageContents.fill(storage, seed);
     }
     return url;

@@ -58,7 +58,7 @@ final class ReusedTestDatabase implements AutoCloseable {
   }
 
   private Storage open() {
-    return new PostgresStorageProvider().open(PostgresTestDatabases.narrow(url, poolSize));
+    return new PostgresStorageProvider().at(PostgresTestDatabases.narrow(url, poolSize)).open();
   }
 
   private static boolean isClosed(Storage server) {

@@ -105,7 +105,7 @@ public final class AppenderProcess {
     Path file = Path.of(arguments[0]);
     int run = Integer.parseInt(arguments[1]);
     AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
-    new SqliteStorageProvider().migrate(url);
+    new SqliteStorageProvider().at(url).migrate();
     try (Storage storage = SqlStorage.open(new SqliteDatabase(SqliteFile.of(url), LIMITS))) {
       new AppenderProcess(storage, run, notes(file, run)).append(Integer.parseInt(arguments[2]));
     }

@@ -48,7 +48,7 @@ final class SqliteCheckpointTest implements StorageFixture {
     file = folder.resolve("sotto.db");
     log = folder.resolve("sotto.db-wal");
     AdapterUrl url = AdapterUrl.parse("sqlite:" + file);
-    new SqliteStorageProvider().migrate(url);
+    new SqliteStorageProvider().at(url).migrate();
     var limits =
         new Checkpointer.Limits(
             64,

@@ -55,7 +55,7 @@ final class SqliteDamageTest extends SqliteFileFixture implements DamagedRowsCon
       bytes.seek(bytes.length() / 2 / PAGE * PAGE);
       bytes.write(new byte[4 * PAGE]);
     }
-    storage = provider.open(url);
+    storage = provider.at(url).open();
 
     assertThatThrownBy(storage::verify)
         .isInstanceOf(PortException.Corrupt.class)
@@ -116,7 +116,7 @@ final class SqliteDamageTest extends SqliteFileFixture implements DamagedRowsCon
   void openShouldSayWhichFileCannotBeUsedAndWhy() throws IOException {
     Path text = Files.writeString(folder.resolve("text.db"), "no database at all\n".repeat(300));
 
-    assertThatThrownBy(() -> provider.migrate(AdapterUrl.parse("sqlite:" + text)))
+    assertThatThrownBy(() -> provider.at(AdapterUrl.parse("sqlite:" + text)).migrate())
         .isInstanceOf(PortException.Corrupt.class)
         .hasMessageContaining(text.toString())
         .hasMessageContaining("damaged, or no database");
@@ -126,8 +126,8 @@ final class SqliteDamageTest extends SqliteFileFixture implements DamagedRowsCon
   void fileShouldBeOneWhateverItIsCalled() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
 
-    assertThat(provider.file(AdapterUrl.parse("sqlite:" + link)))
-        .isEqualTo(provider.file(url))
+    assertThat(provider.at(AdapterUrl.parse("sqlite:" + link)).file())
+        .isEqualTo(provider.at(url).file())
         .contains(file.toRealPath());
   }
 

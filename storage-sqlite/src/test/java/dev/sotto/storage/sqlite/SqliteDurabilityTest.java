@@ -38,7 +38,7 @@ final class SqliteDurabilityTest extends SqliteFileFixture {
     storage.mailboxes().acknowledge(berta, 1, false);
 
     storage.close();
-    storage = provider.open(url);
+    storage = provider.at(url).open();
 
     assertThat(storage.messages().find(berta.account(), first, seenAt(NOON))).isPresent();
     assertThat(storage.mailboxes().state(berta)).isEqualTo(new MailboxState(1, 1));
@@ -52,7 +52,7 @@ final class SqliteDurabilityTest extends SqliteFileFixture {
     String before = storage.mailboxes().timeline();
 
     storage.close();
-    storage = provider.open(url);
+    storage = provider.at(url).open();
 
     assertThat(storage.mailboxes().timeline()).isNotEqualTo(before);
   }
@@ -64,7 +64,7 @@ final class SqliteDurabilityTest extends SqliteFileFixture {
     MessageId first = storedMessage(aDraft(anna, berta), noonPlus(60));
 
     storage.close();
-    storage = provider.open(url);
+    storage = provider.at(url).open();
     AppendResult second = storage.messages().append(aDraft(anna, berta), NOON, (_, _) -> {});
 
     assertThat(((Stored) second).id()).isGreaterThan(first);
@@ -82,7 +82,7 @@ final class SqliteDurabilityTest extends SqliteFileFixture {
     Files.copy(folder.resolve("sotto.db-wal"), copy.resolve("sotto.db-wal"));
 
     try (Storage recovered =
-        provider.open(AdapterUrl.parse("sqlite:" + copy.resolve("sotto.db")))) {
+        provider.at(AdapterUrl.parse("sqlite:" + copy.resolve("sotto.db"))).open()) {
       assertThat(recovered.messages().find(berta.account(), id, seenAt(NOON))).isPresent();
       assertThat(recovered.mailboxes().state(berta)).isEqualTo(new MailboxState(1, 0));
     }

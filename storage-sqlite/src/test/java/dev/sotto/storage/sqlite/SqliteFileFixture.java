@@ -23,8 +23,8 @@ abstract class SqliteFileFixture implements StorageFixture {
   void open() {
     file = folder.resolve("sotto.db");
     url = AdapterUrl.parse("sqlite:" + file);
-    provider.migrate(url);
-    storage = provider.open(url);
+    provider.at(url).migrate();
+    storage = provider.at(url).open();
   }
 
   @AfterEach

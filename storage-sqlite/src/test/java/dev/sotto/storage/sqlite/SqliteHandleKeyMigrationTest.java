@@ -28,7 +28,7 @@ final class SqliteHandleKeyMigrationTest implements HandleMigrationContract {
 
   @Override
   public Storage open() {
-    return provider.open(url);
+    return provider.at(url).open();
   }
 
   @Override
@@ -57,6 +57,6 @@ final class SqliteHandleKeyMigrationTest implements HandleMigrationContract {
 
   @Override
   public void migrate() {
-    provider.migrate(url);
+    provider.at(url).migrate();
   }
 }

@@ -34,7 +34,7 @@ final class SqliteMailboxSequenceCacheTest extends SqliteFileFixture implements 
     DeviceAddress phone = storedDevice("berta");
     storedMessage(aDraft(anna, phone.account()));
     var laptop = new DeviceAddress(phone.account(), new DeviceId(2));
-    try (Storage other = provider.open(url)) {
+    try (Storage other = provider.at(url).open()) {
       other.devices().ensure(laptop, new DeviceName("laptop"), NOON);
     }
 

@@ -39,29 +39,29 @@ final class SqliteMigrationTest {
   void migrateShouldCreateFileAndFolderForTheOwnerOnly() throws IOException {
     Path file = folder.resolve("data").resolve("sotto.db");
 
-    Migration migration = provider.migrate(url(file));
+    Migration migration = provider.at(url(file)).migrate();
 
     assertThat(migration).isEqualTo(FIRST);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
         .isEqualTo("rwx------");
-    provider.open(url(file)).close();
+    provider.at(url(file)).open().close();
   }
 
   @Test
   void migrateShouldChangeNothingWhenRepeated() {
     Path file = folder.resolve("sotto.db");
-    provider.migrate(url(file));
+    provider.at(url(file)).migrate();
 
-    assertThat(provider.migrate(url(file))).isEqualTo(REPEATED);
+    assertThat(provider.at(url(file)).migrate()).isEqualTo(REPEATED);
   }
 
   @Test
   void migrateShouldTakeEachStepOnceWhenManyRunAtOnce() {
     Path file = folder.resolve("sotto.db");
 
-    List<Migration> migrations = Concurrently.call(8, _ -> provider.migrate(url(file)));
+    List<Migration> migrations = Concurrently.call(8, _ -> provider.at(url(file)).migrate());
 
     assertThat(migrations).filteredOn(FIRST::equals).hasSize(1);
     assertThat(migrations).filteredOn(REPEATED::equals).hasSize(7);
@@ -70,9 +70,9 @@ final class SqliteMigrationTest {
   @Test
   void migrateShouldWorkWhileTheStorageIsOpen() {
     Path file = folder.resolve("sotto.db");
-    provider.migrate(url(file));
-    try (Storage storage = provider.open(url(file))) {
-      assertThat(provider.migrate(url(file))).isEqualTo(REPEATED);
+    provider.at(url(file)).migrate();
+    try (Storage storage = provider.at(url(file)).open()) {
+      assertThat(provider.at(url(file)).migrate()).isEqualTo(REPEATED);
       storage.check();
     }
   }
@@ -81,7 +81,7 @@ final class SqliteMigrationTest {
   void openShouldRefuseWhenThereIsNoFileYet() {
     Path file = folder.resolve("sotto.db");
 
-    assertThatThrownBy(() -> provider.open(url(file)))
+    assertThatThrownBy(() -> provider.at(url(file)).open())
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("sotto migrate");
     assertThat(file).doesNotExist();
@@ -92,19 +92,20 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     execute(file, "CREATE TABLE other (id INTEGER)");
 
-    assertThatThrownBy(() -> provider.open(url(file))).isInstanceOf(UnknownSchemaException.class);
+    assertThatThrownBy(() -> provider.at(url(file)).open())
+        .isInstanceOf(UnknownSchemaException.class);
   }
 
   @Test
   void openAndMigrateShouldRefuseWhenTheSchemaIsNewer() throws SQLException {
     Path file = folder.resolve("sotto.db");
-    provider.migrate(url(file));
+    provider.at(url(file)).migrate();
     execute(file, "INSERT INTO schema_version (version) VALUES (99)");
 
-    assertThatThrownBy(() -> provider.open(url(file)))
+    assertThatThrownBy(() -> provider.at(url(file)).open())
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("99");
-    assertThatThrownBy(() -> provider.migrate(url(file)))
+    assertThatThrownBy(() -> provider.at(url(file)).migrate())
         .isInstanceOf(UnknownSchemaException.class);
   }
 
@@ -113,8 +114,10 @@ final class SqliteMigrationTest {
     Path file = folder.resolve("sotto.db");
     Files.writeString(file, "This is a letter and no database at all. ".repeat(100));
 
-    assertThatThrownBy(() -> provider.open(url(file))).isInstanceOf(PortException.Corrupt.class);
-    assertThatThrownBy(() -> provider.migrate(url(file))).isInstanceOf(PortException.Corrupt.class);
+    assertThatThrownBy(() -> provider.at(url(file)).open())
+        .isInstanceOf(PortException.Corrupt.class);
+    assertThatThrownBy(() -> provider.at(url(file)).migrate())
+        .isInstanceOf(PortException.Corrupt.class);
   }
 
   @ParameterizedTest
@@ -122,13 +125,13 @@ final class SqliteMigrationTest {
   void openShouldRefuseWhenTheUrlNamesNoFile(String text) {
     AdapterUrl url = AdapterUrl.parse(text);
 
-    assertThatThrownBy(() -> provider.open(url)).isInstanceOf(InvalidUrl.class);
-    assertThatThrownBy(() -> provider.migrate(url)).isInstanceOf(InvalidUrl.class);
+    assertThatThrownBy(() -> provider.at(url).open()).isInstanceOf(InvalidUrl.class);
+    assertThatThrownBy(() -> provider.at(url).migrate()).isInstanceOf(InvalidUrl.class);
   }
 
   @Test
   void openShouldRefuseWhenTheUrlNamesAFolder() {
-    assertThatThrownBy(() -> provider.open(url(folder))).isInstanceOf(InvalidUrl.class);
+    assertThatThrownBy(() -> provider.at(url(folder)).open()).isInstanceOf(InvalidUrl.class);
   }
 
   private static AdapterUrl url(Path file) {

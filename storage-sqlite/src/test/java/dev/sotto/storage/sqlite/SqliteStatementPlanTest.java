@@ -67,7 +67,7 @@ final class SqliteStatementPlanTest {
   @BeforeEach
   void open() throws SQLException {
     url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
-    new SqliteStorageProvider().migrate(url);
+    new SqliteStorageProvider().at(url).migrate();
     connection = new SqliteDatabase(SqliteFile.of(url)).openWriter();
   }
 
@@ -99,7 +99,7 @@ final class SqliteStatementPlanTest {
   @Test
   void rowsShouldBeMovedInTheOrderOfAnIndex() throws SQLException {
     List<Table> tables;
-    try (TransferSource source = new SqliteStorageProvider().openSource(url)) {
+    try (TransferSource source = new SqliteStorageProvider().at(url).openSource()) {
       tables = source.layout().tables();
     }
 

@@ -43,8 +43,8 @@ final class SqliteStorageTest {
   void open() {
     AdapterUrl url = AdapterUrl.parse("sqlite:" + folder.resolve("sotto.db"));
     var provider = new SqliteStorageProvider();
-    provider.migrate(url);
-    storage = provider.open(url);
+    provider.at(url).migrate();
+    storage = provider.at(url).open();
   }
 
   @AfterEach

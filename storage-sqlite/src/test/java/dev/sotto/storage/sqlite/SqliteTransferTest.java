@@ -51,9 +51,9 @@ final class SqliteTransferTest {
   @Test
   void layoutShouldNameEveryTableAndColumnOfTheSchema() throws SQLException {
     var provider = new SqliteStorageProvider();
-    provider.migrate(url("a"));
+    provider.at(url("a")).migrate();
     TransferSchema layout;
-    try (TransferSource source = provider.openSource(url("a"))) {
+    try (TransferSource source = provider.at(url("a")).openSource()) {
       layout = source.layout();
     }
 
@@ -64,20 +64,20 @@ final class SqliteTransferTest {
 
   @Test
   void openSourceShouldMakeNoFileWhenThereIsNone() {
-    assertThatThrownBy(() -> new SqliteStorageProvider().openSource(url("none")))
+    assertThatThrownBy(() -> new SqliteStorageProvider().at(url("none")).openSource())
         .isInstanceOf(UnknownSchemaException.class);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void openTargetShouldRefuseANewerSchema() throws SQLException {
-    new SqliteStorageProvider().migrate(url("a"));
+    new SqliteStorageProvider().at(url("a")).migrate();
     try (Connection connection = connect();
         var statement = connection.createStatement()) {
       statement.execute("INSERT INTO schema_version (version) VALUES (99)");
     }
 
-    assertThatThrownBy(() -> new SqliteStorageProvider().openTarget(url("a"), KNOWN))
+    assertThatThrownBy(() -> new SqliteStorageProvider().at(url("a")).openTarget(KNOWN))
         .isInstanceOf(UnknownSchemaException.class)
         .hasMessageContaining("99");
   }

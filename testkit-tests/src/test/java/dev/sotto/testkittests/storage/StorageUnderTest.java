@@ -60,7 +60,7 @@ class StorageUnderTest {
   private final Storage storage =
       DEFECT
           .orElse(UnaryOperator.identity())
-          .apply(new MemoryStorageProvider().open(AdapterUrl.parse("memory:")));
+          .apply(new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open());
 
   public Storage storage() {
     return storage;

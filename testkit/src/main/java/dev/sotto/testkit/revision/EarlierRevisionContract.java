@@ -43,7 +43,7 @@ public interface EarlierRevisionContract extends TransferFixture {
     fillOld();
     Map<String, List<String>> before = rows(old());
 
-    Migration migration = provider().migrate(old());
+    Migration migration = provider().at(old()).migrate();
 
     assertThat(migration)
         .isEqualTo(new Migration(EarlierRevision.SCHEMA, provider().schemaVersion()));
@@ -56,13 +56,13 @@ public interface EarlierRevisionContract extends TransferFixture {
   default void schemaFoundShouldTellTheVersionAndChangeNothing() {
     fillOld();
 
-    assertThat(provider().schemaFound(old())).isEqualTo(EarlierRevision.SCHEMA);
-    assertThat(provider().schemaFound(fresh())).isZero();
-    assertThat(provider().schemaFound(fresh())).isZero();
+    assertThat(provider().at(old()).schemaFound()).isEqualTo(EarlierRevision.SCHEMA);
+    assertThat(provider().at(fresh()).schemaFound()).isZero();
+    assertThat(provider().at(fresh()).schemaFound()).isZero();
 
-    Migration migration = provider().migrate(old());
+    Migration migration = provider().at(old()).migrate();
     assertThat(migration.before()).isEqualTo(EarlierRevision.SCHEMA);
-    assertThat(provider().schemaFound(old())).isEqualTo(provider().schemaVersion());
+    assertThat(provider().at(old()).schemaFound()).isEqualTo(provider().schemaVersion());
   }
 
   @Test
@@ -81,7 +81,7 @@ public interface EarlierRevisionContract extends TransferFixture {
 
     assertThatThrownBy(() -> move(new InterruptingProgress(25)))
         .isInstanceOf(InterruptingProgress.Interrupted.class);
-    assertThatThrownBy(() -> provider().migrate(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).migrate())
         .isInstanceOf(UnfinishedTransferException.class);
     move(TransferProgress.NONE);
 
@@ -92,7 +92,7 @@ public interface EarlierRevisionContract extends TransferFixture {
   @Test
   default void laterSchemaWithoutRowsShouldGiveWayToOlderOnes() {
     fillOld();
-    provider().migrate(fresh());
+    provider().at(fresh()).migrate();
 
     move(TransferProgress.NONE);
 
@@ -103,39 +103,39 @@ public interface EarlierRevisionContract extends TransferFixture {
   @Test
   default void laterSchemaWithRowsShouldStay() {
     fillOld();
-    provider().migrate(fresh());
-    try (Storage storage = provider().open(fresh())) {
+    provider().at(fresh()).migrate();
+    try (Storage storage = provider().at(fresh()).open()) {
       storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
     }
 
     if (provider().schemaVersion() > EarlierRevision.SCHEMA) {
-      assertThatThrownBy(() -> provider().openTarget(fresh(), EarlierRevision.SCHEMA))
+      assertThatThrownBy(() -> provider().at(fresh()).openTarget(EarlierRevision.SCHEMA))
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("rows in account");
     }
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
   default void rowsOfUnknownVersionsShouldBeRefused() {
     int known = provider().schemaVersion();
 
-    assertThatThrownBy(() -> provider().openTarget(fresh(), known + 1))
+    assertThatThrownBy(() -> provider().at(fresh()).openTarget(known + 1))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("schema version " + (known + 1));
-    assertThatThrownBy(() -> provider().openTarget(fresh(), EarlierRevision.SCHEMA - 1))
+    assertThatThrownBy(() -> provider().at(fresh()).openTarget(EarlierRevision.SCHEMA - 1))
         .isInstanceOf(TransferException.class);
   }
 
   private void move(TransferProgress progress) {
-    try (TransferSource source = provider().openSource(old());
-        TransferTarget target = provider().openTarget(fresh(), source.layout().version())) {
+    try (TransferSource source = provider().at(old()).openSource();
+        TransferTarget target = provider().at(fresh()).openTarget(source.layout().version())) {
       new StorageTransfer(source, target, progress).run();
     }
   }
 
   private void serves(AdapterUrl url) {
-    try (Storage storage = provider().open(url)) {
+    try (Storage storage = provider().at(url).open()) {
       List<Message> conversation =
           storage
               .history()
@@ -159,7 +159,7 @@ public interface EarlierRevisionContract extends TransferFixture {
   /// that came later}
   private Map<String, List<String>> rows(AdapterUrl url) {
     var all = new TreeMap<String, List<String>>();
-    try (TransferSource source = provider().openSource(url)) {
+    try (TransferSource source = provider().at(url).openSource()) {
       for (Table table : source.layout().tables()) {
         List<String> columns = EarlierSchema.columns(table.name());
         if (!columns.isEmpty()) {

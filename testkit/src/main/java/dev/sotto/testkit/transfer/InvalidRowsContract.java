@@ -28,7 +28,7 @@ public interface InvalidRowsContract extends TransferFixture {
   default void moveShouldRefuseEveryValueThatTheDomainDoesNotAllow() {
     fillOldAtRandom(1);
     List<InvalidCells> forgeries = new ArrayList<>();
-    try (TransferSource source = provider().openSource(old())) {
+    try (TransferSource source = provider().at(old()).openSource()) {
       for (Table table : source.layout().tables()) {
         for (List<Cell> row : StorageContents.rows(source, table)) {
           alone(new InvalidCells.OneRow(table, row));
@@ -51,7 +51,7 @@ public interface InvalidRowsContract extends TransferFixture {
   default void moveShouldRefuseRowsWhoseCellsContradictEachOther() {
     fillOldAtRandom(1);
 
-    try (TransferSource source = provider().openSource(old());
+    try (TransferSource source = provider().at(old()).openSource();
         TransferTarget target = openFresh()) {
       for (Forged forged : forgeries()) {
         var move = new StorageTransfer(forged.in(source), target, TransferProgress.NONE);
@@ -63,7 +63,7 @@ public interface InvalidRowsContract extends TransferFixture {
       }
     }
 
-    assertThatThrownBy(() -> provider().open(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).open())
         .isInstanceOf(UnfinishedTransferException.class);
     assertThat(move().rows()).isPositive();
   }
@@ -74,7 +74,7 @@ public interface InvalidRowsContract extends TransferFixture {
 
     assertThatThrownBy(
             () -> {
-              try (TransferSource source = provider().openSource(old());
+              try (TransferSource source = provider().at(old()).openSource();
                   TransferTarget target = openFresh()) {
                 long tooLow = source.lastMessageId() - 1;
                 new StorageTransfer(
@@ -90,7 +90,7 @@ public interface InvalidRowsContract extends TransferFixture {
             refusal ->
                 assertThat(Arrays.stream(ContradictingRows.values()).map(ContradictingRows::told))
                     .allSatisfy(told -> assertThat(refusal).hasMessageContaining(told)));
-    assertThatThrownBy(() -> provider().open(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).open())
         .isInstanceOf(UnfinishedTransferException.class);
   }
 
@@ -99,7 +99,7 @@ public interface InvalidRowsContract extends TransferFixture {
     withOld(ContradictingRows::fill);
 
     assertThat(move().rows()).isPositive();
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
@@ -153,7 +153,7 @@ public interface InvalidRowsContract extends TransferFixture {
   }
 
   private void moveWithLast(long id) {
-    try (TransferSource source = provider().openSource(old());
+    try (TransferSource source = provider().at(old()).openSource();
         TransferTarget target = openFresh()) {
       new StorageTransfer(
               new AlteredSource(source, id, (_, row) -> row), target, TransferProgress.NONE)

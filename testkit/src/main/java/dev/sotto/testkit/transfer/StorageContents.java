@@ -21,7 +21,7 @@ public final class StorageContents {
 
   /// {@return what the storage under `url` holds}
   public static TransferSummary of(StorageProvider provider, AdapterUrl url) {
-    try (TransferSource source = provider.openSource(url)) {
+    try (TransferSource source = provider.at(url).openSource()) {
       return of(source);
     }
   }

@@ -32,7 +32,7 @@ public interface TransferContract extends TransferFixture {
     assertThat(StorageContents.of(provider(), fresh()))
         .isEqualTo(moved)
         .isEqualTo(StorageContents.of(provider(), old()));
-    try (var storage = provider().open(fresh())) {
+    try (var storage = provider().at(fresh()).open()) {
       assertThat(storage.accounts().find(new AccountId(AccountId.MAX))).isPresent();
     }
   }
@@ -44,14 +44,14 @@ public interface TransferContract extends TransferFixture {
     TransferSummary moved = move();
 
     assertThat(moved.rows()).isZero();
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
   default void readShouldHandOutRowsInTheOrderOfTheKey() {
     fillOldAtRandom(1);
 
-    try (TransferSource source = provider().openSource(old())) {
+    try (TransferSource source = provider().at(old()).openSource()) {
       for (Table table : source.layout().tables()) {
         List<List<Cell>> rows = StorageContents.rows(source, table);
         assertThat(rows).hasSize((int) source.count(table)).isSortedAccordingTo(byKey(table));
@@ -64,7 +64,7 @@ public interface TransferContract extends TransferFixture {
     withOld(
         storage -> {
           storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
-          try (TransferSource source = provider().openSource(old())) {
+          try (TransferSource source = provider().at(old()).openSource()) {
             TransferSummary before = StorageContents.of(source);
             storage.accounts().create(TestAccounts.anAccount("b"), TestAccounts.aPasswordHash());
 

@@ -27,8 +27,8 @@ public interface TransferFixture {
 
   /// Does `work` with the first storage, made when it is missing.
   default void withOld(Consumer<Storage> work) {
-    provider().migrate(old());
-    try (Storage storage = provider().open(old())) {
+    provider().at(old()).migrate();
+    try (Storage storage = provider().at(old()).open()) {
       work.accept(storage);
     }
   }
@@ -41,7 +41,7 @@ public interface TransferFixture {
 
   /// {@return the second storage, opened for rows of the version that the adapter knows}
   default TransferTarget openFresh() {
-    return provider().openTarget(fresh(), provider().schemaVersion());
+    return provider().at(fresh()).openTarget(provider().schemaVersion());
   }
 
   /// Moves the first storage to the second. {@return what was moved}
@@ -51,7 +51,7 @@ public interface TransferFixture {
 
   /// Moves the first storage to the second, watched and through `view`. {@return what was moved}
   default TransferSummary move(TransferProgress progress, UnaryOperator<TransferTarget> view) {
-    try (TransferSource source = provider().openSource(old());
+    try (TransferSource source = provider().at(old()).openSource();
         TransferTarget target = openFresh()) {
       return new StorageTransfer(source, view.apply(target), progress).run();
     }

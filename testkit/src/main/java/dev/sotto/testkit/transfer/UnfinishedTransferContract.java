@@ -43,7 +43,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
     assertThatThrownBy(() -> move(new InterruptingProgress(rows), target -> target))
         .isInstanceOf(InterruptingProgress.Interrupted.class);
-    assertThatThrownBy(() -> provider().open(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).open())
         .isInstanceOf(UnfinishedTransferException.class)
         .hasMessageContaining("repeat");
     TransferSummary moved = move();
@@ -56,7 +56,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
   @Test
   default void moveShouldGoOnInsideATable() {
     fillOldAtRandom(1);
-    try (TransferSource source = provider().openSource(old());
+    try (TransferSource source = provider().at(old()).openSource();
         TransferTarget target = openFresh()) {
       Table accounts = StorageContents.table(source, "account");
       target.begin(source.name());
@@ -70,16 +70,16 @@ public interface UnfinishedTransferContract extends TransferFixture {
 
   @Test
   default void everyUseShouldBeRefusedUntilTheMoveIsFinished() {
-    provider().migrate(fresh());
+    provider().at(fresh()).migrate();
     try (TransferTarget target = openFresh()) {
       target.begin("elsewhere:");
     }
 
-    assertThatThrownBy(() -> provider().open(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).open())
         .isInstanceOf(UnfinishedTransferException.class);
-    assertThatThrownBy(() -> provider().migrate(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).migrate())
         .isInstanceOf(UnfinishedTransferException.class);
-    assertThatThrownBy(() -> provider().openSource(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).openSource())
         .isInstanceOf(UnfinishedTransferException.class)
         .hasMessageContaining("elsewhere:");
     try (TransferTarget target = openFresh()) {
@@ -87,7 +87,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
       target.finish(0);
       assertThat(target.unfinished()).isEmpty();
     }
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
@@ -105,28 +105,28 @@ public interface UnfinishedTransferContract extends TransferFixture {
   @Test
   default void moveShouldBeRefusedWhenTheTargetIsNotEmpty() {
     fillOldAtRandom(1);
-    provider().migrate(fresh());
-    try (Storage storage = provider().open(fresh())) {
+    provider().at(fresh()).migrate();
+    try (Storage storage = provider().at(fresh()).open()) {
       storage.accounts().create(TestAccounts.anAccount("a"), TestAccounts.aPasswordHash());
     }
 
     assertThatThrownBy(this::move)
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("not empty");
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
   default void moveShouldBeRefusedWhenTheSchemaIsAnother() {
     withOld(_ -> {});
 
-    try (var source = new NewerVersionSource(provider().openSource(old()));
+    try (var source = new NewerVersionSource(provider().at(old()).openSource());
         TransferTarget target = openFresh()) {
       assertThatThrownBy(() -> new StorageTransfer(source, target, TransferProgress.NONE).run())
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("schema version");
     }
-    provider().open(fresh()).close();
+    provider().at(fresh()).open().close();
   }
 
   @Test
@@ -136,7 +136,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
     assertThatThrownBy(() -> move(TransferProgress.NONE, ForgetfulTarget::new))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("table contact differs");
-    assertThatThrownBy(() -> provider().open(fresh()))
+    assertThatThrownBy(() -> provider().at(fresh()).open())
         .isInstanceOf(UnfinishedTransferException.class);
   }
 
@@ -162,14 +162,14 @@ public interface UnfinishedTransferContract extends TransferFixture {
       target.begin("elsewhere:");
       target.finish(1_000_000);
     }
-    try (TransferSource source = provider().openSource(fresh())) {
+    try (TransferSource source = provider().at(fresh()).openSource()) {
       assertThat(source.lastMessageId()).isEqualTo(1_000_000);
     }
 
-    try (Storage storage = provider().open(fresh())) {
+    try (Storage storage = provider().at(fresh()).open()) {
       assertThat(sendTo(storage)).isEqualTo(new MessageId(1_000_001));
     }
-    try (TransferSource source = provider().openSource(fresh())) {
+    try (TransferSource source = provider().at(fresh()).openSource()) {
       assertThat(source.lastMessageId()).isEqualTo(1_000_001);
     }
   }
@@ -179,7 +179,7 @@ public interface UnfinishedTransferContract extends TransferFixture {
     withOld(_ -> {});
     move();
 
-    try (Storage storage = provider().open(fresh())) {
+    try (Storage storage = provider().at(fresh()).open()) {
       assertThat(sendTo(storage)).isEqualTo(new MessageId(1));
     }
   }

@@ -32,7 +32,7 @@ final class FoxTrotEventEncoderTest {
   /// Whoever adds an event decides here whether these clients hear of it.
   @Test
   void encodeShouldKnowEveryEvent() {
-    Storage storage = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+    Storage storage = new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
     var handles = new HandleCache(new AccountDirectory(storage.accounts()));
     var encoder = new FoxTrotEventEncoder(new AccountId(2), handles);
 

@@ -38,7 +38,7 @@ final class RetriedAppendTest implements StorageFixture {
   @BeforeEach
   void open() {
     url = PostgresTestDatabases.migrated();
-    storage = new PostgresStorageProvider().open(PostgresTestDatabases.narrow(url));
+    storage = new PostgresStorageProvider().at(PostgresTestDatabases.narrow(url)).open();
     pool =
         PostgresConnectionPool.open(new PostgresDatabase(PostgresUrl.of(AdapterUrl.parse(url))), 1);
   }

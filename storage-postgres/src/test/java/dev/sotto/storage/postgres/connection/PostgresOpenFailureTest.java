@@ -28,12 +28,12 @@ final class PostgresOpenFailureTest {
         "CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
     AdapterUrl url = url(server.port(), "latin");
     try {
-      assertThatThrownBy(() -> provider.migrate(url))
+      assertThatThrownBy(() -> provider.at(url).migrate())
           .isInstanceOf(UnsafeStorageException.class)
           .hasMessageContaining("LATIN1")
           .hasMessageContaining("createdb -E UTF8");
-      assertThatThrownBy(() -> provider.open(url)).isInstanceOf(UnsafeStorageException.class);
-      assertThatThrownBy(() -> provider.openTarget(url, provider.schemaVersion()))
+      assertThatThrownBy(() -> provider.at(url).open()).isInstanceOf(UnsafeStorageException.class);
+      assertThatThrownBy(() -> provider.at(url).openTarget(provider.schemaVersion()))
           .isInstanceOf(UnsafeStorageException.class);
     } finally {
       server.execute("DROP DATABASE latin");
@@ -100,12 +100,12 @@ final class PostgresOpenFailureTest {
   }
 
   private void assertFails(AdapterUrl url, String... words) {
-    assertThatThrownBy(() -> provider.migrate(url))
+    assertThatThrownBy(() -> provider.at(url).migrate())
         .isInstanceOf(PortException.Unavailable.class)
         .message()
         .contains(words)
         .doesNotContain("hunter2");
-    assertThatThrownBy(() -> provider.open(url))
+    assertThatThrownBy(() -> provider.at(url).open())
         .isInstanceOf(PortException.Unavailable.class)
         .message()
         .contains(words);

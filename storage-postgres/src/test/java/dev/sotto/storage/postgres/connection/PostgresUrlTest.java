@@ -88,10 +88,10 @@ final class PostgresUrlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/dev/zero", "/dev", "/no/such/file.pem"})
-  void checkShouldRefuseACertificateThatTheDriverCannotRead(String file) {
+  void atShouldRefuseACertificateThatTheDriverCannotRead(String file) {
     var url = AdapterUrl.parse("postgres://anna@db/chat?sslmode=verify-full&sslrootcert=" + file);
 
-    assertThatThrownBy(() -> new PostgresStorageProvider().check(url))
+    assertThatThrownBy(() -> new PostgresStorageProvider().at(url))
         .isInstanceOf(InvalidUrl.class)
         .hasMessageContaining("sslrootcert: " + file);
   }
