@@ -5,6 +5,7 @@ package dev.sotto.core.spi;
 
 import dev.sotto.core.text.PercentText;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Locale;
 
 /// A configured URL: a scheme, which picks the adapter, and the rest, which only the adapter
@@ -23,6 +24,21 @@ public record AdapterUrl(String scheme, String rest) {
     }
     return new AdapterUrl(
         text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1));
+  }
+
+  /// {@return what stands before the first question mark, as it was written}
+  public String address() {
+    int question = rest.indexOf('?');
+    return question < 0 ? rest : rest.substring(0, question);
+  }
+
+  /// {@return the parameters behind the first question mark}
+  ///
+  /// @param known their names
+  /// @throws InvalidUrl when there is one of another name, or without a value
+  public UrlParameters parameters(String... known) {
+    int question = rest.indexOf('?');
+    return UrlParameters.of(this, question < 0 ? "" : rest.substring(question + 1), List.of(known));
   }
 
   /// {@return what a part of a URL means, where some characters are written as `%2F`; a plus is a

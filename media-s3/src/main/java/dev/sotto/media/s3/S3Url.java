@@ -8,29 +8,28 @@ import dev.sotto.media.presigned.Bucket;
 import dev.sotto.media.presigned.ObjectStoreUrl;
 import dev.sotto.media.presigned.S3Credentials;
 import java.net.URI;
-import java.util.Set;
 
 /// Which bucket, and with which keys:
 /// `s3://[access:secret@]bucket?region=…[&endpoint=https://host:port][&path-style=true]`.
 record S3Url(Bucket bucket, S3Credentials login) {
   private static final String FORM =
       "s3: expected s3://[access:secret@]bucket?region=eu-west-1, and for other services than AWS &endpoint=https://host:port and perhaps &path-style=true";
-  private static final Set<String> OPTIONS = Set.of("region", "endpoint", "path-style");
 
   /// @throws AdapterUrl.InvalidUrl when it is not understood
   static S3Url parse(AdapterUrl url) {
-    ObjectStoreUrl parts = ObjectStoreUrl.parse(url, OPTIONS, FORM);
+    ObjectStoreUrl parts = ObjectStoreUrl.parse(url, FORM, "region", "endpoint", "path-style");
     String name = parts.authority();
-    String region = parts.options().getOrDefault("region", "");
+    String region = parts.options().value("region").orElse("");
     if (!Bucket.isName(name) || !parts.path().isEmpty() || !region.matches("[a-z0-9-]{1,32}")) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    boolean path = parts.flag("path-style", false);
+    boolean path = parts.options().flag("path-style", false);
     URI endpoint =
         Bucket.endpoint(
             parts
                 .options()
-                .getOrDefault("endpoint", "https://s3.%s.amazonaws.com".formatted(region)),
+                .value("endpoint")
+                .orElse("https://s3.%s.amazonaws.com".formatted(region)),
             FORM);
     // A certificate for *.host does not hold for two names before it.
     var style = path || name.contains(".") ? Bucket.Style.PATH : Bucket.Style.HOST;

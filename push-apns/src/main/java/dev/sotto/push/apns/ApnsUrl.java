@@ -5,11 +5,9 @@ package dev.sotto.push.apns;
 
 import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.UrlParameters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /// What the operator has decided: `apns:./AuthKey.p8?keyId=…&teamId=…&topic=…&environment=sandbox`.
 ///
@@ -23,24 +21,21 @@ record ApnsUrl(
   private static final String FORM =
       "expected apns:./AuthKey.p8?keyId=…&teamId=…&topic=…&environment=sandbox (or production)";
 
-  private static final Set<String> NAMES =
-      Set.of("keyId", "teamId", "topic", "environment", "server", "ca", "title", "body");
-
   private static final int MAX_PORT = 65_535;
 
   static ApnsUrl parse(AdapterUrl url) {
-    String[] parts = url.rest().split("\\?", 2);
-    if (parts[0].isBlank() || parts.length == 1) {
+    if (url.address().isBlank()) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    Map<String, String> values = values(url, parts[1]);
+    UrlParameters values =
+        url.parameters("keyId", "teamId", "topic", "environment", "server", "ca", "title", "body");
     return new ApnsUrl(
-        file(parts[0]),
+        file(url.address()),
         checked(values, "keyId", "[A-Z0-9]{10}"),
         checked(values, "teamId", "[A-Z0-9]{10}"),
         checked(values, "topic", "[A-Za-z0-9.-]{1,200}"),
         gateway(values),
-        new Notice(values.getOrDefault("title", ""), values.getOrDefault("body", "")));
+        new Notice(values.formValue("title").orElse(""), values.formValue("body").orElse("")));
   }
 
   private static Path file(String text) {
@@ -51,38 +46,22 @@ record ApnsUrl(
     }
   }
 
-  private static Map<String, String> values(AdapterUrl url, String query) {
-    var values = new HashMap<String, String>();
-    for (String part : query.split("&", -1)) {
-      String name = part.substring(0, Math.max(0, part.indexOf('=')));
-      if (!NAMES.contains(name) || values.put(name, decoded(url, part, name)) != null) {
-        throw new AdapterUrl.InvalidUrl(FORM);
-      }
-    }
-    return values;
-  }
-
-  private static String decoded(AdapterUrl url, String part, String name) {
-    // Blanks are written as in forms, too.
-    return url.decoded(part.substring(name.length() + 1).replace('+', ' '));
-  }
-
-  private static String checked(Map<String, String> values, String name, String form) {
-    String value = values.getOrDefault(name, "");
+  private static String checked(UrlParameters values, String name, String form) {
+    String value = values.value(name).orElse("");
     if (!value.matches(form)) {
       throw new AdapterUrl.InvalidUrl("%s: expected %s; %s".formatted(name, form, FORM));
     }
     return value;
   }
 
-  private static Gateway gateway(Map<String, String> values) {
-    if (values.containsKey("server")) {
+  private static Gateway gateway(UrlParameters values) {
+    if (values.value("server").isPresent()) {
       String[] parts = checked(values, "server", "[A-Za-z0-9.-]+:\\d{1,5}").split(":", 2);
       int port = Integer.parseInt(parts[1]);
       if (port < 1 || port > MAX_PORT) {
         throw new AdapterUrl.InvalidUrl("server: expected a port from 1 to %d".formatted(MAX_PORT));
       }
-      return new Gateway(parts[0], port, values.getOrDefault("ca", ""));
+      return new Gateway(parts[0], port, values.value("ca").orElse(""));
     }
     String environment = checked(values, "environment", "sandbox|production");
     return environment.equals("sandbox") ? Gateway.SANDBOX : Gateway.PRODUCTION;

@@ -4,6 +4,7 @@
 package dev.sotto.push.fcm;
 
 import dev.sotto.core.spi.AdapterUrl;
+import dev.sotto.core.spi.UrlParameters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -15,17 +16,15 @@ record FcmUrl(Path account, Notice notice) {
   private static final String FORM = "expected fcm:./service-account.json?title=…&body=…";
 
   static FcmUrl parse(AdapterUrl url) {
-    String[] parts = url.rest().split("\\?", 2);
-    if (parts[0].isBlank()) {
+    if (url.address().isBlank()) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    Notice notice = Notice.NEUTRAL;
-    if (parts.length == 2) {
-      for (String part : parts[1].split("&", -1)) {
-        notice = with(url, notice, part);
-      }
-    }
-    return new FcmUrl(account(parts[0]), notice);
+    UrlParameters parameters = url.parameters("title", "body");
+    return new FcmUrl(
+        account(url.address()),
+        new Notice(
+            parameters.formValue("title").orElse(Notice.NEUTRAL.title()),
+            parameters.formValue("body").orElse(Notice.NEUTRAL.body())));
   }
 
   private static Path account(String file) {
@@ -34,17 +33,6 @@ record FcmUrl(Path account, Notice notice) {
     } catch (InvalidPathException e) {
       throw new AdapterUrl.InvalidUrl("fcm: the key file has not the name of a file");
     }
-  }
-
-  private static Notice with(AdapterUrl url, Notice notice, String part) {
-    String value = part.substring(part.indexOf('=') + 1);
-    // Blanks are written as in forms, too.
-    String text = url.decoded(value.replace('+', ' '));
-    return switch (part.substring(0, part.length() - value.length())) {
-      case "title=" -> new Notice(text, notice.body());
-      case "body=" -> new Notice(notice.title(), text);
-      default -> throw new AdapterUrl.InvalidUrl(FORM);
-    };
   }
 
   /// What a phone shows. The same for everybody and every message.

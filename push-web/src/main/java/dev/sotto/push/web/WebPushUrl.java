@@ -4,11 +4,12 @@
 package dev.sotto.push.web;
 
 import dev.sotto.core.spi.AdapterUrl;
-import java.util.HashSet;
+import dev.sotto.core.spi.UrlParameters;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the operator has decided: `webpush:?subject=mailto:…&allow=host&allow=host:port`.
 ///
@@ -30,18 +31,13 @@ record WebPushUrl(String subject, Set<String> allowed) {
   }
 
   static WebPushUrl parse(AdapterUrl url) {
-    String subject = "";
-    var allowed = new HashSet<String>();
-    String query = url.rest().replaceFirst("^\\?", "");
-    for (String part : query.isEmpty() ? new String[0] : query.split("&", -1)) {
-      String value = part.substring(part.indexOf('=') + 1);
-      switch (part.substring(0, part.length() - value.length())) {
-        case "subject=" -> subject = checked(value);
-        case "allow=" -> allowed.add(host(value));
-        default -> throw new AdapterUrl.InvalidUrl(FORM);
-      }
+    if (!url.address().isEmpty()) {
+      throw new AdapterUrl.InvalidUrl(FORM);
     }
-    return new WebPushUrl(subject, allowed);
+    UrlParameters parameters = url.parameters("subject", "allow");
+    return new WebPushUrl(
+        parameters.value("subject").map(WebPushUrl::checked).orElse(""),
+        parameters.all("allow").stream().map(WebPushUrl::host).collect(Collectors.toSet()));
   }
 
   /// {@return a host as endpoints are compared with it: without the brackets of IPv6}

@@ -17,37 +17,43 @@ import java.util.regex.Pattern;
 record ClamavUrl(String host, int port, Duration patience) {
   private static final NetworkFailure NETWORK = new NetworkFailure("clamd", "SOTTO_SCANNER");
   private static final String DEFAULT_PORT = "3310";
-  private static final String DEFAULT_SECONDS = "30";
+  private static final String DEFAULT_TIMEOUT = "30s";
   private static final int MAX_PORT = 65_535;
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final Pattern FORM =
-      Pattern.compile(
-          "//(?<host>[\\w.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>\\d{1,5}))?/?"
-              + "(\\?timeout=((?<seconds>\\d{1,5})s|(?<minutes>\\d{1,3})m))?");
+  private static final Pattern ADDRESS =
+      Pattern.compile("//(?<host>[\\w.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>\\d{1,5}))?/?");
+  private static final Pattern TIMEOUT = Pattern.compile("(?<number>\\d{1,5})(?<unit>[sm])");
+  private static final String FORM =
+      "clamav: expected clamav://host[:port][?timeout=30s], the time-out in seconds (s) or minutes (m)";
 
   /// @throws AdapterUrl.InvalidUrl when it is not understood
   static ClamavUrl parse(AdapterUrl url) {
-    Matcher parts = FORM.matcher(url.rest());
+    Matcher parts = ADDRESS.matcher(url.address());
     if (!parts.matches()) {
-      throw new AdapterUrl.InvalidUrl(
-          "clamav: expected clamav://host[:port][?timeout=30s], the time-out in seconds (s) or minutes (m)");
+      throw new AdapterUrl.InvalidUrl(FORM);
     }
     int port = Integer.parseInt(group(parts, "port", DEFAULT_PORT));
     if (port < 1 || port > MAX_PORT) {
       throw new AdapterUrl.InvalidUrl("clamav: a port is a number from 1 to 65535");
     }
-    return new ClamavUrl(parts.group("host").replaceAll("[\\[\\]]", ""), port, patience(parts));
+    return new ClamavUrl(
+        parts.group("host").replaceAll("[\\[\\]]", ""),
+        port,
+        timeout(url.parameters("timeout").value("timeout").orElse(DEFAULT_TIMEOUT)));
   }
 
-  private static Duration patience(Matcher parts) {
-    Duration patience =
-        parts.group("minutes") == null
-            ? Duration.ofSeconds(Long.parseLong(group(parts, "seconds", DEFAULT_SECONDS)))
-            : Duration.ofMinutes(Long.parseLong(parts.group("minutes")));
-    if (!patience.isPositive() || patience.compareTo(LONGEST) > 0) {
+  private static Duration timeout(String text) {
+    Matcher parts = TIMEOUT.matcher(text);
+    if (!parts.matches()) {
+      throw new AdapterUrl.InvalidUrl(FORM);
+    }
+    long number = Long.parseLong(parts.group("number"));
+    Duration timeout =
+        parts.group("unit").equals("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
       throw new AdapterUrl.InvalidUrl("clamav: timeout= is from 1s to 60m");
     }
-    return patience;
+    return timeout;
   }
 
   /// {@return what names clamd to an operator}

@@ -32,12 +32,10 @@ public record PostgresUrl(
   ///
   /// @throws InvalidUrl when it is none; the message holds nothing of it
   public static PostgresUrl of(AdapterUrl url) {
-    String rest = url.rest();
-    if (!rest.startsWith("//")) {
+    if (!url.address().startsWith("//")) {
       throw new InvalidUrl("postgres: no // behind the scheme" + EXPECTED);
     }
-    int question = rest.indexOf('?');
-    String address = question < 0 ? rest.substring(2) : rest.substring(2, question);
+    String address = url.address().substring(2);
     int slash = address.indexOf('/');
     String database = slash < 0 ? "" : url.decoded(address.substring(slash + 1));
     if (database.isEmpty() || database.indexOf('/') >= 0) {
@@ -58,7 +56,7 @@ public record PostgresUrl(
         database,
         url.decoded(colon < 0 ? login : login.substring(0, colon)),
         colon < 0 ? "" : url.decoded(login.substring(colon + 1)),
-        PostgresUrlParameters.parse(url, question < 0 ? "" : rest.substring(question + 1)));
+        PostgresUrlParameters.of(url));
   }
 
   /// {@return what names the database to an operator: no user, no password}

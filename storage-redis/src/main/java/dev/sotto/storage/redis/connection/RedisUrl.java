@@ -5,14 +5,12 @@ package dev.sotto.storage.redis.connection;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.OperatorFile;
+import dev.sotto.core.spi.UrlParameters;
 import io.lettuce.core.RedisURI;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Where Redis is and what is ours in it:
@@ -43,8 +41,8 @@ public record RedisUrl(List<RedisURI> servers, boolean cluster, RedisKeys keys, 
     String login = at < 0 ? "" : rest.substring(2, at + 1);
     String[] hosts = rest.substring(at < 0 ? 2 : at + 1, end).split(",", -1);
     URI tail = uri("redis://host" + rest.substring(end));
-    Map<String, String> options = options(url, tail);
-    boolean cluster = flag(options.getOrDefault("cluster", "false"));
+    UrlParameters options = url.parameters("cacert", "cluster", "prefix");
+    boolean cluster = options.flag("cluster", false);
     int database = database(tail.getRawPath());
     if (hosts.length > 1 && !cluster) {
       throw new AdapterUrl.InvalidUrl("redis: several hosts need ?cluster=true");
@@ -56,7 +54,7 @@ public record RedisUrl(List<RedisURI> servers, boolean cluster, RedisKeys keys, 
     for (String host : hosts) {
       servers.add(server(url, uri("redis://" + login + host), database));
     }
-    var keys = new RedisKeys(options.getOrDefault("prefix", "sotto:"), database);
+    var keys = new RedisKeys(options.value("prefix").orElse("sotto:"), database);
     return new RedisUrl(servers, cluster, keys, authority(url, options));
   }
 
@@ -69,8 +67,8 @@ public record RedisUrl(List<RedisURI> servers, boolean cluster, RedisKeys keys, 
             .collect(Collectors.joining(","));
   }
 
-  private static String authority(AdapterUrl url, Map<String, String> options) {
-    String file = options.getOrDefault("cacert", "");
+  private static String authority(AdapterUrl url, UrlParameters options) {
+    String file = options.value("cacert").orElse("");
     if (!file.isEmpty() && !url.scheme().equals("rediss")) {
       throw new AdapterUrl.InvalidUrl("redis: cacert= is for rediss://, which encrypts");
     }
@@ -138,32 +136,6 @@ public record RedisUrl(List<RedisURI> servers, boolean cluster, RedisKeys keys, 
       throw new AdapterUrl.InvalidUrl("redis: the path is the number of a database, as in /0");
     }
     return Integer.parseInt(text);
-  }
-
-  private static Map<String, String> options(AdapterUrl url, URI tail) {
-    var options = new HashMap<String, String>();
-    String query = tail.getRawQuery();
-    if (query == null) {
-      return options;
-    }
-    for (String option : query.split("&", -1)) {
-      int equals = option.indexOf('=');
-      String name = equals < 0 ? option : option.substring(0, equals);
-      if (!Set.of("cluster", "prefix", "cacert").contains(name) || equals < 0) {
-        throw new AdapterUrl.InvalidUrl(
-            "redis: unknown option (expected: cluster=, prefix=, cacert=)");
-      }
-      options.put(name, url.decoded(option.substring(equals + 1)));
-    }
-    return options;
-  }
-
-  private static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new AdapterUrl.InvalidUrl("redis: cluster is true or false");
-    };
   }
 
   @Override
