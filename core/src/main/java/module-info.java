@@ -11,6 +11,7 @@ module dev.sotto.core {
 
   exports dev.sotto.core;
   exports dev.sotto.core.account;
+  exports dev.sotto.core.area;
   exports dev.sotto.core.audit;
   exports dev.sotto.core.bound;
   exports dev.sotto.core.call;
@@ -38,6 +39,7 @@ module dev.sotto.core {
   exports dev.sotto.core.relay;
   exports dev.sotto.core.room;
   exports dev.sotto.core.room.live;
+  exports dev.sotto.core.sending;
   exports dev.sotto.core.server;
   exports dev.sotto.core.session;
   exports dev.sotto.core.spi;
@@ -46,4 +48,5 @@ module dev.sotto.core {
   exports dev.sotto.core.transfer;
   exports dev.sotto.core.transfer.table;
   exports dev.sotto.core.typing;
+  exports dev.sotto.core.wiring;
 }

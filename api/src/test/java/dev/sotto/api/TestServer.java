@@ -21,6 +21,7 @@ import dev.sotto.core.server.Sotto;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.wiring.ServerWiring;
 import dev.sotto.storage.memory.coordination.MemoryCoordinationProvider;
 import dev.sotto.testkit.CountingPasswordHasher;
 import dev.sotto.testkit.FastPasswordHasher;
@@ -81,7 +82,7 @@ public final class TestServer implements AutoCloseable {
     var ports =
         new DomainPorts(
             storage, coordination, new MediaPorts(media, setup.scanner()), setup.push(), hasher);
-    sotto = new Sotto(ports, setup.policy(), world);
+    sotto = ServerWiring.of(ports, setup.policy(), world);
     housekeeping = BackgroundJobs.start(sotto, ports, world);
     api = ApiServer.start(sotto, setup.settings(), world, () -> {}, nanoTime);
   }

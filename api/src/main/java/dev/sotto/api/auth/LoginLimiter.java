@@ -47,8 +47,8 @@ public final class LoginLimiter {
     // One more than can hash, so that none of the threads waits for what comes before and after.
     var turns =
         new PasswordHashQueue(
-            sotto.login().atOnce() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
-    return new LoginLimiter(sotto.limiter(), new DeviceTokens(secret, random), turns);
+            sotto.sessions().login().atOnce() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
+    return new LoginLimiter(sotto.node().limiter(), new DeviceTokens(secret, random), turns);
   }
 
   /// Lets somebody try to log in.

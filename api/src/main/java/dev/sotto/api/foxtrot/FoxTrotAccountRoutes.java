@@ -48,7 +48,7 @@ final class FoxTrotAccountRoutes {
     Password password = newPassword(given.get().password());
     LoginLimiter logins = facade.edge().logins();
     switch (logins.inTurn(
-        exchange, () -> facade.sotto().registration().register(handle, password))) {
+        exchange, () -> facade.sotto().accounts().registration().register(handle, password))) {
       case Registration.Result.Registered in -> {
         logins.note(exchange, handle);
         answerSignedUp(exchange, in.account());
@@ -91,6 +91,7 @@ final class FoxTrotAccountRoutes {
     }
     return facade
         .sotto()
+        .sessions()
         .login()
         .onSharedDevice(
             new Handle(given.name()),

@@ -48,7 +48,7 @@ final class FoxTrotContactRoutes {
 
   private void add(Exchange exchange, FoxTrotAuthentication.Known caller) {
     AccountId contact = FoxTrotAccountIds.account(exchange.json(MAX_BODY), "id");
-    switch (facade.sotto().contacts().add(caller.account(), contact)) {
+    switch (facade.sotto().contacts().list().add(caller.account(), contact)) {
       case Contacts.Result.Added(Account account) ->
           exchange.answer(
               200,
@@ -69,7 +69,7 @@ final class FoxTrotContactRoutes {
 
   private void remove(Exchange exchange, FoxTrotAuthentication.Known caller) {
     AccountId contact = FoxTrotAccountIds.account(exchange.json(MAX_BODY), "id");
-    facade.sotto().contacts().remove(caller.account(), contact);
+    facade.sotto().contacts().list().remove(caller.account(), contact);
     FoxTrotJson.message(exchange, 200, "Contact removed");
   }
 
@@ -95,12 +95,12 @@ final class FoxTrotContactRoutes {
   }
 
   private List<Account> page(FoxTrotAuthentication.Known caller, Optional<AccountId> after) {
-    return facade.sotto().contacts().page(caller.account(), after, Bound.CONTACTS.most());
+    return facade.sotto().contacts().list().page(caller.account(), after, Bound.CONTACTS.most());
   }
 
   private void write(JsonGenerator json, List<Account> contacts) throws IOException {
     Set<AccountId> online =
-        facade.sotto().presence().online(contacts.stream().map(Account::id).toList());
+        facade.sotto().live().presence().online(contacts.stream().map(Account::id).toList());
     for (Account contact : contacts) {
       writeContact(json, contact, online.contains(contact.id()));
     }
@@ -111,7 +111,8 @@ final class FoxTrotContactRoutes {
     json.writeStartObject();
     FoxTrotJson.writeUser(json, contact);
     json.writeBooleanField("online", online);
-    json.writeStringField("last_seen", JsonCodec.time(facade.sotto().presence().lastSeen(contact)));
+    json.writeStringField(
+        "last_seen", JsonCodec.time(facade.sotto().live().presence().lastSeen(contact)));
     json.writeEndObject();
   }
 
@@ -121,7 +122,7 @@ final class FoxTrotContactRoutes {
     List<Account> found =
         prefix.codePointCount(0, prefix.length()) < MIN_PREFIX
             ? List.of()
-            : facade.sotto().directory().search(caller.account(), prefix);
+            : facade.sotto().accounts().directory().search(caller.account(), prefix);
     exchange.answer(
         200,
         json -> {

@@ -44,7 +44,8 @@ final class FoxTrotDeviceRoutes {
           "publicKey: expected 1..%d characters".formatted(PublicKey.MAX_LENGTH));
     }
     boolean force = body.flag("force");
-    var outcome = facade.sotto().publicKeys().publish(caller.account(), new PublicKey(key), force);
+    var outcome =
+        facade.sotto().accounts().publicKeys().publish(caller.account(), new PublicKey(key), force);
     boolean stored =
         switch (outcome) {
           case STORED -> true;
@@ -67,10 +68,11 @@ final class FoxTrotDeviceRoutes {
           "token: expected 1..%d characters".formatted(PushToken.MAX_ADDRESS_LENGTH));
     }
     var now = facade.edge().world().clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    facade.sotto().devices().ensure(caller.device(), SHARED_NAME, now);
+    facade.sotto().sessions().devices().ensure(caller.device(), SHARED_NAME, now);
     facade
         .sotto()
-        .pushSubscriptions()
+        .push()
+        .subscriptions()
         .keep(caller.device(), PushToken.of(PUSH_SERVICE, PushToken.Client.FOXTROT, token));
     exchange.answer(200, "text/html; charset=utf-8", "Registered".getBytes(StandardCharsets.UTF_8));
   }

@@ -79,7 +79,7 @@ final class FoxTrotHistory {
 
   private void writePage(JsonGenerator json, FoxTrotMessageJson messages) throws IOException {
     int limit = held.size() < EXPECTED ? EXPECTED - held.size() : History.MAX_PAGE;
-    List<Message> page = sotto.history().since(device.account(), since, next, limit);
+    List<Message> page = sotto.messages().history().since(device.account(), since, next, limit);
     for (Message message : page) {
       messages.write(json, message);
       held.add(message.id());
@@ -94,7 +94,7 @@ final class FoxTrotHistory {
 
   /// {@return the place of the first message in the mailbox, if it belongs to the list}
   private Optional<MessageCursor> oldestUnread() {
-    Mailboxes mailboxes = sotto.mailboxes();
+    Mailboxes mailboxes = sotto.mailboxes().access();
     MailboxState state = mailboxes.state(device);
     for (MailboxEntry entry :
         mailboxes.read(device, state.acknowledged(), UNREAD_AT_ONCE).entries()) {

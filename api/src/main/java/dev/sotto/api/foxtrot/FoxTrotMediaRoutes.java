@@ -47,7 +47,7 @@ final class FoxTrotMediaRoutes {
 
   FoxTrotMediaRoutes(FoxTrotContext facade) {
     this.facade = facade;
-    this.media = facade.sotto().media().media();
+    this.media = facade.sotto().media().objects();
   }
 
   void addTo(FoxTrotRouter routes) {

@@ -11,11 +11,11 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.bound.Bound;
-import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
 import dev.sotto.core.mailbox.Mailboxes;
@@ -25,8 +25,9 @@ import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageBody;
 import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.message.Messaging.SendResult;
 import dev.sotto.core.message.NoRoomReason;
+import dev.sotto.core.sending.SendOutcome;
+import dev.sotto.core.sending.Sending;
 import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -75,7 +76,8 @@ final class FoxTrotMessageRoutes {
   }
 
   private void send(Exchange exchange, FoxTrotAuthentication.Known caller) {
-    facade.guard().check(RateLimits.SEND_PER_ACCOUNT, Long.toString(caller.account().value()));
+    Sending sending = facade.sotto().messages().sending();
+    RequestLimiter.requireNoWait(sending.admit(caller.account()));
     JsonObject body = exchange.json(MessageBody.MAX_BYTES);
     String text = body.text("message");
     if (text.isEmpty()) {
@@ -85,18 +87,28 @@ final class FoxTrotMessageRoutes {
     var draft =
         new Draft(
             caller.device(), recipient, clientId(body), MessageBody.ofText(text), Duration.ZERO);
-    switch (facade.sotto().messaging().send(draft)) {
-      case SendResult.Sent(MessageId id, _, _) -> {
+    switch (sending.send(draft, Set.of())) {
+      case SendOutcome.Stored(MessageId id, _, _) -> {
         facade.counters().message();
         answerSent(exchange, id);
       }
-      case SendResult.NotReachable _ ->
-          throw new ProblemException(Problem.NOT_REACHABLE, "This user is not in your contacts");
-      case SendResult.NoRoom(NoRoomReason where) -> throw SendMessage.noRoom(where);
-      case SendResult.Conflict _ ->
-          throw new ProblemException(
-              Problem.CLIENT_MESSAGE_ID_REUSED, Problem.CLIENT_MESSAGE_ID_REUSED.title());
+      case SendOutcome.Refused refused -> throw problem(refused);
+      case SendOutcome.Relayed _ ->
+          throw new IllegalStateException("a message without an end in the relay");
     }
+  }
+
+  private static RuntimeException problem(SendOutcome.Refused refused) {
+    return switch (refused) {
+      case SendOutcome.NotReachable _ ->
+          new ProblemException(Problem.NOT_REACHABLE, "This user is not in your contacts");
+      case SendOutcome.NoRoom(NoRoomReason where) -> SendMessage.noRoom(where);
+      case SendOutcome.Conflict _ ->
+          new ProblemException(
+              Problem.CLIENT_MESSAGE_ID_REUSED, Problem.CLIENT_MESSAGE_ID_REUSED.title());
+      case SendOutcome.ForeignMedia _, SendOutcome.TooLargeForRelay _, SendOutcome.RelayFull _ ->
+          new IllegalStateException("a message without media and end: " + refused);
+    };
   }
 
   /// Clients of today make no ids; newer ones may, so that a repeated send is recognised.
@@ -178,7 +190,7 @@ final class FoxTrotMessageRoutes {
   /// Whoever has read the page has what is on it, and nothing else: entries of the mailbox are
   /// acknowledged up to the first one that the page does not hold.
   private void acknowledge(FoxTrotAuthentication.Known caller, Set<MessageId> held) {
-    Mailboxes mailboxes = facade.sotto().mailboxes();
+    Mailboxes mailboxes = facade.sotto().mailboxes().access();
     try {
       MailboxState mailbox = mailboxes.state(caller.device());
       long upTo = mailbox.acknowledged();
@@ -209,7 +221,7 @@ final class FoxTrotMessageRoutes {
     return switch (entry) {
       case MailboxEntry.Arrived(_, Message message) ->
           held.contains(message.id())
-              || facade.sotto().history().find(caller.account(), message.id()).isEmpty();
+              || facade.sotto().messages().history().find(caller.account(), message.id()).isEmpty();
       // These clients have no word for it.
       case MailboxEntry.Deleted _ -> true;
     };

@@ -19,7 +19,8 @@ final class FoxTrotMetricsRoutes {
   FoxTrotMetricsRoutes(FoxTrotContext facade) {
     this.facade = facade;
     this.password =
-        new AdminPassword(facade.edge().settings().metricsPassword(), facade.sotto().limiter());
+        new AdminPassword(
+            facade.edge().settings().metricsPassword(), facade.sotto().node().limiter());
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -32,7 +33,7 @@ final class FoxTrotMetricsRoutes {
       exchange.answerEmpty(401);
       return;
     }
-    String text = facade.counters().text(facade.sotto().connections().accounts());
+    String text = facade.counters().text(facade.sotto().live().connections().accounts());
     exchange.answer(200, TYPE, text.getBytes(StandardCharsets.UTF_8));
   }
 }

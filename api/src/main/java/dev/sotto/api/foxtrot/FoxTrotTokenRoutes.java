@@ -39,7 +39,7 @@ final class FoxTrotTokenRoutes {
     }
     String account = Long.toString(caller.account().value());
     facade.guard().check(RateLimits.TURN_PER_ACCOUNT, account);
-    var credential = facade.sotto().turnCredentials().issue(facade.handles().of(caller.account()));
+    var credential = facade.sotto().calls().turn().issue(facade.handles().of(caller.account()));
     exchange.answer(
         200,
         json -> {

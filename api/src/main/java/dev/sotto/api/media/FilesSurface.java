@@ -12,6 +12,7 @@ import dev.sotto.api.surface.Surface;
 import dev.sotto.api.surface.SurfaceContext;
 import dev.sotto.api.websocket.SocketEndpoint;
 import dev.sotto.api.wire.NativeAuthenticator;
+import dev.sotto.core.area.MediaArea;
 import dev.sotto.core.bound.Bound;
 import java.util.List;
 
@@ -49,11 +50,13 @@ public final class FilesSurface implements Surface {
 
   @Override
   public void routes(RouteTable routes) {
-    var guard = new RequestLimiter(edge.sotto().limiter());
+    MediaArea media = edge.sotto().media();
+    var guard = new RequestLimiter(edge.sotto().node().limiter());
     var caller = new NativeAuthenticator(edge.authenticator(), guard);
-    new FormUploadRoutes(edge, caller, guard).addTo(routes, UPLOAD, failures);
-    var kept = edge.sotto().media().bytes().kept();
-    new FileRoutes(kept, caller, guard, edge.metrics()::downloaded).addTo(routes, PREFIX, failures);
+    new FormUploadRoutes(media, caller, guard, edge.metrics()::uploaded)
+        .addTo(routes, UPLOAD, failures);
+    new FileRoutes(media.files(), caller, guard, edge.metrics()::downloaded)
+        .addTo(routes, PREFIX, failures);
   }
 
   @Override

@@ -19,31 +19,33 @@ import dev.sotto.api.media.stream.MediaProblems;
 import dev.sotto.api.media.stream.UploadBody;
 import dev.sotto.api.media.stream.UploadMonitor;
 import dev.sotto.api.surface.RequestLimiter;
-import dev.sotto.api.surface.SurfaceContext;
 import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.area.MediaArea;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.media.FileUploads.Receipt;
-import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.object.MediaObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /// Takes files out of forms.
 final class FormUploadRoutes {
-  private final MediaServices media;
+  private final MediaArea media;
   private final NativeAuthenticator caller;
   private final RequestLimiter guard;
   private final UploadMonitor reception;
   private final UploadSpool spool = new UploadSpool(UploadSpool.CAPACITY);
 
-  FormUploadRoutes(SurfaceContext edge, NativeAuthenticator caller, RequestLimiter guard) {
-    this.media = edge.sotto().media();
+  /// @param uploaded told how many bytes have come
+  FormUploadRoutes(
+      MediaArea media, NativeAuthenticator caller, RequestLimiter guard, LongConsumer uploaded) {
+    this.media = media;
     this.caller = caller;
     this.guard = guard;
-    this.reception = new UploadMonitor(media.bytes().disk(), edge.metrics()::uploaded);
+    this.reception = new UploadMonitor(media.disk(), uploaded);
   }
 
   void addTo(RouteTable routes, String path, ErrorResponder failures) {
@@ -73,7 +75,7 @@ final class FormUploadRoutes {
 
   private void upload(Exchange exchange, AccountId owner, MultipartParser.Source body)
       throws IOException {
-    long largest = Math.min(FilesSurface.LARGEST_FILE, media.media().largest());
+    long largest = Math.min(FilesSurface.LARGEST_FILE, media.objects().largest());
     String subject = Long.toString(owner.value());
     try (UploadedForm form =
         FormReader.read(
@@ -91,8 +93,7 @@ final class FormUploadRoutes {
       List<MediaObject> objects =
           kept(
               media
-                  .bytes()
-                  .received()
+                  .uploads()
                   .keep(
                       owner,
                       List.copyOf(files),

@@ -18,9 +18,9 @@ import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.area.MediaArea;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.media.MediaObjects.Creation;
-import dev.sotto.core.media.MediaServices;
 import dev.sotto.core.media.SignedUrlTransfers;
 import dev.sotto.core.media.StoredFiles;
 import dev.sotto.core.media.object.MediaObject;
@@ -36,11 +36,11 @@ public final class MediaUploadRoutes {
   private static final int MAX_PAGE = 100;
   private static final int PAGE = 50;
 
-  private final MediaServices media;
+  private final MediaArea media;
   private final NativeAuthenticator caller;
   private final RequestLimiter guard;
 
-  public MediaUploadRoutes(MediaServices media, NativeAuthenticator caller, RequestLimiter guard) {
+  public MediaUploadRoutes(MediaArea media, NativeAuthenticator caller, RequestLimiter guard) {
     this.media = media;
     this.caller = caller;
     this.guard = guard;
@@ -51,7 +51,7 @@ public final class MediaUploadRoutes {
     Resource.at(routes, "/api/media/uploads")
         .get(this::list)
         .post(this::createInParts)
-        .options(exchange -> TusHeaders.tellAbilities(exchange, media.media().largest()))
+        .options(exchange -> TusHeaders.tellAbilities(exchange, media.objects().largest()))
         .end();
   }
 
@@ -61,7 +61,10 @@ public final class MediaUploadRoutes {
     UploadRequest request = UploadRequest.read(json);
     json.end();
     Creation.Created created =
-        room(media.media().create(owner, request.content(), request.access(), request.expiresIn()));
+        room(
+            media
+                .objects()
+                .create(owner, request.content(), request.access(), request.expiresIn()));
     answer(exchange, created);
   }
 
@@ -71,7 +74,7 @@ public final class MediaUploadRoutes {
     TusHeaders.begin(exchange);
     SignedUrlTransfers streamed =
         media
-            .streamed()
+            .transfers()
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -81,7 +84,7 @@ public final class MediaUploadRoutes {
         streamed.inParts(
             room(
                 media
-                    .media()
+                    .objects()
                     .createForParts(
                         owner, request.content(), request.access(), request.expiresIn())));
     exchange
@@ -100,7 +103,7 @@ public final class MediaUploadRoutes {
       throw ProblemException.invalid("after: expected what the last page has called next");
     }
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    StoredFiles.Page page = media.bytes().kept().unfinished(owner, after, limit);
+    StoredFiles.Page page = media.files().unfinished(owner, after, limit);
     DataResponse.ok(
         exchange,
         "unfinished uploads",
@@ -139,7 +142,7 @@ public final class MediaUploadRoutes {
   private void answer(Exchange exchange, Creation.Created created) {
     MediaObject object = created.object();
     String absolute = Requester.of(exchange).complete(created.url());
-    Optional<PresignedPost> form = media.media().form(created);
+    Optional<PresignedPost> form = media.objects().form(created);
     DataResponse.send(
         exchange,
         201,

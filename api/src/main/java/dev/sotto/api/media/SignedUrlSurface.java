@@ -36,7 +36,7 @@ public final class SignedUrlSurface implements Surface {
   @Override
   public long largestBody(String path) {
     var media = edge.sotto().media();
-    return media.streamed().isPresent() ? media.media().largest() : LARGEST_BODY;
+    return media.transfers().isPresent() ? media.objects().largest() : LARGEST_BODY;
   }
 
   @Override
@@ -48,9 +48,9 @@ public final class SignedUrlSurface implements Surface {
   public void routes(RouteTable routes) {
     var media = edge.sotto().media();
     var metrics = edge.metrics();
-    var reception = new UploadMonitor(media.bytes().disk(), metrics::uploaded);
+    var reception = new UploadMonitor(media.disk(), metrics::uploaded);
     media
-        .streamed()
+        .transfers()
         .ifPresent(
             streamed ->
                 routes.any(
@@ -58,7 +58,7 @@ public final class SignedUrlSurface implements Surface {
                     new SignedUrlRoutes(
                         new MediaDownloads(streamed, metrics::downloaded),
                         new SimpleUploads(streamed, reception),
-                        new ResumableUploads(streamed, media.media().largest(), reception),
+                        new ResumableUploads(streamed, media.objects().largest(), reception),
                         failures)));
   }
 

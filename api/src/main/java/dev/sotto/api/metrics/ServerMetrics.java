@@ -43,7 +43,7 @@ public final class ServerMetrics implements AutoCloseable {
   public static ServerMetrics start(Sotto sotto, SocketRegistry sockets) {
     var metrics = new ServerMetrics(sotto, sockets);
     RUNNING.add(metrics);
-    sotto.storageHealth().onWait(metrics::waited);
+    sotto.node().storage().onWait(metrics::waited);
     return metrics;
   }
 
@@ -92,7 +92,7 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   int diskLow() {
-    return sotto.storageHealth().isDiskLow() ? 1 : 0;
+    return sotto.node().storage().isDiskLow() ? 1 : 0;
   }
 
   int socketsOpen() {
@@ -100,17 +100,17 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   int accountsOnline() {
-    return sotto.connections().accounts();
+    return sotto.live().connections().accounts();
   }
 
   int wakeUpsWaiting() {
-    return sotto.wakeUps().waiting();
+    return sotto.push().wakeUps().waiting();
   }
 
   /// Asked when somebody reads the metrics, as by a probe of health.
   int storageUp() {
     try {
-      sotto.storageHealth().check();
+      sotto.node().storage().check();
       return 1;
     } catch (PortException e) {
       LOG.log(Level.DEBUG, "the storage does not answer", e);
@@ -119,16 +119,16 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   int coordinationUp() {
-    return sotto.reachesOthers() ? 1 : 0;
+    return sotto.node().cluster().isReachable() ? 1 : 0;
   }
 
   int clockJumped() {
-    return sotto.steadyClock().isDoubtful() ? 1 : 0;
+    return sotto.node().clock().isDoubtful() ? 1 : 0;
   }
 
   int clockDifference() {
     return Math.clamp(
-        sotto.steadyClock().difference().toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        sotto.node().clock().difference().toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   int mediaUp() {
@@ -140,16 +140,16 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   private synchronized void countWhatTheDomainHasDone(Meters ready) {
-    long sent = sotto.messaging().stored();
+    long sent = sotto.messages().messaging().stored();
     ready.messagesSent().increment(sent - messagesCounted);
     messagesCounted = sent;
-    long refused = sotto.refusedFromOthers();
+    long refused = sotto.node().cluster().refused();
     ready.refusedFromOthers().increment(refused - refusedCounted);
     refusedCounted = refused;
-    count(sotto.limiter().refusals(), refusalsCounted, ready::limitRefusals);
-    count(sotto.wakeUps().counts(), wakeUpsCounted, ready::wakeUps);
-    count(sotto.calls().calls().counts(), callsCounted, ready::calls);
-    count(sotto.media().media().counts(), objectsCounted, ready::mediaObjects);
+    count(sotto.node().limiter().refusals(), refusalsCounted, ready::limitRefusals);
+    count(sotto.push().wakeUps().counts(), wakeUpsCounted, ready::wakeUps);
+    count(sotto.calls().control().counts(), callsCounted, ready::calls);
+    count(sotto.media().objects().counts(), objectsCounted, ready::mediaObjects);
   }
 
   /// Adds what has come since the last time.

@@ -40,8 +40,9 @@ public final class OperationsSurface implements Surface {
 
   public OperationsSurface(SurfaceContext edge) {
     this.edge = edge;
-    this.check = new SingleFlightCheck(edge.sotto().storageHealth()::check);
-    this.password = new AdminPassword(edge.settings().metricsPassword(), edge.sotto().limiter());
+    this.check = new SingleFlightCheck(edge.sotto().node().storage()::check);
+    this.password =
+        new AdminPassword(edge.settings().metricsPassword(), edge.sotto().node().limiter());
   }
 
   /// {@return whether it is asked there how the server is, which is answered however much it has to
@@ -121,19 +122,19 @@ public final class OperationsSurface implements Surface {
       answer(exchange, 503, "unavailable");
       return;
     }
-    String coordination = edge.sotto().reachesOthers() ? "up" : "down";
+    String coordination = edge.sotto().node().cluster().isReachable() ? "up" : "down";
     exchange.answer(
         200,
         json -> {
           json.writeStartObject();
           json.writeStringField("status", "ready");
           json.writeStringField("coordination", coordination);
-          if (edge.sotto().steadyClock().isDoubtful()) {
+          if (edge.sotto().node().clock().isDoubtful()) {
             json.writeStringField("clock", "jumped");
-          } else if (edge.sotto().steadyClock().differs()) {
+          } else if (edge.sotto().node().clock().differs()) {
             json.writeStringField("clock", "differs");
           }
-          if (edge.sotto().storageHealth().isDiskLow()) {
+          if (edge.sotto().node().storage().isDiskLow()) {
             json.writeStringField("disk", "full");
           }
           for (var part : edge.sotto().media().health().states().entrySet()) {

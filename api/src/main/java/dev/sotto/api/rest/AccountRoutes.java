@@ -38,7 +38,7 @@ final class AccountRoutes {
 
   private void me(Exchange exchange) {
     AccountId id = caller.device(exchange).account();
-    var account = sotto.directory().find(id).orElseThrow(AccountRoutes::gone);
+    var account = sotto.accounts().directory().find(id).orElseThrow(AccountRoutes::gone);
     DataResponse.ok(exchange, "your account", json -> AccountJson.writeOwn(json, account));
   }
 
@@ -52,7 +52,7 @@ final class AccountRoutes {
       throw ProblemException.invalid(
           "publicKey: expected 1 to %d characters".formatted(PublicKey.MAX_LENGTH));
     }
-    switch (sotto.publicKeys().publish(id, new PublicKey(key), replace)) {
+    switch (sotto.accounts().publicKeys().publish(id, new PublicKey(key), replace)) {
       case STORED, UNCHANGED -> DataResponse.done(exchange, "public key published");
       case KEPT ->
           throw new ProblemException(
@@ -69,7 +69,8 @@ final class AccountRoutes {
     DataResponse.ok(
         exchange,
         "accounts found",
-        DataResponse.array(sotto.directory().search(asker, prefix), AccountJson::writeFound));
+        DataResponse.array(
+            sotto.accounts().directory().search(asker, prefix), AccountJson::writeFound));
   }
 
   private void find(Exchange exchange) {
@@ -78,8 +79,8 @@ final class AccountRoutes {
     var id = new AccountId(exchange.pathNumber("id", AccountId.MAX));
     var account =
         sotto
-            .calls()
-            .acquaintances()
+            .contacts()
+            .visible()
             .find(asker, id)
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such thing"));
     DataResponse.ok(exchange, "the account", json -> AccountJson.writeFound(json, account));

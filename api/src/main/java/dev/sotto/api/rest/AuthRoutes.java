@@ -64,13 +64,14 @@ final class AuthRoutes {
     checkPage(exchange, request);
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
-    switch (budget.inTurn(exchange, () -> sotto.registration().register(handle, password))) {
+    switch (budget.inTurn(
+        exchange, () -> sotto.accounts().registration().register(handle, password))) {
       case Registration.Result.Registered registered -> {
         budget.note(exchange, handle);
         answer.login(
             exchange,
             201,
-            loggedIn(sotto.login().onFirstDevice(registered, request.deviceName())),
+            loggedIn(sotto.sessions().login().onFirstDevice(registered, request.deviceName())),
             request.cookie());
       }
       case Registration.Result.HandleTaken _ ->
@@ -111,8 +112,8 @@ final class AuthRoutes {
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
     return request.deviceId() == 0
-        ? sotto.login().onNewDevice(handle, password, request.deviceName())
-        : sotto.login().onDevice(handle, password, new DeviceId(request.deviceId()));
+        ? sotto.sessions().login().onNewDevice(handle, password, request.deviceName())
+        : sotto.sessions().login().onDevice(handle, password, new DeviceId(request.deviceId()));
   }
 
   private void refresh(Exchange exchange) {
@@ -124,7 +125,8 @@ final class AuthRoutes {
     kept.ifPresent(_ -> cookie.requireOwnPage(exchange));
     Optional<Sessions.Opened> opened =
         attempt.make(
-            () -> given.or(() -> kept).flatMap(token -> sotto.sessions().refresh(token)),
+            () ->
+                given.or(() -> kept).flatMap(token -> sotto.sessions().lifecycle().refresh(token)),
             Optional::isPresent);
     if (opened.isEmpty()) {
       kept.ifPresent(_ -> cookie.clear(exchange));
@@ -136,7 +138,7 @@ final class AuthRoutes {
 
   private void logout(Exchange exchange) {
     Session session = caller.session(exchange);
-    sotto.sessions().end(session.device().account(), session.id());
+    sotto.sessions().lifecycle().end(session.device().account(), session.id());
     cookie.read(exchange).ifPresent(_ -> cookie.clear(exchange));
     DataResponse.done(exchange, "logged out");
   }

@@ -39,7 +39,7 @@ final class DeviceRoutes {
         exchange,
         "devices",
         DataResponse.array(
-            sotto.devices().list(current.account()),
+            sotto.sessions().devices().list(current.account()),
             (json, device) -> write(json, device, device.address().equals(current))));
   }
 
@@ -47,7 +47,7 @@ final class DeviceRoutes {
     DeviceAddress current = caller.device(exchange);
     var id = new DeviceId((int) exchange.pathNumber("id", DeviceId.MAX));
     var address = new DeviceAddress(current.account(), id);
-    if (!sotto.deviceRemoval().remove(address)) {
+    if (!sotto.sessions().deviceRemoval().remove(address)) {
       throw new ProblemException(Problem.NOT_FOUND, "the account has no such device");
     }
     DataResponse.done(exchange, "device removed");

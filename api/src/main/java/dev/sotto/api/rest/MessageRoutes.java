@@ -72,9 +72,9 @@ final class MessageRoutes {
     var before =
         new MessageId(exchange.queryNumber("before", 1, MessageId.MAX_VALUE, MessageId.MAX_VALUE));
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    List<Message> messages = sotto.history().conversation(reader, peer, before, limit);
+    List<Message> messages = sotto.messages().history().conversation(reader, peer, before, limit);
     exchange.hold(messages.stream().mapToLong(message -> message.body().length()).sum());
-    ReceiptMarks marks = sotto.receipts().marks(peer, reader);
+    ReceiptMarks marks = sotto.messages().receipts().marks(peer, reader);
     DataResponse.ok(
         exchange,
         "messages, newest first",
@@ -93,13 +93,17 @@ final class MessageRoutes {
   private void read(Exchange exchange) {
     AccountId reader = caller.device(exchange).account();
     Message message =
-        sotto.history().find(reader, id(exchange)).orElseThrow(MessageRoutes::noSuchMessage);
+        sotto
+            .messages()
+            .history()
+            .find(reader, id(exchange))
+            .orElseThrow(MessageRoutes::noSuchMessage);
     exchange.hold(message.body().length());
     DataResponse.ok(exchange, "message", json -> MessageJson.write(json, message));
   }
 
   private void delete(Exchange exchange) {
-    if (!sotto.messaging().delete(caller.device(exchange), id(exchange))) {
+    if (!sotto.messages().messaging().delete(caller.device(exchange), id(exchange))) {
       throw noSuchMessage();
     }
     DataResponse.done(exchange, "message deleted");

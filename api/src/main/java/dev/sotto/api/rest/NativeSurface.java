@@ -31,8 +31,8 @@ public final class NativeSurface implements Surface {
 
   public NativeSurface(SurfaceContext edge) {
     this.edge = edge;
-    this.guard = new RequestLimiter(edge.sotto().limiter());
-    this.sending = new SendMessage(edge.sotto(), guard);
+    this.guard = new RequestLimiter(edge.sotto().node().limiter());
+    this.sending = new SendMessage(edge.sotto().messages().sending());
     this.desk = new CallRequests(edge.sotto().calls(), guard);
   }
 
@@ -54,19 +54,19 @@ public final class NativeSurface implements Surface {
     var cookie = new LoginCookies(new AllowedOrigins(edge.settings()));
     var tokens = new TokenResponse(edge.authenticator(), edge.logins(), cookie);
     new AuthRoutes(sotto, caller, guard, edge.logins(), tokens, cookie).addTo(routes);
-    new SessionRoutes(sotto.sessions(), caller).addTo(routes);
+    new SessionRoutes(sotto.sessions().lifecycle(), caller).addTo(routes);
     new AccountRoutes(sotto, caller, guard).addTo(routes);
     new DeviceRoutes(sotto, caller).addTo(routes);
-    new PushRoutes(sotto.pushSubscriptions(), caller).addTo(routes);
-    new ContactRoutes(sotto.contacts(), sotto.presence(), caller).addTo(routes);
+    new PushRoutes(sotto.push().subscriptions(), caller).addTo(routes);
+    new ContactRoutes(sotto.contacts().list(), sotto.live().presence(), caller).addTo(routes);
     new MessageRoutes(sotto, caller, sending).addTo(routes);
-    new MailboxRoutes(sotto.mailboxes(), caller, messages).addTo(routes);
+    new MailboxRoutes(sotto.mailboxes().access(), caller, messages).addTo(routes);
     new RelayRoutes(sotto, caller).addTo(routes);
-    new ReceiptRoutes(sotto.receipts(), caller).addTo(routes);
+    new ReceiptRoutes(sotto.messages().receipts(), caller).addTo(routes);
     var uploads = new MediaUploadRoutes(sotto.media(), caller, guard);
-    new MediaRoutes(sotto.media().media(), caller, guard, uploads).addTo(routes);
-    new TurnRoutes(sotto.turnCredentials(), caller, guard).addTo(routes);
-    new CallRoutes(sotto.calls().calls(), desk, caller).addTo(routes);
+    new MediaRoutes(sotto.media().objects(), caller, guard, uploads).addTo(routes);
+    new TurnRoutes(sotto.calls().turn(), caller, guard).addTo(routes);
+    new CallRoutes(sotto.calls().control(), desk, caller).addTo(routes);
   }
 
   @Override

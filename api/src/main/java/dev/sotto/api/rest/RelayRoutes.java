@@ -63,6 +63,7 @@ final class RelayRoutes {
   private Relay relay() {
     return sotto
         .relay()
+        .ifOn()
         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "this server has no relay"));
   }
 

@@ -16,7 +16,7 @@ final class RoomsSocketEndpoint implements SocketEndpoint {
 
   RoomsSocketEndpoint(SurfaceContext edge) {
     this.edge = edge;
-    this.guard = new RequestLimiter(edge.sotto().limiter());
+    this.guard = new RequestLimiter(edge.sotto().node().limiter());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class RoomsSocketHandler implements SocketHandler {
   RoomsSocketHandler(SurfaceContext edge) {
     this.edge = edge;
     this.sotto = edge.sotto();
-    this.rooms = sotto.liveRooms();
+    this.rooms = sotto.rooms().live();
   }
 
   @Override
@@ -75,7 +75,7 @@ final class RoomsSocketHandler implements SocketHandler {
   @Override
   public Duration count() {
     return open.map(
-            now -> sotto.limiter().take(RateLimits.FRAME_PER_ROOM_CLIENT, now.client().id()))
+            now -> sotto.node().limiter().take(RateLimits.FRAME_PER_ROOM_CLIENT, now.client().id()))
         .orElse(Duration.ZERO);
   }
 
@@ -156,6 +156,7 @@ final class RoomsSocketHandler implements SocketHandler {
     if (!isName(room)) {
       now.fail("Invalid roomId");
     } else if (!sotto
+        .node()
         .limiter()
         .take(RateLimits.JOIN_PER_ADDRESS, now.socket().address())
         .isZero()) {

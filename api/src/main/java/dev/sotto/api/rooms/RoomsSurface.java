@@ -21,12 +21,12 @@ public final class RoomsSurface implements Surface {
 
   public RoomsSurface(SurfaceContext edge) {
     var sotto = edge.sotto();
-    var guard = new RequestLimiter(sotto.limiter());
-    new PairingRoutes(sotto.pairing(), guard).addTo(routes);
-    new RoomRoutes(sotto.rooms(), guard).addTo(routes);
+    var guard = new RequestLimiter(sotto.node().limiter());
+    new PairingRoutes(sotto.rooms().pairing(), guard).addTo(routes);
+    new RoomRoutes(sotto.rooms().stored(), guard).addTo(routes);
     new LiveRoomRoutes(
-            sotto.liveRooms(),
-            new AdminPassword(edge.settings().metricsPassword(), sotto.limiter()))
+            sotto.rooms().live(),
+            new AdminPassword(edge.settings().metricsPassword(), sotto.node().limiter()))
         .addTo(routes);
     socket = new RoomsSocketEndpoint(edge);
   }

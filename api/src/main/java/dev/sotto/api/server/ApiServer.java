@@ -92,15 +92,15 @@ public final class ApiServer implements AutoCloseable {
     var sockets =
         new SocketRegistry(
             world.timers(), Executors.newVirtualThreadPerTaskExecutor(), nanoTime, places::isShort);
-    var tokens = new AccessTokens(settings.jwtSecret(), sotto.steadyClock());
-    var authenticator = new Authenticator(tokens, sotto.sessions(), world.clock());
+    var tokens = new AccessTokens(settings.jwtSecret(), sotto.node().clock());
+    var authenticator = new Authenticator(tokens, sotto.sessions().lifecycle(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
     var logins = LoginLimiter.of(sotto, settings.jwtSecret(), world.random());
     var edge = new SurfaceContext(sotto, authenticator, settings, world, sockets, metrics, logins);
     List<Surface> surfaces = Surfaces.of(edge);
 
     var requesters = new RequesterResolver(settings.listener());
-    var sharers = new PoolClientResolver(settings.listener(), sotto.limiter().isOn());
+    var sharers = new PoolClientResolver(settings.listener(), sotto.node().limiter().isOn());
     var always = new ResponseHeaders(world.clock());
     HttpRouting.Builder routing = HttpRouting.builder();
     var routes = new RouteTable(routing);

@@ -89,7 +89,7 @@ final class RequestFilter implements Filter {
         new RequestAdmission(
             SharedPool.ofHeap(),
             ConnectionCapacity.transfersOfThisProcess(),
-            edge.sotto().limiter().isOn());
+            edge.sotto().node().limiter().isOn());
   }
 
   /// Answers further requests with 503.
@@ -213,6 +213,7 @@ final class RequestFilter implements Filter {
 
   private Duration count(Requester requester) {
     return edge.sotto()
+        .node()
         .limiter()
         .take(RateLimits.REQUEST_PER_ADDRESS, requester.client().subscriber());
   }

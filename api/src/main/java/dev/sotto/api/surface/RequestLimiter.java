@@ -39,17 +39,21 @@ public final class RequestLimiter {
   ///
   /// @throws ProblemException when the limit is exceeded
   public void count(RateLimitedAttempt attempt, RateLimit limit, String subject) {
-    Duration wait = attempt.take(limit, subject);
-    if (!wait.isZero()) {
-      throw ProblemException.limited(wait);
-    }
+    requireNoWait(attempt.take(limit, subject));
   }
 
   /// Counts one use of `limit` by `subject`.
   ///
   /// @throws ProblemException when the limit is exceeded
   public void check(RateLimit limit, String subject) {
-    Duration wait = limiter.take(limit, subject);
+    requireNoWait(limiter.take(limit, subject));
+  }
+
+  /// Refuses whoever has to wait.
+  ///
+  /// @param wait zero for those who need not
+  /// @throws ProblemException when the limit is exceeded
+  public static void requireNoWait(Duration wait) {
     if (!wait.isZero()) {
       throw ProblemException.limited(wait);
     }

@@ -7,6 +7,7 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.area.CallArea;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallInvite;
@@ -16,15 +17,14 @@ import dev.sotto.core.call.control.Calls.Placed;
 import dev.sotto.core.call.signal.PartySignalling.Outcome;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.RateLimits;
-import dev.sotto.core.server.CallServices;
 
 /// What clients do with calls, over whatever they ask. Safe for use by many threads.
 public final class CallRequests {
-  private final CallServices services;
+  private final CallArea calls;
   private final RequestLimiter guard;
 
-  public CallRequests(CallServices services, RequestLimiter guard) {
-    this.services = services;
+  public CallRequests(CallArea calls, RequestLimiter guard) {
+    this.calls = calls;
     this.guard = guard;
   }
 
@@ -38,7 +38,7 @@ public final class CallRequests {
     for (AccountId callee : placing.callees()) {
       guard.check(RateLimits.RING_PER_PAIR, account + ' ' + callee.value());
     }
-    return switch (services.calls().place(placing)) {
+    return switch (calls.control().place(placing)) {
       case Placed.New(var call) -> new Answer(call, false);
       case Placed.Again(var call) -> new Answer(call, true);
       case Placed.Conflict _ ->
@@ -58,9 +58,9 @@ public final class CallRequests {
   public Call respond(DeviceAddress by, CallId call, CalleeResponse response) {
     return done(
         switch (response) {
-          case ANSWER -> services.calls().answer(call, by);
-          case DECLINE -> services.calls().decline(call, by);
-          case BUSY -> services.calls().busy(call, by);
+          case ANSWER -> calls.control().answer(call, by);
+          case DECLINE -> calls.control().decline(call, by);
+          case BUSY -> calls.control().busy(call, by);
         });
   }
 
@@ -68,7 +68,7 @@ public final class CallRequests {
   ///
   /// @throws ProblemException when another device takes part in it
   public Call end(DeviceAddress by, CallId call) {
-    return done(services.calls().end(call, by));
+    return done(calls.control().end(call, by));
   }
 
   /// Passes on a signal. {@return whether a device was there to take it}
@@ -76,7 +76,7 @@ public final class CallRequests {
   /// @throws ProblemException when the device may not send it, or has sent too many
   public boolean signal(DeviceAddress from, CallSignalRequest request) {
     guard.check(RateLimits.SIGNAL_PER_ACCOUNT, Long.toString(from.account().value()));
-    return switch (services.signalling().signal(request.signal(from))) {
+    return switch (calls.signalling().signal(request.signal(from))) {
       case Outcome.Passed(boolean delivered) -> delivered;
       case Outcome.Unknown _ -> throw unknown();
       case Outcome.NoSuchParty _ ->

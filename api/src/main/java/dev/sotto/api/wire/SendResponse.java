@@ -5,8 +5,7 @@ package dev.sotto.api.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.http.JsonCodec;
-import dev.sotto.core.message.Messaging.SendResult;
-import dev.sotto.core.relay.RelayResult;
+import dev.sotto.core.sending.SendOutcome;
 import java.io.IOException;
 
 /// What a client learns of a message it has sent.
@@ -18,31 +17,31 @@ public sealed interface SendResponse {
   void writeFields(JsonGenerator json) throws IOException;
 
   /// The message is on disk.
-  record Stored(SendResult.Sent sent) implements SendResponse {
+  record Stored(SendOutcome.Stored stored) implements SendResponse {
     @Override
     public boolean repeated() {
-      return sent.repeated();
+      return stored.repeated();
     }
 
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
-      json.writeNumberField("id", sent.id().value());
-      json.writeStringField("sentAt", JsonCodec.time(sent.sentAt()));
+      json.writeNumberField("id", stored.id().value());
+      json.writeStringField("sentAt", JsonCodec.time(stored.sentAt()));
     }
   }
 
   /// The message is in the relay.
-  record Relayed(RelayResult.Kept kept) implements SendResponse {
+  record Relayed(SendOutcome.Relayed relayed) implements SendResponse {
     @Override
     public boolean repeated() {
-      return kept.repeated();
+      return relayed.repeated();
     }
 
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
-      json.writeStringField("relayId", kept.id().text());
-      json.writeStringField("sentAt", JsonCodec.time(kept.sentAt()));
-      json.writeStringField("expiresAt", JsonCodec.time(kept.expiresAt()));
+      json.writeStringField("relayId", relayed.id().text());
+      json.writeStringField("sentAt", JsonCodec.time(relayed.sentAt()));
+      json.writeStringField("expiresAt", JsonCodec.time(relayed.expiresAt()));
     }
   }
 }

@@ -29,7 +29,7 @@ public final class NativeSocketEndpoint implements SocketEndpoint {
   public NativeSocketEndpoint(
       SurfaceContext edge, SendMessage sending, CallRequests desk, MessageJsonCache messages) {
     this.edge = edge;
-    this.guard = new RequestLimiter(edge.sotto().limiter());
+    this.guard = new RequestLimiter(edge.sotto().node().limiter());
     this.origins = new AllowedOrigins(edge.settings());
     this.sending = sending;
     this.calls = new CallFrameHandler(desk, edge.sotto().calls().signalling());

@@ -68,12 +68,12 @@ final class NativeSocketHandler implements SocketHandler {
         new DeviceConnection(
             device(),
             session.id(),
-            sotto.mailboxes().backlog(device()),
+            sotto.mailboxes().access().backlog(device()),
             new SyncedSink(new SocketSink(socket, codec), () -> generation, this::tellCalls),
             edge.world().workers(),
             SharedPool.ofQueues().lease(socket.sharer().forAccount(device().account().value())));
     open = new Open(socket, connection);
-    sotto.presence().connected(connection);
+    sotto.live().presence().connected(connection);
     // The session may have ended before there was a connection to end with it.
     endWithSession(connection);
   }
@@ -81,7 +81,7 @@ final class NativeSocketHandler implements SocketHandler {
   @Override
   public Duration count() {
     String account = Long.toString(device().account().value());
-    return sotto.limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
+    return sotto.node().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
   }
 
   @Override
@@ -129,7 +129,7 @@ final class NativeSocketHandler implements SocketHandler {
     }
     DeviceConnection connection = open.connection();
     connection.markClosed();
-    sotto.presence().disconnected(connection);
+    sotto.live().presence().disconnected(connection);
     try {
       wakeUnlessDone(connection, clean);
     } catch (PortException e) {
@@ -137,22 +137,22 @@ final class NativeSocketHandler implements SocketHandler {
           Level.WARNING,
           "not known whether a device must be woken; looked up later: {0}",
           e.getMessage());
-      sotto.wakeUps().fallBehind();
+      sotto.push().wakeUps().fallBehind();
     }
   }
 
   /// What was handed to this connection woke nobody, and may not have arrived.
   private void wakeUnlessDone(DeviceConnection connection, boolean clean) {
-    if (sotto.connections().has(device())) {
+    if (sotto.live().connections().has(device())) {
       return;
     }
-    MailboxState state = sotto.mailboxes().state(device());
+    MailboxState state = sotto.mailboxes().access().state(device());
     long arrived =
         clean ? Math.max(connection.written(), state.acknowledged()) : state.acknowledged();
     if (state.last() > arrived) {
-      sotto.wakeUps().wake(device(), new WakeUp.Message());
+      sotto.push().wakeUps().wake(device(), new WakeUp.Message());
     }
-    sotto.calls().calls().disconnected(device());
+    sotto.calls().control().disconnected(device());
   }
 
   private void handle(DeviceConnection connection, ReceivedFrame incoming) {
@@ -177,12 +177,12 @@ final class NativeSocketHandler implements SocketHandler {
       case ClientFrame.Resume _ ->
           resume(
               connection,
-              () -> sotto.mailboxes().generation(device()),
+              () -> sotto.mailboxes().access().generation(device()),
               connection::resumeFromAcknowledged);
       case ClientFrame.ResumeAfter(MailboxPosition position) ->
           resume(
               connection,
-              () -> position.require(sotto.mailboxes(), device()),
+              () -> position.require(sotto.mailboxes().access(), device()),
               () -> connection.resumeAfter(position.sequence()));
       case ClientFrame.Send(var request) -> {
         sending.checkLimit(device());
@@ -190,12 +190,12 @@ final class NativeSocketHandler implements SocketHandler {
         connection.send(new ServerFrame.Sent(request.clientId(), sent, ref));
       }
       case ClientFrame.Acknowledge(MailboxPosition position) -> {
-        var _ = position.require(sotto.mailboxes(), device());
-        sotto.mailboxes().acknowledge(device(), position.sequence());
+        var _ = position.require(sotto.mailboxes().access(), device());
+        sotto.mailboxes().access().acknowledge(device(), position.sequence());
       }
-      case ClientFrame.Receipt(var request) -> request.give(sotto.receipts(), device());
+      case ClientFrame.Receipt(var request) -> request.give(sotto.messages().receipts(), device());
       case ClientFrame.Typing(var to, boolean typing) ->
-          sotto.typing().announce(device().account(), to, typing);
+          sotto.live().typing().announce(device().account(), to, typing);
       case ClientFrame.OfCall ofCall -> answer(connection, calls.answer(device(), ofCall, ref));
       case ClientFrame.Ping _ -> connection.send(new ServerFrame.Pong(ref));
       case ClientFrame.Malformed(ProblemException why) -> throw why;
@@ -217,7 +217,7 @@ final class NativeSocketHandler implements SocketHandler {
 
   private void endWithSession(DeviceConnection connection) {
     try {
-      if (sotto.sessions().live(session.id()).isEmpty()) {
+      if (sotto.sessions().lifecycle().live(session.id()).isEmpty()) {
         connection.close(CloseReason.SESSION_ENDED);
       }
     } catch (PortException e) {
@@ -233,7 +233,7 @@ final class NativeSocketHandler implements SocketHandler {
       DeviceConnection connection, Supplier<MailboxGeneration> asking, BooleanSupplier resuming) {
     boolean first;
     try {
-      generation = sotto.mailboxes().inTurn(asking).text();
+      generation = sotto.mailboxes().access().inTurn(asking).text();
       first = resuming.getAsBoolean();
     } catch (PortException.Unavailable e) {
       LOG.log(Level.WARNING, "a socket could not resume and was closed: {0}", e.getMessage());
@@ -243,7 +243,7 @@ final class NativeSocketHandler implements SocketHandler {
     if (!first) {
       throw ProblemException.invalid("this socket has resumed already");
     }
-    if (sotto.relay().isPresent() && hasRelayed(sotto.relay().get())) {
+    if (sotto.relay().ifOn().isPresent() && hasRelayed(sotto.relay().ifOn().get())) {
       connection.send(new RelayedMessageWaiting());
     }
   }

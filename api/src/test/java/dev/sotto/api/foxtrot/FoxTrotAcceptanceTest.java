@@ -247,6 +247,6 @@ class FoxTrotAcceptanceTest {
   }
 
   private void awaitGoneOf(User user) {
-    FoxTrotAwait.until(() -> !server.sotto().connections().has(new AccountId(user.id())));
+    FoxTrotAwait.until(() -> !server.sotto().live().connections().has(new AccountId(user.id())));
   }
 }

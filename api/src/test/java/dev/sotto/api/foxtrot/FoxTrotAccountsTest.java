@@ -115,7 +115,7 @@ final class FoxTrotAccountsTest {
     String forged = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(43);
     assertDenied(
         "JWT " + forged, "{\"name\":\"JsonWebTokenError\",\"message\":\"invalid signature\"}");
-    server.sotto().sessions().endAll(new AccountId(alice.id()));
+    server.sotto().sessions().lifecycle().endAll(new AccountId(alice.id()));
     assertDenied("JWT " + token, "{\"message\":\"Invalid Token!\"}");
     assertThat(client.call("GET", "/turnServerKey", "JWT nonsense", "").status()).isEqualTo(401);
     assertThat(client.call("GET", "/turnServerKey", "JWT nonsense", "").body()).isEmpty();

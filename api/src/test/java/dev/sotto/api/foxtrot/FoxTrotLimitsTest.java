@@ -58,6 +58,7 @@ final class FoxTrotLimitsTest {
   private void spendFrames() {
     while (server
         .sotto()
+        .node()
         .limiter()
         .take(RateLimits.FRAME_PER_ACCOUNT, Long.toString(alice.id()))
         .isZero()) {

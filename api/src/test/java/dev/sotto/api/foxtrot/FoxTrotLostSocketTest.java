@@ -41,12 +41,12 @@ final class FoxTrotLostSocketTest {
       storage.goAway();
 
       wire.cut();
-      while (server.sotto().connections().has(account)) {
+      while (server.sotto().live().connections().has(account)) {
         Thread.onSpinWait();
       }
       storage.advance(server, Presence.GRACE);
 
-      assertThat(server.sotto().presence().isOnline(account)).isFalse();
+      assertThat(server.sotto().live().presence().isOnline(account)).isFalse();
       storage.comeBack();
       server.advance(Duration.ofMinutes(2));
       assertThat(push.next()).isEqualTo(new WakeUp.Message());

@@ -106,7 +106,7 @@ final class FoxTrotMediaTest {
       for (RateLimit limit :
           List.of(RateLimits.UPLOAD_PER_ACCOUNT, RateLimits.DOWNLOAD_PER_ACCOUNT)) {
         for (int i = 0; i < limit.burst(); i++) {
-          limited.sotto().limiter().take(limit, Long.toString(carol.id()));
+          limited.sotto().node().limiter().take(limit, Long.toString(carol.id()));
         }
       }
 

@@ -172,7 +172,7 @@ final class FoxTrotPagesTest {
           Account contact = TestAccounts.anAccount("contact" + i);
           server.storage().accounts().create(contact, TestAccounts.aPasswordHash());
           server.storage().publicKeys().put(contact.id(), key, true);
-          return server.sotto().contacts().add(alices, contact.id());
+          return server.sotto().contacts().list().add(alices, contact.id());
         });
 
     JsonNode contacts = client.get(alice, "/getContacts").json();
@@ -193,7 +193,7 @@ final class FoxTrotPagesTest {
             new ClientMessageId(text.split(" ", 2)[0]),
             MessageBody.ofText(text),
             Duration.ZERO);
-    to.sotto().messaging().send(draft);
+    to.sotto().messages().messaging().send(draft);
   }
 
   private static TestServer.Setup acknowledged() {

@@ -26,7 +26,7 @@ final class FoxTrotSessionEndTest {
     FoxTrotTestSocket wire = client.connect(alice).ready();
     sweepSessions();
 
-    server.sotto().administration().disable(new Handle(alice.name()));
+    server.sotto().accounts().administration().disable(new Handle(alice.name()));
 
     assertThat(wire.end()).isEqualTo("4401 Authentication failed");
   }
@@ -52,9 +52,10 @@ final class FoxTrotSessionEndTest {
 
     server
         .sotto()
+        .sessions()
         .devices()
         .list(new AccountId(alice.id()))
-        .forEach(device -> server.sotto().deviceRemoval().remove(device.address()));
+        .forEach(device -> server.sotto().sessions().deviceRemoval().remove(device.address()));
 
     assertThat(wire.end()).isEqualTo("4401 Authentication failed");
   }

@@ -38,7 +38,7 @@ class FoxTrotSocketTest {
     for (String query : new String[] {"", "?token=", "?token=nonsense"}) {
       assertThat(client.connectWith(query).end()).isEqualTo("4401 Authentication failed");
     }
-    server.sotto().sessions().endAll(new AccountId(alice.id()));
+    server.sotto().sessions().lifecycle().endAll(new AccountId(alice.id()));
     assertThat(client.connect(alice).end()).isEqualTo("4401 Authentication failed");
   }
 
@@ -58,7 +58,7 @@ class FoxTrotSocketTest {
   @Test
   void socketShouldCloseWith4401WhenTheSessionEnds() {
     FoxTrotTestSocket wire = client.connect(alice).ready();
-    server.sotto().sessions().endAll(new AccountId(alice.id()));
+    server.sotto().sessions().lifecycle().endAll(new AccountId(alice.id()));
     assertThat(wire.end()).isEqualTo("4401 Authentication failed");
   }
 
@@ -250,7 +250,8 @@ class FoxTrotSocketTest {
       assertThat(wire.barrier()).isEqualTo(1);
       server.advance(Duration.ofSeconds(30));
       wire.nextPing();
-      FoxTrotAwait.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+      FoxTrotAwait.until(
+          () -> server.sotto().mailboxes().access().state(device).acknowledged() == 1);
     }
   }
 
@@ -260,7 +261,7 @@ class FoxTrotSocketTest {
     client.send(alice, bob, "x");
     client.get(bob, "/getConversations");
     var device = DeviceAddress.shared(new AccountId(bob.id()));
-    FoxTrotAwait.until(() -> server.sotto().mailboxes().state(device).acknowledged() == 1);
+    FoxTrotAwait.until(() -> server.sotto().mailboxes().access().state(device).acknowledged() == 1);
   }
 
   @Test
@@ -270,12 +271,12 @@ class FoxTrotSocketTest {
     try (var socket = RawWebSocket.ask(connected, "/foxtrot-api/ws?token=" + alice.token(), "")) {
       assertThat(socket.status()).isEqualTo(101);
       assertThat(socket.header("Sec-WebSocket-Extensions")).isEmpty();
-      FoxTrotAwait.until(() -> server.sotto().connections().has(new AccountId(alice.id())));
+      FoxTrotAwait.until(() -> server.sotto().live().connections().has(new AccountId(alice.id())));
       server.advance(Duration.ofSeconds(30));
       assertThat(socket.next().opCode()).isEqualTo(RawWebSocket.PING);
       server.advance(Duration.ofSeconds(30));
       assertThat(socket.rest()).isEmpty();
-      FoxTrotAwait.until(() -> !server.sotto().connections().has(new AccountId(alice.id())));
+      FoxTrotAwait.until(() -> !server.sotto().live().connections().has(new AccountId(alice.id())));
     }
   }
 

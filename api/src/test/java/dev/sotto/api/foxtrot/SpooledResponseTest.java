@@ -55,6 +55,7 @@ final class SpooledResponseTest {
   private void send(FoxTrotClient.User from, FoxTrotClient.User to, String id) {
     server
         .sotto()
+        .messages()
         .messaging()
         .send(
             new Draft(

@@ -69,7 +69,7 @@ final class LocalSignedUrlTest implements SignedUrlContract {
 
   @Override
   public boolean complete(ObjectKey key) {
-    return server.sotto().media().media().complete(OWNER, key) instanceof UploadOutcome.Stored;
+    return server.sotto().media().objects().complete(OWNER, key) instanceof UploadOutcome.Stored;
   }
 
   @Override

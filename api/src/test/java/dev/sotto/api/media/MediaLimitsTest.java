@@ -63,7 +63,7 @@ final class MediaLimitsTest {
   /// Uses up what the account may have at once.
   private void use(RateLimit limit, MediaClient client) {
     for (int i = 0; i < limit.burst(); i++) {
-      server.sotto().limiter().take(limit, Long.toString(client.client().id()));
+      server.sotto().node().limiter().take(limit, Long.toString(client.client().id()));
     }
   }
 

@@ -77,7 +77,7 @@ final class ResumableUploadTest {
     Room room = room(10);
     assertThat(MediaClient.patch(room, 0, new byte[4]).statusCode()).isEqualTo(204);
 
-    server.sotto().administration().disable(new Handle("ada"));
+    server.sotto().accounts().administration().disable(new Handle("ada"));
 
     assertThat(MediaClient.patch(room, 4, new byte[6]).statusCode()).isEqualTo(410);
   }

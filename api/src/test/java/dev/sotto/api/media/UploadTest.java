@@ -76,7 +76,7 @@ final class UploadTest {
   void linkShouldTakeNothingForAnAccountThatHasEnded() {
     Room room = ada.create(5, "");
 
-    server.sotto().administration().disable(new Handle("ada"));
+    server.sotto().accounts().administration().disable(new Handle("ada"));
 
     assertThat(MediaClient.put(room.url(), new byte[5]).statusCode()).isEqualTo(410);
     assertThat(MediaClient.files(server)).isEmpty();

@@ -108,6 +108,7 @@ final class MetricsTest {
     for (int i = 0; i < 2; i++) {
       server
           .sotto()
+          .messages()
           .messaging()
           .send(
               new Draft(
@@ -129,7 +130,7 @@ final class MetricsTest {
     String before = get("/metrics").body();
 
     for (int i = 0; i <= RateLimits.RING_PER_PAIR.burst(); i++) {
-      server.sotto().limiter().take(RateLimits.RING_PER_PAIR, "1 2");
+      server.sotto().node().limiter().take(RateLimits.RING_PER_PAIR, "1 2");
     }
 
     assertThat(value(get("/metrics").body(), refusals) - value(before, refusals)).isEqualTo(1);
@@ -144,7 +145,7 @@ final class MetricsTest {
     String missed = "sotto_calls_total{event=\"missed\"";
     String before = get("/metrics").body();
 
-    server.sotto().calls().calls().place(TestCalls.aPlacing("c", alice, bob.account()));
+    server.sotto().calls().control().place(TestCalls.aPlacing("c", alice, bob.account()));
     server.advance(Call.RING_TIME);
 
     String after = get("/metrics").body();
@@ -173,7 +174,11 @@ final class MetricsTest {
 
   private DeviceAddress register(String handle) {
     var result =
-        server.sotto().registration().register(new Handle(handle), new Password("12345678"));
+        server
+            .sotto()
+            .accounts()
+            .registration()
+            .register(new Handle(handle), new Password("12345678"));
     var account = ((Registration.Result.Registered) result).account();
     return DeviceAddress.shared(account.id());
   }

@@ -37,7 +37,7 @@ final class CorsTest {
   @ValueSource(strings = {"/api/me", "/foxtrot-api/getContacts", "/nothing/here"})
   void refusalForTooManyRequestsShouldBeSeenAndItsPreflightPass(String path) throws IOException {
     String address = "203.0.113.1";
-    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().node().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       // Until the bucket is empty.
     }
     String proxied = "X-Forwarded-For: " + address + "\r\n";
@@ -69,7 +69,7 @@ final class CorsTest {
     }
 
     int left = 0;
-    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().node().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       left++;
     }
     assertThat(left).isEqualTo(RateLimits.REQUEST_PER_ADDRESS.burst());
@@ -78,7 +78,7 @@ final class CorsTest {
   @Test
   void preflightOfRoomsShouldPassWhenAnAddressHasAskedTooOften() throws IOException {
     String address = "203.0.113.3";
-    while (server.sotto().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
+    while (server.sotto().node().limiter().take(RateLimits.REQUEST_PER_ADDRESS, address).isZero()) {
       // Until the bucket is empty.
     }
 

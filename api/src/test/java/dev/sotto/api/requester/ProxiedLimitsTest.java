@@ -42,7 +42,7 @@ final class ProxiedLimitsTest {
   void limitShouldCountTheClientBehindTheProxy(String field) throws Exception {
     var limit = (RateLimit) RateLimits.class.getField(field).get(null);
     String subscriber = new ClientAddress(IpLiteral.parse(ONE).orElseThrow()).subscriber();
-    while (server.sotto().limiter().take(limit, subscriber).isZero()) {
+    while (server.sotto().node().limiter().take(limit, subscriber).isZero()) {
       // Until the bucket is empty.
     }
 

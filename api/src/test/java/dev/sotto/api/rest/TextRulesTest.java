@@ -99,7 +99,7 @@ final class TextRulesTest {
   @Test
   void passwordsTooShortForTodayShouldBeWrongHere() {
     // As an older surface lets people choose it.
-    server.sotto().registration().register(new Handle("shorty"), new Password("x"));
+    server.sotto().accounts().registration().register(new Handle("shorty"), new Password("x"));
 
     assertThat(logIn("shorty", "x")).isEqualTo(401);
   }

@@ -190,7 +190,7 @@ final class RoomsKnockTest {
   }
 
   private boolean isReachable(RoomId id) {
-    return server.sotto().rooms().find(id).orElseThrow().guest().reach()
+    return server.sotto().rooms().stored().find(id).orElseThrow().guest().reach()
         instanceof PushAddress.Push;
   }
 

@@ -60,7 +60,7 @@ final class RoomsLimitsTest {
 
   @Test
   void acceptShouldBeSlowedDownWhenTheWholeWorldGuesses() {
-    while (server.sotto().limiter().take(RateLimits.CODE_MISSES, "all").isZero()) {
+    while (server.sotto().node().limiter().take(RateLimits.CODE_MISSES, "all").isZero()) {
       // Until there have been as many misses as there may be.
     }
 

@@ -71,6 +71,7 @@ final class RoomsTextTest {
       wire.expectError("Message too large");
       while (server
           .sotto()
+          .node()
           .limiter()
           .take(RateLimits.FRAME_PER_ROOM_CLIENT, wire.clientId())
           .isZero()) {

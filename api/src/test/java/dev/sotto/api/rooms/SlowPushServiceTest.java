@@ -81,7 +81,7 @@ final class SlowPushServiceTest {
   }
 
   private String room(String code) {
-    Pairing pairing = server.sotto().pairing();
+    Pairing pairing = server.sotto().rooms().pairing();
     var creator = new Participant(new ParticipantId("A"), new PushAddress.Nowhere());
     var token = new PushToken("fcm:rooms:" + "t".repeat(50));
     var guest =

@@ -86,8 +86,8 @@ final class SocketWithoutRoomTest {
     ApiSettings settings = TestServer.Setup.standard().settings();
     var authenticator =
         new Authenticator(
-            new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock()),
-            server.sotto().sessions(),
+            new AccessTokens(settings.jwtSecret(), server.sotto().node().clock()),
+            server.sotto().sessions().lifecycle(),
             time);
     var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
     var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());

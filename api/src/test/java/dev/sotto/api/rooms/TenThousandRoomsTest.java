@@ -57,10 +57,10 @@ final class TenThousandRoomsTest {
     assertThat(server.storage().rooms().page("", 1)).isEmpty();
     assertThat(server.storage().pairings().sweepPending(Instant.parse("3000-01-01T00:00:00Z"), 1))
         .isZero();
-    for (int i = 0; i < 1_000 && !server.sotto().liveRooms().occupied().isEmpty(); i++) {
+    for (int i = 0; i < 1_000 && !server.sotto().rooms().live().occupied().isEmpty(); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    assertThat(server.sotto().liveRooms().occupied()).isEmpty();
+    assertThat(server.sotto().rooms().live().occupied()).isEmpty();
   }
 
   private void meet(int number) {

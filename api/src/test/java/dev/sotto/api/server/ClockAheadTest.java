@@ -60,7 +60,7 @@ final class ClockAheadTest {
 
     server.advance(TrustedClock.PROOF.plusMinutes(1));
 
-    assertThat(server.sotto().steadyClock().isDoubtful()).isFalse();
+    assertThat(server.sotto().node().clock().isDoubtful()).isFalse();
     assertThat(refreshed(ada.refreshToken()).status()).isEqualTo(401);
   }
 
@@ -83,7 +83,7 @@ final class ClockAheadTest {
     TestClient ada = TestClient.registered(server, "ada");
     server.jump(FAR);
 
-    server.sotto().sessions().endAll(new AccountId(ada.id()));
+    server.sotto().sessions().lifecycle().endAll(new AccountId(ada.id()));
 
     ada.get("/api/me").assertProblem(401, "UNAUTHENTICATED");
     assertThat(refreshed(ada.refreshToken()).status()).isEqualTo(401);

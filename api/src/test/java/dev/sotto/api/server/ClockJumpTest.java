@@ -52,7 +52,7 @@ final class ClockJumpTest {
       server.jump(FAR);
       // Past the full hour, at which the rarest sweeps come.
       server.advance(Duration.ofMinutes(59));
-      assertThat(server.sotto().steadyClock().isDoubtful()).isTrue();
+      assertThat(server.sotto().node().clock().isDoubtful()).isTrue();
       assertThat(new TestClient(server).get("/health/ready").json().path("clock").asText())
           .isEqualTo("jumped");
       assertThat(
@@ -65,7 +65,7 @@ final class ClockJumpTest {
       server.advance(Duration.ofMinutes(31));
       control.advance(Duration.ofMinutes(90));
 
-      assertThat(server.sotto().steadyClock().isDoubtful()).isFalse();
+      assertThat(server.sotto().node().clock().isDoubtful()).isFalse();
       assertThat(server.rows()).isEqualTo(control.rows());
       assertThat(server.rows().get("message")).isPositive();
     }
@@ -85,7 +85,7 @@ final class ClockJumpTest {
 
       late.sleep(Duration.ofMinutes(59));
       control.sleep(Duration.ofMinutes(59));
-      assertThat(late.sotto().steadyClock().isDoubtful()).isTrue();
+      assertThat(late.sotto().node().clock().isDoubtful()).isTrue();
       assertThat(late.rows()).isEqualTo(control.rows());
       assertThat(late.rows().get("message")).isPositive();
 
@@ -147,7 +147,7 @@ final class ClockJumpTest {
     server.jump(FAR);
     server.advance(TrustedClock.PROOF.plus(Duration.ofMinutes(31)));
 
-    assertThat(server.sotto().steadyClock().isDoubtful()).isFalse();
+    assertThat(server.sotto().node().clock().isDoubtful()).isFalse();
     Map<String, Long> left = new TreeMap<>(server.rows());
     assertThat(left)
         .contains(
@@ -227,7 +227,7 @@ final class ClockJumpTest {
     assertThat(stateOf(id, ada)).isEqualTo("ringing");
     server.advance(Duration.ofSeconds(3));
 
-    assertThat(server.sotto().steadyClock().isDoubtful()).isTrue();
+    assertThat(server.sotto().node().clock().isDoubtful()).isTrue();
     assertThat(stateOf(id, ada)).isEqualTo("missed");
   }
 

@@ -35,8 +35,8 @@ final class RecordedRoutes {
     try (var sockets = new SocketRegistry(time, Runnable::run, System::nanoTime, () -> false);
         var metrics = ServerMetrics.start(server.sotto(), sockets)) {
       ApiSettings settings = TestServer.Setup.standard().settings();
-      var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().steadyClock());
-      var authenticator = new Authenticator(tokens, server.sotto().sessions(), time);
+      var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().node().clock());
+      var authenticator = new Authenticator(tokens, server.sotto().sessions().lifecycle(), time);
       var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
       var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());
       var edge =

@@ -233,7 +233,7 @@ final class CallSocketTest {
 
   private void awaitConnections(int count) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (server.sotto().connections().all().size() > count) {
+    while (server.sotto().live().connections().all().size() > count) {
       assertThat(System.nanoTime()).as("a socket has not ended").isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
     }

@@ -78,7 +78,12 @@ final class FramesAfterCloseTest {
   }
 
   private static long stored(TestServer server, TestClient client) {
-    return server.sotto().mailboxes().state(DeviceAddress.of(client.id(), client.device())).last();
+    return server
+        .sotto()
+        .mailboxes()
+        .access()
+        .state(DeviceAddress.of(client.id(), client.device()))
+        .last();
   }
 
   private static String send(TestClient to, String id) {

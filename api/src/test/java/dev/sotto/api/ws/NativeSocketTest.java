@@ -152,12 +152,12 @@ final class NativeSocketTest {
       bobs.sayGoodbye();
       bobs.close();
       var account = new AccountId(bob.id());
-      await(() -> !server.sotto().connections().has(account));
-      assertThat(server.sotto().presence().isOnline(account)).isTrue();
+      await(() -> !server.sotto().live().connections().has(account));
+      assertThat(server.sotto().live().presence().isOnline(account)).isTrue();
       await(
           () -> {
             server.advance(Duration.ofSeconds(5));
-            return !server.sotto().presence().isOnline(account);
+            return !server.sotto().live().presence().isOnline(account);
           });
 
       JsonNode left = adas.expect("presence");

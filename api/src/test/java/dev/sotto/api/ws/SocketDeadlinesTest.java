@@ -77,7 +77,7 @@ final class SocketDeadlinesTest {
   @Test
   void goodbyeThatIsNotAnsweredShouldEndTheSocket() throws IOException {
     try (var socket = TestSocket.live(ada)) {
-      server.sotto().sessions().endAll(account());
+      server.sotto().sessions().lifecycle().endAll(account());
       assertThat(socket.closeCode()).isEqualTo(CloseCode.UNAUTHENTICATED);
       assertThat(isOpen()).isTrue();
 
@@ -92,13 +92,13 @@ final class SocketDeadlinesTest {
   }
 
   private long written() {
-    return server.sotto().connections().of(account()).stream()
+    return server.sotto().live().connections().of(account()).stream()
         .mapToLong(connection -> connection.written())
         .sum();
   }
 
   private boolean isOpen() {
-    return server.sotto().connections().has(account());
+    return server.sotto().live().connections().has(account());
   }
 
   /// {@return whether it has ended, or does so in a moment}

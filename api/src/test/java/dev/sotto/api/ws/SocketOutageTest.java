@@ -115,12 +115,12 @@ final class SocketOutageTest {
         socket.sayGoodbye();
       }
       socket.close();
-      while (other.sotto().connections().has(account)) {
+      while (other.sotto().live().connections().has(account)) {
         Thread.onSpinWait();
       }
       storage.advance(other, Presence.GRACE);
 
-      assertThat(other.sotto().presence().isOnline(account)).isFalse();
+      assertThat(other.sotto().live().presence().isOnline(account)).isFalse();
       assertThat(phone.get("/health/live").status()).isEqualTo(200);
       storage.comeBack();
       other.advance(Duration.ofMinutes(2));

@@ -22,9 +22,9 @@ import dev.sotto.core.server.BackgroundJobs;
 import dev.sotto.core.server.DomainPorts;
 import dev.sotto.core.server.MediaPorts;
 import dev.sotto.core.server.ServerRuntime;
-import dev.sotto.core.server.Sotto;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.wiring.ServerWiring;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
     var ports =
         new DomainPorts(storage, coordination, new MediaPorts(media, scanner), services, hasher);
     var policy = configuration.rules().policy(secrets.turn(), secrets.mediaKey());
-    var sotto = new Sotto(ports, policy, world);
+    var sotto = ServerWiring.of(ports, policy, world);
     timers.every(MemoryRelease.PERIOD, MemoryRelease.of(storage)::look);
     BackgroundJobs housekeeping = BackgroundJobs.start(sotto, ports, world);
     cleanup.add(housekeeping::close);

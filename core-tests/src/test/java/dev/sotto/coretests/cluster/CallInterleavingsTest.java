@@ -84,7 +84,7 @@ final class CallInterleavingsTest {
     RecordingClient phone = nodes.connect(PHONE, nodes.east);
     RecordingClient laptop = nodes.connect(LAPTOP, nodes.east);
     RecordingClient tablet = nodes.connect(TABLET, nodes.west);
-    var calls = nodes.east.sotto().calls().calls();
+    var calls = nodes.east.sotto().calls().control();
     var placed = calls.place(TestCalls.aPlacing("call", PHONE, TABLET.account()));
     assertThat(placed).isInstanceOf(Placed.New.class);
 

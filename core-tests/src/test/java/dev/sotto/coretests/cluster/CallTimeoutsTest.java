@@ -93,9 +93,9 @@ final class CallTimeoutsTest {
     scene.nodes.west.freeze();
 
     scene.nodes.time.advance(CallTimeouts.KEPT);
-    assertThat(scene.nodes.east.sotto().calls().watch().sweep()).isZero();
+    assertThat(scene.nodes.east.sotto().calls().timeouts().sweep()).isZero();
     scene.nodes.time.advance(Duration.ofMillis(1));
-    assertThat(scene.nodes.east.sotto().calls().watch().sweep()).isEqualTo(1);
+    assertThat(scene.nodes.east.sotto().calls().timeouts().sweep()).isEqualTo(1);
 
     assertThat(scene.calls().newest(scene.anna.id(), 10)).isEmpty();
     assertThat(scene.calls().before(scene.anna.id(), call.id(), 10)).isEmpty();
@@ -123,7 +123,7 @@ final class CallTimeoutsTest {
     }
 
     Calls calls() {
-      return nodes.east.sotto().calls().calls();
+      return nodes.east.sotto().calls().control();
     }
 
     Call placed() {

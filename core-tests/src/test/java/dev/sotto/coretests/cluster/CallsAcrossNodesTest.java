@@ -166,11 +166,11 @@ final class CallsAcrossNodesTest {
 
     Call call = placed(lossy.east, from, dora);
     assertThat(deaf.seen(CallChanged.class)).isEmpty();
-    assertThat(lossy.west.sotto().calls().calls().live(dora.id())).containsExactly(call);
+    assertThat(lossy.west.sotto().calls().control().live(dora.id())).containsExactly(call);
     lossy.time.advance(Call.RING_TIME);
 
-    assertThat(lossy.west.sotto().calls().calls().live(dora.id())).isEmpty();
-    assertThat(lossy.west.sotto().calls().calls().find(dora.id(), call.id()))
+    assertThat(lossy.west.sotto().calls().control().live(dora.id())).isEmpty();
+    assertThat(lossy.west.sotto().calls().control().find(dora.id(), call.id()))
         .map(Call::state)
         .contains(CallState.MISSED);
   }
@@ -213,7 +213,7 @@ final class CallsAcrossNodesTest {
 
     assertThat(states(caller))
         .containsExactly(CallState.RINGING, CallState.ANSWERED, CallState.ENDED);
-    assertThat(nodes.east.sotto().calls().calls().live(anna.id())).isEmpty();
+    assertThat(nodes.east.sotto().calls().control().live(anna.id())).isEmpty();
   }
 
   @Test
@@ -275,18 +275,18 @@ final class CallsAcrossNodesTest {
 
   private static Call placed(TestNode node, DeviceAddress from, Account to) {
     var placing = TestCalls.aPlacing(UUID.randomUUID().toString(), from, to.id());
-    return switch (node.sotto().calls().calls().place(placing)) {
+    return switch (node.sotto().calls().control().place(placing)) {
       case Placed.New(var call) -> call;
       case Placed other -> throw new AssertionError(other);
     };
   }
 
   private static void answer(TestNode node, CallId call, DeviceAddress by) {
-    assertThat(node.sotto().calls().calls().answer(call, by)).isInstanceOf(CallResult.Done.class);
+    assertThat(node.sotto().calls().control().answer(call, by)).isInstanceOf(CallResult.Done.class);
   }
 
   static void act(TestNode node, CallId call, CallAction action) {
-    var calls = node.sotto().calls().calls();
+    var calls = node.sotto().calls().control();
     var _ =
         switch (action) {
           case CallAction.Answer(var by) -> calls.answer(call, by);

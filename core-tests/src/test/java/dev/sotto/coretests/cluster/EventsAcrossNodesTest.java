@@ -53,7 +53,7 @@ final class EventsAcrossNodesTest {
   void messageShouldNotBeSentAnyMoreWhenTheContactWasRemovedElsewhere() {
     nodes.send(anna, berta.id(), nodes.east);
 
-    nodes.west.sotto().contacts().remove(anna.id(), berta.id());
+    nodes.west.sotto().contacts().list().remove(anna.id(), berta.id());
 
     assertThat(nodes.reaches(anna, berta.id(), nodes.east)).isFalse();
   }
@@ -100,7 +100,7 @@ final class EventsAcrossNodesTest {
   void typingShouldReachTheOtherNode() {
     RecordingClient client = nodes.connect(berta, nodes.west);
 
-    nodes.east.sotto().typing().announce(anna.id(), berta.id(), true);
+    nodes.east.sotto().live().typing().announce(anna.id(), berta.id(), true);
 
     assertThat(client.seen(TypingChanged.class))
         .containsExactly(new TypingChanged(anna.id(), true));
@@ -114,7 +114,7 @@ final class EventsAcrossNodesTest {
     RecordingClient samePhone = nodes.connect(phone, nodes.east);
     MessageId id = nodes.send(anna, berta.id(), nodes.east);
 
-    nodes.west.sotto().receipts().confirm(phone, ReceiptKind.READ, id);
+    nodes.west.sotto().messages().receipts().confirm(phone, ReceiptKind.READ, id);
 
     var event = new ReceiptAdvanced(berta.id(), anna.id(), ReceiptKind.READ, id);
     assertThat(author.seen(ReceiptAdvanced.class)).containsExactly(event);
@@ -127,7 +127,7 @@ final class EventsAcrossNodesTest {
     RecordingClient client = nodes.connect(berta, nodes.west);
     var key = new PublicKey("a key");
 
-    nodes.east.sotto().publicKeys().publish(anna.id(), key, false);
+    nodes.east.sotto().accounts().publicKeys().publish(anna.id(), key, false);
 
     assertThat(client.seen(PublicKeyChanged.class))
         .containsExactly(new PublicKeyChanged(anna.id(), anna.handle(), key));
@@ -139,7 +139,7 @@ final class EventsAcrossNodesTest {
     RecordingClient client = nodes.connect(berta, nodes.west);
     AccountSignal offer = offer();
 
-    assertThat(nodes.east.sotto().callSignalling().signal(offer, ring()))
+    assertThat(nodes.east.sotto().calls().accountSignalling().signal(offer, ring()))
         .isEqualTo(Outcome.RELAYED);
 
     assertThat(client.seen(AccountSignal.class)).containsExactly(offer);
@@ -148,10 +148,11 @@ final class EventsAcrossNodesTest {
 
   @Test
   void callShouldWaitForACalleeWhoThenConnectsElsewhere() {
-    assertThat(nodes.east.sotto().callSignalling().signal(offer(), ring())).isEqualTo(Outcome.KEPT);
+    assertThat(nodes.east.sotto().calls().accountSignalling().signal(offer(), ring()))
+        .isEqualTo(Outcome.KEPT);
 
     RecordingClient client = nodes.connect(berta, nodes.west);
-    nodes.west.sotto().callSignalling().replay(client.connection());
+    nodes.west.sotto().calls().accountSignalling().replay(client.connection());
 
     assertThat(client.seen(AccountSignal.class)).containsExactly(offer().asReplayed());
   }
@@ -161,11 +162,12 @@ final class EventsAcrossNodesTest {
     RecordingClient ended = nodes.connect(berta, nodes.west);
     RecordingClient other = nodes.connect(berta, nodes.west);
 
-    nodes.east.sotto().sessions().end(berta.id(), ended.connection().session());
+    nodes.east.sotto().sessions().lifecycle().end(berta.id(), ended.connection().session());
 
     assertThat(ended.closed()).containsExactly(CloseReason.SESSION_ENDED);
     assertThat(other.closed()).isEmpty();
-    assertThat(nodes.west.sotto().sessions().live(ended.connection().session())).isEmpty();
+    assertThat(nodes.west.sotto().sessions().lifecycle().live(ended.connection().session()))
+        .isEmpty();
   }
 
   @Test
@@ -174,7 +176,7 @@ final class EventsAcrossNodesTest {
     Account carla = lossy.storedAccount("carla");
     RecordingClient client = lossy.connect(carla, lossy.west);
     lossy.time.advance(Duration.ofSeconds(1));
-    lossy.east.sotto().sessions().endAll(carla.id());
+    lossy.east.sotto().sessions().lifecycle().endAll(carla.id());
     assertThat(client.closed()).isEmpty();
 
     lossy.time.advance(Duration.ofSeconds(5));

@@ -215,7 +215,7 @@ final class OneCallPerAccountTest {
   }
 
   private static Calls calls(TestNode node) {
-    return node.sotto().calls().calls();
+    return node.sotto().calls().control();
   }
 
   private static Call call(Placed placed) {

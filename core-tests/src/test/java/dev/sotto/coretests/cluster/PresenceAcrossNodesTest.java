@@ -92,7 +92,7 @@ final class PresenceAcrossNodesTest {
         .filteredOn(event -> !event.online())
         .extracting(PresenceChanged::account)
         .containsExactlyInAnyOrderElementsOf(lost.stream().map(Account::id).toList());
-    assertThat(nodes.west.sotto().presence().online(lost.stream().map(Account::id).toList()))
+    assertThat(nodes.west.sotto().live().presence().online(lost.stream().map(Account::id).toList()))
         .isEmpty();
   }
 
@@ -164,7 +164,7 @@ final class PresenceAcrossNodesTest {
         .containsExactly(anna.id());
     nodes.time.advance(Duration.ofMinutes(5));
     assertThat(told(watching)).containsExactly(true, true, false);
-    assertThat(third.sotto().presence().isOnline(berta.id())).isTrue();
+    assertThat(third.sotto().live().presence().isOnline(berta.id())).isTrue();
   }
 
   @Test
@@ -221,7 +221,7 @@ final class PresenceAcrossNodesTest {
   }
 
   private boolean isOnlineAt(TestNode node) {
-    return node.sotto().presence().isOnline(anna.id());
+    return node.sotto().live().presence().isOnline(anna.id());
   }
 
   private static List<Boolean> told(RecordingClient watching) {

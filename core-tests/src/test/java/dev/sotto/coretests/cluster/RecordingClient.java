@@ -25,11 +25,11 @@ final class RecordingClient implements Sink {
         new DeviceConnection(
             login.device(),
             login.session(),
-            node.sotto().mailboxes().backlog(login.device()),
+            node.sotto().mailboxes().access().backlog(login.device()),
             this,
             Runnable::run,
             SharedPool.ofQueues().lease(PoolClient.EXEMPT));
-    node.sotto().presence().connected(connection);
+    node.sotto().live().presence().connected(connection);
     connection.resumeLive();
   }
 
@@ -46,7 +46,7 @@ final class RecordingClient implements Sink {
   /// The socket goes away.
   void leave() {
     connection.markClosed();
-    node.sotto().presence().disconnected(connection);
+    node.sotto().live().presence().disconnected(connection);
   }
 
   DeviceConnection connection() {

@@ -29,7 +29,7 @@ final class RecordingRoomClient implements Sink {
   /// @param id of the client
   /// @param device what it calls itself; may be empty
   RecordingRoomClient(TestNode node, String id, String device) {
-    this.rooms = node.sotto().liveRooms();
+    this.rooms = node.sotto().rooms().live();
     this.client =
         new RoomClient(
             id,

@@ -35,7 +35,7 @@ final class RoomsAcrossNodesTest {
     assertThat(anna.told()).containsExactly("joined room 1 first", "ready first");
     assertThat(berta.told()).containsExactly("joined room 2 second", "ready second");
     assertThat(carla.told()).containsExactly("joined other 1 first", "full");
-    assertThat(nodes.west.sotto().liveRooms().occupied())
+    assertThat(nodes.west.sotto().rooms().live().occupied())
         .containsExactlyInAnyOrder(new Occupied("room", 2), new Occupied("other", 1));
   }
 

@@ -27,7 +27,8 @@ final class RoomsFailureTest {
     nodes.east.kill();
     nodes.time.advance(Duration.ofSeconds(15));
     assertThat(berta.told()).containsExactly("peer lost");
-    assertThat(nodes.west.sotto().liveRooms().occupied()).containsExactly(new Occupied("room", 1));
+    assertThat(nodes.west.sotto().rooms().live().occupied())
+        .containsExactly(new Occupied("room", 1));
 
     var again = new RecordingRoomClient(nodes.newNode(), "a2", "A");
     again.join("room");
@@ -104,7 +105,8 @@ final class RoomsFailureTest {
 
     assertThat(berta.told()).containsExactly("peer left");
     nodes.time.advance(RoomSeats.RENEWAL);
-    assertThat(nodes.east.sotto().liveRooms().occupied()).containsExactly(new Occupied("room", 1));
+    assertThat(nodes.east.sotto().rooms().live().occupied())
+        .containsExactly(new Occupied("room", 1));
   }
 
   @Test
@@ -127,7 +129,8 @@ final class RoomsFailureTest {
     bea.say("offer");
     assertThat(berta.told()).containsExactly("joined room 1 first", "ready first", "b2 says offer");
     assertThat(bea.told()).containsExactly("joined room 2 second", "ready second");
-    assertThat(nodes.west.sotto().liveRooms().occupied()).containsExactly(new Occupied("room", 2));
+    assertThat(nodes.west.sotto().rooms().live().occupied())
+        .containsExactly(new Occupied("room", 2));
 
     away.set(false);
     nodes.time.advance(RoomSeats.RENEWAL);
@@ -165,7 +168,8 @@ final class RoomsFailureTest {
 
     assertThat(anna.told()).containsExactly("peer lost");
     assertThat(anna.say("offer")).isEqualTo(Relaying.ALONE);
-    assertThat(nodes.west.sotto().liveRooms().occupied()).containsExactly(new Occupied("room", 1));
+    assertThat(nodes.west.sotto().rooms().live().occupied())
+        .containsExactly(new Occupied("room", 1));
   }
 
   @Test

@@ -60,7 +60,7 @@ final class RoomsUnderLoadTest {
       assertThat(inside).allMatch(view -> view.ready() == (inside.size() == 2));
       assertThat(inside.stream().filter(View::first).count()).isLessThanOrEqualTo(1);
       int members =
-          nodes.east.sotto().liveRooms().occupied().stream()
+          nodes.east.sotto().rooms().live().occupied().stream()
               .filter(occupied -> occupied.name().equals(room))
               .mapToInt(RoomSeats.Occupied::members)
               .sum();

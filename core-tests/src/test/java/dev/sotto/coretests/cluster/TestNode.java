@@ -17,6 +17,7 @@ import dev.sotto.core.server.Sotto;
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.wiring.ServerWiring;
 import dev.sotto.storage.memory.MemoryMediaProvider;
 import dev.sotto.testkit.FastPasswordHasher;
 import dev.sotto.testkit.TestRandom;
@@ -49,7 +50,7 @@ final class TestNode {
             new FastPasswordHasher());
     Executor workers = Runnable::run;
     var world = new ServerRuntime(time, time, TestRandom.seeded(coordination.hashCode()), workers);
-    sotto = new Sotto(ports, policy(), world);
+    sotto = ServerWiring.of(ports, policy(), world);
     work = () -> BackgroundJobs.start(sotto, ports, world);
     housekeeping = work.get();
   }

@@ -72,7 +72,8 @@ final class TwoNodes implements StorageFixture {
   }
 
   RecordingClient connect(DeviceAddress device, TestNode node) {
-    SessionId session = node.sotto().sessions().openFixed(device, Duration.ofDays(1)).id();
+    SessionId session =
+        node.sotto().sessions().lifecycle().openFixed(device, Duration.ofDays(1)).id();
     return new RecordingClient(node, new LoggedInDevice(device, session));
   }
 
@@ -99,7 +100,7 @@ final class TwoNodes implements StorageFixture {
             new ClientMessageId(UUID.randomUUID().toString()),
             MessageBody.ofText("hello"),
             Duration.ZERO);
-    return node.sotto().messaging().send(draft);
+    return node.sotto().messages().messaging().send(draft);
   }
 
   /// {@return one more node}

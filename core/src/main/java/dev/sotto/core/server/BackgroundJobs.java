@@ -58,7 +58,7 @@ public final class BackgroundJobs implements AutoCloseable {
 
   /// Starts the work.
   public static BackgroundJobs start(Sotto sotto, DomainPorts ports, ServerRuntime world) {
-    TrustedClock steady = sotto.steadyClock();
+    TrustedClock steady = sotto.node().clock();
     var timeKeeper = new ClockSynchronizer(steady, ports.storage().clock());
     timeKeeper.look();
     Timers timers = world.timers();
@@ -71,17 +71,21 @@ public final class BackgroundJobs implements AutoCloseable {
             ENDED_SESSIONS,
             () ->
                 noticedUntil.set(
-                    sotto.sessions().noticeEnded(noticedUntil.get(), steady.instant()))));
+                    sotto
+                        .sessions()
+                        .lifecycle()
+                        .noticeEnded(noticedUntil.get(), steady.instant()))));
     running.add(timers.every(StorageWatch.PERIOD, new StorageWatch(ports.storage())::look));
-    running.add(timers.every(CALLS, () -> sotto.callSignalling().sweep(steady.instant())));
-    var watch = sotto.calls().watch();
+    running.add(
+        timers.every(CALLS, () -> sotto.calls().accountSignalling().sweep(steady.instant())));
+    var watch = sotto.calls().timeouts();
     running.add(timers.every(RINGING_CALLS, watch::settleDue));
     running.add(timers.every(LOST_PARTIES, watch::lookForLost));
     running.add(timers.every(OLD_CALLS, watch::sweep));
-    var setBack = new StorageRestoreWatch(sotto.connections(), ports.storage().mailboxes());
+    var setBack = new StorageRestoreWatch(sotto.live().connections(), ports.storage().mailboxes());
     running.add(timers.every(StorageRestoreWatch.PERIOD, setBack::look));
-    running.add(timers.every(MESSAGES, () -> sotto.sweeper().sweep()));
-    running.add(timers.every(ROOMS, () -> sotto.rooms().sweep(steady.instant())));
+    running.add(timers.every(MESSAGES, () -> sotto.messages().sweeper().sweep()));
+    running.add(timers.every(ROOMS, () -> sotto.rooms().stored().sweep(steady.instant())));
     running.add(timers.every(MEDIA, () -> sotto.media().sweeper().sweep()));
     running.add(timers.every(MediaHealth.PERIOD, () -> sotto.media().health().look()));
     running.add(timers.every(SCANS, () -> sotto.media().screening().catchUp()));
@@ -89,14 +93,14 @@ public final class BackgroundJobs implements AutoCloseable {
     running.add(timers.every(AUDIT, audit::sweep));
     running.add(
         timers.every(SESSIONS, () -> sweep(sessions, steady.instant().minus(ENDED_SESSIONS_KEPT))));
-    running.add(timers.after(FIRST_WAKE_UPS, () -> sotto.wakeUps().catchUp()));
-    running.add(timers.every(WAKE_UPS, () -> sotto.wakeUps().catchUp()));
+    running.add(timers.after(FIRST_WAKE_UPS, () -> sotto.push().wakeUps().catchUp()));
+    running.add(timers.every(WAKE_UPS, () -> sotto.push().wakeUps().catchUp()));
     if (ports.coordination().bus().isShared()) {
-      running.add(timers.every(Roster.RENEWAL, () -> sotto.presence().renew()));
-      running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.liveRooms().renew()));
+      running.add(timers.every(Roster.RENEWAL, () -> sotto.live().presence().renew()));
+      running.add(timers.every(RoomSeats.RENEWAL, () -> sotto.rooms().live().renew()));
     }
     if (ports.coordination().bus().isShared() || ports.storage().isShared()) {
-      running.add(timers.every(MailboxPoller.PERIOD, () -> sotto.mailboxWatch().look()));
+      running.add(timers.every(MailboxPoller.PERIOD, () -> sotto.mailboxes().poller().look()));
     }
     return new BackgroundJobs(List.copyOf(running), timeKeeper);
   }

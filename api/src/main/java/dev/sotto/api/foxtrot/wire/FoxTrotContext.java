@@ -18,9 +18,9 @@ public record FoxTrotContext(
     return new FoxTrotContext(
         edge,
         new FoxTrotAuthenticator(edge.authenticator()),
-        new HandleCache(edge.sotto().directory()),
+        new HandleCache(edge.sotto().accounts().directory()),
         new FoxTrotMetrics(),
-        new RequestLimiter(edge.sotto().limiter()));
+        new RequestLimiter(edge.sotto().node().limiter()));
   }
 
   public Sotto sotto() {

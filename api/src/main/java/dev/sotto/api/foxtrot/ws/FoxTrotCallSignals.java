@@ -73,7 +73,8 @@ final class FoxTrotCallSignals {
     AccountSignalling.Outcome outcome =
         facade
             .sotto()
-            .callSignalling()
+            .calls()
+            .accountSignalling()
             .signal(
                 new AccountSignal(caller, callee, kind, payload, false),
                 new WakeUp.Call(caller, new Handle(name), media(data)));
@@ -89,7 +90,7 @@ final class FoxTrotCallSignals {
   }
 
   private boolean mayRing(AccountId caller, AccountId callee) {
-    var limiter = facade.sotto().limiter();
+    var limiter = facade.sotto().node().limiter();
     String account = Long.toString(caller.value());
     return limiter.take(RateLimits.RING_PER_ACCOUNT, account).isZero()
         && limiter.take(RateLimits.RING_PER_PAIR, account + ' ' + callee.value()).isZero();

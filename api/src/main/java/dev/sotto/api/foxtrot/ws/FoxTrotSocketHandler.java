@@ -55,19 +55,19 @@ final class FoxTrotSocketHandler implements SocketHandler {
         new DeviceConnection(
             caller.device(),
             caller.session().id(),
-            sotto.mailboxes().backlog(caller.device()),
+            sotto.mailboxes().access().backlog(caller.device()),
             new SocketSink(socket, frames),
             facade.edge().world().workers(),
             SharedPool.ofQueues().lease(socket.sharer().forAccount(caller.account().value())));
     // Everything after this number is sent, also what arrives before the connection is known.
-    long end = sotto.mailboxes().state(caller.device()).last();
+    long end = sotto.mailboxes().access().state(caller.device()).last();
     open =
         Optional.of(
             new Open(socket, connection, new ImplicitAcknowledgement(sotto, connection, end)));
-    sotto.presence().connected(connection);
+    sotto.live().presence().connected(connection);
     connection.resumeLiveAfter(end);
-    sotto.callSignalling().replay(connection);
-    if (sotto.sessions().live(caller.session().id()).isEmpty()) {
+    sotto.calls().accountSignalling().replay(connection);
+    if (sotto.sessions().lifecycle().live(caller.session().id()).isEmpty()) {
       connection.close(CloseReason.SESSION_ENDED);
     }
   }
@@ -81,7 +81,7 @@ final class FoxTrotSocketHandler implements SocketHandler {
   @Override
   public Duration count() {
     String account = Long.toString(caller.account().value());
-    return facade.sotto().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
+    return facade.sotto().node().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
   }
 
   @Override
@@ -130,7 +130,7 @@ final class FoxTrotSocketHandler implements SocketHandler {
     open.ifPresent(
         now -> {
           now.connection().markClosed();
-          facade.sotto().presence().disconnected(now.connection());
+          facade.sotto().live().presence().disconnected(now.connection());
           now.reading().gone(clean);
         });
   }

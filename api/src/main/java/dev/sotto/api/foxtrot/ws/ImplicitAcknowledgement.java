@@ -49,7 +49,7 @@ final class ImplicitAcknowledgement {
     }
     confirmed = sure;
     try {
-      acknowledge(sotto.mailboxes().state(device), sure);
+      acknowledge(sotto.mailboxes().access().state(device), sure);
     } catch (PortException e) {
       LOG.log(Level.WARNING, "a mailbox was not acknowledged: {0}", e.getMessage());
     }
@@ -59,27 +59,27 @@ final class ImplicitAcknowledgement {
   /// again fetch nothing.
   void gone(boolean clean) {
     try {
-      MailboxState mailbox = sotto.mailboxes().state(device);
+      MailboxState mailbox = sotto.mailboxes().access().state(device);
       long sure = clean ? Math.max(confirmed, connection.written()) : confirmed;
       if (clean && sure > start) {
         acknowledge(mailbox, sure);
       }
       if (mailbox.last() > Math.max(sure, mailbox.acknowledged())) {
-        sotto.wakeUps().wake(device, new WakeUp.Message());
+        sotto.push().wakeUps().wake(device, new WakeUp.Message());
       }
     } catch (PortException e) {
       LOG.log(
           Level.WARNING,
           "not known whether a device must be woken; looked up later: {0}",
           e.getMessage());
-      sotto.wakeUps().fallBehind();
+      sotto.push().wakeUps().fallBehind();
     }
   }
 
   /// Only if everything before this socket was fetched: it was not sent here.
   private void acknowledge(MailboxState mailbox, long upTo) {
     if (mailbox.acknowledged() >= start && mailbox.acknowledged() < upTo) {
-      sotto.mailboxes().acknowledge(device, upTo);
+      sotto.mailboxes().access().acknowledge(device, upTo);
     }
   }
 }

@@ -6,11 +6,13 @@ package dev.sotto.core.call.control;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallAction;
+import dev.sotto.core.call.CallCursor;
 import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.CallRevision;
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.call.CallTransition;
 import dev.sotto.core.call.CallWrite;
+import dev.sotto.core.call.ClientCallId;
 import dev.sotto.core.call.Party;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.time.ClockReading;
@@ -26,7 +28,7 @@ import java.util.function.Supplier;
 
 /// Changes calls, one version after the other, and tells each change once: whoever has made it.
 /// Calls are read as they stand now, also while nobody has written down that they rang for too
-/// long. Safe for use by many threads.
+/// long. It alone writes to the store of calls. Safe for use by many threads.
 public final class CallRegistry {
   /// Rate limits keep an account far below this.
   private static final int MAX_LIVE = 100;
@@ -47,10 +49,6 @@ public final class CallRegistry {
     this.notice = notice;
     this.wall = wall;
     this.clock = clock;
-  }
-
-  CallStore store() {
-    return store;
   }
 
   CallCounts counts() {
@@ -88,6 +86,27 @@ public final class CallRegistry {
         .map(this::settled)
         .filter(call -> call.party(account).filter(Party::isActive).isPresent())
         .toList();
+  }
+
+  /// {@return the call that `caller` has placed under `id`, as it was last written}
+  Optional<Call> earlier(AccountId caller, ClientCallId id) {
+    return store.earlier(caller, id);
+  }
+
+  /// {@return up to `limit` calls of `account` older than `before`, newest first}
+  List<Call> history(AccountId account, CallCursor before, int limit) {
+    return store.history(account, before, limit).stream().map(this::settled).toList();
+  }
+
+  /// {@return up to `limit` calls that were not over when they were last written, in the order of
+  /// their ids after `after`, empty for the first page}
+  List<Call> livePage(String after, int limit) {
+    return store.livePage(after, limit);
+  }
+
+  /// Forgets up to `limit` calls that ended before `endedBefore`. {@return how many}
+  int sweep(Instant endedBefore, int limit) {
+    return store.sweep(endedBefore, limit);
   }
 
   /// Writes, and tells what was written.

@@ -84,7 +84,7 @@ public final class CallTimeouts {
     String after = "";
     List<Call> page;
     do {
-      page = ledger.store().livePage(after, PAGE);
+      page = ledger.livePage(after, PAGE);
       for (Call call : page) {
         after = call.id().text();
         addMissing(call, now, missing);
@@ -108,7 +108,7 @@ public final class CallTimeouts {
     int all = 0;
     int step;
     do {
-      step = ledger.store().sweep(before, PAGE);
+      step = ledger.sweep(before, PAGE);
       all += step;
     } while (step == PAGE);
     return all;

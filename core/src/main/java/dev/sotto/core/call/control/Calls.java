@@ -51,7 +51,7 @@ public final class Calls {
   /// Placed again, under the same client call id, the call is told as it stands.
   public Placed place(CallInvite placing) {
     AccountId caller = placing.caller().account();
-    Optional<Call> earlier = ledger.store().earlier(caller, placing.clientId());
+    Optional<Call> earlier = ledger.earlier(caller, placing.clientId());
     if (earlier.isPresent()) {
       return repeated(earlier.get(), placing);
     }
@@ -169,7 +169,7 @@ public final class Calls {
 
   /// {@return up to `limit` calls that `account` was ever in, newest first}
   public List<Call> newest(AccountId account, int limit) {
-    return history(account, CallCursor.NOW, limit);
+    return ledger.history(account, CallCursor.NOW, limit);
   }
 
   /// {@return up to `limit` calls that `account` was in and that were placed before `before`,
@@ -178,12 +178,8 @@ public final class Calls {
   public List<Call> before(AccountId account, CallId before, int limit) {
     return ledger
         .find(before, account)
-        .map(call -> history(account, CallCursor.of(call), limit))
+        .map(call -> ledger.history(account, CallCursor.of(call), limit))
         .orElse(List.of());
-  }
-
-  private List<Call> history(AccountId account, CallCursor before, int limit) {
-    return ledger.store().history(account, before, limit).stream().map(ledger::settled).toList();
   }
 
   /// {@return how many calls were `placed` since this node started, and how many ended in each

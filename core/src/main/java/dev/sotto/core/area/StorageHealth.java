@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.server;
+package dev.sotto.core.area;
 
 import dev.sotto.core.bound.FreeDiskSpace;
 import dev.sotto.core.spi.Storage;
@@ -13,7 +13,7 @@ public final class StorageHealth {
   private final FreeDiskSpace disk;
 
   /// @param disk the room on the disk of `storage`
-  StorageHealth(Storage storage, FreeDiskSpace disk) {
+  public StorageHealth(Storage storage, FreeDiskSpace disk) {
     this.storage = storage;
     this.disk = disk;
   }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.relay;
+package dev.sotto.core.sending;
 
 import dev.sotto.core.PortException;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Messaging;
 import dev.sotto.core.message.Messaging.SendResult;
+import dev.sotto.core.relay.Relay;
+import dev.sotto.core.relay.RelayResult;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 /// The two have no transaction in common. Each way looks at the other one first, and at one node
 /// sends of one name take turns, so there the rule holds. Two nodes that are sent both at the same
 /// moment may take both. Safe for use by many threads.
-public final class StoreOrRelay {
+final class StoreOrRelay {
   private static final System.Logger LOG = System.getLogger(StoreOrRelay.class.getName());
 
   /// More than send at once, so that few wait for the name of somebody else.
@@ -31,7 +33,7 @@ public final class StoreOrRelay {
       Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
 
   /// @param relay empty when everything goes through the storage
-  public StoreOrRelay(Messaging messaging, Optional<Relay> relay) {
+  StoreOrRelay(Messaging messaging, Optional<Relay> relay) {
     this.messaging = messaging;
     this.relay = relay;
   }
@@ -40,7 +42,7 @@ public final class StoreOrRelay {
   ///
   /// @param stored told of a message that goes, or has gone, through the storage
   /// @param relayed told of one that goes through the relay
-  public <T> T send(Draft draft, Function<SendResult, T> stored, Function<RelayResult, T> relayed) {
+  <T> T send(Draft draft, Function<SendResult, T> stored, Function<RelayResult, T> relayed) {
     if (relay.isEmpty()) {
       return stored.apply(messaging.send(draft));
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.sotto.core.server;
+package dev.sotto.core.wiring;
 
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.cluster.Switchboard;
