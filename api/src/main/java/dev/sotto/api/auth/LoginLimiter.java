@@ -11,7 +11,7 @@ import dev.sotto.core.bound.Bound;
 import dev.sotto.core.limit.RateLimitedAttempt;
 import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.limit.RateLimits;
-import dev.sotto.core.server.Sotto;
+import dev.sotto.core.session.Login;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,12 +43,12 @@ public final class LoginLimiter {
 
   /// @param secret the same on all nodes
   /// @param random cryptographically strong
-  public static LoginLimiter of(Sotto sotto, String secret, RandomGenerator random) {
+  public static LoginLimiter of(
+      RateLimiter limiter, Login login, String secret, RandomGenerator random) {
     // One more than can hash, so that none of the threads waits for what comes before and after.
     var turns =
-        new PasswordHashQueue(
-            sotto.sessions().login().atOnce() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
-    return new LoginLimiter(sotto.node().limiter(), new DeviceTokens(secret, random), turns);
+        new PasswordHashQueue(login.atOnce() + 1, Bound.PASSWORDS.most(), Bound.PASSWORDS.time());
+    return new LoginLimiter(limiter, new DeviceTokens(secret, random), turns);
   }
 
   /// Lets somebody try to log in.

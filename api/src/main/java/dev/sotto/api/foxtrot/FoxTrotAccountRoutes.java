@@ -5,10 +5,10 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.auth.Authenticator;
 import dev.sotto.api.auth.LoginLimiter;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
 import dev.sotto.api.foxtrot.wire.FoxTrotJson;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
@@ -26,10 +26,27 @@ final class FoxTrotAccountRoutes {
   private static final String MISSING = "Missing credentials";
   private static final String WRONG = "Invalid username and/or password";
 
-  private final FoxTrotContext facade;
+  private final Registration registration;
+  private final Login login;
+  private final LoginLimiter logins;
+  private final Authenticator authenticator;
+  private final RequestLimiter guard;
+  private final int failureStatus;
 
-  FoxTrotAccountRoutes(FoxTrotContext facade) {
-    this.facade = facade;
+  /// @param failureStatus of answers to those who are not let in
+  FoxTrotAccountRoutes(
+      Registration registration,
+      Login login,
+      LoginLimiter logins,
+      Authenticator authenticator,
+      RequestLimiter guard,
+      int failureStatus) {
+    this.registration = registration;
+    this.login = login;
+    this.logins = logins;
+    this.authenticator = authenticator;
+    this.guard = guard;
+    this.failureStatus = failureStatus;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -38,7 +55,7 @@ final class FoxTrotAccountRoutes {
   }
 
   private void signUp(Exchange exchange) {
-    facade.guard().check(RateLimits.REGISTER_PER_ADDRESS, exchange);
+    guard.check(RateLimits.REGISTER_PER_ADDRESS, exchange);
     Optional<FoxTrotCredentials> given = FoxTrotCredentials.of(exchange);
     if (given.isEmpty()) {
       FoxTrotJson.message(exchange, 403, MISSING);
@@ -46,9 +63,7 @@ final class FoxTrotAccountRoutes {
     }
     Handle handle = newHandle(given.get().name());
     Password password = newPassword(given.get().password());
-    LoginLimiter logins = facade.edge().logins();
-    switch (logins.inTurn(
-        exchange, () -> facade.sotto().accounts().registration().register(handle, password))) {
+    switch (logins.inTurn(exchange, () -> registration.register(handle, password))) {
       case Registration.Result.Registered in -> {
         logins.note(exchange, handle);
         answerSignedUp(exchange, in.account());
@@ -65,23 +80,20 @@ final class FoxTrotAccountRoutes {
   private void logIn(Exchange exchange) {
     Optional<FoxTrotCredentials> given = FoxTrotCredentials.of(exchange);
     if (given.isEmpty()) {
-      FoxTrotJson.message(exchange, failureStatus(), MISSING);
+      FoxTrotJson.message(exchange, failureStatus, MISSING);
       return;
     }
     Login.Result result =
-        facade
-            .edge()
-            .logins()
-            .attempt(
-                exchange,
-                given.get().name(),
-                "",
-                () -> letIn(given.get()),
-                Login.Result.Shared.class::isInstance);
+        logins.attempt(
+            exchange,
+            given.get().name(),
+            "",
+            () -> letIn(given.get()),
+            Login.Result.Shared.class::isInstance);
     if (result instanceof Login.Result.Shared(Account account, Session session)) {
       answerLoggedIn(exchange, account, session);
     } else {
-      FoxTrotJson.message(exchange, failureStatus(), WRONG);
+      FoxTrotJson.message(exchange, failureStatus, WRONG);
     }
   }
 
@@ -89,18 +101,8 @@ final class FoxTrotAccountRoutes {
     if (!Handle.isValid(given.name()) || !Password.isValid(given.password())) {
       return new Login.Result.Refused();
     }
-    return facade
-        .sotto()
-        .sessions()
-        .login()
-        .onSharedDevice(
-            new Handle(given.name()),
-            new Password(given.password()),
-            Authenticator.FOXTROT_LIFETIME);
-  }
-
-  private int failureStatus() {
-    return facade.edge().settings().foxTrot().loginFailureStatus();
+    return login.onSharedDevice(
+        new Handle(given.name()), new Password(given.password()), Authenticator.FOXTROT_LIFETIME);
   }
 
   private static Handle newHandle(String name) {
@@ -136,7 +138,7 @@ final class FoxTrotAccountRoutes {
   }
 
   private void answerLoggedIn(Exchange exchange, Account account, Session session) {
-    var issued = facade.edge().authenticator().issueFoxTrot(account, session);
+    var issued = authenticator.issueFoxTrot(account, session);
     exchange.answer(
         200,
         json -> {

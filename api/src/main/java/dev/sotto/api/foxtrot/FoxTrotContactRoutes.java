@@ -6,18 +6,20 @@ package dev.sotto.api.foxtrot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sotto.api.foxtrot.wire.FoxTrotAccountIds;
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
 import dev.sotto.api.foxtrot.wire.FoxTrotJson;
 import dev.sotto.api.foxtrot.wire.FoxTrotPath;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.account.Account;
+import dev.sotto.core.account.AccountDirectory;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.contact.Contacts;
 import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.presence.Presence;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -33,10 +35,17 @@ final class FoxTrotContactRoutes {
   /// The least that the client of the original searches for.
   private static final int MIN_PREFIX = 3;
 
-  private final FoxTrotContext facade;
+  private final Contacts contacts;
+  private final AccountDirectory directory;
+  private final Presence presence;
+  private final RequestLimiter guard;
 
-  FoxTrotContactRoutes(FoxTrotContext facade) {
-    this.facade = facade;
+  FoxTrotContactRoutes(
+      Contacts contacts, AccountDirectory directory, Presence presence, RequestLimiter guard) {
+    this.contacts = contacts;
+    this.directory = directory;
+    this.presence = presence;
+    this.guard = guard;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -48,7 +57,7 @@ final class FoxTrotContactRoutes {
 
   private void add(Exchange exchange, FoxTrotAuthentication.Known caller) {
     AccountId contact = FoxTrotAccountIds.account(exchange.json(MAX_BODY), "id");
-    switch (facade.sotto().contacts().list().add(caller.account(), contact)) {
+    switch (contacts.add(caller.account(), contact)) {
       case Contacts.Result.Added(Account account) ->
           exchange.answer(
               200,
@@ -69,7 +78,7 @@ final class FoxTrotContactRoutes {
 
   private void remove(Exchange exchange, FoxTrotAuthentication.Known caller) {
     AccountId contact = FoxTrotAccountIds.account(exchange.json(MAX_BODY), "id");
-    facade.sotto().contacts().list().remove(caller.account(), contact);
+    contacts.remove(caller.account(), contact);
     FoxTrotJson.message(exchange, 200, "Contact removed");
   }
 
@@ -95,13 +104,12 @@ final class FoxTrotContactRoutes {
   }
 
   private List<Account> page(FoxTrotAuthentication.Known caller, Optional<AccountId> after) {
-    return facade.sotto().contacts().list().page(caller.account(), after, Bound.CONTACTS.most());
+    return contacts.page(caller.account(), after, Bound.CONTACTS.most());
   }
 
-  private void write(JsonGenerator json, List<Account> contacts) throws IOException {
-    Set<AccountId> online =
-        facade.sotto().live().presence().online(contacts.stream().map(Account::id).toList());
-    for (Account contact : contacts) {
+  private void write(JsonGenerator json, List<Account> page) throws IOException {
+    Set<AccountId> online = presence.online(page.stream().map(Account::id).toList());
+    for (Account contact : page) {
       writeContact(json, contact, online.contains(contact.id()));
     }
   }
@@ -111,18 +119,17 @@ final class FoxTrotContactRoutes {
     json.writeStartObject();
     FoxTrotJson.writeUser(json, contact);
     json.writeBooleanField("online", online);
-    json.writeStringField(
-        "last_seen", JsonCodec.time(facade.sotto().live().presence().lastSeen(contact)));
+    json.writeStringField("last_seen", JsonCodec.time(presence.lastSeen(contact)));
     json.writeEndObject();
   }
 
   private void search(Exchange exchange, FoxTrotAuthentication.Known caller) {
-    facade.guard().check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
+    guard.check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(caller.account().value()));
     String prefix = FoxTrotPath.parameter(exchange.request().path().path());
     List<Account> found =
         prefix.codePointCount(0, prefix.length()) < MIN_PREFIX
             ? List.of()
-            : facade.sotto().accounts().directory().search(caller.account(), prefix);
+            : directory.search(caller.account(), prefix);
     exchange.answer(
         200,
         json -> {

@@ -4,7 +4,6 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
 import dev.sotto.api.foxtrot.wire.FoxTrotJson;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
@@ -12,8 +11,12 @@ import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.account.PublicKey;
 import dev.sotto.core.device.DeviceName;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeys;
+import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.PushToken;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /// What a client tells of its phone: the public key it has made, and how push services reach it.
@@ -25,10 +28,17 @@ final class FoxTrotDeviceRoutes {
 
   private static final DeviceName SHARED_NAME = new DeviceName("shared");
 
-  private final FoxTrotContext facade;
+  private final PublicKeys keys;
+  private final DeviceStore devices;
+  private final PushSubscriptions subscriptions;
+  private final InstantSource clock;
 
-  FoxTrotDeviceRoutes(FoxTrotContext facade) {
-    this.facade = facade;
+  FoxTrotDeviceRoutes(
+      PublicKeys keys, DeviceStore devices, PushSubscriptions subscriptions, InstantSource clock) {
+    this.keys = keys;
+    this.devices = devices;
+    this.subscriptions = subscriptions;
+    this.clock = clock;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -44,8 +54,7 @@ final class FoxTrotDeviceRoutes {
           "publicKey: expected 1..%d characters".formatted(PublicKey.MAX_LENGTH));
     }
     boolean force = body.flag("force");
-    var outcome =
-        facade.sotto().accounts().publicKeys().publish(caller.account(), new PublicKey(key), force);
+    var outcome = keys.publish(caller.account(), new PublicKey(key), force);
     boolean stored =
         switch (outcome) {
           case STORED -> true;
@@ -67,13 +76,10 @@ final class FoxTrotDeviceRoutes {
       throw ProblemException.invalid(
           "token: expected 1..%d characters".formatted(PushToken.MAX_ADDRESS_LENGTH));
     }
-    var now = facade.edge().world().clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    facade.sotto().sessions().devices().ensure(caller.device(), SHARED_NAME, now);
-    facade
-        .sotto()
-        .push()
-        .subscriptions()
-        .keep(caller.device(), PushToken.of(PUSH_SERVICE, PushToken.Client.FOXTROT, token));
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    devices.ensure(caller.device(), SHARED_NAME, now);
+    subscriptions.keep(
+        caller.device(), PushToken.of(PUSH_SERVICE, PushToken.Client.FOXTROT, token));
     exchange.answer(200, "text/html; charset=utf-8", "Registered".getBytes(StandardCharsets.UTF_8));
   }
 }

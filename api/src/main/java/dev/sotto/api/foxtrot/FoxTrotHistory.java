@@ -15,7 +15,6 @@ import dev.sotto.core.message.History;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
-import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,16 +33,23 @@ final class FoxTrotHistory {
 
   private static final int UNREAD_AT_ONCE = 100;
 
-  private final Sotto sotto;
-  private final DeviceAddress device;
-  private final Instant since;
   private final Set<MessageId> held = new HashSet<>();
   private MessageCursor next;
   private boolean ended;
+  private final History history;
+  private final Mailboxes mailboxes;
+  private final DeviceAddress device;
+  private final Instant since;
 
   /// @param before where the list begins
-  FoxTrotHistory(Sotto sotto, DeviceAddress device, Instant since, MessageCursor before) {
-    this.sotto = sotto;
+  FoxTrotHistory(
+      History history,
+      Mailboxes mailboxes,
+      DeviceAddress device,
+      Instant since,
+      MessageCursor before) {
+    this.history = history;
+    this.mailboxes = mailboxes;
     this.device = device;
     this.since = since;
     this.next = before;
@@ -79,7 +85,7 @@ final class FoxTrotHistory {
 
   private void writePage(JsonGenerator json, FoxTrotMessageJson messages) throws IOException {
     int limit = held.size() < EXPECTED ? EXPECTED - held.size() : History.MAX_PAGE;
-    List<Message> page = sotto.messages().history().since(device.account(), since, next, limit);
+    List<Message> page = history.since(device.account(), since, next, limit);
     for (Message message : page) {
       messages.write(json, message);
       held.add(message.id());
@@ -94,7 +100,6 @@ final class FoxTrotHistory {
 
   /// {@return the place of the first message in the mailbox, if it belongs to the list}
   private Optional<MessageCursor> oldestUnread() {
-    Mailboxes mailboxes = sotto.mailboxes().access();
     MailboxState state = mailboxes.state(device);
     for (MailboxEntry entry :
         mailboxes.read(device, state.acknowledged(), UNREAD_AT_ONCE).entries()) {

@@ -4,12 +4,12 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
 import dev.sotto.api.foxtrot.wire.FoxTrotJson;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.requester.Requester;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.media.MediaObjects;
@@ -42,12 +42,12 @@ final class FoxTrotMediaRoutes {
   private static final ObjectAccess ACCESS =
       new ObjectAccess(ObjectAccess.Audience.CORRESPONDENTS, ObjectAccess.Viewing.ANY);
 
-  private final FoxTrotContext facade;
   private final MediaObjects media;
+  private final RequestLimiter guard;
 
-  FoxTrotMediaRoutes(FoxTrotContext facade) {
-    this.facade = facade;
-    this.media = facade.sotto().media().objects();
+  FoxTrotMediaRoutes(MediaObjects media, RequestLimiter guard) {
+    this.media = media;
+    this.guard = guard;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -64,7 +64,7 @@ final class FoxTrotMediaRoutes {
       return;
     }
     AccountId owner = caller.account();
-    facade.guard().check(RateLimits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
+    guard.check(RateLimits.UPLOAD_PER_ACCOUNT, Long.toString(owner.value()));
     var content = new ObjectMetadata(type.get(), ObjectSize.upTo(media.largest()));
     switch (media.createOpaque(owner, content, ACCESS, Duration.ZERO)) {
       case Creation.Created created -> {
@@ -93,7 +93,7 @@ final class FoxTrotMediaRoutes {
       return;
     }
     AccountId reader = caller.account();
-    facade.guard().check(RateLimits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
+    guard.check(RateLimits.DOWNLOAD_PER_ACCOUNT, Long.toString(reader.value()));
     Download download =
         ObjectKey.isValid(key)
             ? media.download(reader, new ObjectKey(key))

@@ -5,8 +5,9 @@ package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAccountIds;
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotMetrics;
 import dev.sotto.api.foxtrot.wire.FoxTrotPath;
+import dev.sotto.api.foxtrot.wire.HandleCache;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
@@ -15,6 +16,7 @@ import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.area.MessageArea;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
@@ -27,7 +29,6 @@ import dev.sotto.core.message.MessageCursor;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.message.NoRoomReason;
 import dev.sotto.core.sending.SendOutcome;
-import dev.sotto.core.sending.Sending;
 import dev.sotto.core.text.DecimalText;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,15 +61,28 @@ final class FoxTrotMessageRoutes {
   private static final Pattern MILLIS = Pattern.compile("[0-9]{1,14}");
   private static final Pattern POINT = Pattern.compile("([0-9]{1,14})-([1-9][0-9]{0,15})");
 
-  private final FoxTrotContext facade;
-
   /// One long answer at a time for each account; others end with their first page.
   private final Set<AccountId> inLongAnswers = ConcurrentHashMap.newKeySet();
 
   private final PageThrottle turns = PageThrottle.ofThisMachine();
+  private final MessageArea messages;
+  private final Mailboxes mailboxes;
+  private final HandleCache handles;
+  private final FoxTrotMetrics counters;
+  private final RandomGenerator random;
 
-  FoxTrotMessageRoutes(FoxTrotContext facade) {
-    this.facade = facade;
+  /// @param random makes the ids that clients do not make
+  FoxTrotMessageRoutes(
+      MessageArea messages,
+      Mailboxes mailboxes,
+      HandleCache handles,
+      FoxTrotMetrics counters,
+      RandomGenerator random) {
+    this.messages = messages;
+    this.mailboxes = mailboxes;
+    this.handles = handles;
+    this.counters = counters;
+    this.random = random;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -76,8 +91,7 @@ final class FoxTrotMessageRoutes {
   }
 
   private void send(Exchange exchange, FoxTrotAuthentication.Known caller) {
-    Sending sending = facade.sotto().messages().sending();
-    RequestLimiter.requireNoWait(sending.admit(caller.account()));
+    RequestLimiter.requireNoWait(messages.sending().admit(caller.account()));
     JsonObject body = exchange.json(MessageBody.MAX_BYTES);
     String text = body.text("message");
     if (text.isEmpty()) {
@@ -87,9 +101,9 @@ final class FoxTrotMessageRoutes {
     var draft =
         new Draft(
             caller.device(), recipient, clientId(body), MessageBody.ofText(text), Duration.ZERO);
-    switch (sending.send(draft, Set.of())) {
+    switch (messages.sending().send(draft, Set.of())) {
       case SendOutcome.Stored(MessageId id, _, _) -> {
-        facade.counters().message();
+        counters.message();
         answerSent(exchange, id);
       }
       case SendOutcome.Refused refused -> throw problem(refused);
@@ -115,7 +129,7 @@ final class FoxTrotMessageRoutes {
   private ClientMessageId clientId(JsonObject body) {
     Optional<String> given = body.optionalText("client_message_id");
     if (given.isEmpty()) {
-      return ClientMessageId.random(facade.edge().world().random());
+      return ClientMessageId.random(random);
     }
     if (!ClientMessageId.isValid(given.get())) {
       throw ProblemException.invalid(
@@ -138,14 +152,16 @@ final class FoxTrotMessageRoutes {
 
   private void read(Exchange exchange, FoxTrotAuthentication.Known caller) {
     String asked = exchange.query("since").orElse("");
-    var list = new FoxTrotHistory(facade.sotto(), caller.device(), since(asked), before(exchange));
+    var list =
+        new FoxTrotHistory(
+            messages.history(), mailboxes, caller.device(), since(asked), before(exchange));
     boolean mayBeLong = inLongAnswers.add(caller.account());
     try (var body = new SpooledResponse(exchange, caller.account())) {
       body.write(
           json ->
               list.write(
                   json,
-                  facade.handles(),
+                  handles,
                   turns,
                   () -> mayBeLong && body.size() < LARGEST_LIST && SpooledResponse.hasRoom()));
       list.next().ifPresent(point -> exchange.response().header(LINK, link(asked, point)));
@@ -190,7 +206,6 @@ final class FoxTrotMessageRoutes {
   /// Whoever has read the page has what is on it, and nothing else: entries of the mailbox are
   /// acknowledged up to the first one that the page does not hold.
   private void acknowledge(FoxTrotAuthentication.Known caller, Set<MessageId> held) {
-    Mailboxes mailboxes = facade.sotto().mailboxes().access();
     try {
       MailboxState mailbox = mailboxes.state(caller.device());
       long upTo = mailbox.acknowledged();
@@ -221,7 +236,7 @@ final class FoxTrotMessageRoutes {
     return switch (entry) {
       case MailboxEntry.Arrived(_, Message message) ->
           held.contains(message.id())
-              || facade.sotto().messages().history().find(caller.account(), message.id()).isEmpty();
+              || messages.history().find(caller.account(), message.id()).isEmpty();
       // These clients have no word for it.
       case MailboxEntry.Deleted _ -> true;
     };

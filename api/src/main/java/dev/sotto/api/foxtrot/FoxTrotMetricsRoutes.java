@@ -3,9 +3,10 @@
 
 package dev.sotto.api.foxtrot;
 
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotMetrics;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.surface.AdminPassword;
+import dev.sotto.core.connection.ConnectionRegistry;
 import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
 
@@ -13,14 +14,15 @@ import java.nio.charset.StandardCharsets;
 final class FoxTrotMetricsRoutes {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final FoxTrotContext facade;
+  private final FoxTrotMetrics counters;
+  private final ConnectionRegistry connections;
   private final AdminPassword password;
 
-  FoxTrotMetricsRoutes(FoxTrotContext facade) {
-    this.facade = facade;
-    this.password =
-        new AdminPassword(
-            facade.edge().settings().metricsPassword(), facade.sotto().node().limiter());
+  FoxTrotMetricsRoutes(
+      FoxTrotMetrics counters, ConnectionRegistry connections, AdminPassword password) {
+    this.counters = counters;
+    this.connections = connections;
+    this.password = password;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -33,7 +35,7 @@ final class FoxTrotMetricsRoutes {
       exchange.answerEmpty(401);
       return;
     }
-    String text = facade.counters().text(facade.sotto().live().connections().accounts());
+    String text = counters.text(connections.accounts());
     exchange.answer(200, TYPE, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,7 +4,8 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotAuthenticator;
+import dev.sotto.api.foxtrot.wire.FoxTrotMetrics;
 import dev.sotto.api.foxtrot.wire.FoxTrotPath;
 import dev.sotto.api.http.Endpoint;
 import dev.sotto.api.http.EndpointHandler;
@@ -12,6 +13,7 @@ import dev.sotto.api.http.ErrorResponder;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.core.limit.RateLimits;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
@@ -28,8 +30,6 @@ import java.util.TreeMap;
 final class FoxTrotRouter implements Handler {
   static final String METRICS = FoxTrotPath.PREFIX + "/metrics";
 
-  private final FoxTrotContext facade;
-  private final ErrorResponder failures;
   private final Map<String, Route> routes = new HashMap<>();
 
   /// Those without a parameter, as clients write them.
@@ -37,9 +37,19 @@ final class FoxTrotRouter implements Handler {
 
   private final Route unmatched = new Route("unmatched");
   private final Handler nothing;
+  private final FoxTrotAuthenticator callers;
+  private final RequestLimiter guard;
+  private final FoxTrotMetrics counters;
+  private final ErrorResponder failures;
 
-  FoxTrotRouter(FoxTrotContext facade, ErrorResponder failures) {
-    this.facade = facade;
+  FoxTrotRouter(
+      FoxTrotAuthenticator callers,
+      RequestLimiter guard,
+      FoxTrotMetrics counters,
+      ErrorResponder failures) {
+    this.callers = callers;
+    this.guard = guard;
+    this.counters = counters;
     this.failures = failures;
     this.nothing = guarded(_ -> notFound());
   }
@@ -62,11 +72,9 @@ final class FoxTrotRouter implements Handler {
         method,
         pattern,
         exchange -> {
-          switch (facade.callers().of(exchange)) {
+          switch (callers.of(exchange)) {
             case FoxTrotAuthentication.Known caller -> {
-              facade
-                  .guard()
-                  .check(RateLimits.REQUEST_PER_ACCOUNT, Long.toString(caller.account().value()));
+              guard.check(RateLimits.REQUEST_PER_ACCOUNT, Long.toString(caller.account().value()));
               endpoint.serve(exchange, caller);
             }
             case FoxTrotAuthentication.Unknown unknown -> exchange.answer(403, unknown.why());
@@ -92,7 +100,7 @@ final class FoxTrotRouter implements Handler {
     Route route = find(path);
     handler(route, request.prologue().method().text()).handle(request, response);
     if (!route.pattern.equals(METRICS)) {
-      facade.counters().request(route.pattern, response.status().code());
+      counters.request(route.pattern, response.status().code());
     }
   }
 

@@ -4,16 +4,29 @@
 package dev.sotto.api.foxtrot;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotAuthenticator;
+import dev.sotto.api.foxtrot.wire.HandleCache;
 import dev.sotto.api.http.Exchange;
+import dev.sotto.api.surface.RequestLimiter;
+import dev.sotto.core.call.turn.TurnCredentialIssuer;
 import dev.sotto.core.limit.RateLimits;
 
 /// The routes that answer a bad token with 401: checking the token, and the key of the TURN server.
 final class FoxTrotTokenRoutes {
-  private final FoxTrotContext facade;
+  private final FoxTrotAuthenticator callers;
+  private final TurnCredentialIssuer turn;
+  private final HandleCache handles;
+  private final RequestLimiter guard;
 
-  FoxTrotTokenRoutes(FoxTrotContext facade) {
-    this.facade = facade;
+  FoxTrotTokenRoutes(
+      FoxTrotAuthenticator callers,
+      TurnCredentialIssuer turn,
+      HandleCache handles,
+      RequestLimiter guard) {
+    this.callers = callers;
+    this.turn = turn;
+    this.handles = handles;
+    this.guard = guard;
   }
 
   void addTo(FoxTrotRouter routes) {
@@ -22,7 +35,7 @@ final class FoxTrotTokenRoutes {
   }
 
   private void validate(Exchange exchange) {
-    boolean valid = facade.callers().of(exchange) instanceof FoxTrotAuthentication.Known;
+    boolean valid = callers.of(exchange) instanceof FoxTrotAuthentication.Known;
     exchange.answer(
         valid ? 200 : 401,
         json -> {
@@ -33,13 +46,13 @@ final class FoxTrotTokenRoutes {
   }
 
   private void turnKey(Exchange exchange) {
-    if (!(facade.callers().of(exchange) instanceof FoxTrotAuthentication.Known caller)) {
+    if (!(callers.of(exchange) instanceof FoxTrotAuthentication.Known caller)) {
       exchange.answerEmpty(401);
       return;
     }
     String account = Long.toString(caller.account().value());
-    facade.guard().check(RateLimits.TURN_PER_ACCOUNT, account);
-    var credential = facade.sotto().calls().turn().issue(facade.handles().of(caller.account()));
+    guard.check(RateLimits.TURN_PER_ACCOUNT, account);
+    var credential = turn.issue(handles.of(caller.account()));
     exchange.answer(
         200,
         json -> {

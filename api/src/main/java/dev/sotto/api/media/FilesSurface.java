@@ -25,12 +25,12 @@ public final class FilesSurface implements Surface {
   private static final String PREFIX = "/api/files";
   private static final String UPLOAD = PREFIX + "/upload";
 
-  private final SurfaceContext edge;
+  private final SurfaceContext context;
   private final ErrorResponder failures;
 
-  public FilesSurface(SurfaceContext edge) {
-    this.edge = edge;
-    this.failures = new MediaErrorResponder(new FilesErrorResponder(edge.world().clock()));
+  public FilesSurface(SurfaceContext context) {
+    this.context = context;
+    this.failures = new MediaErrorResponder(new FilesErrorResponder(context.world().clock()));
   }
 
   @Override
@@ -50,12 +50,12 @@ public final class FilesSurface implements Surface {
 
   @Override
   public void routes(RouteTable routes) {
-    MediaArea media = edge.sotto().media();
-    var guard = new RequestLimiter(edge.sotto().node().limiter());
-    var caller = new NativeAuthenticator(edge.authenticator(), guard);
-    new FormUploadRoutes(media, caller, guard, edge.metrics()::uploaded)
+    MediaArea media = context.sotto().media();
+    var guard = new RequestLimiter(context.sotto().node().limiter());
+    var caller = new NativeAuthenticator(context.authenticator(), guard);
+    new FormUploadRoutes(media, caller, guard, context.metrics()::uploaded)
         .addTo(routes, UPLOAD, failures);
-    new FileRoutes(media.files(), caller, guard, edge.metrics()::downloaded)
+    new FileRoutes(media.files(), caller, guard, context.metrics()::downloaded)
         .addTo(routes, PREFIX, failures);
   }
 

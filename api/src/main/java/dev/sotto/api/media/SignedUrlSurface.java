@@ -20,11 +20,11 @@ public final class SignedUrlSurface implements Surface {
   /// What the paths of objects begin with.
   public static final String PREFIX = "/media/";
 
-  private final SurfaceContext edge;
+  private final SurfaceContext context;
   private final ErrorResponder failures = new MediaErrorResponder(new ProblemResponder());
 
-  public SignedUrlSurface(SurfaceContext edge) {
-    this.edge = edge;
+  public SignedUrlSurface(SurfaceContext context) {
+    this.context = context;
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class SignedUrlSurface implements Surface {
   /// Each upload has the bound that its URL declares.
   @Override
   public long largestBody(String path) {
-    var media = edge.sotto().media();
+    var media = context.sotto().media();
     return media.transfers().isPresent() ? media.objects().largest() : LARGEST_BODY;
   }
 
@@ -46,8 +46,8 @@ public final class SignedUrlSurface implements Surface {
 
   @Override
   public void routes(RouteTable routes) {
-    var media = edge.sotto().media();
-    var metrics = edge.metrics();
+    var media = context.sotto().media();
+    var metrics = context.metrics();
     var reception = new UploadMonitor(media.disk(), metrics::uploaded);
     media
         .transfers()

@@ -30,7 +30,7 @@ public final class OperationsSurface implements Surface {
   private static final System.Logger LOG = System.getLogger(OperationsSurface.class.getName());
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final SurfaceContext edge;
+  private final SurfaceContext context;
   private final AdminPassword password;
   private final OpenApiDescription description = new OpenApiDescription();
   private final ApiDocs docs = new ApiDocs();
@@ -38,11 +38,11 @@ public final class OperationsSurface implements Surface {
   private final ErrorResponder failures = new ProblemResponder();
   private final SingleFlightCheck check;
 
-  public OperationsSurface(SurfaceContext edge) {
-    this.edge = edge;
-    this.check = new SingleFlightCheck(edge.sotto().node().storage()::check);
+  public OperationsSurface(SurfaceContext context) {
+    this.context = context;
+    this.check = new SingleFlightCheck(context.sotto().node().storage()::check);
     this.password =
-        new AdminPassword(edge.settings().metricsPassword(), edge.sotto().node().limiter());
+        new AdminPassword(context.settings().metricsPassword(), context.sotto().node().limiter());
   }
 
   /// {@return whether it is asked there how the server is, which is answered however much it has to
@@ -104,7 +104,7 @@ public final class OperationsSurface implements Surface {
   }
 
   private boolean hasRooms() {
-    return edge.settings().facades().contains("rooms");
+    return context.settings().facades().contains("rooms");
   }
 
   private void get(RouteTable routes, String path, Endpoint endpoint) {
@@ -122,22 +122,22 @@ public final class OperationsSurface implements Surface {
       answer(exchange, 503, "unavailable");
       return;
     }
-    String coordination = edge.sotto().node().cluster().isReachable() ? "up" : "down";
+    String coordination = context.sotto().node().cluster().isReachable() ? "up" : "down";
     exchange.answer(
         200,
         json -> {
           json.writeStartObject();
           json.writeStringField("status", "ready");
           json.writeStringField("coordination", coordination);
-          if (edge.sotto().node().clock().isDoubtful()) {
+          if (context.sotto().node().clock().isDoubtful()) {
             json.writeStringField("clock", "jumped");
-          } else if (edge.sotto().node().clock().differs()) {
+          } else if (context.sotto().node().clock().differs()) {
             json.writeStringField("clock", "differs");
           }
-          if (edge.sotto().node().storage().isDiskLow()) {
+          if (context.sotto().node().storage().isDiskLow()) {
             json.writeStringField("disk", "full");
           }
-          for (var part : edge.sotto().media().health().states().entrySet()) {
+          for (var part : context.sotto().media().health().states().entrySet()) {
             json.writeStringField(name(part.getKey()), part.getValue() ? "up" : "down");
           }
           json.writeEndObject();
@@ -156,7 +156,7 @@ public final class OperationsSurface implements Surface {
       askForPassword(exchange);
       return;
     }
-    exchange.answer(200, PROMETHEUS, edge.metrics().text().getBytes(StandardCharsets.UTF_8));
+    exchange.answer(200, PROMETHEUS, context.metrics().text().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Told here, as the answer asks for another scheme than those of the native surface do.

@@ -14,17 +14,24 @@ import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.PublicKey;
+import dev.sotto.core.area.AccountArea;
+import dev.sotto.core.call.control.VisibleAccounts;
 import dev.sotto.core.limit.RateLimits;
-import dev.sotto.core.server.Sotto;
 
 /// The caller's own account, the search for others, and the names of those it has to do with.
 final class AccountRoutes {
-  private final Sotto sotto;
+  private final AccountArea accounts;
+  private final VisibleAccounts visible;
   private final NativeAuthenticator caller;
   private final RequestLimiter guard;
 
-  AccountRoutes(Sotto sotto, NativeAuthenticator caller, RequestLimiter guard) {
-    this.sotto = sotto;
+  AccountRoutes(
+      AccountArea accounts,
+      VisibleAccounts visible,
+      NativeAuthenticator caller,
+      RequestLimiter guard) {
+    this.accounts = accounts;
+    this.visible = visible;
     this.caller = caller;
     this.guard = guard;
   }
@@ -38,7 +45,7 @@ final class AccountRoutes {
 
   private void me(Exchange exchange) {
     AccountId id = caller.device(exchange).account();
-    var account = sotto.accounts().directory().find(id).orElseThrow(AccountRoutes::gone);
+    var account = accounts.directory().find(id).orElseThrow(AccountRoutes::gone);
     DataResponse.ok(exchange, "your account", json -> AccountJson.writeOwn(json, account));
   }
 
@@ -52,7 +59,7 @@ final class AccountRoutes {
       throw ProblemException.invalid(
           "publicKey: expected 1 to %d characters".formatted(PublicKey.MAX_LENGTH));
     }
-    switch (sotto.accounts().publicKeys().publish(id, new PublicKey(key), replace)) {
+    switch (accounts.publicKeys().publish(id, new PublicKey(key), replace)) {
       case STORED, UNCHANGED -> DataResponse.done(exchange, "public key published");
       case KEPT ->
           throw new ProblemException(
@@ -69,8 +76,7 @@ final class AccountRoutes {
     DataResponse.ok(
         exchange,
         "accounts found",
-        DataResponse.array(
-            sotto.accounts().directory().search(asker, prefix), AccountJson::writeFound));
+        DataResponse.array(accounts.directory().search(asker, prefix), AccountJson::writeFound));
   }
 
   private void find(Exchange exchange) {
@@ -78,9 +84,7 @@ final class AccountRoutes {
     guard.check(RateLimits.SEARCH_PER_ACCOUNT, Long.toString(asker.value()));
     var id = new AccountId(exchange.pathNumber("id", AccountId.MAX));
     var account =
-        sotto
-            .contacts()
-            .visible()
+        visible
             .find(asker, id)
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such thing"));
     DataResponse.ok(exchange, "the account", json -> AccountJson.writeFound(json, account));

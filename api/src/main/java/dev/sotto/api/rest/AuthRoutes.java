@@ -15,20 +15,19 @@ import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.NativeAuthenticator;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.Password;
-import dev.sotto.core.account.Registration;
+import dev.sotto.core.area.SessionArea;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.limit.RateLimitedAttempt;
 import dev.sotto.core.limit.RateLimits;
-import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
 import dev.sotto.core.session.Session;
 import dev.sotto.core.session.Sessions;
 import java.util.Optional;
 
-/// Registration, log-in, refresh and log-out.
+/// Log-in, refresh and log-out.
 final class AuthRoutes {
-  private final Sotto sotto;
+  private final SessionArea sessions;
   private final NativeAuthenticator caller;
   private final RequestLimiter guard;
   private final LoginLimiter budget;
@@ -36,13 +35,13 @@ final class AuthRoutes {
   private final LoginCookies cookie;
 
   AuthRoutes(
-      Sotto sotto,
+      SessionArea sessions,
       NativeAuthenticator caller,
       RequestLimiter guard,
       LoginLimiter budget,
       TokenResponse answer,
       LoginCookies cookie) {
-    this.sotto = sotto;
+    this.sessions = sessions;
     this.caller = caller;
     this.guard = guard;
     this.budget = budget;
@@ -51,41 +50,14 @@ final class AuthRoutes {
   }
 
   void addTo(RouteTable routes) {
-    Resource.at(routes, "/api/auth/register").post(this::register).end();
     Resource.at(routes, "/api/auth/login").post(this::login).end();
     Resource.at(routes, "/api/auth/refresh").post(this::refresh).end();
     Resource.at(routes, "/api/auth/logout").post(this::logout).end();
   }
 
-  private void register(Exchange exchange) {
-    guard.check(RateLimits.REGISTER_PER_ADDRESS, exchange);
-    var request = LoginRequest.readRegistration(NativeAuthenticator.json(exchange));
-    request.checkChosen();
-    checkPage(exchange, request);
-    var handle = new Handle(request.handle());
-    var password = new Password(request.password());
-    switch (budget.inTurn(
-        exchange, () -> sotto.accounts().registration().register(handle, password))) {
-      case Registration.Result.Registered registered -> {
-        budget.note(exchange, handle);
-        answer.login(
-            exchange,
-            201,
-            loggedIn(sotto.sessions().login().onFirstDevice(registered, request.deviceName())),
-            request.cookie());
-      }
-      case Registration.Result.HandleTaken _ ->
-          throw new ProblemException(Problem.HANDLE_TAKEN, "the handle is taken");
-      case Registration.Result.Unfit _ ->
-          throw ProblemException.invalid("handle: not fit for an account");
-      case Registration.Result.Closed _ ->
-          throw new ProblemException(Problem.REGISTRATION_CLOSED, "no new accounts are admitted");
-    }
-  }
-
   private void login(Exchange exchange) {
     var request = LoginRequest.readLogin(NativeAuthenticator.json(exchange));
-    checkPage(exchange, request);
+    cookie.check(exchange, request);
     String deviceToken =
         request.deviceToken().isEmpty() ? cookie.readDevice(exchange) : request.deviceToken();
     Login.Result result =
@@ -95,14 +67,7 @@ final class AuthRoutes {
             deviceToken,
             () -> letIn(request),
             outcome -> !(outcome instanceof Login.Result.Refused));
-    answer.login(exchange, 200, loggedIn(result), request.cookie());
-  }
-
-  /// Else a foreign page could log a browser in as somebody else.
-  private void checkPage(Exchange exchange, LoginRequest request) {
-    if (request.cookie()) {
-      cookie.requireOwnPage(exchange);
-    }
+    answer.login(exchange, 200, result, request.cookie());
   }
 
   private Login.Result letIn(LoginRequest request) {
@@ -112,8 +77,8 @@ final class AuthRoutes {
     var handle = new Handle(request.handle());
     var password = new Password(request.password());
     return request.deviceId() == 0
-        ? sotto.sessions().login().onNewDevice(handle, password, request.deviceName())
-        : sotto.sessions().login().onDevice(handle, password, new DeviceId(request.deviceId()));
+        ? sessions.login().onNewDevice(handle, password, request.deviceName())
+        : sessions.login().onDevice(handle, password, new DeviceId(request.deviceId()));
   }
 
   private void refresh(Exchange exchange) {
@@ -125,8 +90,7 @@ final class AuthRoutes {
     kept.ifPresent(_ -> cookie.requireOwnPage(exchange));
     Optional<Sessions.Opened> opened =
         attempt.make(
-            () ->
-                given.or(() -> kept).flatMap(token -> sotto.sessions().lifecycle().refresh(token)),
+            () -> given.or(() -> kept).flatMap(token -> sessions.lifecycle().refresh(token)),
             Optional::isPresent);
     if (opened.isEmpty()) {
       kept.ifPresent(_ -> cookie.clear(exchange));
@@ -138,26 +102,8 @@ final class AuthRoutes {
 
   private void logout(Exchange exchange) {
     Session session = caller.session(exchange);
-    sotto.sessions().lifecycle().end(session.device().account(), session.id());
+    sessions.lifecycle().end(session.device().account(), session.id());
     cookie.read(exchange).ifPresent(_ -> cookie.clear(exchange));
     DataResponse.done(exchange, "logged out");
-  }
-
-  private static Login.Result.LoggedIn loggedIn(Login.Result result) {
-    return switch (result) {
-      case Login.Result.LoggedIn in -> in;
-      case Login.Result.Refused _ -> throw refusedLogin();
-      case Login.Result.NoSuchDevice _ ->
-          throw new ProblemException(Problem.NOT_FOUND, "deviceId: the account has no such device");
-      case Login.Result.TooManyDevices _ ->
-          throw new ProblemException(
-              Problem.TOO_MANY_DEVICES, "the account has 126 devices; remove one first");
-      case Login.Result.Shared _ ->
-          throw new IllegalStateException("a shared device for a native client");
-    };
-  }
-
-  private static ProblemException refusedLogin() {
-    return new ProblemException(Problem.UNAUTHENTICATED, "handle or password is wrong");
   }
 }

@@ -12,19 +12,19 @@ import dev.sotto.api.http.Resource;
 import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.NativeAuthenticator;
+import dev.sotto.core.area.SessionArea;
 import dev.sotto.core.device.Device;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.device.DeviceId;
-import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 
 /// The devices of the caller's account.
 final class DeviceRoutes {
-  private final Sotto sotto;
+  private final SessionArea sessions;
   private final NativeAuthenticator caller;
 
-  DeviceRoutes(Sotto sotto, NativeAuthenticator caller) {
-    this.sotto = sotto;
+  DeviceRoutes(SessionArea sessions, NativeAuthenticator caller) {
+    this.sessions = sessions;
     this.caller = caller;
   }
 
@@ -39,7 +39,7 @@ final class DeviceRoutes {
         exchange,
         "devices",
         DataResponse.array(
-            sotto.sessions().devices().list(current.account()),
+            sessions.devices().list(current.account()),
             (json, device) -> write(json, device, device.address().equals(current))));
   }
 
@@ -47,7 +47,7 @@ final class DeviceRoutes {
     DeviceAddress current = caller.device(exchange);
     var id = new DeviceId((int) exchange.pathNumber("id", DeviceId.MAX));
     var address = new DeviceAddress(current.account(), id);
-    if (!sotto.sessions().deviceRemoval().remove(address)) {
+    if (!sessions.deviceRemoval().remove(address)) {
       throw new ProblemException(Problem.NOT_FOUND, "the account has no such device");
     }
     DataResponse.done(exchange, "device removed");

@@ -28,6 +28,14 @@ final class LoginCookies {
     this.origins = origins;
   }
 
+  /// Refuses a log-in into cookies by a foreign page, which could else log a browser in as somebody
+  /// else.
+  void check(Exchange exchange, LoginRequest request) {
+    if (request.cookie()) {
+      requireOwnPage(exchange);
+    }
+  }
+
   /// Refuses pages that may neither be given a cookie nor use one: those of foreign origins, also
   /// where every origin may call (Fetch standard §3.2.5: `*` is without credentials).
   void requireOwnPage(Exchange exchange) {

@@ -16,11 +16,11 @@ import dev.sotto.api.wire.SendMessage;
 import dev.sotto.api.wire.SendMessageRequest;
 import dev.sotto.api.wire.SendResponse;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.area.MessageArea;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
 import dev.sotto.core.receipt.ReceiptMarks;
-import dev.sotto.core.server.Sotto;
 import java.util.List;
 
 /// Sending, reading back and deleting messages.
@@ -28,14 +28,14 @@ final class MessageRoutes {
   private static final int MAX_PAGE = 200;
   private static final int PAGE = 50;
 
-  private final Sotto sotto;
-  private final NativeAuthenticator caller;
+  private final MessageArea area;
   private final SendMessage sending;
+  private final NativeAuthenticator caller;
 
-  MessageRoutes(Sotto sotto, NativeAuthenticator caller, SendMessage sending) {
-    this.sotto = sotto;
-    this.caller = caller;
+  MessageRoutes(MessageArea area, SendMessage sending, NativeAuthenticator caller) {
+    this.area = area;
     this.sending = sending;
+    this.caller = caller;
   }
 
   void addTo(RouteTable routes) {
@@ -72,9 +72,9 @@ final class MessageRoutes {
     var before =
         new MessageId(exchange.queryNumber("before", 1, MessageId.MAX_VALUE, MessageId.MAX_VALUE));
     int limit = (int) exchange.queryNumber("limit", 1, MAX_PAGE, PAGE);
-    List<Message> messages = sotto.messages().history().conversation(reader, peer, before, limit);
+    List<Message> messages = area.history().conversation(reader, peer, before, limit);
     exchange.hold(messages.stream().mapToLong(message -> message.body().length()).sum());
-    ReceiptMarks marks = sotto.messages().receipts().marks(peer, reader);
+    ReceiptMarks marks = area.receipts().marks(peer, reader);
     DataResponse.ok(
         exchange,
         "messages, newest first",
@@ -93,17 +93,13 @@ final class MessageRoutes {
   private void read(Exchange exchange) {
     AccountId reader = caller.device(exchange).account();
     Message message =
-        sotto
-            .messages()
-            .history()
-            .find(reader, id(exchange))
-            .orElseThrow(MessageRoutes::noSuchMessage);
+        area.history().find(reader, id(exchange)).orElseThrow(MessageRoutes::noSuchMessage);
     exchange.hold(message.body().length());
     DataResponse.ok(exchange, "message", json -> MessageJson.write(json, message));
   }
 
   private void delete(Exchange exchange) {
-    if (!sotto.messages().messaging().delete(caller.device(exchange), id(exchange))) {
+    if (!area.messaging().delete(caller.device(exchange), id(exchange))) {
       throw noSuchMessage();
     }
     DataResponse.done(exchange, "message deleted");

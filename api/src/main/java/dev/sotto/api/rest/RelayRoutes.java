@@ -12,11 +12,11 @@ import dev.sotto.api.http.Resource;
 import dev.sotto.api.http.RouteTable;
 import dev.sotto.api.wire.DataResponse;
 import dev.sotto.api.wire.NativeAuthenticator;
+import dev.sotto.core.area.RelayArea;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.relay.Relay;
 import dev.sotto.core.relay.RelayedMessage;
 import dev.sotto.core.relay.RelayedMessageId;
-import dev.sotto.core.server.Sotto;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,11 +27,11 @@ final class RelayRoutes {
 
   private static final int PAGE = 20;
 
-  private final Sotto sotto;
+  private final RelayArea relay;
   private final NativeAuthenticator caller;
 
-  RelayRoutes(Sotto sotto, NativeAuthenticator caller) {
-    this.sotto = sotto;
+  RelayRoutes(RelayArea relay, NativeAuthenticator caller) {
+    this.relay = relay;
     this.caller = caller;
   }
 
@@ -61,8 +61,7 @@ final class RelayRoutes {
   }
 
   private Relay relay() {
-    return sotto
-        .relay()
+    return relay
         .ifOn()
         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "this server has no relay"));
   }

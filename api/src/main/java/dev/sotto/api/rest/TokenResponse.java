@@ -8,6 +8,8 @@ import dev.sotto.api.auth.Authenticator;
 import dev.sotto.api.auth.LoginLimiter;
 import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.JsonCodec;
+import dev.sotto.api.http.Problem;
+import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.wire.DataResponse;
 import dev.sotto.core.session.Login;
 import dev.sotto.core.session.RefreshToken;
@@ -30,7 +32,8 @@ final class TokenResponse {
   /// Answers with *login*.
   ///
   /// @param inCookie whether the refresh token and the device token go into cookies, not the body
-  void login(Exchange exchange, int status, Login.Result.LoggedIn in, boolean inCookie) {
+  void login(Exchange exchange, int status, Login.Result result, boolean inCookie) {
+    Login.Result.LoggedIn in = loggedIn(result);
     String deviceToken = logins.deviceToken(in.account().handle());
     if (inCookie) {
       cookie.write(exchange, in.refreshToken());
@@ -77,5 +80,23 @@ final class TokenResponse {
     if (!inCookie) {
       json.writeStringField("refreshToken", refreshToken.text());
     }
+  }
+
+  private static Login.Result.LoggedIn loggedIn(Login.Result result) {
+    return switch (result) {
+      case Login.Result.LoggedIn in -> in;
+      case Login.Result.Refused _ -> throw refusedLogin();
+      case Login.Result.NoSuchDevice _ ->
+          throw new ProblemException(Problem.NOT_FOUND, "deviceId: the account has no such device");
+      case Login.Result.TooManyDevices _ ->
+          throw new ProblemException(
+              Problem.TOO_MANY_DEVICES, "the account has 126 devices; remove one first");
+      case Login.Result.Shared _ ->
+          throw new IllegalStateException("a shared device for a native client");
+    };
+  }
+
+  private static ProblemException refusedLogin() {
+    return new ProblemException(Problem.UNAUTHENTICATED, "handle or password is wrong");
   }
 }

@@ -8,18 +8,19 @@ import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.ProblemException;
 import dev.sotto.api.http.RawJsonObject;
 import dev.sotto.api.rooms.RoomsEventEncoder.Answer;
-import dev.sotto.api.surface.SurfaceContext;
 import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.api.websocket.SocketHandler;
 import dev.sotto.api.websocket.SocketOutput;
+import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.api.websocket.SocketSink;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.connection.QueuedSink;
+import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.room.live.LiveRooms;
 import dev.sotto.core.room.live.RoomClient;
-import dev.sotto.core.server.Sotto;
+import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.text.OpaqueText;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,30 +31,34 @@ import java.util.random.RandomGenerator;
 final class RoomsSocketHandler implements SocketHandler {
   private static final int MAX_NAME = 1_024;
 
-  private final SurfaceContext edge;
-  private final Sotto sotto;
-  private final LiveRooms rooms;
   private volatile Optional<Open> open = Optional.empty();
 
   /// When it was last seen in a room, or was opened.
   private volatile long useful;
 
-  RoomsSocketHandler(SurfaceContext edge) {
-    this.edge = edge;
-    this.sotto = edge.sotto();
-    this.rooms = sotto.rooms().live();
+  private final LiveRooms rooms;
+  private final RateLimiter limiter;
+  private final SocketRegistry sockets;
+  private final ServerRuntime runtime;
+
+  RoomsSocketHandler(
+      LiveRooms rooms, RateLimiter limiter, SocketRegistry sockets, ServerRuntime runtime) {
+    this.rooms = rooms;
+    this.limiter = limiter;
+    this.sockets = sockets;
+    this.runtime = runtime;
   }
 
   @Override
   public void opened(SocketOutput socket) {
-    String id = randomId(edge.world().random());
+    String id = randomId(runtime.random());
     var outbox =
         new QueuedSink(
             new SocketSink(socket, new RoomsEventEncoder()),
-            edge.world().workers(),
+            runtime.workers(),
             SharedPool.ofQueues().lease(socket.sharer()));
     outbox.send(Answer.connected(id));
-    useful = edge.sockets().nanoTime();
+    useful = sockets.nanoTime();
     open = Optional.of(new Open(new RoomClient(id, outbox), socket));
   }
 
@@ -74,8 +79,7 @@ final class RoomsSocketHandler implements SocketHandler {
 
   @Override
   public Duration count() {
-    return open.map(
-            now -> sotto.node().limiter().take(RateLimits.FRAME_PER_ROOM_CLIENT, now.client().id()))
+    return open.map(now -> limiter.take(RateLimits.FRAME_PER_ROOM_CLIENT, now.client().id()))
         .orElse(Duration.ZERO);
   }
 
@@ -109,10 +113,10 @@ final class RoomsSocketHandler implements SocketHandler {
   public void pinging() {
     open.ifPresent(
         now -> {
-          long time = edge.sockets().nanoTime();
+          long time = sockets.nanoTime();
           if (rooms.isIn(now.client())) {
             useful = time;
-          } else if (edge.sockets().isCrowded()
+          } else if (sockets.isCrowded()
               && time - useful >= Bound.SOCKET_WITHOUT_ROOM.time().toNanos()) {
             now.socket().close(CloseCode.TRY_AGAIN_LATER, "in no room for long; others wait");
           }
@@ -155,11 +159,7 @@ final class RoomsSocketHandler implements SocketHandler {
     JsonNode device = frame.path("deviceId");
     if (!isName(room)) {
       now.fail("Invalid roomId");
-    } else if (!sotto
-        .node()
-        .limiter()
-        .take(RateLimits.JOIN_PER_ADDRESS, now.socket().address())
-        .isZero()) {
+    } else if (!limiter.take(RateLimits.JOIN_PER_ADDRESS, now.socket().address()).isZero()) {
       now.fail("Too many attempts to join");
     } else {
       String named = isName(device) ? device.textValue() : "";

@@ -11,6 +11,7 @@ import dev.sotto.api.surface.RequestLimiter;
 import dev.sotto.api.surface.Surface;
 import dev.sotto.api.surface.SurfaceContext;
 import dev.sotto.api.websocket.SocketEndpoint;
+import dev.sotto.core.limit.RateLimiter;
 import java.util.List;
 
 /// Everything that clients of rooms ask of a server. Safe for use by many threads.
@@ -19,16 +20,17 @@ public final class RoomsSurface implements Surface {
   private final RoomsRouter routes = new RoomsRouter();
   private final SocketEndpoint socket;
 
-  public RoomsSurface(SurfaceContext edge) {
-    var sotto = edge.sotto();
-    var guard = new RequestLimiter(sotto.node().limiter());
+  public RoomsSurface(SurfaceContext context) {
+    var sotto = context.sotto();
+    RateLimiter limiter = sotto.node().limiter();
+    var guard = new RequestLimiter(limiter);
     new PairingRoutes(sotto.rooms().pairing(), guard).addTo(routes);
     new RoomRoutes(sotto.rooms().stored(), guard).addTo(routes);
     new LiveRoomRoutes(
-            sotto.rooms().live(),
-            new AdminPassword(edge.settings().metricsPassword(), sotto.node().limiter()))
+            sotto.rooms().live(), new AdminPassword(context.settings().metricsPassword(), limiter))
         .addTo(routes);
-    socket = new RoomsSocketEndpoint(edge);
+    socket =
+        new RoomsSocketEndpoint(sotto.rooms().live(), limiter, context.sockets(), context.world());
   }
 
   @Override

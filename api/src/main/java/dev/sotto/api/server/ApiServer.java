@@ -53,12 +53,21 @@ public final class ApiServer implements AutoCloseable {
   private static final Duration FINISH_CUT = Duration.ofSeconds(1);
 
   private final ConnectionAcceptor listener;
-  private final SurfaceContext edge;
+  private final ApiSettings settings;
+  private final SocketRegistry sockets;
+  private final ServerMetrics metrics;
   private final RequestFilter filter;
 
-  private ApiServer(ConnectionAcceptor listener, SurfaceContext edge, RequestFilter filter) {
+  private ApiServer(
+      ConnectionAcceptor listener,
+      ApiSettings settings,
+      SocketRegistry sockets,
+      ServerMetrics metrics,
+      RequestFilter filter) {
     this.listener = listener;
-    this.edge = edge;
+    this.settings = settings;
+    this.sockets = sockets;
+    this.metrics = metrics;
     this.filter = filter;
   }
 
@@ -95,9 +104,12 @@ public final class ApiServer implements AutoCloseable {
     var tokens = new AccessTokens(settings.jwtSecret(), sotto.node().clock());
     var authenticator = new Authenticator(tokens, sotto.sessions().lifecycle(), world.clock());
     var metrics = ServerMetrics.start(sotto, sockets);
-    var logins = LoginLimiter.of(sotto, settings.jwtSecret(), world.random());
-    var edge = new SurfaceContext(sotto, authenticator, settings, world, sockets, metrics, logins);
-    List<Surface> surfaces = Surfaces.of(edge);
+    var logins =
+        LoginLimiter.of(
+            sotto.node().limiter(), sotto.sessions().login(), settings.jwtSecret(), world.random());
+    var context =
+        new SurfaceContext(sotto, authenticator, settings, world, sockets, metrics, logins);
+    List<Surface> surfaces = Surfaces.of(context);
 
     var requesters = new RequesterResolver(settings.listener());
     var sharers = new PoolClientResolver(settings.listener(), sotto.node().limiter().isOn());
@@ -106,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
     var routes = new RouteTable(routing);
     surfaces.forEach(surface -> surface.routes(routes));
     routing.any(new NotFoundHandler(surfaces));
-    var filter = new RequestFilter(edge, requesters, sharers, surfaces, always, routes.labels());
+    var filter = new RequestFilter(context, requesters, sharers, surfaces, always, routes.labels());
     routing.addFilter(filter);
 
     List<SocketEndpoint> endpoints =
@@ -126,7 +138,7 @@ public final class ApiServer implements AutoCloseable {
       ConnectionAcceptor listener =
           ConnectionAcceptor.open(
               address(settings.listener()), places, sharers::ofPeer, served, unforeseenEnd);
-      return new ApiServer(listener, edge, filter);
+      return new ApiServer(listener, settings, sockets, metrics, filter);
     } catch (IOException | UnresolvedAddressException e) {
       metrics.close();
       sockets.close();
@@ -146,9 +158,9 @@ public final class ApiServer implements AutoCloseable {
 
   /// {@return where clients reach this server}
   public String url() {
-    String configured = edge.settings().listener().publicUrl();
+    String configured = settings.listener().publicUrl();
     return configured.isEmpty()
-        ? "http://%s:%d".formatted(nameOf(edge.settings().listener().host()), port())
+        ? "http://%s:%d".formatted(nameOf(settings.listener().host()), port())
         : configured;
   }
 
@@ -165,7 +177,6 @@ public final class ApiServer implements AutoCloseable {
   /// about eight seconds.
   @Override
   public void close() {
-    SocketRegistry sockets = edge.sockets();
     filter.refuseNew();
     sockets.closeAll(CloseCode.SERVER_STOPS, "the server stops");
     await(FINISH_SOCKETS, () -> sockets.count() == 0);
@@ -173,7 +184,7 @@ public final class ApiServer implements AutoCloseable {
     sockets.close();
     listener.close();
     await(FINISH_CUT, () -> listener.count() == 0);
-    edge.metrics().close();
+    metrics.close();
   }
 
   /// What the web server would refuse by itself has been refused before.

@@ -54,7 +54,7 @@ final class RequestFilter implements Filter {
           + " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header"
           + " Connection \"upgrade\";)";
 
-  private final SurfaceContext edge;
+  private final SurfaceContext context;
   private final RequesterResolver requesters;
   private final PoolClientResolver sharers;
   private final List<Surface> surfaces;
@@ -67,19 +67,19 @@ final class RequestFilter implements Filter {
   private volatile boolean refusing;
 
   RequestFilter(
-      SurfaceContext edge,
+      SurfaceContext context,
       RequesterResolver requesters,
       PoolClientResolver sharers,
       List<Surface> surfaces,
       ResponseHeaders always,
       RouteLabels labels) {
-    this.edge = edge;
+    this.context = context;
     this.labels = labels;
     this.always = always;
     this.requesters = requesters;
     this.sharers = sharers;
     this.surfaces = surfaces;
-    this.crossOrigin = new CorsPolicy(edge.settings());
+    this.crossOrigin = new CorsPolicy(context.settings());
     this.sockets =
         surfaces.stream()
             .flatMap(surface -> surface.sockets().stream())
@@ -89,7 +89,7 @@ final class RequestFilter implements Filter {
         new RequestAdmission(
             SharedPool.ofHeap(),
             ConnectionCapacity.transfersOfThisProcess(),
-            edge.sotto().node().limiter().isOn());
+            context.sotto().node().limiter().isOn());
   }
 
   /// Answers further requests with 503.
@@ -106,7 +106,7 @@ final class RequestFilter implements Filter {
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     inFlight.incrementAndGet();
     try {
-      RequestScope.runNew(edge.world().random(), () -> serve(chain, request, response));
+      RequestScope.runNew(context.world().random(), () -> serve(chain, request, response));
     } finally {
       inFlight.decrementAndGet();
     }
@@ -158,7 +158,7 @@ final class RequestFilter implements Filter {
 
   private void note(RoutingRequest request, String path, int status, long nanos) {
     String method = request.prologue().method().text();
-    edge.metrics().served(method, labels.of(path), status, nanos);
+    context.metrics().served(method, labels.of(path), status, nanos);
     if (ACCESS.isLoggable(Level.DEBUG)) {
       ACCESS.log(
           Level.DEBUG,
@@ -212,7 +212,8 @@ final class RequestFilter implements Filter {
   }
 
   private Duration count(Requester requester) {
-    return edge.sotto()
+    return context
+        .sotto()
         .node()
         .limiter()
         .take(RateLimits.REQUEST_PER_ADDRESS, requester.client().subscriber());

@@ -19,21 +19,21 @@ final class Surfaces {
   private Surfaces() {}
 
   /// {@return the surfaces that are configured}
-  static List<Surface> of(SurfaceContext edge) {
+  static List<Surface> of(SurfaceContext context) {
     var surfaces = new ArrayList<Surface>();
-    if (edge.settings().facades().contains("foxtrot")) {
+    if (context.settings().facades().contains("foxtrot")) {
       // Shares no path with the others, and is asked most.
-      surfaces.add(new FoxTrotSurface(edge));
+      surfaces.add(new FoxTrotSurface(context));
     }
-    surfaces.add(new OperationsSurface(edge));
-    if (edge.settings().facades().contains("rooms")) {
+    surfaces.add(new OperationsSurface(context));
+    if (context.settings().facades().contains("rooms")) {
       // Before the native surface, below whose path some of its routes are.
-      surfaces.add(new RoomsSurface(edge));
+      surfaces.add(new RoomsSurface(context));
     }
     // Likewise.
-    surfaces.add(new FilesSurface(edge));
-    surfaces.add(new NativeSurface(edge));
-    surfaces.add(new SignedUrlSurface(edge));
+    surfaces.add(new FilesSurface(context));
+    surfaces.add(new NativeSurface(context));
+    surfaces.add(new SignedUrlSurface(context));
     return List.copyOf(surfaces);
   }
 }

@@ -11,7 +11,8 @@ import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
 
-/// What every surface is made from.
+/// What surfaces are made from. Only they see it whole: their routes and sockets get the areas and
+/// parts that they use.
 public record SurfaceContext(
     Sotto sotto,
     Authenticator authenticator,
@@ -19,4 +20,14 @@ public record SurfaceContext(
     ServerRuntime world,
     SocketRegistry sockets,
     ServerMetrics metrics,
-    LoginLimiter logins) {}
+    LoginLimiter logins) {
+  /// {@return the sockets of devices}
+  public DeviceSockets deviceSockets() {
+    return new DeviceSockets(
+        sotto.mailboxes().access(),
+        sotto.live().presence(),
+        sotto.sessions().lifecycle(),
+        sotto.node().limiter(),
+        world.workers());
+  }
+}

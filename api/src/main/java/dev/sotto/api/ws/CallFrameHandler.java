@@ -11,13 +11,13 @@ import dev.sotto.core.device.DeviceAddress;
 import java.lang.System.Logger.Level;
 
 /// What a socket does about calls. Safe for use by many threads.
-final class CallFrameHandler {
+public final class CallFrameHandler {
   private static final System.Logger LOG = System.getLogger(CallFrameHandler.class.getName());
 
   private final CallRequests desk;
   private final PartySignalling signalling;
 
-  CallFrameHandler(CallRequests desk, PartySignalling signalling) {
+  public CallFrameHandler(CallRequests desk, PartySignalling signalling) {
     this.desk = desk;
     this.signalling = signalling;
   }

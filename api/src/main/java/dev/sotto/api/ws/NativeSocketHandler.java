@@ -5,25 +5,19 @@ package dev.sotto.api.ws;
 
 import dev.sotto.api.http.Problem;
 import dev.sotto.api.http.ProblemException;
-import dev.sotto.api.surface.SurfaceContext;
+import dev.sotto.api.surface.DeviceSockets;
 import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.api.websocket.SocketHandler;
 import dev.sotto.api.websocket.SocketOutput;
 import dev.sotto.api.websocket.SocketSink;
 import dev.sotto.api.wire.MailboxPosition;
-import dev.sotto.api.wire.SendMessage;
 import dev.sotto.core.PortException;
-import dev.sotto.core.bound.SharedPool;
 import dev.sotto.core.connection.CloseReason;
 import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
-import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.mailbox.MailboxGeneration;
-import dev.sotto.core.mailbox.MailboxStore.MailboxState;
-import dev.sotto.core.push.WakeUp;
-import dev.sotto.core.relay.Relay;
+import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.relay.RelayedMessageWaiting;
-import dev.sotto.core.server.Sotto;
 import dev.sotto.core.session.Session;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -36,52 +30,44 @@ import org.jspecify.annotations.Nullable;
 final class NativeSocketHandler implements SocketHandler {
   private static final System.Logger LOG = System.getLogger(NativeSocketHandler.class.getName());
 
-  private final SurfaceContext edge;
-  private final Sotto sotto;
-  private final Session session;
-  private final SendMessage sending;
-  private final CallFrameHandler calls;
+  private final DeviceSockets sockets;
+  private final Mailboxes mailboxes;
+  private final ClientFrameHandler frames;
+  private final DisconnectHandler ends;
   private final NativeFrameCodec codec;
-
+  private final Session session;
   private @Nullable Open open;
 
   /// That of the mailbox when the client resumed; the writer tells it.
   private volatile String generation = "";
 
   NativeSocketHandler(
-      SurfaceContext edge,
-      Session session,
-      SendMessage sending,
-      CallFrameHandler calls,
-      NativeFrameCodec codec) {
-    this.edge = edge;
-    this.sotto = edge.sotto();
-    this.session = session;
-    this.sending = sending;
-    this.calls = calls;
+      DeviceSockets sockets,
+      Mailboxes mailboxes,
+      ClientFrameHandler frames,
+      DisconnectHandler ends,
+      NativeFrameCodec codec,
+      Session session) {
+    this.sockets = sockets;
+    this.mailboxes = mailboxes;
+    this.frames = frames;
+    this.ends = ends;
     this.codec = codec;
+    this.session = session;
   }
 
   @Override
   public void opened(SocketOutput socket) {
-    var connection =
-        new DeviceConnection(
-            device(),
-            session.id(),
-            sotto.mailboxes().access().backlog(device()),
-            new SyncedSink(new SocketSink(socket, codec), () -> generation, this::tellCalls),
-            edge.world().workers(),
-            SharedPool.ofQueues().lease(socket.sharer().forAccount(device().account().value())));
+    var sink = new SyncedSink(new SocketSink(socket, codec), () -> generation, this::tellCalls);
+    DeviceConnection connection = sockets.connection(session, socket, sink);
     open = new Open(socket, connection);
-    sotto.live().presence().connected(connection);
-    // The session may have ended before there was a connection to end with it.
+    sockets.connected(connection);
     endWithSession(connection);
   }
 
   @Override
   public Duration count() {
-    String account = Long.toString(device().account().value());
-    return sotto.node().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
+    return sockets.countFrame(device().account());
   }
 
   @Override
@@ -129,30 +115,8 @@ final class NativeSocketHandler implements SocketHandler {
     }
     DeviceConnection connection = open.connection();
     connection.markClosed();
-    sotto.live().presence().disconnected(connection);
-    try {
-      wakeUnlessDone(connection, clean);
-    } catch (PortException e) {
-      LOG.log(
-          Level.WARNING,
-          "not known whether a device must be woken; looked up later: {0}",
-          e.getMessage());
-      sotto.push().wakeUps().fallBehind();
-    }
-  }
-
-  /// What was handed to this connection woke nobody, and may not have arrived.
-  private void wakeUnlessDone(DeviceConnection connection, boolean clean) {
-    if (sotto.live().connections().has(device())) {
-      return;
-    }
-    MailboxState state = sotto.mailboxes().access().state(device());
-    long arrived =
-        clean ? Math.max(connection.written(), state.acknowledged()) : state.acknowledged();
-    if (state.last() > arrived) {
-      sotto.push().wakeUps().wake(device(), new WakeUp.Message());
-    }
-    sotto.calls().control().disconnected(device());
+    sockets.disconnected(connection);
+    ends.gone(connection, clean);
   }
 
   private void handle(DeviceConnection connection, ReceivedFrame incoming) {
@@ -176,27 +140,20 @@ final class NativeSocketHandler implements SocketHandler {
     switch (frame) {
       case ClientFrame.Resume _ ->
           resume(
-              connection,
-              () -> sotto.mailboxes().access().generation(device()),
-              connection::resumeFromAcknowledged);
+              connection, () -> mailboxes.generation(device()), connection::resumeFromAcknowledged);
       case ClientFrame.ResumeAfter(MailboxPosition position) ->
           resume(
               connection,
-              () -> position.require(sotto.mailboxes().access(), device()),
+              () -> position.require(mailboxes, device()),
               () -> connection.resumeAfter(position.sequence()));
-      case ClientFrame.Send(var request) -> {
-        sending.checkLimit(device());
-        var sent = sending.send(device(), request);
-        connection.send(new ServerFrame.Sent(request.clientId(), sent, ref));
-      }
+      case ClientFrame.Send(var request) -> connection.send(frames.send(device(), request, ref));
       case ClientFrame.Acknowledge(MailboxPosition position) -> {
-        var _ = position.require(sotto.mailboxes().access(), device());
-        sotto.mailboxes().access().acknowledge(device(), position.sequence());
+        var _ = position.require(mailboxes, device());
+        mailboxes.acknowledge(device(), position.sequence());
       }
-      case ClientFrame.Receipt(var request) -> request.give(sotto.messages().receipts(), device());
-      case ClientFrame.Typing(var to, boolean typing) ->
-          sotto.live().typing().announce(device().account(), to, typing);
-      case ClientFrame.OfCall ofCall -> answer(connection, calls.answer(device(), ofCall, ref));
+      case ClientFrame.Receipt(var request) -> frames.receipt(device(), request);
+      case ClientFrame.Typing(var to, boolean typing) -> frames.typing(device(), to, typing);
+      case ClientFrame.OfCall ofCall -> answer(connection, frames.call(device(), ofCall, ref));
       case ClientFrame.Ping _ -> connection.send(new ServerFrame.Pong(ref));
       case ClientFrame.Malformed(ProblemException why) -> throw why;
     }
@@ -211,15 +168,13 @@ final class NativeSocketHandler implements SocketHandler {
 
   private void tellCalls() {
     if (open != null) {
-      calls.replay(open.connection());
+      frames.replayCalls(open.connection());
     }
   }
 
   private void endWithSession(DeviceConnection connection) {
     try {
-      if (sotto.sessions().lifecycle().live(session.id()).isEmpty()) {
-        connection.close(CloseReason.SESSION_ENDED);
-      }
+      sockets.endWithSession(connection);
     } catch (PortException e) {
       LOG.log(
           Level.WARNING,
@@ -233,7 +188,7 @@ final class NativeSocketHandler implements SocketHandler {
       DeviceConnection connection, Supplier<MailboxGeneration> asking, BooleanSupplier resuming) {
     boolean first;
     try {
-      generation = sotto.mailboxes().access().inTurn(asking).text();
+      generation = mailboxes.inTurn(asking).text();
       first = resuming.getAsBoolean();
     } catch (PortException.Unavailable e) {
       LOG.log(Level.WARNING, "a socket could not resume and was closed: {0}", e.getMessage());
@@ -243,17 +198,8 @@ final class NativeSocketHandler implements SocketHandler {
     if (!first) {
       throw ProblemException.invalid("this socket has resumed already");
     }
-    if (sotto.relay().ifOn().isPresent() && hasRelayed(sotto.relay().ifOn().get())) {
+    if (frames.hasRelayed(device())) {
       connection.send(new RelayedMessageWaiting());
-    }
-  }
-
-  private boolean hasRelayed(Relay relay) {
-    try {
-      return !relay.waiting(device(), 1).isEmpty();
-    } catch (PortException e) {
-      LOG.log(Level.DEBUG, "not known whether something is in the relay", e);
-      return false;
     }
   }
 

@@ -5,19 +5,14 @@ package dev.sotto.api.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.api.ApiSettings;
 import dev.sotto.api.TestServer;
-import dev.sotto.api.auth.AccessTokens;
-import dev.sotto.api.auth.Authenticator;
-import dev.sotto.api.auth.LoginLimiter;
-import dev.sotto.api.metrics.ServerMetrics;
-import dev.sotto.api.surface.SurfaceContext;
 import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.api.websocket.SocketOutput;
 import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.bound.Bound;
 import dev.sotto.core.bound.PoolClient;
 import dev.sotto.core.server.ServerRuntime;
+import dev.sotto.core.server.Sotto;
 import dev.sotto.testkit.TestTime;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,9 +28,8 @@ final class SocketWithoutRoomTest {
   private final AtomicBoolean crowded = new AtomicBoolean();
   private final SocketRegistry sockets =
       new SocketRegistry(time, Runnable::run, time::nanoTime, crowded::get);
-  private final ServerMetrics metrics = ServerMetrics.start(server.sotto(), sockets);
   private final Closing line = new Closing();
-  private final RoomsSocketHandler socket = new RoomsSocketHandler(edge());
+  private final RoomsSocketHandler socket = handler();
 
   @BeforeEach
   void open() {
@@ -45,7 +39,6 @@ final class SocketWithoutRoomTest {
   @AfterEach
   void stop() {
     socket.gone(true);
-    metrics.close();
     sockets.close();
     server.close();
   }
@@ -82,17 +75,10 @@ final class SocketWithoutRoomTest {
     assertThat(line.code).isEqualTo(CloseCode.TRY_AGAIN_LATER);
   }
 
-  private SurfaceContext edge() {
-    ApiSettings settings = TestServer.Setup.standard().settings();
-    var authenticator =
-        new Authenticator(
-            new AccessTokens(settings.jwtSecret(), server.sotto().node().clock()),
-            server.sotto().sessions().lifecycle(),
-            time);
-    var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
-    var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());
-    return new SurfaceContext(
-        server.sotto(), authenticator, settings, world, sockets, metrics, logins);
+  private RoomsSocketHandler handler() {
+    var runtime = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
+    Sotto sotto = server.sotto();
+    return new RoomsSocketHandler(sotto.rooms().live(), sotto.node().limiter(), sockets, runtime);
   }
 
   /// Remembers how it was closed.

@@ -38,7 +38,12 @@ final class RecordedRoutes {
       var tokens = new AccessTokens(settings.jwtSecret(), server.sotto().node().clock());
       var authenticator = new Authenticator(tokens, server.sotto().sessions().lifecycle(), time);
       var world = new ServerRuntime(time, time, new SecureRandom(), Runnable::run);
-      var logins = LoginLimiter.of(server.sotto(), settings.jwtSecret(), world.random());
+      var logins =
+          LoginLimiter.of(
+              server.sotto().node().limiter(),
+              server.sotto().sessions().login(),
+              settings.jwtSecret(),
+              world.random());
       var edge =
           new SurfaceContext(
               server.sotto(), authenticator, settings, world, sockets, metrics, logins);

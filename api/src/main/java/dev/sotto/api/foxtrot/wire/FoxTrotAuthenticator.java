@@ -26,7 +26,7 @@ public final class FoxTrotAuthenticator {
 
   private final Authenticator authenticator;
 
-  FoxTrotAuthenticator(Authenticator authenticator) {
+  public FoxTrotAuthenticator(Authenticator authenticator) {
     this.authenticator = authenticator;
   }
 

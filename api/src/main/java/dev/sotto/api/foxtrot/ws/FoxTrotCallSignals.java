@@ -5,7 +5,8 @@ package dev.sotto.api.foxtrot.ws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sotto.api.foxtrot.wire.FoxTrotAccountIds;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.FoxTrotMetrics;
+import dev.sotto.api.foxtrot.wire.HandleCache;
 import dev.sotto.api.http.JsonCodec;
 import dev.sotto.api.http.JsonObject;
 import dev.sotto.api.http.Problem;
@@ -15,13 +16,15 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.account.Handle;
 import dev.sotto.core.call.signal.AccountSignal;
 import dev.sotto.core.call.signal.AccountSignalling;
+import dev.sotto.core.connection.DeviceConnection;
+import dev.sotto.core.limit.RateLimiter;
 import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.push.WakeUp;
 import java.util.Optional;
 
 /// What clients say over their sockets: the steps of setting up calls. Safe for use by many
 /// threads.
-final class FoxTrotCallSignals {
+public final class FoxTrotCallSignals {
   private static final String OFFER = "CALL_OFFER";
   private static final String ANSWER = "CALL_ANSWER";
   private static final String CANDIDATE = "CALL_ICE_CANDIDATE";
@@ -29,10 +32,20 @@ final class FoxTrotCallSignals {
   /// Misspelt in the protocol.
   private static final String RECEIVER = "reciever_id";
 
-  private final FoxTrotContext facade;
+  private final AccountSignalling signalling;
+  private final RateLimiter limiter;
+  private final HandleCache handles;
+  private final FoxTrotMetrics counters;
 
-  FoxTrotCallSignals(FoxTrotContext facade) {
-    this.facade = facade;
+  public FoxTrotCallSignals(
+      AccountSignalling signalling,
+      RateLimiter limiter,
+      HandleCache handles,
+      FoxTrotMetrics counters) {
+    this.signalling = signalling;
+    this.limiter = limiter;
+    this.handles = handles;
+    this.counters = counters;
   }
 
   /// {@return the command of frames of this kind}
@@ -53,7 +66,7 @@ final class FoxTrotCallSignals {
     AccountSignal.Kind kind =
         kind(parsed.text("cmd")).orElseThrow(() -> ProblemException.invalid("cmd: unknown"));
     if (kind == AccountSignal.Kind.OFFER) {
-      facade.counters().call();
+      counters.call();
     }
     if (!(parsed.any("data") instanceof ObjectNode data)) {
       throw ProblemException.invalid("data: expected an object");
@@ -62,7 +75,7 @@ final class FoxTrotCallSignals {
     if (kind == AccountSignal.Kind.OFFER && !mayRing(caller, callee)) {
       return;
     }
-    String name = facade.handles().of(caller);
+    String name = handles.of(caller);
     // Whatever else the client has put into it is none of the server's business.
     String payload =
         RawJsonObject.of(parsed.raw().value("data").orElseThrow())
@@ -71,13 +84,9 @@ final class FoxTrotCallSignals {
             .with(RECEIVER, Long.toString(callee.value()))
             .text();
     AccountSignalling.Outcome outcome =
-        facade
-            .sotto()
-            .calls()
-            .accountSignalling()
-            .signal(
-                new AccountSignal(caller, callee, kind, payload, false),
-                new WakeUp.Call(caller, new Handle(name), media(data)));
+        signalling.signal(
+            new AccountSignal(caller, callee, kind, payload, false),
+            new WakeUp.Call(caller, new Handle(name), media(data)));
     if (outcome == AccountSignalling.Outcome.REFUSED) {
       throw new ProblemException(
           Problem.BUSY, "the call cannot wait for the callee; try again shortly");
@@ -89,8 +98,12 @@ final class FoxTrotCallSignals {
     return data.path("type").asText().equals("video") ? WakeUp.Media.VIDEO : WakeUp.Media.AUDIO;
   }
 
+  /// Tells a client that has connected of the calls that wait for it.
+  void replay(DeviceConnection connection) {
+    signalling.replay(connection);
+  }
+
   private boolean mayRing(AccountId caller, AccountId callee) {
-    var limiter = facade.sotto().node().limiter();
     String account = Long.toString(caller.value());
     return limiter.take(RateLimits.RING_PER_ACCOUNT, account).isZero()
         && limiter.take(RateLimits.RING_PER_PAIR, account + ' ' + callee.value()).isZero();

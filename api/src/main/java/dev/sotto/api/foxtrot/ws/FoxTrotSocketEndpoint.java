@@ -5,14 +5,16 @@ package dev.sotto.api.foxtrot.ws;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthenticator;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
 import dev.sotto.api.foxtrot.wire.FoxTrotPath;
+import dev.sotto.api.foxtrot.wire.HandleCache;
+import dev.sotto.api.surface.DeviceSockets;
 import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.api.websocket.Handshake;
 import dev.sotto.api.websocket.SocketEndpoint;
 import dev.sotto.api.websocket.SocketHandler;
 import dev.sotto.core.PortException;
-import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
@@ -21,10 +23,26 @@ import java.util.Optional;
 public final class FoxTrotSocketEndpoint implements SocketEndpoint {
   private static final System.Logger LOG = System.getLogger(FoxTrotSocketEndpoint.class.getName());
 
-  private final FoxTrotContext facade;
+  private final FoxTrotAuthenticator callers;
+  private final DeviceSockets sockets;
+  private final Mailboxes mailboxes;
+  private final WakeUps wakeUps;
+  private final FoxTrotCallSignals calls;
+  private final HandleCache handles;
 
-  public FoxTrotSocketEndpoint(FoxTrotContext facade) {
-    this.facade = facade;
+  public FoxTrotSocketEndpoint(
+      FoxTrotAuthenticator callers,
+      DeviceSockets sockets,
+      Mailboxes mailboxes,
+      WakeUps wakeUps,
+      FoxTrotCallSignals calls,
+      HandleCache handles) {
+    this.callers = callers;
+    this.sockets = sockets;
+    this.mailboxes = mailboxes;
+    this.wakeUps = wakeUps;
+    this.calls = calls;
+    this.handles = handles;
   }
 
   @Override
@@ -34,7 +52,7 @@ public final class FoxTrotSocketEndpoint implements SocketEndpoint {
 
   @Override
   public Admission admit(Handshake handshake) {
-    facade.guard().check(RateLimits.CONNECT_PER_ADDRESS, handshake.subscriber());
+    sockets.admit(handshake);
     return Admission.without(handler(token(handshake)));
   }
 
@@ -46,9 +64,8 @@ public final class FoxTrotSocketEndpoint implements SocketEndpoint {
 
   private SocketHandler handler(Optional<String> token) {
     try {
-      return token.map(facade.callers()::ofToken).orElse(null)
-              instanceof FoxTrotAuthentication.Known caller
-          ? new FoxTrotSocketHandler(facade, caller)
+      return token.map(callers::ofToken).orElse(null) instanceof FoxTrotAuthentication.Known caller
+          ? new FoxTrotSocketHandler(sockets, mailboxes, wakeUps, calls, handles, caller)
           : new ClosingSocketHandler(
               CloseCode.UNAUTHENTICATED, FoxTrotEventEncoder.UNAUTHENTICATED);
     } catch (PortException e) {

@@ -4,18 +4,18 @@
 package dev.sotto.api.foxtrot.ws;
 
 import dev.sotto.api.foxtrot.wire.FoxTrotAuthentication;
-import dev.sotto.api.foxtrot.wire.FoxTrotContext;
+import dev.sotto.api.foxtrot.wire.HandleCache;
 import dev.sotto.api.http.ProblemException;
+import dev.sotto.api.surface.DeviceSockets;
 import dev.sotto.api.websocket.CloseCode;
 import dev.sotto.api.websocket.SocketHandler;
 import dev.sotto.api.websocket.SocketOutput;
 import dev.sotto.api.websocket.SocketSink;
 import dev.sotto.core.PortException;
 import dev.sotto.core.bound.Bound;
-import dev.sotto.core.bound.SharedPool;
-import dev.sotto.core.connection.CloseReason;
 import dev.sotto.core.connection.DeviceConnection;
-import dev.sotto.core.limit.RateLimits;
+import dev.sotto.core.mailbox.Mailboxes;
+import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,15 +27,27 @@ import java.util.Optional;
 final class FoxTrotSocketHandler implements SocketHandler {
   private static final System.Logger LOG = System.getLogger(FoxTrotSocketHandler.class.getName());
 
-  private final FoxTrotContext facade;
-  private final FoxTrotAuthentication.Known caller;
-  private final FoxTrotCallSignals calls;
   private volatile Optional<Open> open = Optional.empty();
+  private final DeviceSockets sockets;
+  private final Mailboxes mailboxes;
+  private final WakeUps wakeUps;
+  private final FoxTrotCallSignals calls;
+  private final HandleCache handles;
+  private final FoxTrotAuthentication.Known caller;
 
-  FoxTrotSocketHandler(FoxTrotContext facade, FoxTrotAuthentication.Known caller) {
-    this.facade = facade;
+  FoxTrotSocketHandler(
+      DeviceSockets sockets,
+      Mailboxes mailboxes,
+      WakeUps wakeUps,
+      FoxTrotCallSignals calls,
+      HandleCache handles,
+      FoxTrotAuthentication.Known caller) {
+    this.sockets = sockets;
+    this.mailboxes = mailboxes;
+    this.wakeUps = wakeUps;
+    this.calls = calls;
+    this.handles = handles;
     this.caller = caller;
-    this.calls = new FoxTrotCallSignals(facade);
   }
 
   @Override
@@ -49,27 +61,21 @@ final class FoxTrotSocketHandler implements SocketHandler {
   }
 
   private void open(SocketOutput socket) {
-    var sotto = facade.sotto();
-    var frames = new FoxTrotEventEncoder(caller.account(), facade.handles());
-    var connection =
-        new DeviceConnection(
-            caller.device(),
-            caller.session().id(),
-            sotto.mailboxes().access().backlog(caller.device()),
-            new SocketSink(socket, frames),
-            facade.edge().world().workers(),
-            SharedPool.ofQueues().lease(socket.sharer().forAccount(caller.account().value())));
+    var frames = new FoxTrotEventEncoder(caller.account(), handles);
+    DeviceConnection connection =
+        sockets.connection(caller.session(), socket, new SocketSink(socket, frames));
     // Everything after this number is sent, also what arrives before the connection is known.
-    long end = sotto.mailboxes().access().state(caller.device()).last();
+    long end = mailboxes.state(caller.device()).last();
     open =
         Optional.of(
-            new Open(socket, connection, new ImplicitAcknowledgement(sotto, connection, end)));
-    sotto.live().presence().connected(connection);
+            new Open(
+                socket,
+                connection,
+                new ImplicitAcknowledgement(mailboxes, wakeUps, connection, end)));
+    sockets.connected(connection);
     connection.resumeLiveAfter(end);
-    sotto.calls().accountSignalling().replay(connection);
-    if (sotto.sessions().lifecycle().live(caller.session().id()).isEmpty()) {
-      connection.close(CloseReason.SESSION_ENDED);
-    }
+    calls.replay(connection);
+    sockets.endWithSession(connection);
   }
 
   /// Offers with video stay below an eighth of this.
@@ -80,8 +86,7 @@ final class FoxTrotSocketHandler implements SocketHandler {
 
   @Override
   public Duration count() {
-    String account = Long.toString(caller.account().value());
-    return facade.sotto().node().limiter().take(RateLimits.FRAME_PER_ACCOUNT, account);
+    return sockets.countFrame(caller.account());
   }
 
   @Override
@@ -130,7 +135,7 @@ final class FoxTrotSocketHandler implements SocketHandler {
     open.ifPresent(
         now -> {
           now.connection().markClosed();
-          facade.sotto().live().presence().disconnected(now.connection());
+          sockets.disconnected(now.connection());
           now.reading().gone(clean);
         });
   }

@@ -7,8 +7,9 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.mailbox.MailboxStore.MailboxState;
+import dev.sotto.core.mailbox.Mailboxes;
 import dev.sotto.core.push.WakeUp;
-import dev.sotto.core.server.Sotto;
+import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
 
 /// How far a client has surely read: what was written before a ping that it has answered. Clients
@@ -19,19 +20,22 @@ final class ImplicitAcknowledgement {
   private static final System.Logger LOG =
       System.getLogger(ImplicitAcknowledgement.class.getName());
 
-  private final Sotto sotto;
-  private final DeviceConnection connection;
   private final DeviceAddress device;
-  private final long start;
   private volatile long pinged;
   private long confirmed;
+  private final Mailboxes mailboxes;
+  private final WakeUps wakeUps;
+  private final DeviceConnection connection;
+  private final long start;
 
   /// @param start the end of the mailbox when the socket opened
-  ImplicitAcknowledgement(Sotto sotto, DeviceConnection connection, long start) {
-    this.sotto = sotto;
+  ImplicitAcknowledgement(
+      Mailboxes mailboxes, WakeUps wakeUps, DeviceConnection connection, long start) {
+    this.mailboxes = mailboxes;
+    this.wakeUps = wakeUps;
     this.connection = connection;
-    this.device = connection.device();
     this.start = start;
+    this.device = connection.device();
     this.pinged = start;
     this.confirmed = start;
   }
@@ -49,7 +53,7 @@ final class ImplicitAcknowledgement {
     }
     confirmed = sure;
     try {
-      acknowledge(sotto.mailboxes().access().state(device), sure);
+      acknowledge(mailboxes.state(device), sure);
     } catch (PortException e) {
       LOG.log(Level.WARNING, "a mailbox was not acknowledged: {0}", e.getMessage());
     }
@@ -59,27 +63,27 @@ final class ImplicitAcknowledgement {
   /// again fetch nothing.
   void gone(boolean clean) {
     try {
-      MailboxState mailbox = sotto.mailboxes().access().state(device);
+      MailboxState mailbox = mailboxes.state(device);
       long sure = clean ? Math.max(confirmed, connection.written()) : confirmed;
       if (clean && sure > start) {
         acknowledge(mailbox, sure);
       }
       if (mailbox.last() > Math.max(sure, mailbox.acknowledged())) {
-        sotto.push().wakeUps().wake(device, new WakeUp.Message());
+        wakeUps.wake(device, new WakeUp.Message());
       }
     } catch (PortException e) {
       LOG.log(
           Level.WARNING,
           "not known whether a device must be woken; looked up later: {0}",
           e.getMessage());
-      sotto.push().wakeUps().fallBehind();
+      wakeUps.fallBehind();
     }
   }
 
   /// Only if everything before this socket was fetched: it was not sent here.
   private void acknowledge(MailboxState mailbox, long upTo) {
     if (mailbox.acknowledged() >= start && mailbox.acknowledged() < upTo) {
-      sotto.mailboxes().access().acknowledge(device, upTo);
+      mailboxes.acknowledge(device, upTo);
     }
   }
 }
