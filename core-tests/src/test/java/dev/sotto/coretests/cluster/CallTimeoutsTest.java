@@ -14,9 +14,11 @@ import dev.sotto.core.call.control.CallResult;
 import dev.sotto.core.call.control.CallTimeouts;
 import dev.sotto.core.call.control.Calls;
 import dev.sotto.core.call.control.Calls.Placed;
+import dev.sotto.core.cluster.Roster;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.data.TestCalls;
+import dev.sotto.testkit.spi.Broken;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +65,7 @@ final class CallTimeoutsTest {
 
   @Test
   void callShouldGoOnWhileNobodyKnowsWhoIsConnected() {
-    var scene = new Scene(UnavailableRoster::new);
+    var scene = new Scene(Broken.port(Coordination.class, Roster.class, UnavailableRoster::new));
     Call call = scene.answeredAtEast();
     // The west alone watches, and cannot see the east.
     scene.nodes.east.freeze();

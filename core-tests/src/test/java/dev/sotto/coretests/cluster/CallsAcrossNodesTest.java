@@ -156,7 +156,7 @@ final class CallsAcrossNodesTest {
 
   @Test
   void ringShouldEndForTheOtherNodeWhenTheBusHasLostEverything() {
-    var lossy = new TwoNodes(LostHints::new);
+    var lossy = new TwoNodes(DeafBus.LOST_HINTS);
     Account carla = lossy.storedAccount("carla");
     Account dora = lossy.storedAccount("dora");
     lossy.introduce(carla, dora);
@@ -178,7 +178,7 @@ final class CallsAcrossNodesTest {
   @Test
   void signalShouldNotCountAsDeliveredWhenTheBusDoesNotTakeIt() {
     var away = new AtomicBoolean();
-    var severed = new TwoNodes(real -> new PartitionedCoordination(real, away::get));
+    var severed = new TwoNodes(PartitionedCoordination.whenever(away::get));
     Account carla = severed.storedAccount("carla");
     Account dora = severed.storedAccount("dora");
     severed.introduce(carla, dora);

@@ -70,7 +70,7 @@ final class EventsAcrossNodesTest {
 
   @Test
   void messageShouldArriveWithinTwoSecondsWhenTheBusHasLostTheHint() {
-    var lossy = new TwoNodes(LostHints::new);
+    var lossy = new TwoNodes(DeafBus.LOST_HINTS);
     Account carla = lossy.storedAccount("carla");
     Account dora = lossy.storedAccount("dora");
     lossy.introduce(carla, dora);
@@ -172,7 +172,7 @@ final class EventsAcrossNodesTest {
 
   @Test
   void sessionShouldEndEverywhereWithinFiveSecondsWhenTheBusHasLostTheNews() {
-    var lossy = new TwoNodes(LostHints::new);
+    var lossy = new TwoNodes(DeafBus.LOST_HINTS);
     Account carla = lossy.storedAccount("carla");
     RecordingClient client = lossy.connect(carla, lossy.west);
     lossy.time.advance(Duration.ofSeconds(1));

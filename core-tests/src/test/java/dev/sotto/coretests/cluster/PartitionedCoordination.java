@@ -10,58 +10,59 @@ import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.testkit.cluster.ForwardingBus;
 import dev.sotto.testkit.room.ForwardingRoomSeats;
-import dev.sotto.testkit.spi.OverCoordination;
+import dev.sotto.testkit.spi.Broken;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
-/// A coordination that is away at times, as far as live rooms use it.
-///
-/// @param away whether it is
-record PartitionedCoordination(Coordination real, BooleanSupplier away)
-    implements OverCoordination {
-  @Override
-  public RoomSeats roomSeats() {
-    return new Seats(real.roomSeats(), away);
+/// A coordination behind a network partition at times, as far as live rooms use it.
+final class PartitionedCoordination {
+  private PartitionedCoordination() {}
+
+  /// {@return puts the partition between a node and its coordination}
+  ///
+  /// @param partitioned whether the node reaches no other now
+  static UnaryOperator<Coordination> whenever(BooleanSupplier partitioned) {
+    return Broken.all(
+        List.of(
+            Broken.port(Coordination.class, Bus.class, bus -> new PartitionedBus(bus, partitioned)),
+            Broken.port(
+                Coordination.class,
+                RoomSeats.class,
+                seats -> new PartitionedSeats(seats, partitioned))));
   }
 
-  @Override
-  public Bus bus() {
-    Bus bus = real.bus();
-    return new ForwardingBus() {
-      @Override
-      public Bus real() {
-        return bus;
-      }
+  private record PartitionedBus(Bus real, BooleanSupplier partitioned) implements ForwardingBus {
+    @Override
+    public void listen(Listener listener) {
+      real.listen(
+          payload -> {
+            if (!partitioned.getAsBoolean()) {
+              listener.heard(payload);
+            }
+          });
+    }
 
-      @Override
-      public void listen(Listener listener) {
-        bus.listen(
-            payload -> {
-              if (!away.getAsBoolean()) {
-                listener.heard(payload);
-              }
-            });
-      }
-
-      @Override
-      public boolean publish(Topic topic, byte[] payload) {
-        return !away.getAsBoolean() && bus.publish(topic, payload);
-      }
-    };
+    @Override
+    public boolean publish(Topic topic, byte[] payload) {
+      return !partitioned.getAsBoolean() && real.publish(topic, payload);
+    }
   }
 
-  /// @param whole what is there when it is not away
-  private record Seats(RoomSeats whole, BooleanSupplier away) implements ForwardingRoomSeats {
+  /// @param reachable what is there without a partition
+  private record PartitionedSeats(RoomSeats reachable, BooleanSupplier partitioned)
+      implements ForwardingRoomSeats {
     @Override
     public RoomSeats real() {
-      if (away.getAsBoolean()) {
+      if (partitioned.getAsBoolean()) {
         throw new Unavailable("away");
       }
-      return whole;
+      return reachable;
     }
 
     @Override
     public String node() {
-      return whole.node();
+      return reachable.node();
     }
   }
 }

@@ -6,8 +6,11 @@ package dev.sotto.coretests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.core.account.Account;
+import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.presence.Presence;
 import dev.sotto.core.presence.PresenceChanged;
+import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -172,7 +175,11 @@ final class PresenceAcrossNodesTest {
     var hidden = new AtomicBoolean();
     var disturbed =
         new TwoNodes(
-            UnaryOperator.identity(), storage -> new UnavailableWatchers(storage, hidden::get));
+            UnaryOperator.identity(),
+            Broken.port(
+                Storage.class,
+                ContactStore.class,
+                contacts -> new UnavailableWatchers(contacts, hidden::get)));
     Account lost = disturbed.storedAccount("lost");
     Account other = disturbed.storedAccount("other");
     disturbed.introduce(other, lost);

@@ -129,7 +129,7 @@ final class RoomsAcrossNodesTest {
 
   @Test
   void allShouldBeSeenWithinARenewalWhenTheBusLosesEverything() {
-    var lossy = new TwoNodes(LostHints::new);
+    var lossy = new TwoNodes(DeafBus.LOST_HINTS);
     var dora = new RecordingRoomClient(lossy.west, "d1", "D");
     var emma = new RecordingRoomClient(lossy.east, "e1", "E");
     dora.join("room");

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Live rooms when nodes die, and when what they share is lost or away.
 final class RoomsFailureTest {
   private final AtomicBoolean away = new AtomicBoolean();
-  private final TwoNodes nodes =
-      new TwoNodes(whole -> new PartitionedCoordination(whole, away::get));
+  private final TwoNodes nodes = new TwoNodes(PartitionedCoordination.whenever(away::get));
   private final RecordingRoomClient anna = new RecordingRoomClient(nodes.east, "a1", "A");
   private final RecordingRoomClient berta = new RecordingRoomClient(nodes.west, "b1", "B");
 

@@ -3,8 +3,8 @@
 
 /// Two nodes of one installation ([TwoNodes], each a [TestNode]) over one storage and one hub in
 /// memory, with a [RecordingClient] or [RecordingRoomClient] at either. Tests send, call and meet
-/// across them, kill one, lose the hub ([LostHints], [PartitionedCoordination]) and look at what
-/// the clients were sent.
+/// across them, kill one, lose the hub ([DeafBus], [PartitionedCoordination]) and look at what the
+/// clients were sent.
 @NullMarked
 package dev.sotto.coretests.cluster;
 

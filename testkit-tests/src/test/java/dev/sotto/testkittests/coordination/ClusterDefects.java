@@ -3,124 +3,127 @@
 
 package dev.sotto.testkittests.coordination;
 
+import dev.sotto.core.cluster.Bus;
+import dev.sotto.core.cluster.Roster;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong between nodes.
 final class ClusterDefects {
   static final List<Defect<Coordination>> ALL =
       List.of(
-          new Defect<>(
+          buses(
               "bus hears itself",
-              NodesUnderTest.Buses.class,
               "publishShouldNotBeHeardByTheOneWhoPublishes",
-              Among.bus(BrokenBuses.HearsItself::new)),
-          new Defect<>(
-              "bus out of order",
-              NodesUnderTest.Buses.class,
-              "publishShouldBeHeardInOrder",
-              Among.bus(BrokenBuses.OutOfOrder::new)),
-          new Defect<>(
+              BrokenBuses.HearsItself::new),
+          buses("bus out of order", "publishShouldBeHeardInOrder", BrokenBuses.OutOfOrder::new),
+          buses(
               "bus says everything twice",
-              NodesUnderTest.Buses.class,
               "publishShouldBeHeardInOrder",
-              Among.bus(BrokenBuses.HeardTwice::new)),
-          new Defect<>(
+              BrokenBuses.HeardTwice::new),
+          buses(
               "bus tells topics by prefix",
-              NodesUnderTest.Buses.class,
               "publishShouldNotBeHeardUnderOtherTopics",
-              Among.bus(BrokenBuses.TopicsByPrefix::new)),
-          new Defect<>(
+              BrokenBuses.TopicsByPrefix::new),
+          buses(
               "bus never unsubscribes",
-              NodesUnderTest.Buses.class,
               "unsubscribeShouldEndTheHearing",
-              Among.bus(BrokenBuses.NeverUnsubscribes::new)),
-          new Defect<>(
+              BrokenBuses.NeverUnsubscribes::new),
+          buses(
               "bus does not let go again",
-              NodesUnderTest.Buses.class,
               "theLastCallAboutATopicShouldCount",
-              Among.bus(BrokenBuses.NeverLeavesAgain::new)),
-          new Defect<>(
-              "bus spoils bytes",
-              NodesUnderTest.Buses.class,
-              "publishShouldCarryAnyBytes",
-              Among.bus(BrokenBuses.SpoilsBytes::new)),
-          new Defect<>(
+              BrokenBuses.NeverLeavesAgain::new),
+          buses("bus spoils bytes", "publishShouldCarryAnyBytes", BrokenBuses.SpoilsBytes::new),
+          buses(
               "bus cuts long payloads",
-              NodesUnderTest.Buses.class,
               "publishShouldCarryTheLongestPayloadAndDropLongerOnes",
-              Among.bus(BrokenBuses.CutsLongPayloads::new)),
-          new Defect<>(
+              BrokenBuses.CutsLongPayloads::new),
+          buses(
               "bus says that it carries what it does not",
-              NodesUnderTest.Buses.class,
               "publishShouldCarryTheLongestPayloadAndDropLongerOnes",
-              Among.bus(BrokenBuses.BoastsOfLongPayloads::new)),
-          new Defect<>(
+              BrokenBuses.BoastsOfLongPayloads::new),
+          deadNodes(
               "roster tells orphans twice",
-              NodesUnderTest.DeadNodes.class,
               "renewShouldTellOfTheAccountsOfADeadNodeOnce",
-              Among.roster(BrokenRosters.OrphansToldTwice::new)),
-          new Defect<>(
+              BrokenRosters.OrphansToldTwice::new),
+          deadNodes(
               "roster does not tell orphans",
-              NodesUnderTest.DeadNodes.class,
               "renewShouldTellOfTheAccountsOfADeadNodeOnce",
-              Among.roster(BrokenRosters.OrphansUntold::new)),
-          new Defect<>(
+              BrokenRosters.OrphansUntold::new),
+          deadNodes(
               "roster does not tell of the death of a node that had nobody",
-              NodesUnderTest.DeadNodes.class,
               "renewShouldTellOneNodeOfADeadOneThatHadNobodyOnline",
-              Among.roster(BrokenRosters.DeathUntold::new)),
-          new Defect<>(
+              BrokenRosters.DeathUntold::new),
+          rosters(
               "roster does not tell of its loss",
-              NodesUnderTest.Rosters.class,
               "renewShouldTellEachNodeOnceThatTheListWasLost",
-              Among.roster(BrokenRosters.LossUntold::new)),
-          new Defect<>(
+              BrokenRosters.LossUntold::new),
+          rosters(
               "roster always tells of a loss",
-              NodesUnderTest.Rosters.class,
               "renewShouldTellOfNothingWhenAllIsWell",
-              Among.roster(BrokenRosters.LossToldAlways::new)),
-          new Defect<>(
+              BrokenRosters.LossToldAlways::new),
+          deadNodes(
               "roster does not tell of a burial",
-              NodesUnderTest.DeadNodes.class,
               "renewShouldTellANodeThatWasTakenForDead",
-              Among.roster(BrokenRosters.BurialUntold::new)),
-          new Defect<>(
+              BrokenRosters.BurialUntold::new),
+          deadNodes(
               "roster does not renew twice",
-              NodesUnderTest.DeadNodes.class,
               "renewShouldTellANodeThatWasTakenForDead",
-              Among.roster(BrokenRosters.NeverRenews::new)),
-          new Defect<>(
+              BrokenRosters.NeverRenews::new),
+          deadNodes(
               "roster renews when it is written",
-              NodesUnderTest.DeadNodes.class,
               "putShouldNotKeepTheNodeAlive",
-              Among.roster(BrokenRosters.WritingRenews::new)),
-          new Defect<>(
+              BrokenRosters.WritingRenews::new),
+          rosters(
               "roster takes here for elsewhere",
-              NodesUnderTest.Rosters.class,
               "putShouldBeSeenByTheOthersOnly",
-              Among.roster(BrokenRosters.ElsewhereIsHere::new)),
-          new Defect<>(
+              BrokenRosters.ElsewhereIsHere::new),
+          rosters(
               "roster piles up devices",
-              NodesUnderTest.Rosters.class,
               "putShouldReplaceWhatTheNodeWroteBefore",
-              Among.roster(BrokenRosters.DevicesPileUp::new)),
-          new Defect<>(
+              BrokenRosters.DevicesPileUp::new),
+          rosters(
               "roster without grace",
-              NodesUnderTest.Rosters.class,
               "putShouldKeepTheAccountOnlineWithoutADeviceWhileItIsAboutToLeave",
-              Among.roster(BrokenRosters.NoGrace::new)),
-          new Defect<>(
+              BrokenRosters.NoGrace::new),
+          rosters(
               "roster removes in two steps",
-              NodesUnderTest.Rosters.class,
               "removeShouldAnswerOneOnlyThatNobodyIsLeftWhenAllRemoveAtOnce",
-              Among.roster(BrokenRosters.LooksBeforeItRemoves::new)),
-          new Defect<>(
+              BrokenRosters.LooksBeforeItRemoves::new),
+          rosters(
               "roster puts in two steps",
-              NodesUnderTest.Rosters.class,
               "putShouldAnswerOneOnlyThatItIsTheFirstWhenAllPutAtOnce",
-              Among.roster(BrokenRosters.LooksBeforeItPuts::new)));
+              BrokenRosters.LooksBeforeItPuts::new));
 
   private ClusterDefects() {}
+
+  private static Defect<Coordination> buses(
+      String name, String caughtBy, UnaryOperator<Bus> broken) {
+    return new Defect<>(
+        name,
+        NodesUnderTest.Buses.class,
+        caughtBy,
+        Broken.port(Coordination.class, Bus.class, broken));
+  }
+
+  private static Defect<Coordination> deadNodes(
+      String name, String caughtBy, UnaryOperator<Roster> broken) {
+    return new Defect<>(
+        name,
+        NodesUnderTest.DeadNodes.class,
+        caughtBy,
+        Broken.port(Coordination.class, Roster.class, broken));
+  }
+
+  private static Defect<Coordination> rosters(
+      String name, String caughtBy, UnaryOperator<Roster> broken) {
+    return new Defect<>(
+        name,
+        NodesUnderTest.Rosters.class,
+        caughtBy,
+        Broken.port(Coordination.class, Roster.class, broken));
+  }
 }

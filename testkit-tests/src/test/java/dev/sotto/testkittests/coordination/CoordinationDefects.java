@@ -3,240 +3,227 @@
 
 package dev.sotto.testkittests.coordination;
 
+import dev.sotto.core.call.signal.SignalCache;
+import dev.sotto.core.limit.TokenBucketStore;
+import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import dev.sotto.testkittests.defect.OneStepOff;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong with a coordination.
 final class CoordinationDefects {
   static final List<Defect<Coordination>> ALL =
       List.of(
-          new Defect<>(
+          calls(
               "call ends one millisecond early",
-              CoordinationUnderTest.Calls.class,
               "takeShouldCountTheLifetimeFromTheOffer",
-              Among.callCache(real -> new BrokenSignalCaches.TakesAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.TakesAt(real, OneStepOff::late)),
+          calls(
               "call ends one millisecond late",
-              CoordinationUnderTest.Calls.class,
               "takeShouldCountTheLifetimeFromTheOffer",
-              Among.callCache(real -> new BrokenSignalCaches.TakesAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.TakesAt(real, OneStepOff::early)),
+          calls(
               "call swept one millisecond early",
-              CoordinationUnderTest.Calls.class,
               "sweepShouldKeepWhatMayStillBeTaken",
-              Among.callCache(real -> new BrokenSignalCaches.SweepsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.SweepsAt(real, OneStepOff::late)),
+          calls(
               "call swept one millisecond late",
-              CoordinationUnderTest.Calls.class,
               "sweepShouldForgetWhatHasWaitedTooLong",
-              Among.callCache(real -> new BrokenSignalCaches.SweepsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.SweepsAt(real, OneStepOff::early)),
+          calls(
               "call with its offer first",
-              CoordinationUnderTest.Calls.class,
               "takeShouldAnswerCandidatesBeforeTheOfferWhicheverCameFirst",
-              Among.callCache(BrokenSignalCaches.OfferFirst::new)),
-          new Defect<>(
+              BrokenSignalCaches.OfferFirst::new),
+          calls(
               "call rings twice",
-              CoordinationUnderTest.Calls.class,
               "takeShouldForgetEverythingKeptForTheCallee",
-              Among.callCache(BrokenSignalCaches.RingsTwice::new)),
-          new Defect<>(
+              BrokenSignalCaches.RingsTwice::new),
+          calls(
               "call loses candidates",
-              CoordinationUnderTest.Calls.class,
               "putShouldKeepEveryCandidateWhenManyPutAtOnce",
-              Among.callCache(BrokenSignalCaches.LosesCandidates::new)),
-          new Defect<>(
+              BrokenSignalCaches.LosesCandidates::new),
+          calls(
               "signal ends one millisecond early",
-              CoordinationUnderTest.Calls.class,
               "keptShouldTellNothingThatHasWaitedTooLong",
-              Among.callCache(real -> new BrokenSignalCaches.KeptAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.KeptAt(real, OneStepOff::late)),
+          calls(
               "signal ends one millisecond late",
-              CoordinationUnderTest.Calls.class,
               "keptShouldTellNothingThatHasWaitedTooLong",
-              Among.callCache(real -> new BrokenSignalCaches.KeptAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenSignalCaches.KeptAt(real, OneStepOff::early)),
+          calls(
               "signals in wrong order",
-              CoordinationUnderTest.Calls.class,
               "keptShouldTellWhatWasKeptInOrderAgainAndAgain",
-              Among.callCache(BrokenSignalCaches.NewestFirst::new)),
-          new Defect<>(
+              BrokenSignalCaches.NewestFirst::new),
+          calls(
               "signals of one device only",
-              CoordinationUnderTest.Calls.class,
               "keptShouldTellTheDeviceThatSentIt",
-              Among.callCache(BrokenSignalCaches.OneDevice::new)),
-          new Defect<>(
+              BrokenSignalCaches.OneDevice::new),
+          calls(
               "signals of calls mixed",
-              CoordinationUnderTest.Calls.class,
               "keptShouldTellNothingOfOtherCallsAndPairs",
-              Among.callCache(BrokenSignalCaches.CallsMixed::new)),
-          new Defect<>(
+              BrokenSignalCaches.CallsMixed::new),
+          calls(
               "candidate said to wait that was dropped",
-              CoordinationUnderTest.Calls.class,
               "putShouldKeepNoMoreThanTheBytesOfOneCall",
-              Among.callCache(BrokenSignalCaches.NeverRefuses::new)),
-          new Defect<>(
+              BrokenSignalCaches.NeverRefuses::new),
+          calls(
               "offer dropped for candidates before it",
-              CoordinationUnderTest.Calls.class,
               "putShouldKeepNoMoreThanTheBytesOfOneCall",
-              Among.callCache(BrokenSignalCaches.KeepsCandidates::new)),
-          new Defect<>(
+              BrokenSignalCaches.KeepsCandidates::new),
+          calls(
               "caller kept out by others",
-              CoordinationUnderTest.Calls.class,
               "putShouldForgetWhoeverIsWorthLeastWhenTooManyCall",
-              Among.callCache(BrokenSignalCaches.KeepsOut::new)),
-          new Defect<>(
+              BrokenSignalCaches.KeepsOut::new),
+          calls(
               "signals without end",
-              CoordinationUnderTest.Calls.class,
               "keepShouldDropWhatIsBeyondTheBytes",
-              Among.callCache(BrokenSignalCaches.EndlessSignals::new)),
-          new Defect<>(
+              BrokenSignalCaches.EndlessSignals::new),
+          buckets(
               "burst of one more",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldAllowTheBurstAndThenSayHowLongToWait",
-              Among.buckets(BrokenTokenBucketStores.OneMore::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.OneMore::new),
+          buckets(
               "refill one millisecond early",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldAllowOneMoreWhenItHasWaited",
-              Among.buckets(BrokenTokenBucketStores.OneMillisecondEarly::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.OneMillisecondEarly::new),
+          buckets(
               "refill one millisecond late",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldAllowTheBurstAndThenSayHowLongToWait",
-              Among.buckets(BrokenTokenBucketStores.OneMillisecondLate::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.OneMillisecondLate::new),
+          buckets(
               "buckets shared by letter case",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldLeaveOtherBucketsAlone",
-              Among.buckets(BrokenTokenBucketStores.KeysFolded::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.KeysFolded::new),
+          buckets(
               "bucket loses uses",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldAllowExactlyTheBurstWhenManyTakeAtOnce",
-              Among.buckets(BrokenTokenBucketStores.LosesUses::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.LosesUses::new),
+          buckets(
               "bucket loses what is given back",
-              CoordinationUnderTest.Buckets.class,
               "giveBackShouldMakeRoomForOne",
-              Among.buckets(BrokenTokenBucketStores.KeepsWhatIsGivenBack::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.KeepsWhatIsGivenBack::new),
+          buckets(
               "bucket gets two back for one",
-              CoordinationUnderTest.Buckets.class,
               "giveBackShouldMakeRoomForOne",
-              Among.buckets(BrokenTokenBucketStores.GivesBackTwo::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.GivesBackTwo::new),
+          buckets(
               "bucket filled beyond the burst",
-              CoordinationUnderTest.Buckets.class,
               "giveBackShouldNotFillMoreThanTheBurst",
-              Among.buckets(BrokenTokenBucketStores.Overfull::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.Overfull::new),
+          buckets(
               "bucket emptied by a clock that goes back",
-              CoordinationUnderTest.Buckets.class,
               "takeShouldAllowAsMuchAsBeforeWhenTheClockGoesBack",
-              Among.buckets(BrokenTokenBucketStores.EmptiedByTheClock::new)),
-          new Defect<>(
+              BrokenTokenBucketStores.EmptiedByTheClock::new),
+          relayed(
               "relay in wrong order",
-              CoordinationUnderTest.Relayed.class,
               "waitingShouldAnswerWhatWasSentInTheOrderInWhichItCame",
-              Among.relay(BrokenRelayStores.Backwards::new)),
-          new Defect<>(
+              BrokenRelayStores.Backwards::new),
+          relayed(
               "relayed one millisecond too long",
-              CoordinationUnderTest.Relayed.class,
               "waitingShouldLeaveOutWhatHasExpired",
-              Among.relay(real -> new BrokenRelayStores.WaitsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenRelayStores.WaitsAt(real, OneStepOff::early)),
+          relayed(
               "relayed one millisecond too short",
-              CoordinationUnderTest.Relayed.class,
               "waitingShouldLeaveOutWhatHasExpired",
-              Among.relay(real -> new BrokenRelayStores.WaitsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenRelayStores.WaitsAt(real, OneStepOff::late)),
+          relayed(
               "relay knows names too long",
-              CoordinationUnderTest.Relayed.class,
               "knowsShouldTellWhatIsRepeatedUntilItHasExpired",
-              Among.relay(real -> new BrokenRelayStores.KnowsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenRelayStores.KnowsAt(real, OneStepOff::early)),
+          relayed(
               "relay forgets names too early",
-              CoordinationUnderTest.Relayed.class,
               "knowsShouldTellWhatIsRepeatedUntilItHasExpired",
-              Among.relay(real -> new BrokenRelayStores.KnowsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenRelayStores.KnowsAt(real, OneStepOff::late)),
+          relayed(
               "relay removes one millisecond too long",
-              CoordinationUnderTest.Relayed.class,
               "removeShouldSayNoWhenTheMessageHasExpired",
-              Among.relay(real -> new BrokenRelayStores.RemovesAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenRelayStores.RemovesAt(real, OneStepOff::early)),
+          relayed(
               "relay removes one millisecond too short",
-              CoordinationUnderTest.Relayed.class,
               "removeShouldSayNoWhenTheMessageHasExpired",
-              Among.relay(real -> new BrokenRelayStores.RemovesAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenRelayStores.RemovesAt(real, OneStepOff::late)),
+          relayed(
               "relay knows retries too long",
-              CoordinationUnderTest.Relayed.class,
               "putShouldKnowARepeatedSendUntilTheFirstHasExpired",
-              Among.relay(real -> new BrokenRelayStores.RetriesAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenRelayStores.RetriesAt(real, OneStepOff::early)),
+          relayed(
               "relay forgets retries too early",
-              CoordinationUnderTest.Relayed.class,
               "putShouldKnowARepeatedSendUntilTheFirstHasExpired",
-              Among.relay(real -> new BrokenRelayStores.RetriesAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenRelayStores.RetriesAt(real, OneStepOff::late)),
+          relayed(
               "relay retry duplicates",
-              CoordinationUnderTest.Relayed.class,
               "putShouldAnswerAsBeforeWhenRepeated",
-              Among.relay(BrokenRelayStores.RetryDuplicates::new)),
-          new Defect<>(
+              BrokenRelayStores.RetryDuplicates::new),
+          relayed(
               "relay conflict untold",
-              CoordinationUnderTest.Relayed.class,
               "putShouldConflictWhenTheClientMessageIdNamesAnotherBody",
-              Among.relay(BrokenRelayStores.ConflictUntold::new)),
-          new Defect<>(
+              BrokenRelayStores.ConflictUntold::new),
+          relayed(
               "relay mixes recipients",
-              CoordinationUnderTest.Relayed.class,
               "putShouldTellRecipientsApart",
-              Among.relay(BrokenRelayStores.RecipientsMixed::new)),
-          new Defect<>(
+              BrokenRelayStores.RecipientsMixed::new),
+          relayed(
               "relay retry of another device duplicates",
-              CoordinationUnderTest.Relayed.class,
               "putShouldAnswerAsBeforeWhenRepeatedFromAnotherDevice",
-              Among.relay(BrokenRelayStores.DevicesApart::new)),
-          new Defect<>(
+              BrokenRelayStores.DevicesApart::new),
+          relayed(
               "relay lets one take all places",
-              CoordinationUnderTest.Relayed.class,
               "putShouldLeaveOthersAsManyPlacesAsOneSenderTakes",
-              Among.relay(BrokenRelayStores.Unshared::new)),
-          new Defect<>(
+              BrokenRelayStores.Unshared::new),
+          relayed(
               "relay lets one take all bytes",
-              CoordinationUnderTest.Relayed.class,
               "putShouldLeaveOthersAsManyBytesAsOneSenderTakes",
-              Among.relay(BrokenRelayStores.Unshared::new)),
-          new Defect<>(
+              BrokenRelayStores.Unshared::new),
+          relayed(
               "relay gives no place back",
-              CoordinationUnderTest.Relayed.class,
               "putShouldLeaveOthersAsManyPlacesAsOneSenderTakes",
-              Among.relay(BrokenRelayStores.NothingGivenBack::new)),
-          new Defect<>(
+              BrokenRelayStores.NothingGivenBack::new),
+          relayed(
               "relay gives no bytes back",
-              CoordinationUnderTest.Relayed.class,
               "putShouldLeaveOthersAsManyBytesAsOneSenderTakes",
-              Among.relay(BrokenRelayStores.NothingGivenBack::new)),
-          new Defect<>(
+              BrokenRelayStores.NothingGivenBack::new),
+          relayed(
               "relay believes stamps",
-              CoordinationUnderTest.Relayed.class,
               "putShouldKeepForItsLifeWhateverClockHasStampedTheMessage",
-              Among.relay(BrokenRelayStores.StampsBelieved::new)),
-          new Defect<>(
+              BrokenRelayStores.StampsBelieved::new),
+          relayed(
               "relay forgets what nobody took",
-              CoordinationUnderTest.Relayed.class,
               "putShouldKnowARepeatedSendAlsoWhenNoDeviceWasThere",
-              Among.relay(BrokenRelayStores.NamelessWithoutDevices::new)),
-          new Defect<>(
+              BrokenRelayStores.NamelessWithoutDevices::new),
+          relayed(
               "relayed taken for all",
-              CoordinationUnderTest.Relayed.class,
               "putShouldKeepTheMessageForEachDevice",
-              Among.relay(BrokenRelayStores.TakenForAll::new)));
+              BrokenRelayStores.TakenForAll::new));
 
   private CoordinationDefects() {}
+
+  private static Defect<Coordination> calls(
+      String name, String caughtBy, UnaryOperator<SignalCache> broken) {
+    return new Defect<>(
+        name,
+        CoordinationUnderTest.Calls.class,
+        caughtBy,
+        Broken.port(Coordination.class, SignalCache.class, broken));
+  }
+
+  private static Defect<Coordination> buckets(
+      String name, String caughtBy, UnaryOperator<TokenBucketStore> broken) {
+    return new Defect<>(
+        name,
+        CoordinationUnderTest.Buckets.class,
+        caughtBy,
+        Broken.port(Coordination.class, TokenBucketStore.class, broken));
+  }
+
+  private static Defect<Coordination> relayed(
+      String name, String caughtBy, UnaryOperator<RelayStore> broken) {
+    return new Defect<>(
+        name,
+        CoordinationUnderTest.Relayed.class,
+        caughtBy,
+        Broken.port(Coordination.class, RelayStore.class, broken));
+  }
 }

@@ -20,11 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 
 /// As [StorageUnderTest][dev.sotto.testkittests.storage.StorageUnderTest], for what nodes share.
 class CoordinationUnderTest {
-  /// What every specimen made in this scope suffers from.
+  /// The defect of every adapter made in this scope.
   static final ScopedValue<UnaryOperator<Coordination>> DEFECT = ScopedValue.newInstance();
 
-  /// All of them.
-  static final List<Class<?>> ALL = List.of(Calls.class, Buckets.class, Relayed.class, Seats.class);
+  /// All classes of this kind.
+  static final List<Class<?>> CONTRACTS =
+      List.of(Calls.class, Buckets.class, Relayed.class, Seats.class);
 
   final Coordination coordination =
       DEFECT

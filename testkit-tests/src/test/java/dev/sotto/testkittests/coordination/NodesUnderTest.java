@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 
 /// As [CoordinationUnderTest], for what holds between nodes: each node has the defect.
 class NodesUnderTest implements NodesFixture {
-  /// All of them.
-  static final List<Class<?>> ALL =
+  /// All classes of this kind.
+  static final List<Class<?>> CONTRACTS =
       List.of(Buses.class, Rosters.class, DeadNodes.class, SharedSeats.class, LostSeats.class);
 
   private static final AdapterUrl HUB = AdapterUrl.parse("memory:hub");

@@ -3,119 +3,128 @@
 
 package dev.sotto.testkittests.coordination;
 
+import dev.sotto.core.room.live.RoomSeats;
 import dev.sotto.core.spi.Coordination;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong with the seats of live rooms.
 final class RoomSeatsDefects {
   static final List<Defect<Coordination>> ALL =
       List.of(
-          new Defect<>(
+          seats(
               "old socket keeps its seat",
-              CoordinationUnderTest.Seats.class,
               "takeShouldReplaceAClientThatCallsItselfTheSame",
-              Among.roomSeats(BrokenRoomSeats.KeepsOldSockets::new)),
-          new Defect<>(
+              BrokenRoomSeats.KeepsOldSockets::new),
+          seats(
               "the nameless are mixed up",
-              CoordinationUnderTest.Seats.class,
               "takeShouldNotReplaceClientsThatDoNotSayWhoTheyAre",
-              Among.roomSeats(BrokenRoomSeats.MixesUpTheNameless::new)),
-          new Defect<>(
+              BrokenRoomSeats.MixesUpTheNameless::new),
+          seats(
               "version stands still",
-              CoordinationUnderTest.Seats.class,
               "takeShouldSeatTwoInTheOrderOfJoiningAndRefuseTheThird",
-              Among.roomSeats(BrokenRoomSeats.VersionStandsStill::new)),
-          new Defect<>(
+              BrokenRoomSeats.VersionStandsStill::new),
+          seats(
               "coming again is another meeting",
-              CoordinationUnderTest.Seats.class,
               "takeShouldCallBothAgainWhenAMemberComesAgain",
-              Among.roomSeats(BrokenRoomSeats.AgainIsAnew::new)),
-          new Defect<>(
+              BrokenRoomSeats.AgainIsAnew::new),
+          seats(
               "founder is forgotten",
-              CoordinationUnderTest.Seats.class,
               "founderShouldStayTheFirstWhoCameAlsoWhenAllHaveGone",
-              Among.roomSeats(BrokenRoomSeats.ForgetsTheFounder::new)),
-          new Defect<>(
+              BrokenRoomSeats.ForgetsTheFounder::new),
+          seats(
               "founder is overwritten",
-              CoordinationUnderTest.Seats.class,
               "founderShouldStayTheFirstWhoCameAlsoWhenAllHaveGone",
-              Among.roomSeats(BrokenRoomSeats.OverwritesTheFounder::new)),
-          new Defect<>(
+              BrokenRoomSeats.OverwritesTheFounder::new),
+          seats(
               "row of the room is ignored",
-              CoordinationUnderTest.Seats.class,
               "founderShouldBeTheStoredOneAndNotBeKept",
-              Among.roomSeats(BrokenRoomSeats.IgnoresTheRow::new)),
-          new Defect<>(
+              BrokenRoomSeats.IgnoresTheRow::new),
+          seats(
               "whoever leaves is lost",
-              CoordinationUnderTest.Seats.class,
               "leaveShouldTakeOneAndSayHow",
-              Among.roomSeats(BrokenRoomSeats.NeverLeft::new)),
-          new Defect<>(
+              BrokenRoomSeats.NeverLeft::new),
+          seats(
               "unknown room has no version",
-              CoordinationUnderTest.Seats.class,
               "leaveShouldAnswerANewVersionOfARoomThatIsNotKnown",
-              Among.roomSeats(BrokenRoomSeats.UnknownHasNoVersion::new)),
-          new Defect<>(
+              BrokenRoomSeats.UnknownHasNoVersion::new),
+          seats(
               "nothing is mended",
-              CoordinationUnderTest.Seats.class,
               "mendShouldWriteWhatTheNodeKnowsOfItsOwn",
-              Among.roomSeats(BrokenRoomSeats.MendsNothing::new)),
-          new Defect<>(
+              BrokenRoomSeats.MendsNothing::new),
+          seats(
               "mending begins another meeting",
-              CoordinationUnderTest.Seats.class,
               "mendShouldKeepAMeetingOfItsOwn",
-              Among.roomSeats(BrokenRoomSeats.MendsToAnotherMeeting::new)),
-          new Defect<>(
+              BrokenRoomSeats.MendsToAnotherMeeting::new),
+          seats(
               "list without bounds",
-              CoordinationUnderTest.Seats.class,
               "occupiedShouldTellRoomsInWhichSomebodyIs",
-              Among.roomSeats(BrokenRoomSeats.ListsAll::new)),
-          new Defect<>(
+              BrokenRoomSeats.ListsAll::new),
+          sharedSeats(
               "nodes have one name",
-              NodesUnderTest.SharedSeats.class,
               "nodesShouldHaveNamesOfTheirOwn",
-              Among.roomSeats(BrokenRoomSeats.SameName::new)),
-          new Defect<>(
+              BrokenRoomSeats.SameName::new),
+          sharedSeats(
               "news are not told",
-              NodesUnderTest.SharedSeats.class,
               "renewShouldTellNewsOfOthersOnce",
-              Among.roomSeats(BrokenRoomSeats.NewsUntold::new)),
-          new Defect<>(
+              BrokenRoomSeats.NewsUntold::new),
+          sharedSeats(
               "news are told again",
-              NodesUnderTest.SharedSeats.class,
               "renewShouldTellNewsOfOthersOnce",
-              Among.roomSeats(BrokenRoomSeats.NewsToldAgain::new)),
-          new Defect<>(
+              BrokenRoomSeats.NewsToldAgain::new),
+          sharedSeats(
               "loss of seats is told always",
-              NodesUnderTest.SharedSeats.class,
               "renewShouldTellThatNothingWasLostWhenAllIsWell",
-              Among.roomSeats(BrokenRoomSeats.LossToldAlways::new)),
-          new Defect<>(
+              BrokenRoomSeats.LossToldAlways::new),
+          lostSeats(
               "node mends its own seats only",
-              NodesUnderTest.LostSeats.class,
               "mendShouldPutBackTheWholeRoomWhenTheSeatsWereLost",
-              Among.roomSeats(BrokenRoomSeats.MendsItsOwn::new)),
-          new Defect<>(
+              BrokenRoomSeats.MendsItsOwn::new),
+          lostSeats(
               "orphaned rooms are not told",
-              NodesUnderTest.LostSeats.class,
               "renewShouldTellRoomsThatHaveLostSeats",
-              Among.roomSeats(BrokenRoomSeats.OrphansUntold::new)),
-          new Defect<>(
+              BrokenRoomSeats.OrphansUntold::new),
+          lostSeats(
               "loss of seats is not told",
-              NodesUnderTest.LostSeats.class,
               "renewShouldTellEachNodeOnceThatTheSeatsWereLost",
-              Among.roomSeats(BrokenRoomSeats.LossUntold::new)),
-          new Defect<>(
+              BrokenRoomSeats.LossUntold::new),
+          lostSeats(
               "node does not renew its seats",
-              NodesUnderTest.LostSeats.class,
               "renewShouldTellRoomsThatHaveLostSeats",
-              Among.roomSeats(BrokenRoomSeats.NeverRenews::new)),
-          new Defect<>(
+              BrokenRoomSeats.NeverRenews::new),
+          lostSeats(
               "taking a seat renews",
-              NodesUnderTest.LostSeats.class,
               "takeShouldNotKeepTheNodeAlive",
-              Among.roomSeats(BrokenRoomSeats.TakingRenews::new)));
+              BrokenRoomSeats.TakingRenews::new));
 
   private RoomSeatsDefects() {}
+
+  private static Defect<Coordination> seats(
+      String name, String caughtBy, UnaryOperator<RoomSeats> broken) {
+    return new Defect<>(
+        name,
+        CoordinationUnderTest.Seats.class,
+        caughtBy,
+        Broken.port(Coordination.class, RoomSeats.class, broken));
+  }
+
+  private static Defect<Coordination> sharedSeats(
+      String name, String caughtBy, UnaryOperator<RoomSeats> broken) {
+    return new Defect<>(
+        name,
+        NodesUnderTest.SharedSeats.class,
+        caughtBy,
+        Broken.port(Coordination.class, RoomSeats.class, broken));
+  }
+
+  private static Defect<Coordination> lostSeats(
+      String name, String caughtBy, UnaryOperator<RoomSeats> broken) {
+    return new Defect<>(
+        name,
+        NodesUnderTest.LostSeats.class,
+        caughtBy,
+        Broken.port(Coordination.class, RoomSeats.class, broken));
+  }
 }

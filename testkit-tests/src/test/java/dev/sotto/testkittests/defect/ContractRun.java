@@ -23,12 +23,12 @@ public final class ContractRun implements TestExecutionListener {
 
   private ContractRun() {}
 
-  /// Runs the contract that `specimen` implements, on this thread; without what takes long, which
+  /// Runs the contract that `contract` implements, on this thread; without what takes long, which
   /// finds nothing more in defects that are always there.
-  public static ContractRun of(Class<?> specimen) {
+  public static ContractRun of(Class<?> contract) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(specimen))
+            .selectors(selectClass(contract))
             .filters(TagFilter.excludeTags("full"))
             .build();
     var run = new ContractRun();

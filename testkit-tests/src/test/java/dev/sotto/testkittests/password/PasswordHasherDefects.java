@@ -100,7 +100,7 @@ final class PasswordHasherDefects {
   }
 
   private static Defect<PasswordHasher> defect(
-      String name, String caughtBy, UnaryOperator<PasswordHasher> effect) {
-    return new Defect<>(name, PasswordHasherUnderTest.class, caughtBy, effect);
+      String name, String caughtBy, UnaryOperator<PasswordHasher> decorator) {
+    return new Defect<>(name, PasswordHasherUnderTest.class, caughtBy, decorator);
   }
 }

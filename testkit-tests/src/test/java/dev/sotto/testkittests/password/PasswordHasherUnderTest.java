@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /// As [StorageUnderTest][dev.sotto.testkittests.storage.StorageUnderTest], for password hashers:
 /// the one of the tests.
 final class PasswordHasherUnderTest implements PasswordHasherContract {
-  /// What every specimen made in this scope suffers from.
+  /// The defect of every adapter made in this scope.
   static final ScopedValue<UnaryOperator<PasswordHasher>> DEFECT = ScopedValue.newInstance();
 
   private final PasswordHasher hasher =

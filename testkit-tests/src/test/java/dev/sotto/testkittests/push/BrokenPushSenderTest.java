@@ -14,12 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BrokenPushSenderTest {
+  @Test
+  void defectsShouldAllBeThere() {
+    assertThat(defects()).hasSize(16).extracting(Defect::name).doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void contractShouldFailWhenTheSenderIsBroken(Defect<PushSender> defect) {
-    assertThat(defect.run(PushSenderUnderTest.DEFECT).failures())
-        .as(defect.name())
-        .contains(defect.caughtBy());
+    defect.mustBeCaught(PushSenderUnderTest.DEFECT);
   }
 
   @Test

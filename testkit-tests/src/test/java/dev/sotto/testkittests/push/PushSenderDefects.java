@@ -163,7 +163,7 @@ final class PushSenderDefects {
   }
 
   private static Defect<PushSender> defect(
-      String name, String caughtBy, UnaryOperator<PushSender> effect) {
-    return new Defect<>(name, PushSenderUnderTest.class, caughtBy, effect);
+      String name, String caughtBy, UnaryOperator<PushSender> decorator) {
+    return new Defect<>(name, PushSenderUnderTest.class, caughtBy, decorator);
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /// As [StorageUnderTest][dev.sotto.testkittests.storage.StorageUnderTest], for push senders: one
 /// that speaks to its service by calling it.
 final class PushSenderUnderTest implements PushSenderContract {
-  /// What every specimen made in this scope suffers from.
+  /// The defect of every adapter made in this scope.
   static final ScopedValue<UnaryOperator<PushSender>> DEFECT = ScopedValue.newInstance();
 
   private final Service service = new Service();

@@ -3,194 +3,260 @@
 
 package dev.sotto.testkittests.storage;
 
+import dev.sotto.core.account.AccountStore;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.contact.ContactStore;
+import dev.sotto.core.device.DeviceStore;
+import dev.sotto.core.key.PublicKeyStore;
+import dev.sotto.core.push.PushTokenStore;
+import dev.sotto.core.receipt.ReceiptStore;
+import dev.sotto.core.session.SessionStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong with the accounts of a storage and what belongs to them.
 final class AccountDefects {
   static final List<Defect<Storage>> ALL =
       List.of(
-          new Defect<>(
+          sessions(
               "spent tokens live",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenTokenWasSpent",
-              In.sessions(BrokenSessionStores.SpentTokensLive::new)),
-          new Defect<>(
+              BrokenSessionStores.SpentTokensLive::new),
+          sessions(
               "spent tokens forgotten",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenTokenWasSpent",
-              In.sessions(BrokenSessionStores.SpentTokensForgotten::new)),
-          new Defect<>(
+              BrokenSessionStores.SpentTokensForgotten::new),
+          sessions(
               "old tokens forgotten",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenTokenWasSpentLongAgo",
-              In.sessions(BrokenSessionStores.OldTokensForgotten::new)),
-          new Defect<>(
+              BrokenSessionStores.OldTokensForgotten::new),
+          sessions(
               "no grace for repeated exchanges",
-              StorageUnderTest.Sessions.class,
               "rotateShouldAnswerTheSameWhenRepeatedAtOnce",
-              In.sessions(BrokenSessionStores.NoGrace::new)),
-          new Defect<>(
+              BrokenSessionStores.NoGrace::new),
+          sessions(
               "grace a millisecond too long",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenRepeatedLate",
-              In.sessions(BrokenSessionStores.GraceTooLong::new)),
-          new Defect<>(
+              BrokenSessionStores.GraceTooLong::new),
+          sessions(
               "grace without end when the clock has gone back",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenRepeatedLongBeforeTheExchange",
-              In.sessions(BrokenSessionStores.GraceBeforeTheExchange::new)),
-          new Defect<>(
+              BrokenSessionStores.GraceBeforeTheExchange::new),
+          sessions(
               "grace for spent successors",
-              StorageUnderTest.Sessions.class,
               "rotateShouldEndTheSessionWhenItsSuccessorIsSpentToo",
-              In.sessions(BrokenSessionStores.AnswersForEver::new)),
-          new Defect<>(
+              BrokenSessionStores.AnswersForEver::new),
+          sessions(
               "rotation when the session expires",
-              StorageUnderTest.Sessions.class,
               "rotateShouldKnowNothingWhenSessionHasExpired",
-              In.sessions(BrokenSessionStores.RotatesTooLate::new)),
-          new Defect<>(
+              BrokenSessionStores.RotatesTooLate::new),
+          sessions(
               "session listed when it expires",
-              StorageUnderTest.Sessions.class,
               "findShouldAnswerTheSessionWhenItHasExpired",
-              In.sessions(BrokenSessionStores.ListsTooLong::new)),
-          new Defect<>(
+              BrokenSessionStores.ListsTooLong::new),
+          sessions(
               "sessions in wrong order",
-              StorageUnderTest.Sessions.class,
               "listShouldAnswerOldestFirstAndOnlyOwnSessions",
-              In.sessions(BrokenSessionStores.Backwards::new)),
-          new Defect<>(
+              BrokenSessionStores.Backwards::new),
+          sessions(
               "ended since exclusive",
-              StorageUnderTest.Sessions.class,
               "endedSinceShouldAnswerWhatEndedThenOrLater",
-              In.sessions(BrokenSessionStores.EndedAfter::new)),
-          new Defect<>(
+              BrokenSessionStores.EndedAfter::new),
+          sessions(
               "session swept too early",
-              StorageUnderTest.Sessions.class,
               "sweepShouldKeepWhatEndedOrExpiredAtThatMoment",
-              In.sessions(BrokenSessionStores.SweepsTooMuch::new)),
-          new Defect<>(
+              BrokenSessionStores.SweepsTooMuch::new),
+          sessions(
               "all tokens of a session swept at once",
-              StorageUnderTest.Sessions.class,
               "sweepShouldTakeManyTokensInSteps",
-              In.sessions(BrokenSessionStores.SweepsInOneGo::new)),
-          new Defect<>(
+              BrokenSessionStores.SweepsInOneGo::new),
+          sessions(
               "sessions that ended and expired swept as if they were two",
-              StorageUnderTest.Sessions.class,
               "sweepShouldCountWhatHasEndedAndExpiredOnce",
-              In.sessions(BrokenSessionStores.SweepsHalf::new)),
-          new Defect<>(
+              BrokenSessionStores.SweepsHalf::new),
+          sessions(
               "session ends twice",
-              StorageUnderTest.Sessions.class,
               "endShouldEndOnlyThisSessionAndOnlyOnce",
-              In.sessions(BrokenSessionStores.EndsTwice::new)),
-          new Defect<>(
+              BrokenSessionStores.EndsTwice::new),
+          sessions(
               "ended accounts forgotten",
-              StorageUnderTest.Sessions.class,
               "accountsEndedSinceShouldNameAccountsAlsoWhenNoSessionWasLeft",
-              In.sessions(BrokenSessionStores.ForgottenAccounts::new)),
-          new Defect<>(
+              BrokenSessionStores.ForgottenAccounts::new),
+          sessions(
               "kept session ended",
-              StorageUnderTest.Sessions.class,
               "endOthersShouldKeepOnlyThisSession",
-              In.sessions(BrokenSessionStores.KeepsNone::new)),
-          new Defect<>(
+              BrokenSessionStores.KeepsNone::new),
+          sessions(
               "sessions of other devices ended",
-              StorageUnderTest.Sessions.class,
               "endDeviceShouldEndOnlyTheSessionsOfTheDevice",
-              In.sessions(BrokenSessionStores.EndsAllDevices::new)),
-          new Defect<>(
+              BrokenSessionStores.EndsAllDevices::new),
+          accounts(
               "account pages overlap",
-              StorageUnderTest.Accounts.class,
               "pageShouldGoThroughAllAccountsByRisingId",
-              In.accounts(BrokenAccountStores.PagesOverlap::new)),
-          new Defect<>(
+              BrokenAccountStores.PagesOverlap::new),
+          accounts(
               "accounts in wrong order",
-              StorageUnderTest.Accounts.class,
               "pageShouldGoThroughAllAccountsByRisingId",
-              In.accounts(BrokenAccountStores.PagesBackwards::new)),
-          new Defect<>(
+              BrokenAccountStores.PagesBackwards::new),
+          accounts(
               "taken handle untold",
-              StorageUnderTest.Accounts.class,
               "createShouldLetOneWinWhenManyWantOneHandle",
-              In.accounts(BrokenAccountStores.TakenHandleUntold::new)),
-          new Defect<>(
+              BrokenAccountStores.TakenHandleUntold::new),
+          accounts(
               "shown as online for ever",
-              StorageUnderTest.Accounts.class,
               "shownOnlineShouldListWhoWasShownAsOnlineLast",
-              In.accounts(BrokenAccountStores.ShownForEver::new)),
-          new Defect<>(
+              BrokenAccountStores.ShownForEver::new),
+          accounts(
               "shown as offline by several",
-              StorageUnderTest.Accounts.class,
               "showOfflineShouldAnswerOneOfManyThatItChangedSomething",
-              In.accounts(BrokenAccountStores.ShownOfflineByAll::new)),
-          new Defect<>(
+              BrokenAccountStores.ShownOfflineByAll::new),
+          credentials(
+              "handle of nobody finds somebody",
+              "findShouldAnswerNothingWhenHandleIsUnknown",
+              BrokenAccountStores.FindsAnybody::new),
+          credentials(
+              "letter case of a handle decides",
+              "findShouldAnswerAccountAndHashWhateverTheLetterCase",
+              BrokenAccountStores.FindsWhatWasWritten::new),
+          credentials(
+              "new password forgotten",
+              "setPasswordShouldReplaceOnlyThisHash",
+              BrokenAccountStores.PasswordStays::new),
+          credentials(
+              "admitted for ever",
+              "setStandingShouldReplaceOnlyThisStanding",
+              BrokenAccountStores.StaysAdmitted::new),
+          credentials(
+              "standing of nobody changed",
+              "setShouldSayNoWhenAccountIsUnknown",
+              BrokenAccountStores.UnknownIsChanged::new),
+          contacts(
               "removed contact still watches",
-              StorageUnderTest.Contacts.class,
               "removeShouldLeaveOtherContactsAlone",
-              In.contacts(BrokenAccountStores.WatchersStay::new)),
-          new Defect<>(
+              BrokenAccountStores.WatchersStay::new),
+          contacts(
               "contacts mutual",
-              StorageUnderTest.Contacts.class,
               "addShouldWorkInOneDirection",
-              In.contacts(BrokenAccountStores.MutualContacts::new)),
-          new Defect<>(
+              BrokenAccountStores.MutualContacts::new),
+          contacts(
               "pages of contacts without end",
-              StorageUnderTest.Contacts.class,
               "pageShouldEndWhenItTakesAMebibyte",
-              In.contacts(BrokenAccountStores.EndlessPages::new)),
-          new Defect<>(
+              BrokenAccountStores.EndlessPages::new),
+          contacts(
               "last contact again",
-              StorageUnderTest.Contacts.class,
               "pagesShouldGoThroughAllByHandleKeyWhateverIsRemovedMeanwhile",
-              In.contacts(BrokenAccountStores.LastContactAgain::new)),
-          new Defect<>(
+              BrokenAccountStores.LastContactAgain::new),
+          devices(
               "removed device stays",
-              StorageUnderTest.Devices.class,
               "removeShouldTakeMailboxAndPushTokenAlong",
-              In.devices(BrokenAccountStores.DevicesStay::new)),
-          new Defect<>(
+              BrokenAccountStores.DevicesStay::new),
+          devices(
               "devices in wrong order",
-              StorageUnderTest.Devices.class,
               "listShouldOrderByIdWhenAddedInAnotherOrder",
-              In.devices(BrokenAccountStores.DevicesBackwards::new)),
-          new Defect<>(
+              BrokenAccountStores.DevicesBackwards::new),
+          pushTokens(
               "push token forgotten by a late answer",
-              StorageUnderTest.PushTokens.class,
               "removeShouldForgetTheTokenWhenItIsStillThisOne",
-              In.pushTokens(BrokenAccountStores.LateAnswerForgets::new)),
-          new Defect<>(
+              BrokenAccountStores.LateAnswerForgets::new),
+          contacts(
               "contacts without end",
-              StorageUnderTest.Contacts.class,
               "addShouldRefuseWhatIsBeyondTheMost",
-              In.contacts(BrokenAccountStores.ContactsWithoutEnd::new)),
-          new Defect<>(
+              BrokenAccountStores.ContactsWithoutEnd::new),
+          pushTokens(
               "wake-up not noted",
-              StorageUnderTest.PushTokens.class,
               "notWokenShouldListWhomAMessageWaitsForUntilTheyAreWoken",
-              In.pushTokens(BrokenAccountStores.NothingNoted::new)),
-          new Defect<>(
+              BrokenAccountStores.NothingNoted::new),
+          pushTokens(
               "devices not woken given once",
-              StorageUnderTest.PushTokens.class,
               "notWokenShouldPageInOrder",
-              In.pushTokens(BrokenAccountStores.OnePageOfNotWoken::new)),
-          new Defect<>(
+              BrokenAccountStores.OnePageOfNotWoken::new),
+          pushTokens(
               "push token shared",
-              StorageUnderTest.PushTokens.class,
               "putShouldTakeTheTokenFromTheDeviceThatHadIt",
-              In.pushTokens(BrokenAccountStores.TokensShared::new)),
-          new Defect<>(
+              BrokenAccountStores.TokensShared::new),
+          publicKeys(
               "public key loses an update",
-              StorageUnderTest.PublicKeys.class,
               "putShouldLetOneWinWhenManyPutWithoutReplacing",
-              In.publicKeys(real -> (account, key, _) -> real.put(account, key, true))),
-          new Defect<>(
+              real -> (account, key, _) -> real.put(account, key, true)),
+          receipts(
               "receipt loses an update",
-              StorageUnderTest.Receipts.class,
               "advanceShouldSayNoWhenRepeatedOrBehind",
-              In.receipts(BrokenAccountStores.LowerReceiptWins::new)));
+              BrokenAccountStores.LowerReceiptWins::new));
 
   private AccountDefects() {}
+
+  private static Defect<Storage> sessions(
+      String name, String caughtBy, UnaryOperator<SessionStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Sessions.class,
+        caughtBy,
+        Broken.port(Storage.class, SessionStore.class, broken));
+  }
+
+  private static Defect<Storage> accounts(
+      String name, String caughtBy, UnaryOperator<AccountStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Accounts.class,
+        caughtBy,
+        Broken.port(Storage.class, AccountStore.class, broken));
+  }
+
+  private static Defect<Storage> credentials(
+      String name, String caughtBy, UnaryOperator<CredentialStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Credentials.class,
+        caughtBy,
+        Broken.port(Storage.class, CredentialStore.class, broken));
+  }
+
+  private static Defect<Storage> contacts(
+      String name, String caughtBy, UnaryOperator<ContactStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Contacts.class,
+        caughtBy,
+        Broken.port(Storage.class, ContactStore.class, broken));
+  }
+
+  private static Defect<Storage> devices(
+      String name, String caughtBy, UnaryOperator<DeviceStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Devices.class,
+        caughtBy,
+        Broken.port(Storage.class, DeviceStore.class, broken));
+  }
+
+  private static Defect<Storage> pushTokens(
+      String name, String caughtBy, UnaryOperator<PushTokenStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.PushTokens.class,
+        caughtBy,
+        Broken.port(Storage.class, PushTokenStore.class, broken));
+  }
+
+  private static Defect<Storage> publicKeys(
+      String name, String caughtBy, UnaryOperator<PublicKeyStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.PublicKeys.class,
+        caughtBy,
+        Broken.port(Storage.class, PublicKeyStore.class, broken));
+  }
+
+  private static Defect<Storage> receipts(
+      String name, String caughtBy, UnaryOperator<ReceiptStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Receipts.class,
+        caughtBy,
+        Broken.port(Storage.class, ReceiptStore.class, broken));
+  }
 }

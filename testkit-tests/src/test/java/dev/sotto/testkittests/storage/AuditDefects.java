@@ -5,6 +5,7 @@ package dev.sotto.testkittests.storage;
 
 import dev.sotto.core.audit.AuditStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,10 @@ final class AuditDefects {
 
   private static Defect<Storage> defect(
       String name, String caughtBy, UnaryOperator<AuditStore> broken) {
-    return new Defect<>(name, StorageUnderTest.Audit.class, caughtBy, In.audit(broken));
+    return new Defect<>(
+        name,
+        StorageUnderTest.Audit.class,
+        caughtBy,
+        Broken.port(Storage.class, AuditStore.class, broken));
   }
 }

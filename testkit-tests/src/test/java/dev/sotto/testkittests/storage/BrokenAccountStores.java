@@ -3,10 +3,17 @@
 
 package dev.sotto.testkittests.storage;
 
+import static dev.sotto.testkit.data.TestAccounts.aPasswordHash;
+import static dev.sotto.testkit.data.TestAccounts.anAccount;
+
 import dev.sotto.core.account.Account;
 import dev.sotto.core.account.AccountId;
+import dev.sotto.core.account.AccountStatus;
 import dev.sotto.core.account.AccountStore;
 import dev.sotto.core.account.AccountStore.Creation;
+import dev.sotto.core.account.CredentialStore;
+import dev.sotto.core.account.CredentialStore.Credentials;
+import dev.sotto.core.account.Handle;
 import dev.sotto.core.account.PasswordHash;
 import dev.sotto.core.contact.ContactStore;
 import dev.sotto.core.device.Device;
@@ -19,6 +26,7 @@ import dev.sotto.core.receipt.ReceiptKind;
 import dev.sotto.core.receipt.ReceiptMarks;
 import dev.sotto.core.receipt.ReceiptStore;
 import dev.sotto.testkit.account.ForwardingAccountStore;
+import dev.sotto.testkit.account.ForwardingCredentialStore;
 import dev.sotto.testkit.contact.ForwardingContactStore;
 import dev.sotto.testkit.data.TestContacts;
 import dev.sotto.testkit.device.ForwardingDeviceStore;
@@ -225,6 +233,48 @@ final class BrokenAccountStores {
     @Override
     public ReceiptMarks marks(AccountId reader, AccountId author) {
       return marks.getOrDefault(List.of(reader, author), ReceiptMarks.NONE);
+    }
+  }
+
+  /// Any handle is found.
+  record FindsAnybody(CredentialStore real) implements ForwardingCredentialStore {
+    @Override
+    public Optional<Credentials> find(Handle handle) {
+      return real.find(handle)
+          .or(() -> Optional.of(new Credentials(anAccount(handle.text()), aPasswordHash())));
+    }
+  }
+
+  /// A handle is found as it was written only.
+  record FindsWhatWasWritten(CredentialStore real) implements ForwardingCredentialStore {
+    @Override
+    public Optional<Credentials> find(Handle handle) {
+      return real.find(handle).filter(found -> found.account().handle().equals(handle));
+    }
+  }
+
+  /// A new password is not kept.
+  record PasswordStays(CredentialStore real) implements ForwardingCredentialStore {
+    @Override
+    public boolean setPassword(AccountId id, PasswordHash password) {
+      return true;
+    }
+  }
+
+  /// Whoever becomes something stays admitted.
+  record StaysAdmitted(CredentialStore real) implements ForwardingCredentialStore {
+    @Override
+    public boolean setStanding(AccountId id, AccountStatus standing) {
+      return real.setStanding(id, new AccountStatus(standing.role(), true));
+    }
+  }
+
+  /// An unknown account is told as changed.
+  record UnknownIsChanged(CredentialStore real) implements ForwardingCredentialStore {
+    @Override
+    public boolean setStanding(AccountId id, AccountStatus standing) {
+      boolean _ = real.setStanding(id, standing);
+      return true;
     }
   }
 }

@@ -6,34 +6,15 @@ package dev.sotto.testkittests.storage;
 import dev.sotto.core.audit.AuditId;
 import dev.sotto.core.audit.AuditRecord;
 import dev.sotto.core.audit.AuditStore;
+import dev.sotto.testkit.audit.ForwardingAuditStore;
 import java.util.List;
 
 /// What can be wrong with an audit log.
 final class BrokenAuditStores {
   private BrokenAuditStores() {}
 
-  /// Passes everything on to the real one.
-  interface Over extends AuditStore {
-    AuditStore real();
-
-    @Override
-    default void append(AuditRecord entry) {
-      real().append(entry);
-    }
-
-    @Override
-    default List<AuditRecord> page(AuditId before, int limit) {
-      return real().page(before, limit);
-    }
-
-    @Override
-    default int sweep(AuditId before, int limit) {
-      return real().sweep(before, limit);
-    }
-  }
-
   /// The earliest first.
-  record Backwards(AuditStore real) implements Over {
+  record Backwards(AuditStore real) implements ForwardingAuditStore {
     @Override
     public List<AuditRecord> page(AuditId before, int limit) {
       return real.page(before, limit).reversed();
@@ -41,7 +22,7 @@ final class BrokenAuditStores {
   }
 
   /// Nothing is kept of why.
-  record WithoutDetail(AuditStore real) implements Over {
+  record WithoutDetail(AuditStore real) implements ForwardingAuditStore {
     @Override
     public void append(AuditRecord entry) {
       real.append(
@@ -51,7 +32,7 @@ final class BrokenAuditStores {
   }
 
   /// Everything goes at once.
-  record UnboundedSweep(AuditStore real) implements Over {
+  record UnboundedSweep(AuditStore real) implements ForwardingAuditStore {
     @Override
     public int sweep(AuditId before, int limit) {
       return real.sweep(before, Integer.MAX_VALUE);

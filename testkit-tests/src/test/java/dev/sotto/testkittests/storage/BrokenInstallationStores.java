@@ -5,31 +5,19 @@ package dev.sotto.testkittests.storage;
 
 import dev.sotto.core.installation.InstallationId;
 import dev.sotto.core.installation.InstallationStore;
+import dev.sotto.core.time.ClockStore;
+import dev.sotto.testkit.installation.ForwardingInstallationStore;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What can be wrong with the name of an installation.
+/// Stores of the name of an installation, and of the time it knows, with one defect each.
 final class BrokenInstallationStores {
   private BrokenInstallationStores() {}
 
-  /// Passes everything on to the real one.
-  interface Over extends InstallationStore {
-    InstallationStore real();
-
-    @Override
-    default Optional<InstallationId> find() {
-      return real().find();
-    }
-
-    @Override
-    default InstallationId claim(InstallationId id) {
-      return real().claim(id);
-    }
-  }
-
   /// Each claim gives a new name.
-  static final class Renamed implements Over {
+  static final class Renamed implements ForwardingInstallationStore {
     private final InstallationStore real;
     private final AtomicReference<@Nullable InstallationId> last = new AtomicReference<>();
 
@@ -55,11 +43,36 @@ final class BrokenInstallationStores {
   }
 
   /// Whoever claims hears what it asked for.
-  record Flattering(InstallationStore real) implements Over {
+  record Flattering(InstallationStore real) implements ForwardingInstallationStore {
     @Override
     public InstallationId claim(InstallationId id) {
       InstallationId _ = real.claim(id);
       return id;
+    }
+  }
+
+  /// Keeps the highest time.
+  record NeverBack(ClockStore real, AtomicReference<@Nullable Instant> highest)
+      implements ClockStore {
+    NeverBack(ClockStore real) {
+      this(real, new AtomicReference<>());
+    }
+
+    @Override
+    public Optional<Instant> noted() {
+      return real.noted().isPresent() ? Optional.ofNullable(highest.get()) : Optional.empty();
+    }
+
+    @Override
+    public void note(Instant time) {
+      real.note(time);
+      highest.accumulateAndGet(
+          time, (one, other) -> one == null || one.isBefore(other) ? other : one);
+    }
+
+    @Override
+    public Optional<Instant> ownTime() {
+      return real.ownTime();
     }
   }
 }

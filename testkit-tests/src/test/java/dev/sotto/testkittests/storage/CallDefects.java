@@ -5,6 +5,7 @@ package dev.sotto.testkittests.storage;
 
 import dev.sotto.core.call.CallStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -110,6 +111,10 @@ final class CallDefects {
 
   private static Defect<Storage> defect(
       String name, String caughtBy, UnaryOperator<CallStore> broken) {
-    return new Defect<>(name, StorageUnderTest.Calls.class, caughtBy, In.calls(broken));
+    return new Defect<>(
+        name,
+        StorageUnderTest.Calls.class,
+        caughtBy,
+        Broken.port(Storage.class, CallStore.class, broken));
   }
 }

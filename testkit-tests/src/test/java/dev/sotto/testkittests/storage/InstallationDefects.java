@@ -5,6 +5,8 @@ package dev.sotto.testkittests.storage;
 
 import dev.sotto.core.installation.InstallationStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.core.time.ClockStore;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,7 +19,8 @@ final class InstallationDefects {
               "known time that never falls",
               StorageUnderTest.Clocks.class,
               "notedShouldBeTheTimeThatWasNotedLast",
-              In.clocks(BrokenClockStores.NeverBack::new)),
+              Broken.port(
+                  Storage.class, ClockStore.class, BrokenInstallationStores.NeverBack::new)),
           defect(
               "installation renamed by each claim",
               "claimShouldChangeNothingWhenThereIsAName",
@@ -32,6 +35,9 @@ final class InstallationDefects {
   private static Defect<Storage> defect(
       String name, String caughtBy, UnaryOperator<InstallationStore> broken) {
     return new Defect<>(
-        name, StorageUnderTest.Installations.class, caughtBy, In.installations(broken));
+        name,
+        StorageUnderTest.Installations.class,
+        caughtBy,
+        Broken.port(Storage.class, InstallationStore.class, broken));
   }
 }

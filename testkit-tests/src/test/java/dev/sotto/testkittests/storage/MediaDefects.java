@@ -5,6 +5,7 @@ package dev.sotto.testkittests.storage;
 
 import dev.sotto.core.media.object.MediaCatalogue;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -98,6 +99,10 @@ final class MediaDefects {
 
   private static Defect<Storage> defect(
       String name, String caughtBy, UnaryOperator<MediaCatalogue> broken) {
-    return new Defect<>(name, StorageUnderTest.Media.class, caughtBy, In.media(broken));
+    return new Defect<>(
+        name,
+        StorageUnderTest.Media.class,
+        caughtBy,
+        Broken.port(Storage.class, MediaCatalogue.class, broken));
   }
 }

@@ -3,378 +3,326 @@
 
 package dev.sotto.testkittests.storage;
 
+import dev.sotto.core.mailbox.MailboxStore;
+import dev.sotto.core.message.HistoryStore;
+import dev.sotto.core.message.MessageStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import dev.sotto.testkittests.defect.OneStepOff;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong with the messages of a storage.
 final class MessageDefects {
   static final List<Defect<Storage>> ALL =
       List.of(
-          new Defect<>(
+          mailboxes(
               "acknowledging loses an update",
-              StorageUnderTest.Mailboxes.class,
               "acknowledgeShouldChangeNothingWhenRepeatedOrBehind",
-              In.mailboxes(BrokenMailboxStores.LowerMarkWins::new)),
-          new Defect<>(
+              BrokenMailboxStores.LowerMarkWins::new),
+          mailboxes(
               "timeline drawn with each question",
-              StorageUnderTest.Mailboxes.class,
               "timelineShouldBeTheSameWhateverIsWritten",
-              In.mailboxes(BrokenMailboxStores.Restless::new)),
-          new Defect<>(
+              BrokenMailboxStores.Restless::new),
+          mailboxes(
               "what waits counted once",
-              StorageUnderTest.Mailboxes.class,
               "leastWaitingShouldCountMessagesAndTheirBytes",
-              In.mailboxes(BrokenMailboxStores.CountsOneMessage::new)),
-          new Defect<>(
+              BrokenMailboxStores.CountsOneMessage::new),
+          mailboxes(
               "the least full mailbox is the one with the fewest bytes",
-              StorageUnderTest.Mailboxes.class,
               "leastWaitingShouldTellOfTheMailboxThatIsLessFullByNumberThoughNotByBytes",
-              In.mailboxes(BrokenMailboxStores.LeastByBytes::new)),
-          new Defect<>(
+              BrokenMailboxStores.LeastByBytes::new),
+          mailboxes(
               "what waits behind deleted messages is not counted",
-              StorageUnderTest.Mailboxes.class,
               "leastWaitingShouldFindWhatIsBehindManyThatAreDeleted",
-              In.mailboxes(BrokenMailboxStores.EndsAtTheDeleted::new)),
-          new Defect<>(
+              BrokenMailboxStores.EndsAtTheDeleted::new),
+          mailboxes(
               "mailboxes that nobody reads are not told of",
-              StorageUnderTest.Mailboxes.class,
               "acknowledgedShouldTellOfEachMailboxOfTheAccount",
-              In.mailboxes(BrokenMailboxStores.TellsOnlyOfReaders::new)),
-          new Defect<>(
+              BrokenMailboxStores.TellsOnlyOfReaders::new),
+          mailboxes(
               "acknowledging ends one too early",
-              StorageUnderTest.Mailboxes.class,
               "acknowledgeShouldTakeAllUpToTheNumberOutOfTheMailbox",
-              In.mailboxes(BrokenMailboxStores.LeavesTheLast::new)),
-          new Defect<>(
+              BrokenMailboxStores.LeavesTheLast::new),
+          mailboxes(
               "acknowledged bodies stay",
-              StorageUnderTest.Mailboxes.class,
               "acknowledgeShouldDropTheBodyWhenTheLastDeviceHasAcknowledged",
-              In.mailboxes(BrokenMailboxStores.NeverDrops::new)),
-          new Defect<>(
+              BrokenMailboxStores.NeverDrops::new),
+          mailboxes(
               "acknowledged bodies always go",
-              StorageUnderTest.Mailboxes.class,
               "acknowledgeShouldKeepTheBodyWhenNotToldToDropIt",
-              In.mailboxes(BrokenMailboxStores.AlwaysDrops::new)),
-          new Defect<>(
+              BrokenMailboxStores.AlwaysDrops::new),
+          mailboxes(
               "mailbox in wrong order",
-              StorageUnderTest.Mailboxes.class,
               "readShouldGoThroughTheMailboxInOrder",
-              In.mailboxes(BrokenMailboxStores.Backwards::new)),
-          new Defect<>(
+              BrokenMailboxStores.Backwards::new),
+          mailboxes(
               "mailbox pages overlap",
-              StorageUnderTest.Mailboxes.class,
               "readShouldGoThroughTheMailboxInOrder",
-              In.mailboxes(BrokenMailboxStores.BeginsOneTooEarly::new)),
-          new Defect<>(
+              BrokenMailboxStores.BeginsOneTooEarly::new),
+          mailboxes(
               "mailbox pages too short",
-              StorageUnderTest.Mailboxes.class,
               "readShouldFillThePageWhenEntriesBetweenAreGone",
-              In.mailboxes(BrokenMailboxStores.ShortPages::new)),
-          new Defect<>(
+              BrokenMailboxStores.ShortPages::new),
+          mailboxes(
               "mailbox ends with the page",
-              StorageUnderTest.Mailboxes.class,
               "readShouldTellTheLastNumberWhateverIsRead",
-              In.mailboxes(BrokenMailboxStores.EndOfThePage::new)),
-          new Defect<>(
+              BrokenMailboxStores.EndOfThePage::new),
+          messagesInMailboxes(
               "notes of deletion stay for ever",
-              StorageUnderTest.Messages.class,
               "noteShouldBeReadableForTheRetentionPeriodOfItsMessage",
-              In.mailboxes(BrokenMailboxStores.NotesForEver::new)),
-          new Defect<>(
+              BrokenMailboxStores.NotesForEver::new),
+          messagesInMailboxes(
               "gap in the numbers",
-              StorageUnderTest.Messages.class,
               "appendShouldNumberEachMailboxWithoutGaps",
-              In.mailboxes(BrokenMailboxStores.Gap::new)),
-          new Defect<>(
+              BrokenMailboxStores.Gap::new),
+          messagesInMailboxes(
               "mailbox shows what expires now",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::afterExpiry)),
+          messagesInMailboxes(
               "mailbox hides what expires soon",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::beforeExpiry)),
+          messagesInMailboxes(
               "mailbox shows what is too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::afterRetention))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::afterRetention)),
+          messagesInMailboxes(
               "mailbox hides what is almost too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::beforeRetention))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::beforeRetention)),
+          messages(
               "names of the server taken for those of clients",
-              StorageUnderTest.Messages.class,
               "appendShouldStoreEachDraftThatTheServerHasNamed",
-              In.messages(BrokenMessageStores.TakesServersNames::new)),
-          new Defect<>(
+              BrokenMessageStores.TakesServersNames::new),
+          messages(
               "retry duplicates",
-              StorageUnderTest.Messages.class,
               "appendShouldGiveTheSameAnswerWhenRepeated",
-              In.messages(BrokenMessageStores.RetryDuplicates::new)),
-          new Defect<>(
+              BrokenMessageStores.RetryDuplicates::new),
+          messages(
               "conflict untold",
-              StorageUnderTest.Messages.class,
               "appendShouldConflictWhenTheDraftIsAnother",
-              In.messages(BrokenMessageStores.ConflictUntold::new)),
-          new Defect<>(
+              BrokenMessageStores.ConflictUntold::new),
+          messages(
               "appending loses one of two",
-              StorageUnderTest.Messages.class,
               "appendShouldNumberWithoutGapsWhenManySendAtOnce",
-              In.messages(BrokenMessageStores.LosesOneOfTwo::new)),
-          new Defect<>(
+              BrokenMessageStores.LosesOneOfTwo::new),
+          messages(
               "listener told late",
-              StorageUnderTest.Messages.class,
               "appendShouldTellTheListenerBeforeItReturns",
-              In.messages(BrokenMessageStores.TellsLate::new)),
-          new Defect<>(
+              BrokenMessageStores.TellsLate::new),
+          messages(
               "listener told out of order",
-              StorageUnderTest.Messages.class,
               "appendShouldNumberWithoutGapsWhenManySendAtOnce",
-              In.messages(BrokenMessageStores.TellsOutOfOrder::new)),
-          new Defect<>(
+              BrokenMessageStores.TellsOutOfOrder::new),
+          messages(
               "time is moved forward",
-              StorageUnderTest.Messages.class,
               "appendShouldKeepTheTimeOfTheClockWhenItFalls",
-              In.messages(BrokenMessageStores.TimeMovedForward::new)),
-          new Defect<>(
+              BrokenMessageStores.TimeMovedForward::new),
+          messages(
               "message found by strangers",
-              StorageUnderTest.Messages.class,
               "findShouldAnswerNothingToThoseWhoTakeNoPart",
-              In.messages(BrokenMessageStores.FoundByStrangers::new)),
-          new Defect<>(
+              BrokenMessageStores.FoundByStrangers::new),
+          messages(
               "message found when it expires",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::afterExpiry)),
+          messages(
               "message lost before it expires",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::beforeExpiry)),
+          messages(
               "message kept when the clock that stamped it says that it is over",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::withoutClaims))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::withoutClaims)),
+          messagesInHistory(
               "message kept when the clock that stamped it says that it is over, in histories",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::withoutClaims))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::withoutClaims)),
+          messagesInHistory(
               "message kept when the clock that stamped it says that it is over, in lists",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.history(
-                  real ->
-                      new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::withoutClaims))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::withoutClaims)),
+          messagesInMailboxes(
               "message kept when the clock that stamped it says that it is over, in mailboxes",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::withoutClaims))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::withoutClaims)),
+          messages(
               "message lost when the clock jumps",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::credulous))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::credulous)),
+          messagesInHistory(
               "message lost when the clock jumps, in histories",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::credulous))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::credulous)),
+          messagesInHistory(
               "message lost when the clock jumps, in lists",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.history(
-                  real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::credulous))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::credulous)),
+          messagesInMailboxes(
               "message lost when the clock jumps, in mailboxes",
-              StorageUnderTest.Messages.class,
               "messageShouldExpireByTheClockThatStampedIt",
-              In.mailboxes(
-                  real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::credulous))),
-          new Defect<>(
+              real -> new BrokenMailboxStores.Shortsighted(real, OneStepOff::credulous)),
+          messages(
               "message found when too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::afterRetention))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::afterRetention)),
+          messages(
               "message lost when almost too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.messages(
-                  real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::beforeRetention))),
-          new Defect<>(
+              real -> new BrokenMessageStores.Shortsighted(real, OneStepOff::beforeRetention)),
+          messages(
               "deleted by the recipient",
-              StorageUnderTest.Messages.class,
               "deleteShouldChangeNothingWhenAskedByAnybodyElse",
-              In.messages(BrokenMessageStores.DeletedByTheRecipient::new)),
-          new Defect<>(
+              BrokenMessageStores.DeletedByTheRecipient::new),
+          messages(
               "deleted when it expires",
-              StorageUnderTest.Messages.class,
               "deleteShouldChangeNothingWhenTheMessageHasExpired",
-              In.messages(
-                  real -> new BrokenMessageStores.DeletesBeyond(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.DeletesBeyond(real, OneStepOff::afterExpiry)),
+          messages(
               "not deleted when it expires soon",
-              StorageUnderTest.Messages.class,
               "deleteShouldChangeNothingWhenTheMessageHasExpired",
-              In.messages(
-                  real -> new BrokenMessageStores.DeletesBeyond(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.DeletesBeyond(real, OneStepOff::beforeExpiry)),
+          messages(
               "deleted by all who ask at once",
-              StorageUnderTest.Messages.class,
               "deleteShouldLeaveOneNoteWhenManyAskAtOnce",
-              In.messages(BrokenMessageStores.AllHaveDeleted::new)),
-          new Defect<>(
+              BrokenMessageStores.AllHaveDeleted::new),
+          messages(
               "hidden by all who ask at once",
-              StorageUnderTest.Messages.class,
               "hideShouldSayYesToOneWhenManyAskAtOnce",
-              In.messages(BrokenMessageStores.AllHaveHidden::new)),
-          new Defect<>(
+              BrokenMessageStores.AllHaveHidden::new),
+          messages(
               "hidden when it expires",
-              StorageUnderTest.Messages.class,
               "hideShouldSayNoWhenTheMessageIsUnreadable",
-              In.messages(
-                  real -> new BrokenMessageStores.HidesBeyond(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.HidesBeyond(real, OneStepOff::afterExpiry)),
+          messages(
               "not hidden when it expires soon",
-              StorageUnderTest.Messages.class,
               "hideShouldSayNoWhenTheMessageIsUnreadable",
-              In.messages(
-                  real -> new BrokenMessageStores.HidesBeyond(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.HidesBeyond(real, OneStepOff::beforeExpiry)),
+          messages(
               "sweep without end",
-              StorageUnderTest.Messages.class,
               "sweepShouldStopAtTheLimitAndGoOnNextTime",
-              In.messages(BrokenMessageStores.SweepsAll::new)),
-          new Defect<>(
+              BrokenMessageStores.SweepsAll::new),
+          messages(
               "swept before it expires",
-              StorageUnderTest.Messages.class,
               "sweepShouldRemoveOnlyWhatIsBeyondTheHorizon",
-              In.messages(
-                  real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::beforeExpiry)),
+          messages(
               "not swept when it expires",
-              StorageUnderTest.Messages.class,
               "sweepShouldRemoveOnlyWhatIsBeyondTheHorizon",
-              In.messages(
-                  real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::afterExpiry)),
+          messages(
               "swept before retention ends",
-              StorageUnderTest.Messages.class,
               "sweepShouldRemoveWhatRetentionNoLongerKeeps",
-              In.messages(
-                  real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::beforeRetention))),
-          new Defect<>(
+              real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::beforeRetention)),
+          messages(
               "not swept when retention ends",
-              StorageUnderTest.Messages.class,
               "sweepShouldRemoveWhatRetentionNoLongerKeeps",
-              In.messages(
-                  real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::afterRetention))),
-          new Defect<>(
+              real -> new BrokenMessageStores.SweepsBeyond(real, OneStepOff::afterRetention)),
+          history(
               "history in wrong order",
-              StorageUnderTest.History.class,
               "conversationShouldShowBothDirectionsNewestFirst",
-              In.history(BrokenHistoryStores.Backwards::new)),
-          new Defect<>(
+              BrokenHistoryStores.Backwards::new),
+          history(
               "history pages overlap",
-              StorageUnderTest.History.class,
               "conversationShouldGoBackPageByPage",
-              In.history(BrokenHistoryStores.BeginsOneTooLate::new)),
-          new Defect<>(
+              BrokenHistoryStores.BeginsOneTooLate::new),
+          history(
               "history pages too short",
-              StorageUnderTest.History.class,
               "historyShouldPassOverWhatHasExpired",
-              In.history(BrokenHistoryStores.ShortPages::new)),
-          new Defect<>(
+              BrokenHistoryStores.ShortPages::new),
+          history(
               "history since inclusive",
-              StorageUnderTest.History.class,
               "sinceShouldBeginAfterTheMomentAndStopAtTheLimit",
-              In.history(BrokenHistoryStores.SinceInclusive::new)),
-          new Defect<>(
+              BrokenHistoryStores.SinceInclusive::new),
+          history(
               "history since goes on by time only",
-              StorageUnderTest.History.class,
               "sinceShouldGoBackPageByPage",
-              In.history(BrokenHistoryStores.SinceByTimeOnly::new)),
-          new Defect<>(
+              BrokenHistoryStores.SinceByTimeOnly::new),
+          history(
               "history since pages too short",
-              StorageUnderTest.History.class,
               "historyShouldPassOverWhatHasExpired",
-              In.history(BrokenHistoryStores.ShortPagesSince::new)),
-          new Defect<>(
+              BrokenHistoryStores.ShortPagesSince::new),
+          messagesInHistory(
               "conversation shows what expires now",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::afterExpiry)),
+          messagesInHistory(
               "conversation hides what expires soon",
-              StorageUnderTest.Messages.class,
               "expiredMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::beforeExpiry)),
+          messagesInHistory(
               "conversation shows what is too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::afterRetention))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::afterRetention)),
+          messagesInHistory(
               "conversation hides what is almost too old",
-              StorageUnderTest.Messages.class,
               "oldMessageShouldBeUnreadableAtOnceBeforeItIsSwept",
-              In.history(
-                  real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::beforeRetention))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.Shortsighted(real, OneStepOff::beforeRetention)),
+          history(
               "since shows what expires now",
-              StorageUnderTest.History.class,
               "historyShouldPassOverWhatHasExpired",
-              In.history(
-                  real ->
-                      new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::afterExpiry))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::afterExpiry)),
+          history(
               "since hides what expires soon",
-              StorageUnderTest.History.class,
               "historyShouldPassOverWhatHasExpired",
-              In.history(
-                  real ->
-                      new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::beforeExpiry))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::beforeExpiry)),
+          history(
               "since shows what is too old",
-              StorageUnderTest.History.class,
               "historyShouldEndWhereTheHorizonDoes",
-              In.history(
-                  real ->
-                      new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::afterRetention))),
-          new Defect<>(
+              real -> new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::afterRetention)),
+          history(
               "since hides what is almost too old",
-              StorageUnderTest.History.class,
               "historyShouldEndWhereTheHorizonDoes",
-              In.history(
-                  real ->
-                      new BrokenHistoryStores.ShortsightedSince(
-                          real, OneStepOff::beforeRetention))));
+              real ->
+                  new BrokenHistoryStores.ShortsightedSince(real, OneStepOff::beforeRetention)));
 
   private MessageDefects() {}
+
+  private static Defect<Storage> mailboxes(
+      String name, String caughtBy, UnaryOperator<MailboxStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Mailboxes.class,
+        caughtBy,
+        Broken.port(Storage.class, MailboxStore.class, broken));
+  }
+
+  private static Defect<Storage> messagesInMailboxes(
+      String name, String caughtBy, UnaryOperator<MailboxStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Messages.class,
+        caughtBy,
+        Broken.port(Storage.class, MailboxStore.class, broken));
+  }
+
+  private static Defect<Storage> messages(
+      String name, String caughtBy, UnaryOperator<MessageStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Messages.class,
+        caughtBy,
+        Broken.port(Storage.class, MessageStore.class, broken));
+  }
+
+  private static Defect<Storage> messagesInHistory(
+      String name, String caughtBy, UnaryOperator<HistoryStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Messages.class,
+        caughtBy,
+        Broken.port(Storage.class, HistoryStore.class, broken));
+  }
+
+  private static Defect<Storage> history(
+      String name, String caughtBy, UnaryOperator<HistoryStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.History.class,
+        caughtBy,
+        Broken.port(Storage.class, HistoryStore.class, broken));
+  }
 }

@@ -3,170 +3,161 @@
 
 package dev.sotto.testkittests.storage;
 
+import dev.sotto.core.room.PairingStore;
+import dev.sotto.core.room.RoomStore;
 import dev.sotto.core.spi.Storage;
+import dev.sotto.testkit.spi.Broken;
 import dev.sotto.testkittests.defect.Defect;
 import dev.sotto.testkittests.defect.OneStepOff;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be wrong with codes and rooms.
 final class RoomDefects {
   static final List<Defect<Storage>> ALL =
       List.of(
-          new Defect<>(
+          pairings(
               "register comes too late",
-              StorageUnderTest.Pairings.class,
               "registerShouldGiveAwayACodeThatHasExpired",
-              In.pairings(real -> new BrokenPairingStores.RegistersAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenPairingStores.RegistersAt(real, OneStepOff::late)),
+          pairings(
               "register comes too early",
-              StorageUnderTest.Pairings.class,
               "registerShouldGiveAwayACodeThatHasExpired",
-              In.pairings(real -> new BrokenPairingStores.RegistersAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenPairingStores.RegistersAt(real, OneStepOff::early)),
+          pairings(
               "a repeat prolongs a code",
-              StorageUnderTest.Pairings.class,
               "registerShouldTellARepeatFromAStranger",
-              In.pairings(BrokenPairingStores.ProlongsWhatIsRepeated::new)),
-          new Defect<>(
+              BrokenPairingStores.ProlongsWhatIsRepeated::new),
+          pairings(
               "code is given to all",
-              StorageUnderTest.Pairings.class,
               "registerShouldGiveTheCodeToOneWhenManyWantIt",
-              In.pairings(BrokenPairingStores.GivesTheCodeToAll::new)),
-          new Defect<>(
+              BrokenPairingStores.GivesTheCodeToAll::new),
+          pairings(
               "accept comes too late",
-              StorageUnderTest.Pairings.class,
               "acceptShouldKnowNoCodeThatIsMissingOrExpired",
-              In.pairings(real -> new BrokenPairingStores.AcceptsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenPairingStores.AcceptsAt(real, OneStepOff::late)),
+          pairings(
               "accept comes too early",
-              StorageUnderTest.Pairings.class,
               "acceptShouldKnowNoCodeThatIsMissingOrExpired",
-              In.pairings(real -> new BrokenPairingStores.AcceptsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenPairingStores.AcceptsAt(real, OneStepOff::early)),
+          pairings(
               "accept is lost",
-              StorageUnderTest.Pairings.class,
               "acceptShouldAnswerTheSameRoomToTheSameGuestOnly",
-              In.pairings(BrokenPairingStores.LosesTheAccept::new)),
-          new Defect<>(
+              BrokenPairingStores.LosesTheAccept::new),
+          pairings(
               "code is accepted twice",
-              StorageUnderTest.Pairings.class,
               "acceptShouldMakeOneRoomWhenAThousandRedeemAtOnce",
-              In.pairings(BrokenPairingStores.AcceptsTwice::new)),
-          new Defect<>(
+              BrokenPairingStores.AcceptsTwice::new),
+          pairings(
               "repeated accept is refused",
-              StorageUnderTest.Pairings.class,
               "acceptShouldAnswerTheSameRoomToTheSameGuestOnly",
-              In.pairings(BrokenPairingStores.RefusesARepeat::new)),
-          new Defect<>(
+              BrokenPairingStores.RefusesARepeat::new),
+          pairings(
               "creator is its own guest",
-              StorageUnderTest.Pairings.class,
               "acceptShouldRefuseTheCreator",
-              In.pairings(BrokenPairingStores.AdmitsTheCreator::new)),
-          new Defect<>(
+              BrokenPairingStores.AdmitsTheCreator::new),
+          pairings(
               "collect comes too late",
-              StorageUnderTest.Pairings.class,
               "collectShouldWaitUntilTheCodeExpires",
-              In.pairings(real -> new BrokenPairingStores.CollectsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenPairingStores.CollectsAt(real, OneStepOff::late)),
+          pairings(
               "collect comes too early",
-              StorageUnderTest.Pairings.class,
               "collectShouldWaitUntilTheCodeExpires",
-              In.pairings(real -> new BrokenPairingStores.CollectsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenPairingStores.CollectsAt(real, OneStepOff::early)),
+          pairings(
               "room is collected once",
-              StorageUnderTest.Pairings.class,
               "collectShouldAnswerTheSameWheneverItIsAsked",
-              In.pairings(BrokenPairingStores.CollectsOnce::new)),
-          new Defect<>(
+              BrokenPairingStores.CollectsOnce::new),
+          pairings(
               "anybody collects",
-              StorageUnderTest.Pairings.class,
               "collectShouldWaitUntilTheCodeExpires",
-              In.pairings(BrokenPairingStores.CollectsForAnybody::new)),
-          new Defect<>(
+              BrokenPairingStores.CollectsForAnybody::new),
+          pairings(
               "codes are swept too early",
-              StorageUnderTest.Pairings.class,
               "sweepPendingShouldDeleteWhatHasExpiredInBoundedSteps",
-              In.pairings(real -> new BrokenPairingStores.SweepsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenPairingStores.SweepsAt(real, OneStepOff::late)),
+          pairings(
               "codes are swept too late",
-              StorageUnderTest.Pairings.class,
               "sweepPendingShouldDeleteWhatHasExpiredInBoundedSteps",
-              In.pairings(real -> new BrokenPairingStores.SweepsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenPairingStores.SweepsAt(real, OneStepOff::early)),
+          pairings(
               "codes are swept without bounds",
-              StorageUnderTest.Pairings.class,
               "sweepPendingShouldDeleteWhatHasExpiredInBoundedSteps",
-              In.pairings(BrokenPairingStores.SweepsAll::new)),
-          new Defect<>(
+              BrokenPairingStores.SweepsAll::new),
+          rooms(
               "initiator is overwritten",
-              StorageUnderTest.Rooms.class,
               "enterShouldKeepTheFirstInitiator",
-              In.rooms(BrokenRoomStores.OverwritesTheInitiator::new)),
-          new Defect<>(
+              BrokenRoomStores.OverwritesTheInitiator::new),
+          rooms(
               "initiator is forgotten",
-              StorageUnderTest.Rooms.class,
               "enterShouldKeepTheFirstInitiator",
-              In.rooms(BrokenRoomStores.ForgetsTheInitiator::new)),
-          new Defect<>(
+              BrokenRoomStores.ForgetsTheInitiator::new),
+          rooms(
               "visit is forgotten",
-              StorageUnderTest.Rooms.class,
               "enterShouldKeepTheFirstInitiator",
-              In.rooms(BrokenRoomStores.ForgetsTheVisit::new)),
-          new Defect<>(
+              BrokenRoomStores.ForgetsTheVisit::new),
+          rooms(
               "room pages overlap",
-              StorageUnderTest.Rooms.class,
               "pageShouldWalkThroughAllRooms",
-              In.rooms(BrokenRoomStores.PagesOverlap::new)),
-          new Defect<>(
+              BrokenRoomStores.PagesOverlap::new),
+          rooms(
               "room is removed twice",
-              StorageUnderTest.Rooms.class,
               "removeShouldTakeTheCodeWithTheRoom",
-              In.rooms(BrokenRoomStores.AlwaysRemoves::new)),
-          new Defect<>(
+              BrokenRoomStores.AlwaysRemoves::new),
+          rooms(
               "token is forgotten everywhere",
-              StorageUnderTest.Rooms.class,
               "forgetShouldRemoveTheTokenFromThisRoomOnly",
-              In.rooms(BrokenRoomStores.ForgetsEverywhere::new)),
-          new Defect<>(
+              BrokenRoomStores.ForgetsEverywhere::new),
+          rooms(
               "token is not forgotten",
-              StorageUnderTest.Rooms.class,
               "forgetShouldRemoveTheTokenFromThisRoomOnly",
-              In.rooms(BrokenRoomStores.ForgetsNothing::new)),
-          new Defect<>(
+              BrokenRoomStores.ForgetsNothing::new),
+          rooms(
               "purge leaves codes",
-              StorageUnderTest.Rooms.class,
               "purgeShouldDeleteWhatOneOfThemIsIn",
-              In.rooms(BrokenRoomStores.PurgeLeavesCodes::new)),
-          new Defect<>(
+              BrokenRoomStores.PurgeLeavesCodes::new),
+          rooms(
               "purge leaves guests",
-              StorageUnderTest.Rooms.class,
               "purgeShouldDeleteWhatOneOfThemIsIn",
-              In.rooms(BrokenRoomStores.PurgeLeavesGuests::new)),
-          new Defect<>(
+              BrokenRoomStores.PurgeLeavesGuests::new),
+          rooms(
               "counting purges",
-              StorageUnderTest.Rooms.class,
               "purgeShouldDeleteWhatOneOfThemIsIn",
-              In.rooms(BrokenRoomStores.CountPurges::new)),
-          new Defect<>(
+              BrokenRoomStores.CountPurges::new),
+          rooms(
               "room of two counts twice",
-              StorageUnderTest.Rooms.class,
               "purgeShouldCountARoomOnceWhenBothAreNamed",
-              In.rooms(BrokenRoomStores.CountsEachParticipant::new)),
-          new Defect<>(
+              BrokenRoomStores.CountsEachParticipant::new),
+          rooms(
               "rooms are swept too early",
-              StorageUnderTest.Rooms.class,
               "sweepUnusedShouldLeaveRoomsThatAreUsed",
-              In.rooms(real -> new BrokenRoomStores.SweepsAt(real, OneStepOff::late))),
-          new Defect<>(
+              real -> new BrokenRoomStores.SweepsAt(real, OneStepOff::late)),
+          rooms(
               "rooms are swept too late",
-              StorageUnderTest.Rooms.class,
               "sweepUnusedShouldLeaveRoomsThatAreUsed",
-              In.rooms(real -> new BrokenRoomStores.SweepsAt(real, OneStepOff::early))),
-          new Defect<>(
+              real -> new BrokenRoomStores.SweepsAt(real, OneStepOff::early)),
+          rooms(
               "rooms are swept without bounds",
-              StorageUnderTest.Rooms.class,
               "sweepUnusedShouldGoInBoundedSteps",
-              In.rooms(BrokenRoomStores.SweepsAll::new)));
+              BrokenRoomStores.SweepsAll::new));
 
   private RoomDefects() {}
+
+  private static Defect<Storage> pairings(
+      String name, String caughtBy, UnaryOperator<PairingStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Pairings.class,
+        caughtBy,
+        Broken.port(Storage.class, PairingStore.class, broken));
+  }
+
+  private static Defect<Storage> rooms(
+      String name, String caughtBy, UnaryOperator<RoomStore> broken) {
+    return new Defect<>(
+        name,
+        StorageUnderTest.Rooms.class,
+        caughtBy,
+        Broken.port(Storage.class, RoomStore.class, broken));
+  }
 }

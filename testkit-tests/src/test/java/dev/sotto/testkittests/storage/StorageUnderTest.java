@@ -7,6 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.Storage;
 import dev.sotto.storage.memory.MemoryStorageProvider;
 import dev.sotto.testkit.account.AccountStoreContract;
+import dev.sotto.testkit.account.CredentialStoreContract;
 import dev.sotto.testkit.audit.AuditStoreContract;
 import dev.sotto.testkit.call.CallStoreContract;
 import dev.sotto.testkit.contact.ContactStoreContract;
@@ -33,17 +34,18 @@ import org.junit.jupiter.api.AfterEach;
 /// [ContractRun][dev.sotto.testkittests.defect.ContractRun]; run by themselves, without a defect,
 /// they pass.
 class StorageUnderTest {
-  /// What every specimen made in this scope suffers from.
+  /// The defect of every adapter made in this scope.
   static final ScopedValue<UnaryOperator<Storage>> DEFECT = ScopedValue.newInstance();
 
-  /// All of them.
-  static final List<Class<?>> ALL =
+  /// All classes of this kind.
+  static final List<Class<?>> CONTRACTS =
       List.of(
           Accounts.class,
           Audit.class,
           Calls.class,
           Clocks.class,
           Contacts.class,
+          Credentials.class,
           Devices.class,
           History.class,
           Installations.class,
@@ -80,6 +82,8 @@ class StorageUnderTest {
   static final class Clocks extends StorageUnderTest implements ClockStoreContract {}
 
   static final class Contacts extends StorageUnderTest implements ContactStoreContract {}
+
+  static final class Credentials extends StorageUnderTest implements CredentialStoreContract {}
 
   static final class Devices extends StorageUnderTest implements DeviceStoreContract {}
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Contracts of a storage as a whole: [StorageContract], and [StorageRacesContract] for checks that
-/// must not be raced. [PortExerciser] calls every method once; `Broken` puts a defect over one port
+/// must not be raced. [PortExerciser] calls every method once; [Broken] puts a defect over one port
 /// of a storage or of a coordination.
 @NullMarked
 package dev.sotto.testkit.spi;
