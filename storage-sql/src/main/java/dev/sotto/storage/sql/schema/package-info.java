@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The schema and its versions. [SchemaMigrator] takes the [SchemaMigration]s that are missing, in
+/// The schema and its versions. [SchemaMigrator] takes the [SchemaMigrations] that are missing, in
 /// one transaction, and refuses a schema that is newer, or into which a transfer was not finished
 /// ([UnfinishedTransferMarker]). [TransferTables] describes every table that is transferred, for
 /// each version since archives exist, and [TableStatements] makes its statements; [EmptySchema]
