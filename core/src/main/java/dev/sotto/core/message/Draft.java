@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 
 /// A message that its sender wants to be stored.
 ///
@@ -24,6 +25,15 @@ public record Draft(
       throw new IllegalArgumentException(
           "expires in: %s (expected: PT1S..P365D)".formatted(expiresIn));
     }
+  }
+
+  /// {@return the message that is stored of it}
+  ///
+  /// @param sentAt when its lifetime begins
+  public Message toMessage(MessageId id, Instant sentAt) {
+    Lifetime lifetime =
+        expiresIn.isZero() ? Lifetime.unlimited(sentAt) : Lifetime.limited(sentAt, expiresIn);
+    return new Message(id, sender, recipient, clientId, body, lifetime);
   }
 
   /// {@return what tells a repeated send from another one under the same client message id: SHA-256

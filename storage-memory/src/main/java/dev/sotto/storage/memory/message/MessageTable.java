@@ -7,7 +7,6 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.message.Draft;
 import dev.sotto.core.message.Horizon;
-import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -47,16 +46,7 @@ public final class MessageTable {
   /// Stores a message under the next id. {@return its places}
   Added add(Draft draft, Instant sentAt) {
     lastId++;
-    var message =
-        new Message(
-            new MessageId(lastId),
-            draft.sender(),
-            draft.recipient(),
-            draft.clientId(),
-            draft.body(),
-            draft.expiresIn().isZero()
-                ? Lifetime.unlimited(sentAt)
-                : Lifetime.limited(sentAt, draft.expiresIn()));
+    Message message = draft.toMessage(new MessageId(lastId), sentAt);
     List<MailboxSlot> slots =
         place(others(message, message.sender()), _ -> new Content.Arrival(message));
     index.add(message);

@@ -5,7 +5,6 @@ package dev.sotto.storage.postgres.append;
 
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -57,12 +56,7 @@ final class PendingAppend implements Write<AppendResult> {
 
   /// {@return the message that is now being stored}
   Message attempt(MessageId id) {
-    Lifetime lifetime =
-        draft.expiresIn().isZero()
-            ? Lifetime.unlimited(sentAt)
-            : Lifetime.limited(sentAt, draft.expiresIn());
-    return new Message(
-        id, draft.sender(), draft.recipient(), draft.clientId(), draft.body(), lifetime);
+    return draft.toMessage(id, sentAt);
   }
 
   /// Told that `message` is stored, if the transaction commits. {@return where to add its places}

@@ -6,7 +6,6 @@ package dev.sotto.storage.sql.message;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.message.AppendResult;
 import dev.sotto.core.message.Draft;
-import dev.sotto.core.message.Lifetime;
 import dev.sotto.core.message.MailboxSlot;
 import dev.sotto.core.message.Message;
 import dev.sotto.core.message.MessageId;
@@ -63,12 +62,8 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
 
   @Override
   public Outcome run(SqlConnection writer) {
-    Lifetime lifetime =
-        draft.expiresIn().isZero()
-            ? Lifetime.unlimited(sentAt)
-            : Lifetime.limited(sentAt, draft.expiresIn());
-    MessageId id = remembered.order().nextId(writer);
-    if (!insert(writer, id, lifetime)) {
+    Message message = draft.toMessage(remembered.order().nextId(writer), sentAt);
+    if (!insert(writer, message)) {
       return new Outcome.Repeated(
           earlier(writer, draft, digest)
               .orElseThrow(
@@ -76,15 +71,12 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
     }
     List<MailboxSlot> slots =
         SlotAllocation.of(draft.sender(), draft.recipient())
-            .fill(writer, id.value(), DeliveryKind.ARRIVED, remembered.mailboxes());
+            .fill(writer, message.id().value(), DeliveryKind.ARRIVED, remembered.mailboxes());
     AccountId sender = draft.sender().account();
     if (!remembered.correspondence().isKnown(sender, draft.recipient())) {
       writer.update(CORRESPOND, sender.value(), draft.recipient().value());
     }
-    return new Outcome.New(
-        new Message(
-            id, draft.sender(), draft.recipient(), draft.clientId(), draft.body(), lifetime),
-        slots);
+    return new Outcome.New(message, slots);
   }
 
   @Override
@@ -101,23 +93,23 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
     return draft.body().length();
   }
 
-  private boolean insert(SqlConnection writer, MessageId id, Lifetime lifetime) {
-    AccountId sender = draft.sender().account();
-    AccountId recipient = draft.recipient();
+  private boolean insert(SqlConnection writer, Message message) {
+    AccountId sender = message.sender().account();
+    AccountId recipient = message.recipient();
     int inserted =
         writer.update(
             INSERT,
-            id.value(),
+            message.id().value(),
             sender.value(),
-            draft.sender().device().value(),
+            message.sender().device().value(),
             recipient.value(),
             Math.min(sender.value(), recipient.value()),
             Math.max(sender.value(), recipient.value()),
-            lifetime.sentAt(),
-            lifetime.expiresAt(),
-            draft.clientId().text(),
+            message.lifetime().sentAt(),
+            message.lifetime().expiresAt(),
+            message.clientId().text(),
             digest,
-            draft.body().bytes());
+            message.body().bytes());
     return inserted == 1;
   }
 

@@ -24,7 +24,7 @@ public final class SqlHistoryStore implements HistoryStore {
       Sql.of(
           "page-conversation",
           """
-          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          SELECT %1$s
           FROM message
           WHERE low = ? AND high = ? AND id < ?
             AND sent_at > ? AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
@@ -32,34 +32,36 @@ public final class SqlHistoryStore implements HistoryStore {
             AND (NOT hidden OR recipient <> ?)
           ORDER BY id DESC
           LIMIT ?
-          """);
+          """
+              .formatted(MessageRows.COLUMNS));
   // Two scans, each in the order of its index, merged until the page is full. The plus keeps SQLite
   // from looking for ids in an index of their own.
   private static final Sql SINCE =
       Sql.of(
           "page-since",
           """
-          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          SELECT %1$s
           FROM message
           WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND (NOT hidden OR recipient <> sender)
           UNION ALL
-          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          SELECT %1$s
           FROM message
           WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
             AND NOT hidden AND sender <> recipient
           ORDER BY sent_at DESC, id DESC
           LIMIT ?
-          """);
+          """
+              .formatted(MessageRows.COLUMNS));
 
   // The same for databases that would sort all of both scans.
   private static final Sql SINCE_IN_PARTS =
       Sql.of(
           "page-since-in-parts",
           """
-          (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          (SELECT %1$s
           FROM message
           WHERE sender = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
@@ -67,7 +69,7 @@ public final class SqlHistoryStore implements HistoryStore {
           ORDER BY sent_at DESC, id DESC
           LIMIT ?)
           UNION ALL
-          (SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          (SELECT %1$s
           FROM message
           WHERE recipient = ? AND sent_at > ? AND sent_at <= ? AND (sent_at < ? OR +id < ?)
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?)) AND body IS NOT NULL
@@ -76,7 +78,8 @@ public final class SqlHistoryStore implements HistoryStore {
           LIMIT ?)
           ORDER BY sent_at DESC, id DESC
           LIMIT ?
-          """);
+          """
+              .formatted(MessageRows.COLUMNS));
 
   private final QueryRunner reads;
   private final boolean inParts;

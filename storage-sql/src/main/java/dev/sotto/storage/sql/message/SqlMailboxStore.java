@@ -9,8 +9,6 @@ import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.mailbox.MailboxEntry;
 import dev.sotto.core.mailbox.MailboxStore;
 import dev.sotto.core.message.Horizon;
-import dev.sotto.core.message.Message;
-import dev.sotto.core.message.MessageId;
 import dev.sotto.storage.sql.commit.Transactions;
 import dev.sotto.storage.sql.jdbc.Database;
 import dev.sotto.storage.sql.jdbc.QueryRunner;
@@ -36,8 +34,7 @@ public final class SqlMailboxStore implements MailboxStore {
       Sql.of(
           "read-mailbox",
           """
-          SELECT m.id, m.sender, m.sender_device, m.recipient, m.client_id, m.sent_at,
-            m.expires_at, m.body, d.seq, d.kind
+          SELECT %s, d.seq, d.kind
           FROM delivery d JOIN message m ON m.id = d.message
           WHERE d.account = ? AND d.device = ? AND d.seq > ?
             AND m.sent_at > ?
@@ -45,7 +42,8 @@ public final class SqlMailboxStore implements MailboxStore {
               AND (m.expires_at > ? OR (m.sent_at <= ? AND m.expires_at > ?))))
           ORDER BY d.seq
           LIMIT ?
-          """);
+          """
+              .formatted(MessageRows.columns("m")));
 
   private static final int ENDS_AT_ONCE = 100;
   static final Sql ENDS =
@@ -263,12 +261,11 @@ public final class SqlMailboxStore implements MailboxStore {
   private static MailboxEntry toEntry(Row row, AccountId owner) {
     long sequence = row.number(MessageRows.WIDTH + 1);
     if (row.number(MessageRows.WIDTH + 2) == DeliveryKind.ARRIVED.code()) {
-      Message message = MessageRows.toMessage(row);
-      return new MailboxEntry.Arrived(sequence, message);
+      return new MailboxEntry.Arrived(sequence, MessageRows.toMessage(row));
     }
-    var sender = new AccountId(row.number(2));
-    var recipient = new AccountId(row.number(4));
+    AccountId sender = MessageRows.sender(row).account();
+    AccountId recipient = MessageRows.recipient(row);
     return new MailboxEntry.Deleted(
-        sequence, new MessageId(row.number(1)), owner.equals(recipient) ? sender : recipient);
+        sequence, MessageRows.id(row), owner.equals(recipient) ? sender : recipient);
   }
 }

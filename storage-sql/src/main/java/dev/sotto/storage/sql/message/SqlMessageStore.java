@@ -27,12 +27,13 @@ public final class SqlMessageStore implements MessageStore {
       Sql.of(
           "find-message",
           """
-          SELECT id, sender, sender_device, recipient, client_id, sent_at, expires_at, body
+          SELECT %1$s
           FROM message
           WHERE id = ? AND sent_at > ? AND body IS NOT NULL
             AND (expires_at > ? OR (sent_at <= ? AND expires_at > ?))
             AND ? IN (sender, recipient) AND (NOT hidden OR recipient <> ?)
-          """);
+          """
+              .formatted(MessageRows.COLUMNS));
   private static final Sql FIND_OWN =
       Sql.of(
           "find-own-message",
