@@ -3,7 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// What the adapters share whose stores speak S3: signed URLs, and the calls of this server itself.
+/// The common part of adapters whose stores speak S3: signed URLs, and the calls of this server
+/// itself.
 ///
 /// The warnings are suppressed because the modules named in the export are compiled after this one,
 /// and because the client that they see is an automatic module.

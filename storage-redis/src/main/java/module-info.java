@@ -3,7 +3,7 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// What the nodes of an installation share and may lose, on Redis.
+/// The shared state of the nodes of an installation, which they may lose, on Redis.
 ///
 /// @provides dev.sotto.core.spi.CoordinationProvider under the schemes `redis` and `rediss`
 @NullMarked

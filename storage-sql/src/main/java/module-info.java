@@ -3,7 +3,7 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// What the SQL storages share: statements, row mapping, group commit, migrations. Knows no
+/// The common part of the SQL storages: statements, row mapping, group commit, migrations. Knows no
 /// particular database.
 ///
 /// The warning is suppressed because the modules named in the export are compiled after this one.

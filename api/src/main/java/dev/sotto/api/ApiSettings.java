@@ -6,7 +6,7 @@ package dev.sotto.api;
 import java.util.List;
 import java.util.Set;
 
-/// What the operator decides about the edge.
+/// Settings of the edge that the operator decides.
 ///
 /// @param jwtSecret signs access tokens with HS256; at least 32 bytes of UTF-8 (RFC 7518 §3.2)
 /// @param facades names of the facades to serve: `foxtrot`, `rooms`
@@ -30,7 +30,7 @@ public record ApiSettings(
     return "ApiSettings[%s, facades=%s]".formatted(listener, facades);
   }
 
-  /// Where the server listens.
+  /// The address at which the server listens.
   ///
   /// @param host address to bind
   /// @param port 0 for any free one
@@ -43,7 +43,7 @@ public record ApiSettings(
     }
   }
 
-  /// What differs between installations that serve FoxTrot clients.
+  /// Differences between installations that serve FoxTrot clients.
   ///
   /// @param loginFailureStatus 403 as the original answers, or 401, which spares a client that has
   ///   just logged out the notice of an ended session

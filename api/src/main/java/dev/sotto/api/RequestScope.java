@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What the current thread knows of the request that it serves: its name, in logs and answers, and
-/// what the steps that it has come through have found out. Belongs to that thread.
+/// Attributes of the request that the current thread serves: its id, and what earlier steps have
+/// found out. Belongs to that thread.
 public final class RequestScope {
   private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
   private static final int BYTES = 8;

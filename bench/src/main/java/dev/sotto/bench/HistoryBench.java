@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/// What a page of history costs when little and when much is stored.
+/// The cost of a page of history when little and when much is stored.
 final class HistoryBench {
   private static final int PAGE = 50;
   private static final int WARM_UP = 3_000;

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What an idle, authenticated socket costs the server, against a bare echo server on the same
-/// framework.
+/// The cost of an idle, authenticated socket, against a bare echo server on the same framework.
 final class IdleBench {
   private static final int WARM_UP = 200;
 

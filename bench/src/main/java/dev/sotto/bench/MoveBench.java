@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How long a whole installation takes to move, with the packaged program and little memory.
+/// The time that a move of a whole installation takes, with the packaged program and little memory.
 final class MoveBench {
   private final BenchOptions options;
 

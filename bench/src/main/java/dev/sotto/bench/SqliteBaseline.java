@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-/// What the disk and the driver can do alone: one row of 300 bytes a transaction, with the
-/// durability of the server's own file (WAL, `synchronous=FULL`).
+/// The rate of disk and driver alone: one row of 300 bytes a transaction, with the durability of
+/// the server's own file (WAL, `synchronous=FULL`).
 final class SqliteBaseline {
   static final String COMMAND = "raw";
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/// Why a service over the network could not be reached, and what an operator may do: one wording
-/// for all adapters. No text of the failure is told, which may hold what was sent.
+/// The reason, in words, why a service over the network could not be reached, and the remedy: one
+/// wording for all adapters. No text of the failure is told, which may hold what was sent.
 ///
 /// @param service what should be there, as `Redis`
 /// @param setting where its address stands, as `SOTTO_COORDINATION`

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What `docs/adapters.md` shows must be what the build compiles and runs.
+/// The code of `docs/adapters.md`, compared with what is built.
 final class AdapterGuideTest {
   private static final Path DOCS = Path.of("../docs");
   private static final Path CONTRACTS = Path.of("../testkit/src/main/java");

@@ -33,7 +33,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What module descriptors cannot say.
+/// Rules that module descriptors cannot express.
 final class ArchitectureTest {
   private static final int MAX_CONSTRUCTOR_PARAMETERS = 6;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the documents say must be so.
+/// Statements of the documents, held against the code.
 final class DocumentsTest {
   private static final Path DOCS = Path.of("../docs");
 

@@ -6,7 +6,7 @@ package dev.sotto.api.auth;
 import dev.sotto.core.session.SessionId;
 import java.time.Instant;
 
-/// What is to be said of an access token.
+/// The result of verifying an access token.
 public sealed interface TokenVerification {
   /// Signed here for `audience`, and not expired. The session may have ended since.
   record Good(SessionId session, String audience, Instant issuedAt, Instant expiresAt)

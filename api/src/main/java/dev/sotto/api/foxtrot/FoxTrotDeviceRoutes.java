@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/// What a client tells of its phone: the public key it has made, and how push services reach it.
+/// Routes for the phone of a client: its public key and its push address.
 final class FoxTrotDeviceRoutes {
   private static final int MAX_BODY = 64 * 1024;
 

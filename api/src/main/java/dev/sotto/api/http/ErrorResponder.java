@@ -5,7 +5,7 @@ package dev.sotto.api.http;
 
 import java.util.Map;
 
-/// How a surface tells its clients that a request failed. Safe for use by many threads.
+/// The responses of one surface to requests that failed. Safe for use by many threads.
 public interface ErrorResponder {
   /// Answers `exchange`, which has not been answered yet.
   void answer(Exchange exchange, ProblemException failure);

@@ -3,8 +3,8 @@
 
 package dev.sotto.api.http1;
 
-/// What a client did that HTTP does not allow, or that goes beyond a bound. After it nothing more
-/// is read from the connection. Its text is ours, never the client's.
+/// A violation of HTTP by a client, or of a bound. After it nothing more is read from the
+/// connection. Its text is ours, never the client's.
 public final class BadMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

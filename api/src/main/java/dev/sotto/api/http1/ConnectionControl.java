@@ -7,7 +7,7 @@ import dev.sotto.core.bound.PoolClient;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 
-/// What code above HTTP may say to, and ask of, a connection. Called on its thread.
+/// Operations on a connection for code above HTTP. Called on its thread.
 public final class ConnectionControl {
   private ConnectionControl() {}
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// How long a connection is waited for. The thread of the connection says what it waits for;
-/// another one asks now and then whether that has lasted too long. Only time spent waiting counts,
-/// not what the server takes for itself.
+/// The timeouts of one connection, by what is waited for. The thread of the connection says what it
+/// waits for; another one asks now and then whether that has lasted too long. Only time spent
+/// waiting counts, not what the server takes for itself.
 final class ConnectionTimeouts {
   /// Phones at the edge of a cell are about as slow.
   private static final long BYTES_PER_SECOND = 4 * 1024;
@@ -142,7 +142,7 @@ final class ConnectionTimeouts {
     return now == NEVER ? 1 : now;
   }
 
-  /// What is waited for.
+  /// The things that a connection is waited for.
   enum Phase {
     /// The first byte of a request.
     SILENT(false, false),
@@ -172,7 +172,7 @@ final class ConnectionTimeouts {
     }
   }
 
-  /// What becomes of a connection.
+  /// The decision on a connection.
   enum Verdict {
     WAIT,
     /// It is too late; the client is told.

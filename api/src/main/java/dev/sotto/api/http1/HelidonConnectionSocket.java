@@ -8,7 +8,7 @@ import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import org.jspecify.annotations.Nullable;
 
-/// What the web server and WebSockets see of a connection. Closing it ends the connection at once,
+/// A connection as the web server and WebSockets see it. Closing it ends the connection at once,
 /// and may happen more than once.
 record HelidonConnectionSocket(
     HttpConnection connection, BufferedChannel wire, ConnectionWriter writer)

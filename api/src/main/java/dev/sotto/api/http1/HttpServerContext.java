@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// What the connections of one listener serve.
+/// The parts that all connections of one listener share.
 ///
 /// @param health whether a path is one of those that answer when all places are taken
 /// @param ownHead whether HEAD has a route of its own at a path; elsewhere it is as GET
@@ -50,7 +50,7 @@ public record HttpServerContext(
         faults);
   }
 
-  /// What the web server asks a listener for.
+  /// The parts of the web server that a listener is asked for.
   private static final class Surroundings implements ListenerContext {
     private final Context context = Context.builder().id("sotto").build();
     private final MediaContext media =

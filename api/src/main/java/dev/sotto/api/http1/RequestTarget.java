@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a request asks for: a path that can be read in one way only. Proxies decide by it who may
+/// The target of a request: a path that can be read in one way only. Proxies decide by it who may
 /// ask; a path that means something else to them than to us would pass their rules.
 ///
 /// @param text path and query

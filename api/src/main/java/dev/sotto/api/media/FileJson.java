@@ -10,7 +10,7 @@ import dev.sotto.core.media.object.MediaObject;
 import dev.sotto.core.media.object.MediaType;
 import java.io.IOException;
 
-/// How a file is told of.
+/// A file as clients read it.
 ///
 /// @param originalName what its owner calls it; empty where nobody knows
 record FileJson(MediaObject object, String originalName) {

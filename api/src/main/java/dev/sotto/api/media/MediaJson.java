@@ -11,7 +11,7 @@ import dev.sotto.core.media.object.ObjectState;
 import java.io.IOException;
 import java.util.Locale;
 
-/// How an object is told to its owner.
+/// An object as its owner reads it.
 final class MediaJson {
   private MediaJson() {}
 

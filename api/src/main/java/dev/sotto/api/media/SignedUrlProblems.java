@@ -8,7 +8,7 @@ import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.media.SignedUrlTransfers.Found;
 import dev.sotto.core.media.object.MediaObject;
 
-/// What clients are told of what is under a URL.
+/// Problems of signed URLs under which nothing is to be had.
 final class SignedUrlProblems {
   private SignedUrlProblems() {}
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a client of tus says of an upload: pairs of a key and a value in base64, with commas. A key
+/// The header `Upload-Metadata` of tus: pairs of a key and a value in base64, with commas. A key
 /// that has no value, or an empty one, is as if it were not there; values that nobody asks for are
 /// not looked at.
 ///

@@ -5,7 +5,7 @@ package dev.sotto.api.metrics;
 
 import java.util.Set;
 
-/// What a request is counted under. The values come from fixed lists, never from a client.
+/// The labels of a request in the metrics. The values come from fixed lists, never from a client.
 ///
 /// @param method `other` when HTTP does not know it
 /// @param route as registered, up to its first parameter

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// What one server counts. The meters are made in the background, because that takes longer than
+/// The metrics of one server. The meters are made in the background, because that takes longer than
 /// the rest of a start; what is counted meanwhile is added then. Safe for use by many threads.
 public final class ServerMetrics implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ServerMetrics.class.getName());

@@ -93,7 +93,7 @@ record ForwardedChain(InetAddress client, String proto, String host, String port
     return headers.contains(name) ? String.join(",", headers.get(name).allValues()) : "";
   }
 
-  /// How far the chain is believed.
+  /// The part of the chain that is believed.
   ///
   /// @param depth how many entries, from the end
   private record Walk(InetAddress client, int depth) {

@@ -3,7 +3,8 @@
 
 package dev.sotto.api.requester;
 
-/// What a proxy says of whoever has asked it. Each part may be empty.
+/// One element of `Forwarded` (RFC 7239 §4): what a proxy says of whoever has asked it. Each part
+/// may be empty.
 ///
 /// @param node who asked, as the proxy names it
 /// @param proto `http` or `https`, as it was asked

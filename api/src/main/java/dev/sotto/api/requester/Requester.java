@@ -7,8 +7,8 @@ import dev.sotto.api.http.Exchange;
 import dev.sotto.api.http.ProblemException;
 import java.net.URI;
 
-/// Who asks, and by which public address. Made once for each request and each handshake; limits,
-/// URLs, cookies and the checks of origins all ask this one.
+/// The sender of a request, and the public address by which it has come. Made once for each request
+/// and each handshake; limits, URLs, cookies and the checks of origins all ask this one.
 ///
 /// @param client behind all trusted proxies
 /// @param scheme `http` or `https`, as the client has asked

@@ -10,7 +10,7 @@ import dev.sotto.core.account.Password;
 import dev.sotto.core.device.DeviceId;
 import dev.sotto.core.device.DeviceName;
 
-/// What a client says to be let in. Handle and password may be none that can exist.
+/// The body of a log-in or registration. Handle and password may be none that can exist.
 ///
 /// @param deviceId 0 for a new device
 /// @param cookie whether the tokens go into cookies

@@ -19,7 +19,7 @@ import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.PushToken;
 import java.io.IOException;
 
-/// How push services reach the caller's device.
+/// Routes for the push addresses of the requester's device.
 final class PushRoutes {
   /// The service whose clients send a subscription as browsers make it (W3C Push API).
   private static final String WEB = "webpush";

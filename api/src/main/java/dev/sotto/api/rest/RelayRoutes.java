@@ -20,7 +20,7 @@ import dev.sotto.core.relay.RelayedMessageId;
 import java.io.IOException;
 import java.util.List;
 
-/// What waits in the relay for the caller's device.
+/// Routes for messages that wait in the relay for the requester's device.
 final class RelayRoutes {
   /// Of bodies of 64 KiB, an answer of 4.5 MB.
   private static final int MAX_PAGE = 50;

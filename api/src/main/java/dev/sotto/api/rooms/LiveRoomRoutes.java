@@ -11,7 +11,7 @@ import dev.sotto.core.text.OpaqueText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Who is there: `GET /rooms`, and `GET /` for health checks.
+/// Routes for live rooms: `GET /rooms`, and `GET /` for health checks.
 final class LiveRoomRoutes {
   private static final String BANNER = "WebRTC P2P Signaling Server Active - Ready for iOS clients";
 

@@ -8,7 +8,7 @@ import dev.sotto.api.http.RawJsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/// What clients of a room tell each other to connect. Only the known fields are passed on, as they
+/// Signals between the clients of a room, as JSON. Only the known fields are passed on, as they
 /// are.
 final class RoomSignalJson {
   private RoomSignalJson() {}

@@ -7,7 +7,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.sotto.core.bound.Bound;
 import java.lang.management.ManagementFactory;
 
-/// How many connections there may be, with the descriptors that the process has.
+/// The number of connections that the file descriptors of the process allow.
 final class ConnectionCapacity {
   /// For files, databases, other nodes and push services, beside those that are open at the start.
   private static final int RESERVE = 96;

@@ -41,11 +41,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// What happens to every request, in this order: it gets an id (for logs and answers); headers that
-/// protect browsers are set (also on errors); who asks is found out, once for all; pages of allowed
-/// origins are let see the answer, whatever it will be; requests are refused while the server
-/// stops; the address is held to its rate limit, but for preflights; the route serves it; the
-/// connection is closed if either side asked for that, which the web server does not do by itself.
+/// The steps that every request goes through, in this order: it gets an id (for logs and answers);
+/// headers that protect browsers are set (also on errors); who asks is found out, once for all;
+/// pages of allowed origins are let see the answer, whatever it will be; requests are refused while
+/// the server stops; the address is held to its rate limit, but for preflights; the route serves
+/// it; the connection is closed if either side asked for that, which the web server does not do by
+/// itself.
 final class RequestFilter implements Filter {
   private static final System.Logger ACCESS = System.getLogger("dev.sotto.access");
   private static final String WITHOUT_UPGRADE =

@@ -57,7 +57,7 @@ final class ResponseHeaders {
     return last.header();
   }
 
-  /// What is written during one second.
+  /// The value that is written during one second.
   private record Stamp(long second, Header header) {
     static Stamp of(Instant now) {
       return new Stamp(now.getEpochSecond(), PreparedHeader.of(HeaderNames.DATE, DATE.format(now)));

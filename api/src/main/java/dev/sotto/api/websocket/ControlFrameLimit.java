@@ -5,8 +5,8 @@ package dev.sotto.api.websocket;
 
 import dev.sotto.core.bound.Bound;
 
-/// How many pings and pongs one client may send: each costs a write or a look at the storage. Not
-/// safe for use by many threads.
+/// The rate limit of the pings and pongs of one client: each costs a write or a look at the
+/// storage. Not safe for use by many threads.
 final class ControlFrameLimit {
   /// At once; browsers send none, libraries one every few seconds.
   static final int BURST = Bound.SOCKET_PINGS.most();

@@ -192,7 +192,7 @@ final class FrameReader {
     return bytes;
   }
 
-  /// What a client has sent.
+  /// A frame that a client has sent.
   static final class Frame {
     private final WsOpCode opCode;
     private final boolean fin;

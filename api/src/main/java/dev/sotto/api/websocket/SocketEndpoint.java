@@ -15,7 +15,7 @@ public interface SocketEndpoint {
   /// @throws dev.sotto.api.http.ProblemException to refuse
   Admission admit(Handshake handshake);
 
-  /// How an admitted socket goes on.
+  /// The admission of a socket, and its handler.
   ///
   /// @param subprotocol what the server selects; empty for none
   record Admission(SocketHandler handler, String subprotocol) {

@@ -7,7 +7,7 @@ import dev.sotto.core.connection.CloseReason;
 import dev.sotto.core.connection.Event;
 import java.util.Optional;
 
-/// How a surface speaks to the clients at its sockets.
+/// The encoding of events, and of the end, for the sockets of one surface.
 public interface SocketEventEncoder {
   /// {@return the text of the frame for `event`, in UTF-8; empty for one that these clients do not
   /// hear of}

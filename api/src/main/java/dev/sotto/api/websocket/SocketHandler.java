@@ -6,7 +6,7 @@ package dev.sotto.api.websocket;
 import dev.sotto.core.bound.Bound;
 import java.time.Duration;
 
-/// What a surface does with one socket. Called on the socket's own thread, which may block, except
+/// The side of a surface for one socket. Called on the socket's own thread, which may block, except
 /// where said otherwise.
 public interface SocketHandler {
   /// The socket is open.

@@ -18,7 +18,7 @@ import dev.sotto.core.call.signal.PartySignalling.Outcome;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.limit.RateLimits;
 
-/// What clients do with calls, over whatever they ask. Safe for use by many threads.
+/// The requests of clients about calls, over REST or a socket. Safe for use by many threads.
 public final class CallRequests {
   private final CallArea calls;
   private final RequestLimiter guard;

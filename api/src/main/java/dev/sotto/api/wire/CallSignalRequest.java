@@ -11,7 +11,7 @@ import dev.sotto.core.call.CallId;
 import dev.sotto.core.call.signal.PartySignal;
 import dev.sotto.core.device.DeviceAddress;
 
-/// What a client wants to tell another party of a call.
+/// A request to pass a signal to another party of a call.
 public record CallSignalRequest(CallId call, AccountId to, PartySignal.Kind kind, String payload) {
   /// {@return the request in the fields `callId`, `to`, `kind` and `signal`}
   public static CallSignalRequest read(JsonObject json) {

@@ -5,7 +5,7 @@ package dev.sotto.api.wire;
 
 import dev.sotto.api.http.JsonObject;
 
-/// How a callee responds to a call that rings.
+/// The response of a callee to a call that rings.
 public enum CalleeResponse {
   ANSWER,
   DECLINE,

@@ -8,7 +8,7 @@ import dev.sotto.api.http.JsonCodec;
 import dev.sotto.core.sending.SendOutcome;
 import java.io.IOException;
 
-/// What a client learns of a message it has sent.
+/// The response to a message that was sent.
 public sealed interface SendResponse {
   /// {@return whether an earlier send had the same effect already}
   boolean repeated();

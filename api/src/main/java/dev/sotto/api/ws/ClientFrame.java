@@ -13,7 +13,7 @@ import dev.sotto.api.wire.SendMessageRequest;
 import dev.sotto.core.account.AccountId;
 import dev.sotto.core.call.CallId;
 
-/// What a client says.
+/// A frame of a client.
 sealed interface ClientFrame {
   /// Stream the mailbox from where the device has acknowledged.
   record Resume() implements ClientFrame {}
@@ -29,7 +29,7 @@ sealed interface ClientFrame {
 
   record Typing(AccountId to, boolean typing) implements ClientFrame {}
 
-  /// What is about a call.
+  /// A frame about a call.
   sealed interface OfCall extends ClientFrame {}
 
   record Place(PlaceCallRequest request) implements OfCall {}

@@ -211,6 +211,6 @@ final class NativeSocketHandler implements SocketHandler {
     return session.device();
   }
 
-  /// What exists from the moment the socket is open.
+  /// The parts that exist from the moment the socket is open.
   private record Open(SocketOutput socket, DeviceConnection connection) {}
 }

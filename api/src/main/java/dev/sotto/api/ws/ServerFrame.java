@@ -9,7 +9,7 @@ import dev.sotto.core.call.Call;
 import dev.sotto.core.connection.Reply;
 import dev.sotto.core.message.ClientMessageId;
 
-/// What the server answers to a frame of the client.
+/// A reply of the server to a frame of the client.
 sealed interface ServerFrame extends Reply {
   /// {@return what the client called its frame; empty when it did not}
   String ref();

@@ -13,7 +13,7 @@ import dev.sotto.core.limit.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What fails because the storage is away was no wrong guess: afterwards nobody has to wait.
+/// An outage of the storage is no wrong guess: afterwards nobody has to wait.
 final class LoginLimiterOutageTest {
   private static final String CREATE =
       "{\"joinid\":\"123456\",\"client1\":\"A\",\"expiresInSeconds\":60}";

@@ -29,9 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What clients see that resume and acknowledge while the clock of the server is wrong. A client
-/// drops what it is told to be gone, and what is acknowledged loses its body: neither may go by a
-/// clock that has jumped.
+/// Resume and acknowledge while the clock of the server is wrong. A client drops what it is told to
+/// be gone, and what is acknowledged loses its body: neither may go by a clock that has jumped.
 final class FoxTrotClockJumpTest {
   /// Tokens last longer than the jump, messages do not.
   private static final Duration JUMP = Duration.ofMinutes(10);

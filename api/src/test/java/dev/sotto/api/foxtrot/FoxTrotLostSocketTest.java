@@ -17,7 +17,7 @@ import dev.sotto.testkit.push.RecordingPushSender;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of sockets of the facade that end while the storage is away.
+/// Sockets of the facade that end while the storage is away.
 final class FoxTrotLostSocketTest {
   private final FailingStorage storage = new FailingStorage();
   private final RecordingPushSender push = new RecordingPushSender();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the clients of FoxTrot tell each other passes byte for byte.
+/// Payloads of FoxTrot clients pass byte for byte.
 final class FoxTrotOpaquePayloadTest {
   private final TestServer server = TestServer.start(FoxTrotClient.setup());
   private final FoxTrotClient client = new FoxTrotClient(server);

@@ -15,7 +15,8 @@ import dev.sotto.testkit.push.RecordingPushSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What clients notice when a socket breaks, the store fails, or the operator decides otherwise.
+/// The sockets of the facade when the store fails, a connection breaks, or the operator decides
+/// otherwise.
 class FoxTrotOutageTest {
   private final RecordingPushSender push =
       new RecordingPushSender().answering(new PushSender.Outcome.Refused());

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// What the client reads and the acceptance checklist does not name.
+/// The protocol that the client reads, beyond the acceptance checklist.
 final class FoxTrotProtocolTest {
   private static final int PATIENCE_MILLIS = 10_000;
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";

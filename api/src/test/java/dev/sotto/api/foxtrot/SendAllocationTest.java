@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a message makes the server allocate, from the request to the frame at its recipient.
+/// Bytes allocated for one message, from the request to the frame at its recipient.
 @Tag("full")
 final class SendAllocationTest {
   private static final int WARM_UP = 3_000;

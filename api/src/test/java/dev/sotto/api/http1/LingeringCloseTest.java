@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// How a connection ends that the server has ended.
+/// The end of a connection that the server closes.
 @Timeout(20)
 final class LingeringCloseTest {
   private final AtomicLong nanos = new AtomicLong(1);

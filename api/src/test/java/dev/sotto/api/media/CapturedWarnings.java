@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// What the server logs that wakes somebody.
+/// The warnings and errors in the log of a server.
 public final class CapturedWarnings extends Handler implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Logger root = Logger.getLogger("");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who downloads what.
+/// Permission to download.
 final class DownloadTest {
   private static final byte[] BYTES = MediaClient.bytes(100_000);
 

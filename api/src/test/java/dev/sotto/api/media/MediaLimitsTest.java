@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How many objects and downloads an account may have a minute.
+/// Rate limits of objects and downloads of one account.
 final class MediaLimitsTest {
   private static final String ROOM = "{\"contentType\":\"image/jpeg\",\"size\":5}";
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What operators see of media.
+/// Media for operators.
 final class MediaOperationsTest {
   private final EicarScanner scanner = new EicarScanner();
   private final TestServer server = TestServer.start(TestServer.Setup.standard().with(scanner));

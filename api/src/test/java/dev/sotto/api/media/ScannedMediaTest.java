@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What may be read when there is a scanner.
+/// Reading with a scanner.
 final class ScannedMediaTest {
   private static final int LARGEST = 100_000;
   private static final byte[] CLEAN = MediaClient.bytes(LARGEST);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What pages of other origins see of refusals, and what they may do with cookies.
+/// CORS on refusals, and cookies of other origins.
 final class CorsTest {
   private static final String ALLOWED = "https://app.example";
   private static final String CREDENTIALS = "{\"handle\":\"ada\",\"password\":\"correct horse\"%s}";

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 
-/// What the server answered.
+/// The response of the server to one request.
 public record TestResponse(HttpResponse<String> response) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

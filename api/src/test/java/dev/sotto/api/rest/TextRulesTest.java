@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people type and what clients send as text.
+/// Text rules of handles, passwords and messages.
 final class TextRulesTest {
   private final TestServer server = TestServer.start();
 

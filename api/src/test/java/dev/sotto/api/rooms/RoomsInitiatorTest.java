@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Who of two becomes the initiator, and that it stays so.
+/// The choice of the initiator, and that it stays so.
 final class RoomsInitiatorTest {
   private final TestServer server = TestServer.start(RoomsClient.setup());
   private final RoomsClient client = new RoomsClient(server);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the client needs and the acceptance checklist does not name.
+/// The protocol that the client needs, beyond the acceptance checklist.
 final class RoomsProtocolTest {
   private final TestServer server = TestServer.start(RoomsClient.setup());
   private final RoomsClient client = new RoomsClient(server);

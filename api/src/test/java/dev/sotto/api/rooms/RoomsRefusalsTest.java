@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is refused before a route of the facade sees it looks as its clients expect, and what is
-/// for the operator only stays so.
+/// Errors before the routes of the facade look as clients expect, and what is for the operator only
+/// stays so.
 final class RoomsRefusalsTest {
   private static final int PATIENCE_MILLIS = 10_000;
   private static final String PASSWORD = "not known to clients";

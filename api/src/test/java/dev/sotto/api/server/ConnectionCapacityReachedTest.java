@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is answered when all places for connections are taken.
+/// The server when no connection permit is left.
 final class ConnectionCapacityReachedTest {
   private static final String REQUEST = "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 

@@ -32,7 +32,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What clients of revision 528f6c6 have left in the hands of the server is all there for them.
+/// Data that clients of revision 528f6c6 have left with the server is all there for them.
 final class EarlierRevisionTest {
   /// An object that Anna has sent to Bob, of 18 bytes.
   private static final String KEY =

@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/// What comes in on a connection before anybody has logged in: a server answers it or ends the
-/// connection, in time, and goes on serving others.
+/// Fuzzing of a connection before any log-in: a server answers or ends the connection, in time, and
+/// goes on serving others.
 public final class HttpFuzz {
   private static final TestServer SERVER = TestServer.start();
   private static final String HEALTH =

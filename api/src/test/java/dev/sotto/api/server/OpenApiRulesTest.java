@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/// What generators of clients stumble over in an OpenAPI description. The full run lets one try.
+/// Rules of the OpenAPI description that client generators need. The full run lets one try.
 final class OpenApiRulesTest {
   private static final Set<String> SCHEMA =
       Set.of(

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is refused before a route has seen it is told as everything else: with a number, the
-/// headers that protect browsers, and so that pages of allowed origins see it.
+/// Errors before routing are answered as all others: with an id, the headers that protect browsers,
+/// and CORS.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PreRoutingErrorTest {
   private static final String ALLOWED = "https://app.example.org";

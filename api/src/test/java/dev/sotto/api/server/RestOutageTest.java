@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// What native clients hear while the storage does not answer, on every route that is described.
+/// REST during an outage of the storage, on every route that is described.
 final class RestOutageTest {
   private final TestServer server =
       TestServer.start(

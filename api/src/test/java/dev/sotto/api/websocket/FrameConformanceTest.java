@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What RFC 6455 asks of a server whose client does not keep to it.
+/// Conformance to RFC 6455 against bad clients.
 final class FrameConformanceTest {
   private static final int PING = 9;
   private static final Logger LOGS = Logger.getLogger("dev.sotto.api.websocket");

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a client hears on one socket. Each method takes the next of its kind, and fails when
-/// nothing comes.
+/// The messages of one socket, in the order in which they come. Each method takes the next of its
+/// kind, and fails when nothing comes.
 public final class SocketInbox implements WebSocket.Listener {
   private static final long PATIENCE_SECONDS = 30;
 

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What the parties of a call tell each other, in calls of two and of six.
+/// Signals in calls of two and six.
 final class CallSignalTest {
   private final RecordingPushSender push = new RecordingPushSender();
   private final TestServer server =

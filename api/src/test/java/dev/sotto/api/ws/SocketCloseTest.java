@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How the server ends a socket, and what is left for the next one.
+/// Closing by the server, and the state that is left for the next socket.
 final class SocketCloseTest {
   /// More than the outbound queue and the buffers of the system hold together.
   private static final int MANY = 120;

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the command line says: `--name=value` or `--name value`.
+/// The options of the command line: `--name=value` or `--name value`.
 public record BenchOptions(Map<String, String> values) {
   public BenchOptions {
     values = Map.copyOf(values);

@@ -3,7 +3,7 @@
 
 package dev.sotto.bench.compare;
 
-/// Which of the two programs.
+/// One of the two programs.
 enum ComparedProgram {
   BASE,
   NOW

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What all parts of one comparison share.
+/// The options, programs and results that all parts share.
 ///
 /// @param programs the packaged programs
 record ComparisonRun(BenchOptions options, ProgramPair<Path> programs, Measurements figures) {

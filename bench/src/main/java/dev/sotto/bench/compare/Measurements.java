@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What was measured of both programs, round by round. For one thread.
+/// The measured values of both programs, round by round. For one thread.
 final class Measurements {
   private final Map<String, Map<String, Figure>> groups = new LinkedHashMap<>();
 

@@ -5,7 +5,7 @@ package dev.sotto.bench.compare;
 
 import java.util.Map;
 
-/// What is aimed at beside revision 528f6c6, on two processors.
+/// The goals beside revision 528f6c6, on two processors.
 final class PerformanceGoals {
   private static final String MESSAGE = "message";
 

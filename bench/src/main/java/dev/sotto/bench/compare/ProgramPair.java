@@ -21,7 +21,7 @@ record ProgramPair<T>(T base, T now) {
     };
   }
 
-  /// How it is made.
+  /// A factory of what each program has.
   ///
   /// @param <T> what it is
   @FunctionalInterface

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a message makes the server ask of the system, counted. In servers of their own, since
-/// counting takes time.
+/// The system calls of one message, counted. In servers of their own, since counting takes time.
 final class SystemCallsPart implements ComparisonPart {
   private static final List<Integer> SENDERS = List.of(16, 1);
 
@@ -110,7 +109,7 @@ final class SystemCallsPart implements ComparisonPart {
     return new Calls(used, ContextSwitches.of(pid) - switches, messages);
   }
 
-  /// What so many messages took.
+  /// System calls of so many messages.
   private record Calls(Map<Counter, Long> counts, long switches, long messages) {
     /// {@return how often for each message}
     double of(Counter counter) {

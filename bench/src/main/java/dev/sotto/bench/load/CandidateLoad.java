@@ -130,7 +130,7 @@ public final class CandidateLoad implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /// What came.
+  /// The result of the load.
   ///
   /// @param rate frames a second
   public record Outcome(double rate, LatencySamples took) {

@@ -57,7 +57,7 @@ public record DownloadLoad(int port, String path, Supplier<Duration> cpu) {
     return sum;
   }
 
-  /// What came.
+  /// The result of the load.
   ///
   /// @param rate bytes a second
   /// @param cpu seconds of the server's processors a byte

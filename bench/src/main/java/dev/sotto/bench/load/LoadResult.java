@@ -5,7 +5,7 @@ package dev.sotto.bench.load;
 
 import dev.sotto.bench.command.LatencySamples;
 
-/// What a load took.
+/// The latencies and the time of one load.
 ///
 /// @param latencies one sample for each exchange
 public record LoadResult(LatencySamples latencies, double seconds) {

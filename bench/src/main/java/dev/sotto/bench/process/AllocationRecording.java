@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/// How much another Java process allocates, by its own counters for each thread, those that carry
-/// virtual ones among them: a flight recording has them at its beginning and at its end.
+/// A flight recording of the bytes that another Java process allocates, by its own counters for
+/// each thread, those that carry virtual ones among them: it has them at its beginning and at its
+/// end.
 public final class AllocationRecording {
   private static final String NAME = "name=allocation";
   private static final String EVENT = "jdk.ThreadAllocationStatistics";

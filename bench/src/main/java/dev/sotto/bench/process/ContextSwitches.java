@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How often the threads of a process have given up a processor by themselves: they had to wait.
+/// The voluntary context switches of a process: its threads had to wait.
 public final class ContextSwitches {
   private static final Pattern VOLUNTARY =
       Pattern.compile("(?m)^voluntary_ctxt_switches:\\s+(\\d+)");

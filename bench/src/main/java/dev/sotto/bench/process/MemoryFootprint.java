@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a process holds in memory.
+/// The memory of a process.
 ///
 /// @param heap bytes of live objects after a full collection
 /// @param resident bytes in memory, heap and native; 0 where the system does not tell

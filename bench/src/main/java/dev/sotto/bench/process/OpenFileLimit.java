@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How many files, and so sockets, a process may have open.
+/// The limit of open files of a process.
 public final class OpenFileLimit {
   private static final Pattern HARD = Pattern.compile("(?m)^Max open files\\s+\\d+\\s+(\\d+)");
 

@@ -146,7 +146,7 @@ public final class HttpLoadConnection implements AutoCloseable {
     return filled + read;
   }
 
-  /// What the server answered.
+  /// A response of the server.
   public record Answer(int status, String body) {}
 
   /// The head of an answer and what has come after it, in the buffer.

@@ -5,7 +5,7 @@ package dev.sotto.cli.adapter;
 
 import java.util.Locale;
 
-/// What an adapter may be installed for.
+/// The kinds of adapters.
 enum AdapterKind {
   STORAGE,
   COORDINATION,

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/// What stands where an archive is to be written. Only a file is ever replaced: what is put in the
-/// place of a device, a pipe or a link would no longer be one.
+/// The kind of file, if any, at the path of a new archive. Only a file is ever replaced: what is
+/// put in the place of a device, a pipe or a link would no longer be one.
 public enum ArchiveDestination {
   /// Nothing.
   FREE(""),

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// What writer and reader of archives agree on.
+/// The constants and limits that writer and reader of archives share.
 final class ArchiveFormat {
   static final String NAME = "sotto-archive";
   static final int VERSION = 1;

@@ -7,8 +7,8 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What must be closed, last opened first. A part that cannot be closed does not keep the others
-/// open. For one thread at a time.
+/// The open parts of a server, closed in reverse order. A part that cannot be closed does not keep
+/// the others open. For one thread at a time.
 public final class Closer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Closer.class.getName());
 

@@ -7,7 +7,7 @@ import dev.sotto.core.spi.CoordinationProvider.Adoption;
 import dev.sotto.core.spi.StorageProvider.Migration;
 import java.lang.System.Logger.Level;
 
-/// What was brought up to date.
+/// The result of an upgrade.
 ///
 /// @param schema of the storage
 /// @param relayed messages that an earlier version has left to be relayed

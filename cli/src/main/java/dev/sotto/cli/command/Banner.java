@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// What a server says when it has started: where it is, what it uses, what to try next.
+/// The greeting of a started server: its address, its adapters, what to try next.
 final class Banner {
   /// What a shell takes as it is.
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d_./:@+-]+");

@@ -8,7 +8,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import java.util.List;
 import java.util.Optional;
 
-/// Which adapters to open.
+/// The URLs of the adapters to open.
 ///
 /// @param push each scheme once
 /// @param scanner empty when objects are not scanned

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the operator has decided, checked.
+/// The decisions of the operator, checked.
 ///
 /// @param data folder of everything that the server writes
 public record Configuration(

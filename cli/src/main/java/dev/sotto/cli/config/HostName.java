@@ -6,8 +6,7 @@ package dev.sotto.cli.config;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
-/// What may name a machine: an address, or a name whose form name servers know (RFC 1123 §2.1).
-/// Asks no name server.
+/// The form of a host name or an address (RFC 1123 §2.1). Asks no name server.
 final class HostName {
   private static final int MAX_LENGTH = 253;
 

@@ -6,7 +6,7 @@ package dev.sotto.cli.config;
 import dev.sotto.cli.setting.Setting;
 import java.util.List;
 
-/// How the log looks.
+/// The level and the form of the log.
 ///
 /// @param level `error`, `warning`, `info`, `debug` or `trace`
 public record LogSettings(String level, Format format) {
@@ -20,7 +20,7 @@ public record LogSettings(String level, Format format) {
         });
   }
 
-  /// How one line of the log is written.
+  /// The form of one line of the log.
   public enum Format {
     /// Text on a terminal, else JSON.
     AUTO,

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How the server meets the network; lacks only the secret that signs tokens.
+/// The network side of a server: address, facades, origins; lacks only the secret that signs
+/// tokens.
 public record NetworkSettings(
     ApiSettings.Listener listener,
     Set<String> facades,

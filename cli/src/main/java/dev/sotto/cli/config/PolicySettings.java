@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
-/// What holds for accounts, messages and calls.
+/// The rules for accounts, messages, media and calls.
 public record PolicySettings(
     RegistrationPolicy registration,
     Retention retention,
@@ -24,7 +24,7 @@ public record PolicySettings(
     Hashing hashing,
     Turn turn,
     MediaPolicy media) {
-  /// What is on or off.
+  /// The features that are on or off.
   ///
   /// @param relay whether short-lived messages are relayed
   /// @param limits whether rate limits are in force
@@ -40,7 +40,7 @@ public record PolicySettings(
     }
   }
 
-  /// How passwords are hashed.
+  /// The cost of hashing passwords.
   ///
   /// @param cost each step doubles the time
   /// @param share percent of the processors
@@ -51,7 +51,7 @@ public record PolicySettings(
     }
   }
 
-  /// What clients are told of the STUN and TURN servers.
+  /// The STUN and TURN servers that clients are told.
   ///
   /// @param lifetime of credentials
   public record Turn(Duration lifetime, List<IceUri> uris) {

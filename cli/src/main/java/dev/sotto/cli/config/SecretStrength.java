@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which secrets are good enough.
+/// The rules for secrets that an operator may choose.
 final class SecretStrength {
   /// The shortest key of HS256 (RFC 7518 §3.2).
   static final int MIN_BYTES = 32;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a folder can be made and written to, found out without making anything.
+/// A check whether a folder can be made and written to, which makes nothing.
 public final class FolderCheck {
   /// What the kernel shows of itself: nothing can be kept there, whatever the rights say.
   private static final Set<String> NO_DISKS =

@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.setting;
 
-/// How much of a value may be shown.
+/// The sensitivity of a setting's value: what of it may be shown.
 enum Sensitivity {
   /// All of it.
   OPEN {

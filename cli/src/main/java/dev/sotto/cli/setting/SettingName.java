@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// How a source may name a setting: by itself, or as the file that holds its value
+/// A name of a setting in a source: its own, or that of the file which holds its value
 /// (`SOTTO_JWT_SECRET_FILE`).
 ///
 /// @param fromFile whether the value is the path of a file

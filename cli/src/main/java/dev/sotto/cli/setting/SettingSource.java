@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.setting;
 
-/// Where a value comes from, the strongest first.
+/// The source of a value, the strongest first.
 public enum SettingSource {
   OPTION("option") {
     @Override

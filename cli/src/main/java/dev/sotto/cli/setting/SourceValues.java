@@ -5,7 +5,7 @@ package dev.sotto.cli.setting;
 
 import java.util.Map;
 
-/// What one source says. Blank values count as not said.
+/// The values that one source names. Blank values count as not said.
 public record SourceValues(SettingSource source, Map<SettingName, String> values) {
   public SourceValues {
     values = Map.copyOf(values);

@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.terminal;
 
-/// How a command ended, for scripts.
+/// The exit status of a command, for scripts.
 public enum ExitCode {
   /// It did what it was asked to do.
   DONE(0),

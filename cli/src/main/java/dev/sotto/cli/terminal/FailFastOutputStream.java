@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/// Where results go as text: fails with [OutputLostException] as soon as something is not taken, in
-/// the middle of a long list as well as at its end.
+/// An output stream for text that throws [OutputLostException] as soon as something is not taken,
+/// in the middle of a long list as well as at its end.
 final class FailFastOutputStream extends OutputStream {
   private final OutputStream target;
 

@@ -58,7 +58,7 @@ public final class JsonOutput {
     target.println();
   }
 
-  /// What stands between the brackets.
+  /// The content between the brackets.
   public interface Content {
     void writeTo(JsonGenerator out) throws IOException;
   }

@@ -5,7 +5,7 @@ package dev.sotto.cli.terminal;
 
 import java.io.IOException;
 
-/// What a command had to say was not taken: the disk is full, or whoever read has gone away. Not an
+/// The output of a command was not taken: the disk is full, or whoever read has gone away. Not an
 /// [IOException], because a `PrintWriter` keeps those to itself.
 public final class OutputLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;

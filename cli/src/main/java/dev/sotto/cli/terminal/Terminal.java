@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What surrounds a command.
+/// The text streams, environment and prompt of a command.
 ///
 /// @param out for results; throws [OutputLostException] when they are not taken
 /// @param err for everything that is no result

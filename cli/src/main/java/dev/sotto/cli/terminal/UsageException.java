@@ -3,7 +3,7 @@
 
 package dev.sotto.cli.terminal;
 
-/// What was typed cannot be used; the message says what is expected.
+/// A wrong command line; the message says what is expected.
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.account;
 
-/// How the installation regards an account.
+/// The role of an account and whether it is enabled.
 ///
 /// @param enabled whether it may log in, send and receive
 public record AccountStatus(Role role, boolean enabled) {

@@ -45,7 +45,7 @@ public interface AccountStore {
   /// whether it was shown as online until now; of many callers one hears so}
   boolean showOffline(AccountId id);
 
-  /// How [#create] ended.
+  /// The outcome of [#create].
   enum Creation {
     CREATED,
     HANDLE_TAKEN,

@@ -67,7 +67,7 @@ public final class Registration {
     }
   }
 
-  /// How a registration ended.
+  /// The outcome of a registration.
   public sealed interface Result {
     /// @param credentials of the new account
     record Registered(Credentials credentials) implements Result {

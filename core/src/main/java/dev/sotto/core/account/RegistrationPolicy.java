@@ -3,7 +3,7 @@
 
 package dev.sotto.core.account;
 
-/// Who may create an account over the network. The command line can always add one.
+/// The rule for who may create an account over the network. The command line can always add one.
 public enum RegistrationPolicy {
   OPEN,
   CLOSED

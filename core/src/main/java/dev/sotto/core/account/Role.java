@@ -3,8 +3,8 @@
 
 package dev.sotto.core.account;
 
-/// What an account may do beyond its own affairs. Nobody, the administrator included, can read
-/// content.
+/// The role of an account, for clients to show and use; it gives no right at the server. Nobody,
+/// the administrator included, can read content.
 public enum Role {
   USER,
   MODERATOR,

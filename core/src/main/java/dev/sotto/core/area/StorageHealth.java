@@ -7,7 +7,7 @@ import dev.sotto.core.bound.FreeDiskSpace;
 import dev.sotto.core.spi.Storage;
 import java.util.function.LongConsumer;
 
-/// How the storage is, for those who watch the server. Safe for use by many threads.
+/// The state of the storage, for health checks and metrics. Safe for use by many threads.
 public final class StorageHealth {
   private final Storage storage;
   private final FreeDiskSpace disk;

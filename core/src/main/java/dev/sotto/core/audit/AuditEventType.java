@@ -3,7 +3,7 @@
 
 package dev.sotto.core.audit;
 
-/// What is worth an entry in the audit log. Names are stored: they stay as they are.
+/// The kinds of entries of the audit log. Names are stored: they stay as they are.
 public enum AuditEventType {
   /// The scanner has found malware in an object; the detail is what it calls it.
   MEDIA_INFECTED,

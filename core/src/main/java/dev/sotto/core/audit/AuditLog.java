@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// What has happened that an operator should be able to look up. Safe for use by many threads.
+/// The events that an operator should be able to look up. Safe for use by many threads.
 public final class AuditLog {
   /// How long entries are kept.
   public static final Duration KEPT = Duration.ofDays(400);

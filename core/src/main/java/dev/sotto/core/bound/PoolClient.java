@@ -6,7 +6,7 @@ package dev.sotto.core.bound;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who takes from a [SharedPool], as the groups that are held to a share together.
+/// A client of a [SharedPool], as the groups that are held to a share together.
 ///
 /// @param groups without any, only what there is in all decides
 /// @param held false while nobody is held to a share, by account neither

@@ -126,7 +126,7 @@ public final class SharedPool {
     return may;
   }
 
-  /// What one client holds for one purpose. Not safe for use by many threads at once.
+  /// The share that one client holds for one purpose. Not safe for use by many threads at once.
   public final class Lease implements AutoCloseable {
     private PoolClient who;
     private long count;

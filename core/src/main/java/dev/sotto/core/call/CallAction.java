@@ -5,7 +5,7 @@ package dev.sotto.core.call;
 
 import dev.sotto.core.device.DeviceAddress;
 
-/// What may happen to a call, apart from the passing of time.
+/// An event of a call, apart from the passing of time.
 public sealed interface CallAction {
   /// {@return the device that does it, or that it happens to}
   DeviceAddress by();

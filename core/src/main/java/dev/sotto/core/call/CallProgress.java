@@ -5,7 +5,7 @@ package dev.sotto.core.call;
 
 import java.time.Instant;
 
-/// How far a call has got. Times are milliseconds.
+/// State of a call, and the times of its steps. Times are milliseconds.
 ///
 /// @param answeredAt when the first callee joined, [Call#NEVER] until then
 /// @param endedAt when it was over, [Call#NEVER] until then

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.call;
 
-/// How a call stands. The last five are final.
+/// State of a call. The last five are final.
 public enum CallState {
   /// Nobody has answered yet.
   RINGING,

@@ -47,7 +47,7 @@ public interface CallStore {
   /// {@return how many}
   int sweep(Instant endedBefore, int limit);
 
-  /// What came of a write. Where several things forbid it, the first in this order is told.
+  /// The outcome of a write. Where several things forbid it, the first in this order is told.
   sealed interface Written {
     /// It is kept.
     record Done() implements Written {}

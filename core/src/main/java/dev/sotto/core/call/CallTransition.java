@@ -3,7 +3,7 @@
 
 package dev.sotto.core.call;
 
-/// What an action makes of a call.
+/// The effect of an action on a call.
 public sealed interface CallTransition {
   /// @param call as it stands now
   record Changed(Call call) implements CallTransition {}
@@ -13,7 +13,7 @@ public sealed interface CallTransition {
 
   record Refused(Reason reason) implements CallTransition {}
 
-  /// Why an action was refused.
+  /// The reason why an action was refused.
   enum Reason {
     /// The account is not in the call.
     STRANGER,

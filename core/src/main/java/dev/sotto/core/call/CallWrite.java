@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What is written about calls in one step: all of it or nothing. Holds the rule that an account
-/// takes part in one call at a time, for every [CallStore] alike.
+/// Revisions of calls that are written in one step: all of them or none. Holds the rule that an
+/// account takes part in one call at a time, for every [CallStore] alike.
 ///
 /// @param revisions one of each call at most, and one new call at most; told in this order
 /// @param abandoned calls whose device is gone: they do not keep an account from being rung

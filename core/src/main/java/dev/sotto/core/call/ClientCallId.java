@@ -3,8 +3,8 @@
 
 package dev.sotto.core.call;
 
-/// What the calling client calls a call, so that placing it again is recognised. Unique per calling
-/// account.
+/// The calling client's name for a call, so that a repeated invite is recognised. Unique per
+/// calling account.
 ///
 /// @param text 1 to 64 visible ASCII characters, a UUID for example
 public record ClientCallId(String text) {

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.call;
 
-/// How one party of a call stands.
+/// State of one party of a call.
 public enum PartyState {
   /// Its devices ring.
   RINGING,

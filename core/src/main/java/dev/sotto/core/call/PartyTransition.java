@@ -8,7 +8,7 @@ import dev.sotto.core.device.DeviceAddress;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What an action means for the party that it concerns.
+/// The effect of an action on the party that it concerns.
 sealed interface PartyTransition {
   /// Nothing changes.
   record Pass() implements PartyTransition {}

@@ -8,7 +8,8 @@ import dev.sotto.core.connection.Event;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.SessionId;
 
-/// What one node tells others over the [Bus]. It holds no message of a mailbox, only where one is.
+/// A message from one node to others over the [Bus]. It holds no message of a mailbox, only where
+/// one is.
 public sealed interface NodeMessage {
   /// The mailbox of `device` has been filled up to `sequence`.
   record MailboxFilled(DeviceAddress device, long sequence) implements NodeMessage {}

@@ -49,7 +49,7 @@ public interface Roster {
   /// the others have a new lease.
   Renewal renew();
 
-  /// What a node learns when it renews.
+  /// The result of a renewal by a node.
   ///
   /// @param forgotten whether the list has lost what this node wrote
   /// @param buried whether that is so because another node took this one for dead, and has told

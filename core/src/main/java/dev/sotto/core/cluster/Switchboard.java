@@ -141,7 +141,7 @@ public final class Switchboard {
     void contactRemoved(AccountId owner, AccountId contact);
   }
 
-  /// Where an event went.
+  /// The places to which an event went.
   ///
   /// @param here whether a connection on this node took it
   /// @param published whether it is on its way to the other nodes

@@ -5,7 +5,7 @@ package dev.sotto.core.cluster;
 
 import dev.sotto.core.account.AccountId;
 
-/// What a node listens to on the [Bus].
+/// The name of something that nodes listen to on the [Bus].
 ///
 /// @param name 1 to 32 of the letters a to z, digits and dots
 public record Topic(String name) {

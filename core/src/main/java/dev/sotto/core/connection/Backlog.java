@@ -5,8 +5,8 @@ package dev.sotto.core.connection;
 
 import java.util.List;
 
-/// What waits in the mailbox of one device. Safe for use by many threads; a method may wait until
-/// the node has a turn for it.
+/// The entries that wait in the mailbox of one device. Safe for use by many threads; a method may
+/// wait until the node has a turn for it.
 public interface Backlog {
   /// {@return up to `limit` entries after `sequence`, in order; fewer when they are large, at least
   /// one if there is any}

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.connection;
 
-/// Why the server ends a connection. Each surface maps these to its close codes.
+/// The reason for which the server ends a connection. Each surface maps these to its close codes.
 public enum CloseReason {
   /// The client reads more slowly than it is written to.
   TOO_SLOW,

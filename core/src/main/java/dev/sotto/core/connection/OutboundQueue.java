@@ -9,9 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// What one connection is about to be sent. Bounded in events and bytes, and in what all queues of
-/// the node, and those of one client, hold together. Not safe for use by many threads: its
-/// [DeviceConnection] guards it.
+/// The events that wait to be written to one client. Bounded in events and bytes, and in what all
+/// queues of the node, and those of one client, hold together. Not safe for use by many threads:
+/// its [DeviceConnection] guards it.
 ///
 /// A short queue is free, so that a client that reads costs the common pool nothing; a longer one
 /// draws on it, in large steps, until it has been written.

@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// What one client without a mailbox is sent, in the order in which it was handed over. A writer
+/// A bounded queue in front of the [Sink] of a client without a mailbox, written in order. A writer
 /// thread exists only while there is something to write. A client that reads too slowly loses its
 /// socket.
 ///

@@ -43,7 +43,7 @@ public interface ContactStore {
   /// {@return whether `writer` has ever written to `reader`}
   boolean hasWritten(AccountId writer, AccountId reader);
 
-  /// How [#add] ended.
+  /// The outcome of [#add].
   enum Addition {
     ADDED,
     NO_SUCH_ACCOUNT,

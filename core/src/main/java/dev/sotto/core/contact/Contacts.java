@@ -57,7 +57,7 @@ public final class Contacts {
         .orElseGet(() -> contacts.firstPage(owner, limit));
   }
 
-  /// How [#add] ended.
+  /// The outcome of [#add].
   public sealed interface Result {
     /// @param account the contact
     record Added(Account account) implements Result {}

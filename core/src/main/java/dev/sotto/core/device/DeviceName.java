@@ -5,7 +5,7 @@ package dev.sotto.core.device;
 
 import dev.sotto.core.text.OpaqueText;
 
-/// What its owner calls a device, shown in the list of sessions.
+/// The name that its owner gives a device, shown in the list of sessions.
 ///
 /// @param text up to 64 UTF-16 units, well-formed, no control characters; may be empty
 public record DeviceName(String text) {

@@ -13,7 +13,7 @@ public interface PublicKeyStore {
   /// without `replace` one wins. Returns once the effect is durable.
   Outcome put(AccountId account, PublicKey key, boolean replace);
 
-  /// How [#put] ended.
+  /// The outcome of [#put].
   enum Outcome {
     STORED,
     /// The account has this very key already.

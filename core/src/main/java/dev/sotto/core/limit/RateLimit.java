@@ -22,7 +22,7 @@ public record RateLimit(String name, int burst, Duration period, WhenUnknown whe
     return period.dividedBy(burst);
   }
 
-  /// What a limit does when nobody knows whether it is exceeded.
+  /// The effect of a limit when nobody knows whether it is exceeded.
   public enum WhenUnknown {
     ALLOW,
     REFUSE

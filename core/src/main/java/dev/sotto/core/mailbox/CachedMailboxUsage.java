@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for one recipient at the least: counted in the storage now and then, and added to in
-/// between.
+/// The usage of the least full mailbox of one recipient: counted in the storage now and then, added
+/// to in between.
 ///
 /// Counting a full mailbox takes the storage a tenth of a second, so one thread at a time counts;
 /// others go on with the count before, or wait for the new one when that leaves no room. A mailbox
@@ -134,7 +134,7 @@ final class CachedMailboxUsage {
         new AtomicLong(waiting.bytes()));
   }
 
-  /// What was counted, and what came since.
+  /// A count, and what came since.
   ///
   /// @param since when it was counted
   /// @param looked when it was last found that nothing was read since

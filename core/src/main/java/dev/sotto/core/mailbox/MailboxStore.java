@@ -64,7 +64,7 @@ public interface MailboxStore {
   ///   in the transaction that acknowledges them
   MailboxState acknowledge(DeviceAddress device, long sequence, boolean dropAcknowledged);
 
-  /// What waits in a mailbox: messages and the bytes of their bodies.
+  /// The content of a mailbox: messages and the bytes of their bodies.
   record Waiting(int entries, long bytes) {
     public static final Waiting NOTHING = new Waiting(0, 0);
 

@@ -202,16 +202,16 @@ public final class FileUploads {
     }
   }
 
-  /// When files go.
+  /// The time when files go.
   public sealed interface Ending {
-    /// When the policy says.
+    /// The time that the policy says.
     record ByPolicy() implements Ending {}
 
     /// @param end within the time that the policy allows
     record At(Instant end) implements Ending {}
   }
 
-  /// What files are for.
+  /// The purpose of files.
   public sealed interface Purpose {
     /// They belong to no message, or to one that the server does not know of.
     record OfItsOwn() implements Purpose {}
@@ -220,7 +220,7 @@ public final class FileUploads {
     record ForMessage(MessageId id) implements Purpose {}
   }
 
-  /// How [#keep] ended.
+  /// The outcome of [#keep].
   public sealed interface Receipt {
     /// @param objects in the order of the files
     record Kept(List<MediaObject> objects) implements Receipt {

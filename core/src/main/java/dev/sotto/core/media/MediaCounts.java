@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What this node has done with objects since it started. Safe for use by many threads.
+/// Counters of what this node has done with objects since it started. Safe for use by many threads.
 final class MediaCounts {
   private final Map<Event, LongAdder> counts = new EnumMap<>(Event.class);
 

@@ -266,7 +266,7 @@ public final class MediaObjects {
     return true;
   }
 
-  /// What clocks and chance say.
+  /// The clocks and random numbers of objects.
   ///
   /// @param clock stamps what is new
   /// @param ends by which objects end; one that cannot jump
@@ -278,7 +278,7 @@ public final class MediaObjects {
     }
   }
 
-  /// How [#download] ended.
+  /// The outcome of [#download].
   public sealed interface Download {
     /// @param url where the object is
     /// @param until how long the URL is good
@@ -294,7 +294,7 @@ public final class MediaObjects {
     record Unscanned() implements Download {}
   }
 
-  /// How [#create] ended.
+  /// The outcome of [#create].
   public sealed interface Creation {
     /// @param url where one `PUT` uploads the bytes
     /// @param until when the `PUT` must have begun

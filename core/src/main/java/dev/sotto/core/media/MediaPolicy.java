@@ -6,7 +6,7 @@ package dev.sotto.core.media;
 import dev.sotto.core.media.scan.UnscannedPolicy;
 import java.time.Duration;
 
-/// What the operator allows.
+/// The operator's limits for media.
 ///
 /// @param quota how many bytes the objects of one account may have together
 /// @param largest how many bytes one object may have

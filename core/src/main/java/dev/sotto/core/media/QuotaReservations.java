@@ -98,7 +98,7 @@ final class QuotaReservations {
     }
   }
 
-  /// What comes of the first byte.
+  /// The outcome of the first byte.
   sealed interface Beginning {
     /// @param anew whether it had no room before
     record Reserved(MediaObject object, boolean anew) implements Beginning {}

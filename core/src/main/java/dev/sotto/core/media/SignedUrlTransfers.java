@@ -206,7 +206,7 @@ public final class SignedUrlTransfers {
     };
   }
 
-  /// What is under a URL.
+  /// The object under a URL, or why there is none.
   public sealed interface Found {
     record There(MediaObject object) implements Found {}
 
@@ -220,7 +220,7 @@ public final class SignedUrlTransfers {
     record Complete() implements Found {}
   }
 
-  /// What became of bytes.
+  /// The outcome of receiving bytes.
   public sealed interface Taken {
     /// The object has all its bytes.
     record Whole(MediaObject object) implements Taken {}

@@ -101,7 +101,7 @@ public final class SignedUrls {
     }
   }
 
-  /// What a URL is for.
+  /// The purpose of a URL.
   public enum Method {
     /// One request that downloads.
     GET,
@@ -111,7 +111,7 @@ public final class SignedUrls {
     PATCH
   }
 
-  /// Whether a URL is good.
+  /// The validity of a URL.
   enum Verdict {
     GOOD,
     /// It was good.

@@ -6,7 +6,7 @@ package dev.sotto.core.media;
 import dev.sotto.core.media.object.MediaObject;
 import dev.sotto.core.media.object.ObjectSize;
 
-/// What became of an object whose bytes should be there.
+/// The outcome of completing an upload, when its bytes should be there.
 public sealed interface UploadOutcome {
   /// It is there, and may be read by those whom it is for.
   record Stored(MediaObject object) implements UploadOutcome {}

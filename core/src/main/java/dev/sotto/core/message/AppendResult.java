@@ -5,7 +5,7 @@ package dev.sotto.core.message;
 
 import java.time.Instant;
 
-/// How storing a draft ended.
+/// The outcome of storing a draft.
 public sealed interface AppendResult {
   /// Stored now, or stored before from the same draft.
   ///

@@ -6,8 +6,8 @@ package dev.sotto.core.message;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// What the sending client calls a message, so that a repeated send is recognised. Unique per
-/// sending account.
+/// The name that a sending client gives to a message, so that a repeated send is recognised. Unique
+/// per sending account.
 ///
 /// A client that has no name for its messages is given one by the server, which begins with
 /// [#BY_SERVER]. Nobody can repeat it, so storages need not look for an earlier one.

@@ -6,8 +6,9 @@ package dev.sotto.core.message;
 import dev.sotto.core.time.ClockReading;
 import java.time.Instant;
 
-/// What may be read at a moment. A message is readable when it was sent after `oldest` and expires
-/// after the time; one beyond the horizon is unreadable at once, whether or not it has been swept.
+/// The limit of what may be read at a moment. A message is readable when it was sent after `oldest`
+/// and expires after the time; one beyond the horizon is unreadable at once, whether or not it has
+/// been swept.
 ///
 /// A client may drop for good what it is told to be beyond the horizon, so no jump of a clock may
 /// move it: a message that was sent after [ClockReading#doubted] expires by

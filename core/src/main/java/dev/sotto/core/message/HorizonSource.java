@@ -5,8 +5,8 @@ package dev.sotto.core.message;
 
 import dev.sotto.core.time.TrustedClock;
 
-/// What may be read now. One for all that reads messages, so that no surface says that a message is
-/// gone which another one still shows. Safe for use by many threads.
+/// The source of the present [Horizon]. One for all that reads messages, so that no surface says
+/// that a message is gone which another one still shows. Safe for use by many threads.
 public final class HorizonSource {
   private final Retention retention;
   private final TrustedClock clock;

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// When a message was sent and when it stops being readable. Times are milliseconds.
+/// The time at which a message was sent and the one at which it stops being readable. Times are
+/// milliseconds.
 ///
 /// @param expiresAt [#NEVER] unless the sender asked for an end; the installation's retention may
 ///   end it earlier

@@ -101,7 +101,7 @@ public final class Messaging {
     return notes.isPresent();
   }
 
-  /// How [#send] ended.
+  /// The outcome of [#send].
   public sealed interface SendResult {
     /// @param repeated whether an earlier send had stored it already
     record Sent(MessageId id, Instant sentAt, boolean repeated) implements SendResult {}

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.message;
 
-/// Where there is no room for one more message.
+/// The place that has no room for one more message.
 public enum NoRoomReason {
   /// In every mailbox of the recipient: none of its devices has read for long.
   MAILBOX,

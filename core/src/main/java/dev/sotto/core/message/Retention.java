@@ -7,7 +7,7 @@ import dev.sotto.core.time.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How long the installation keeps messages.
+/// The time for which the installation keeps messages.
 ///
 /// @param period the longest that a message stays readable
 /// @param untilAcknowledged whether a message goes as soon as every device has acknowledged it

@@ -36,7 +36,7 @@ public interface PushSender extends AutoCloseable {
   @Override
   void close();
 
-  /// How a wake-up ended.
+  /// The outcome of a wake-up.
   sealed interface Outcome {
     /// The service has taken it.
     record Accepted() implements Outcome {}

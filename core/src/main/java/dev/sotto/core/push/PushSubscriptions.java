@@ -43,7 +43,7 @@ public final class PushSubscriptions {
     tokens.find(device).ifPresent(token -> tokens.remove(device, token));
   }
 
-  /// What became of a subscription.
+  /// The outcome of a subscription.
   public enum Outcome {
     SUBSCRIBED,
     NO_SUCH_SERVICE,

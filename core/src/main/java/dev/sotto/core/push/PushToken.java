@@ -7,7 +7,7 @@ import dev.sotto.core.text.OpaqueText;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Where a push service reaches a device: `<service>:<client>:<address>`, for example
+/// The address of a device at a push service: `<service>:<client>:<address>`, for example
 /// `fcm:foxtrot:…`. The service picks the adapter, the client decides how a wake-up looks to it.
 ///
 /// @param text 1 to 4,096 UTF-16 units, not blank, well-formed and without NUL; never logged
@@ -71,7 +71,7 @@ public record PushToken(String text) {
     return "PushToken[…]";
   }
 
-  /// Which protocol the client on the device speaks.
+  /// The protocol that the client on the device speaks.
   public enum Client {
     NATIVE,
     FOXTROT,

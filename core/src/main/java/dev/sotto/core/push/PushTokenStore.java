@@ -35,7 +35,7 @@ public interface PushTokenStore {
   /// @param limit 1 to 1,000
   List<DeviceAddress> notWoken(Cursor after, int limit);
 
-  /// Where a page of devices begins: after this one.
+  /// The beginning of a page of devices: after this one.
   ///
   /// @param account 0 to begin at the first
   record Cursor(long account, int device) {

@@ -5,7 +5,7 @@ package dev.sotto.core.push;
 
 import java.time.Duration;
 
-/// How far the wake-ups of one device for one reason have come.
+/// The attempts and pauses of the wake-ups of one device for one reason.
 ///
 /// @param sending whether one is at the push service, or was a moment ago
 /// @param again whether something happened meanwhile, so that one more must follow

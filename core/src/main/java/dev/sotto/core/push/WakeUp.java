@@ -8,8 +8,8 @@ import dev.sotto.core.account.Handle;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Why a device is woken. Carries nothing of what happened; an adapter passes on no more of it than
-/// the client's protocol demands.
+/// The reason for which a device is woken. Carries nothing of what happened; an adapter passes on
+/// no more of it than the client's protocol demands.
 public sealed interface WakeUp {
   /// {@return how long it is worth something; push services drop it then}
   Duration lifetime();
@@ -45,7 +45,7 @@ public sealed interface WakeUp {
     }
   }
 
-  /// What a call is about to carry.
+  /// The media that a call is about to carry.
   enum Media {
     AUDIO,
     VIDEO

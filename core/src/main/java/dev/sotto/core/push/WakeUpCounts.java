@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What has become of wake-ups since the start. Safe for use by many threads.
+/// Counters of how wake-ups have ended since the start. Safe for use by many threads.
 final class WakeUpCounts {
   private final Map<Ending, LongAdder> counts = new EnumMap<>(Ending.class);
 
@@ -32,7 +32,7 @@ final class WakeUpCounts {
     return all;
   }
 
-  /// How a wake-up may end; `RETRIED` ones go on.
+  /// The endings of a wake-up; `RETRIED` ones go on.
   enum Ending {
     SENT,
     RETRIED,

@@ -3,7 +3,8 @@
 
 package dev.sotto.core.receipt;
 
-/// What a reader confirms. Whoever has read a message has also been delivered it.
+/// The two things that a reader confirms: delivered, and read. Whoever has read a message has also
+/// been delivered it.
 public enum ReceiptKind {
   DELIVERED,
   READ

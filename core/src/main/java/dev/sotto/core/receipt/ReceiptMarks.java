@@ -3,7 +3,7 @@
 
 package dev.sotto.core.receipt;
 
-/// How far one account has got with the messages of another.
+/// The two marks of one reader in the messages of one author.
 ///
 /// @param deliveredUpTo id of the newest message delivered; 0 when none
 /// @param readUpTo id of the newest message read, never above `deliveredUpTo`; 0 when none

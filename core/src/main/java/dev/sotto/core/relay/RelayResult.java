@@ -5,7 +5,7 @@ package dev.sotto.core.relay;
 
 import java.time.Instant;
 
-/// What became of a message that was sent through the relay.
+/// The outcome of sending a message through the relay.
 public sealed interface RelayResult {
   /// @param id under which it waits: given by this send, or by the one that it repeats
   /// @param repeated whether an earlier send had left it there already

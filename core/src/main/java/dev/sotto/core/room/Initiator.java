@@ -3,7 +3,7 @@
 
 package dev.sotto.core.room;
 
-/// Which of the two opens connections.
+/// The one of the two that opens connections.
 public sealed interface Initiator {
   /// Nobody has entered yet.
   record Open() implements Initiator {}

@@ -108,7 +108,7 @@ public final class Knocks {
         : Optional.of(creator ? room.creator() : room.guest());
   }
 
-  /// What has become of a knock.
+  /// The outcome of a knock so far.
   private enum Start {
     UNDER_WAY,
     /// The room has had as many as it may.

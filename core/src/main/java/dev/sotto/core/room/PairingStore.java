@@ -27,7 +27,7 @@ public interface PairingStore {
   /// Deletes up to `limit` codes that have expired. {@return how many}
   int sweepPending(Instant now, int limit);
 
-  /// How [#register] ended.
+  /// The outcome of [#register].
   sealed interface Registration {
     /// @param expiresAt when the code expires; as first said, when this is a repetition
     record Registered(Instant expiresAt) implements Registration {}
@@ -36,7 +36,7 @@ public interface PairingStore {
     record Taken() implements Registration {}
   }
 
-  /// How [#accept] ended.
+  /// The outcome of [#accept].
   sealed interface Acceptance {
     record Accepted(RoomId room) implements Acceptance {}
 
@@ -46,7 +46,7 @@ public interface PairingStore {
     record Unknown() implements Acceptance {}
   }
 
-  /// How [#collect] ended.
+  /// The outcome of [#collect].
   sealed interface Collection {
     record Collected(RoomId room) implements Collection {}
 

@@ -5,7 +5,7 @@ package dev.sotto.core.room;
 
 import dev.sotto.core.text.OpaqueText;
 
-/// What a client calls itself in one room. Whoever knows it may delete the room.
+/// A client's name for itself in one room. Whoever knows it may delete the room.
 ///
 /// @param text 1 to 256 UTF-16 units, well-formed and without NUL, compared as it is
 public record ParticipantId(String text) {

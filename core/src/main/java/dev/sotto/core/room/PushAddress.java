@@ -5,7 +5,7 @@ package dev.sotto.core.room;
 
 import dev.sotto.core.push.PushToken;
 
-/// How a participant is told that somebody waits in the room.
+/// The way to tell an absent participant that somebody waits in the room.
 public sealed interface PushAddress {
   /// Not at all.
   record Nowhere() implements PushAddress {}

@@ -45,7 +45,7 @@ public interface RoomStore {
   /// Deletes up to `limit` rooms that nobody has entered since `unusedSince`. {@return how many}
   int sweepUnused(Instant unusedSince, int limit);
 
-  /// What was deleted.
+  /// The numbers of what was deleted.
   ///
   /// @param pendings codes whose creator had not heard of a room
   record Purged(int rooms, int pendings) {

@@ -8,7 +8,7 @@ import dev.sotto.core.push.PushServices;
 import dev.sotto.core.spi.Coordination;
 import dev.sotto.core.spi.Storage;
 
-/// What the domain needs from the world. The caller closes what it opened.
+/// The ports that the domain needs. The caller closes what it opened.
 public record DomainPorts(
     Storage storage,
     Coordination coordination,

@@ -7,7 +7,7 @@ import dev.sotto.core.media.object.ObjectStore;
 import dev.sotto.core.media.scan.MalwareScanner;
 import java.util.Optional;
 
-/// What media need from the world.
+/// The ports that media need.
 ///
 /// @param scanner empty when objects are not scanned
 public record MediaPorts(ObjectStore store, Optional<MalwareScanner> scanner) {}

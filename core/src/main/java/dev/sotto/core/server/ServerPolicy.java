@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import javax.crypto.SecretKey;
 
-/// What the operator decides.
+/// The decisions of the operator about accounts, retention, calls and media.
 public record ServerPolicy(
     RegistrationPolicy registration,
     Retention retention,
     Switches switches,
     Turn turn,
     Media media) {
-  /// What is on or off.
+  /// The features that are on or off.
   ///
   /// @param relay whether messages of 30 to 120 minutes are passed on without being stored
   /// @param limits whether rate limits are in force; off only for measuring
@@ -41,7 +41,7 @@ public record ServerPolicy(
     }
   }
 
-  /// Which files accounts may pass to each other.
+  /// The rules for files that accounts pass to each other.
   ///
   /// @param urlKey signs the URLs under which this server takes and gives bytes; the same on every
   ///   node

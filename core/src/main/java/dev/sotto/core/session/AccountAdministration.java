@@ -13,7 +13,7 @@ import dev.sotto.core.account.PasswordHasher;
 import java.util.List;
 import java.util.Optional;
 
-/// What the operator does to accounts. Safe for use by many threads.
+/// The use cases of the operator on accounts. Safe for use by many threads.
 public final class AccountAdministration {
   private final AccountStore accounts;
   private final CredentialStore credentials;

@@ -136,7 +136,7 @@ public final class Login {
     return stands;
   }
 
-  /// How a login ended.
+  /// The outcome of a login.
   public sealed interface Result {
     record LoggedIn(Account account, Session session, RefreshToken refreshToken)
         implements Result {}

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// What a client exchanges for its next access token, once.
+/// The token that a client exchanges, once, for its next access token.
 ///
 /// @param text base64url of 256 random bits; the server stores only its hash
 public record RefreshToken(String text) {

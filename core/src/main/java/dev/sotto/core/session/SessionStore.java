@@ -68,7 +68,7 @@ public interface SessionStore {
   /// when nothing is left}
   int sweep(Instant before, int limit);
 
-  /// How [#rotate] ended.
+  /// The outcome of [#rotate].
   sealed interface Rotation {
     /// The old token is spent, the next one is valid.
     record Rotated(Session session) implements Rotation {}

@@ -10,7 +10,8 @@ import dev.sotto.core.limit.TokenBucketStore;
 import dev.sotto.core.relay.RelayStore;
 import dev.sotto.core.room.live.RoomSeats;
 
-/// What the nodes of one installation share and may lose at any time. Safe for use by many threads.
+/// The shared state of the nodes of one installation, which may be lost at any time. Safe for use
+/// by many threads.
 public interface Coordination extends AutoCloseable {
   SignalCache callCache();
 

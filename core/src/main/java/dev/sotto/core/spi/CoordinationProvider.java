@@ -38,7 +38,7 @@ public interface CoordinationProvider {
     return Adoption.NOTHING;
   }
 
-  /// What [#adopt] did.
+  /// The outcome of [#adopt].
   ///
   /// @param moved how many messages servers can read now
   /// @param left how many are where they were, because they cannot be read or there is no place for

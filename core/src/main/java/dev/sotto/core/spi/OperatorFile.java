@@ -167,8 +167,8 @@ public record OperatorFile(Path path) {
         failure);
   }
 
-  /// Why a file has no content. The message names the file and says what to do, and holds nothing
-  /// of the content.
+  /// The reason why a file has no content. The message names the file and says what to do, and
+  /// holds nothing of the content.
   public static final class Unreadable extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ public interface PushProvider {
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood, or names what is not there
   PushSender open(AdapterUrl url, Secrets secrets, InstantSource clock);
 
-  /// Where adapters keep the secrets that they make for themselves. For one thread.
+  /// The place where adapters keep the secrets that they make for themselves. For one thread.
   interface Secrets {
     /// {@return the secret, `made` and kept for ever when there was none}
     ///

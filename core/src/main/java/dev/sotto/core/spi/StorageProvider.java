@@ -23,7 +23,7 @@ public interface StorageProvider {
   /// @throws AdapterUrl.InvalidUrl when the URL is not understood
   StorageLocation at(AdapterUrl url);
 
-  /// What [StorageLocation#migrate] did.
+  /// The outcome of [#migrate].
   ///
   /// @param before schema version found; 0 when there was none
   /// @param after schema version now

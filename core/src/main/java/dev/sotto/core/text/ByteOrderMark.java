@@ -5,8 +5,8 @@ package dev.sotto.core.text;
 
 import java.util.Arrays;
 
-/// What some editors put before UTF-8 text in a file (The Unicode Standard, 23.8). It is no part of
-/// the text.
+/// The mark that some editors put before UTF-8 text in a file (The Unicode Standard, 23.8). It is
+/// no part of the text.
 public final class ByteOrderMark {
   private static final String TEXT = "\uFEFF";
   private static final byte[] BYTES = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

@@ -6,8 +6,8 @@ package dev.sotto.core.time;
 import java.time.Instant;
 import java.util.List;
 
-/// What time it is by each clock that things may have been stamped by: the one that is believed
-/// and, while the wall clock is doubted, those that it claims or has claimed since.
+/// The time by each clock that a stamp may come from: the trusted one and, while the wall clock is
+/// doubted, those that it claims or has claimed since.
 ///
 /// What bears a stamp goes by the clock that the stamp is from, so that its end neither comes early
 /// with a jump nor waits until the jump is believed.

@@ -6,7 +6,8 @@ package dev.sotto.core.time;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a storage knows of the time. Not moved or exported. Safe for use by many threads.
+/// The clock of a storage, and the time noted there. Not moved or exported. Safe for use by many
+/// threads.
 public interface ClockStore {
   /// {@return the time that was noted last, by whatever node; empty when none was}
   Optional<Instant> noted();

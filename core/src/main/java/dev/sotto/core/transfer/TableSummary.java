@@ -3,7 +3,7 @@
 
 package dev.sotto.core.transfer;
 
-/// What a table was found to hold.
+/// The content of one table, as a count and a hash.
 ///
 /// @param table its name
 /// @param rows how many

@@ -31,7 +31,7 @@ public interface TransferProgress {
   /// The table that was begun is done.
   void end(Phase phase, TableSummary tally);
 
-  /// What is done with the rows of a table.
+  /// The steps that the rows of a table go through.
   enum Phase {
     COPY,
     VERIFY

@@ -5,7 +5,8 @@ package dev.sotto.core.transfer;
 
 import dev.sotto.core.transfer.table.ReadableTables;
 
-/// Where the rows come from. Shows one state of the whole, whatever is written meanwhile.
+/// The storage or archive that rows come from. Shows one state of the whole, whatever is written
+/// meanwhile.
 public interface TransferSource extends ReadableTables {
   /// {@return what names it to an operator, as its URL without secrets; the same whenever it is
   /// opened}

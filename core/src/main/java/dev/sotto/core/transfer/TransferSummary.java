@@ -5,7 +5,7 @@ package dev.sotto.core.transfer;
 
 import java.util.List;
 
-/// What a whole installation was found to hold. Two that are equal hold the same.
+/// The content of a whole installation, as counts and hashes. Two that are equal hold the same.
 ///
 /// @param tables in order
 /// @param lastMessageId the highest ever given out

@@ -9,7 +9,7 @@ import dev.sotto.core.transfer.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the rows go.
+/// The storage or archive that rows go to.
 ///
 /// Between [#begin] and [#finish] the storage is marked: it cannot be opened, because a part of it
 /// is missing.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What `docs/bounds.md` promises of HTTP, with a heap of 64 MiB and 512 descriptors: each is sent
+/// The bounds of HTTP in `docs/bounds.md`, with a heap of 64 MiB and 512 descriptors: each is sent
 /// without end, and afterwards the server says that it lives.
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

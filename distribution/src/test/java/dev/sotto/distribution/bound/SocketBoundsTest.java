@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What `docs/bounds.md` promises of sockets, as in [BoundsTest].
+/// The bounds of sockets in `docs/bounds.md`, as in [BoundsTest].
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SocketBoundsTest {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a client has stored of its mailbox, and what the server did that it must not do. Safe for
+/// The mailbox as a client has stored it, with every breach of the protocol that it saw. Safe for
 /// use by many threads.
 final class ClientMailbox {
   private final List<Long> ids = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What happens at one node reaches sockets at the others.
+/// Events from one node at sockets of the others.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("full")
 final class ClusterEventsTest {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What goes on without Redis, and that limits count over all nodes with it.
+/// A cluster without Redis; limits over all nodes with it.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("full")
 final class ClusterRedisOutageTest {

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// What goes wrong, in an order that a seed decides. For one thread.
+/// The faults of a run, in an order that a seed decides. For one thread.
 final class FaultInjector {
   private static final Duration GRACE = Duration.ofSeconds(30);
 

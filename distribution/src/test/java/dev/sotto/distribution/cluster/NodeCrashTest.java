@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Who is seen online, and what clients miss, when they change nodes or a node dies.
+/// Presence and missed messages when clients change nodes or a node dies.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("full")
 final class NodeCrashTest {

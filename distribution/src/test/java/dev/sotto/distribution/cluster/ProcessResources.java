@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a server's process uses.
+/// The descriptors and heap of a server's process.
 ///
 /// @param descriptors files and sockets that it has open
 /// @param heap bytes of its objects that are in use

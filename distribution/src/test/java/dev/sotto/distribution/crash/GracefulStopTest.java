@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `docs/operations.md` promises of a stop, under load.
+/// The promises of `docs/operations.md` about a stop, under load.
 final class GracefulStopTest {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int SERVER_STOPS = 1012;

@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is left of acknowledged messages when the server is killed, or the power fails.
+/// Acknowledged messages after the server was killed, or the power failed.
 package dev.sotto.distribution.crash;

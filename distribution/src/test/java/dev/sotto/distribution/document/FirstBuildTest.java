@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `./sotto` says in a fresh checkout, with a Maven that only talks.
+/// The output of `./sotto` in a fresh checkout, with a Maven that only talks.
 final class FirstBuildTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the documents print is pasted into a shell and must work.
+/// Commands that the documents print: pasted into a shell, they must work.
 package dev.sotto.distribution.document;

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What clients hear of every surface when there is no room: for a contact, in a mailbox, on the
-/// disk.
+/// The answers of every surface when contacts, mailbox or disk are full.
 @Tag("full")
 final class CapacityExceededTest {
   private static final ObjectMapper JSON = new ObjectMapper();

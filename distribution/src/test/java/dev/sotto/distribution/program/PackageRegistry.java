@@ -6,7 +6,7 @@ package dev.sotto.distribution.program;
 import dev.sotto.testkit.machine.Requirement;
 import java.util.regex.Pattern;
 
-/// Where a build gets libraries from. Not every machine that runs the tests reaches it.
+/// A registry from which builds get libraries. Not every machine that runs the tests reaches it.
 public enum PackageRegistry {
   MAVEN_CENTRAL(
       "maven-central",

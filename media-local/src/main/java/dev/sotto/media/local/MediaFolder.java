@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Where files are: complete ones under `media/<owner>/`, in their final name only; what is on its
-/// way under `uploads/`.
+/// The folder of all objects: complete ones under `media/<owner>/`, in their final name only; what
+/// is on its way under `uploads/`.
 ///
 /// @param root a folder
 record MediaFolder(Path root) {

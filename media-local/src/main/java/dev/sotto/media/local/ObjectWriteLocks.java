@@ -7,8 +7,8 @@ import dev.sotto.core.media.object.ObjectKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who writes which object now. Nobody waits: a second writer is turned away. Safe for use by many
-/// threads.
+/// One lock for each object that is being written. Nobody waits: a second writer is turned away.
+/// Safe for use by many threads.
 final class ObjectWriteLocks {
   private final Set<ObjectKey> writing = ConcurrentHashMap.newKeySet();
 

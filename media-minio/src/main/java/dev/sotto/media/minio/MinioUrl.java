@@ -8,7 +8,7 @@ import dev.sotto.media.presigned.Bucket;
 import dev.sotto.media.presigned.ObjectStoreUrl;
 import dev.sotto.media.presigned.S3Credentials;
 
-/// Where MinIO is, and with which keys:
+/// The address of MinIO, and the keys to it:
 /// `minio://access:secret@host[:port]/bucket[?tls=false&region=us-east-1]`.
 record MinioUrl(Bucket bucket, S3Credentials login) {
   private static final String FORM =

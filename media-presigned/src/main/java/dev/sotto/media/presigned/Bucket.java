@@ -7,7 +7,7 @@ import dev.sotto.core.spi.AdapterUrl;
 import io.minio.Http;
 import java.net.URI;
 
-/// Where objects are kept.
+/// A bucket: endpoint, name, region and style of its URLs.
 ///
 /// @param endpoint of the service, for this server and for its clients: scheme, host and port
 /// @param region as signatures name it, for example `eu-west-1`
@@ -46,7 +46,7 @@ public record Bucket(URI endpoint, String name, String region, Style style) {
     return base;
   }
 
-  /// Where a URL has the name of the bucket.
+  /// The place of the bucket's name in a URL.
   public enum Style {
     /// Before that of the host: `https://bucket.host/key`.
     HOST,

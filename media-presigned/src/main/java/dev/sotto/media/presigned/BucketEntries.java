@@ -11,7 +11,7 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.util.Optional;
 
-/// What lies in a bucket, by its name there. Safe for use by many threads.
+/// The entries of a bucket, by name. Safe for use by many threads.
 final class BucketEntries {
   private final S3Connection connection;
 

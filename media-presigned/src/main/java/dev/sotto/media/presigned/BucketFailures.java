@@ -5,7 +5,7 @@ package dev.sotto.media.presigned;
 
 import dev.sotto.core.NetworkFailure;
 
-/// What the failures of an object store mean to an operator
+/// The meaning of an object store's failures to an operator
 /// (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 record BucketFailures(Bucket bucket) {
   private static final NetworkFailure NETWORK =

@@ -7,7 +7,7 @@ import java.time.Duration;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/// How long calls to a service may take as a whole.
+/// Time limits of whole requests to the service.
 ///
 /// @param answer until the head of the answer is there, from connecting on; without the time in
 ///   which this server sends a body, whose pace others watch

@@ -11,7 +11,7 @@ import io.minio.credentials.Provider;
 import io.minio.credentials.StaticProvider;
 import okhttp3.OkHttpClient;
 
-/// Who this server is to the service.
+/// The credentials of this server at the service.
 public sealed interface S3Credentials {
   /// A pair of keys that stays the same.
   record Keys(String access, String secret) implements S3Credentials {
@@ -21,7 +21,7 @@ public sealed interface S3Credentials {
     }
   }
 
-  /// What AWS programs find by themselves: keys in the environment, a profile in
+  /// The keys that AWS programs find by themselves: keys in the environment, a profile in
   /// `~/.aws/credentials`, a web identity, or the role of the container or machine.
   record AwsChain() implements S3Credentials {}
 

@@ -9,7 +9,7 @@ import dev.sotto.media.presigned.ObjectStoreUrl;
 import dev.sotto.media.presigned.S3Credentials;
 import java.net.URI;
 
-/// Which bucket, and with which keys:
+/// The address of a bucket, and the keys to it:
 /// `s3://[access:secret@]bucket?region=…[&endpoint=https://host:port][&path-style=true]`.
 record S3Url(Bucket bucket, S3Credentials login) {
   private static final String FORM =

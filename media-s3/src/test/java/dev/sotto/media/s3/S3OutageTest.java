@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is said when the service is away, or refuses.
+/// Messages to the operator when the service is away, or refuses.
 final class S3OutageTest {
   private static final ObjectKey KEY =
       new ObjectKey("media/7/00000000-0000-4000-8000-000000000001.bin");

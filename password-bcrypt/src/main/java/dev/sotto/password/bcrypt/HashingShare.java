@@ -5,9 +5,9 @@ package dev.sotto.password.bcrypt;
 
 import dev.sotto.core.bound.Bound;
 
-/// How much of a machine the hashing of passwords may take. Threads of Linux know no priorities
-/// that could keep hashes from messages: there are only as many as the share needs, and where it is
-/// no whole number of processors each of them rests after each hash.
+/// The share of a machine's processors that the hashing of passwords may take. Threads of Linux
+/// know no priorities that could keep hashes from messages: there are only as many as the share
+/// needs, and where it is no whole number of processors each of them rests after each hash.
 ///
 /// @param percent 1 to 100, of all processors
 /// @param processors of the machine

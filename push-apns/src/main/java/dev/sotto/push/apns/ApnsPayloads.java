@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What phones are sent. Clients of our own protocol learn only why to wake; those of rooms get
-/// what they expect: a text that their app replaces, and the room.
+/// Notifications as phones get them. Clients of our own protocol learn only why to wake; those of
+/// rooms get what they expect: a text that their app replaces, and the room.
 final class ApnsPayloads {
   private static final String ROOMS_TEXT = "Someone is waiting in your chat room";
 

@@ -9,7 +9,7 @@ import dev.sotto.core.spi.UrlParameters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// What the operator has decided: `apns:./AuthKey.p8?keyId=…&teamId=…&topic=…&environment=sandbox`.
+/// The settings of the operator: `apns:./AuthKey.p8?keyId=…&teamId=…&topic=…&environment=sandbox`.
 ///
 /// @param file the key of the team, as Apple gives it
 /// @param keyId of that key
@@ -67,7 +67,7 @@ record ApnsUrl(
     return environment.equals("sandbox") ? Gateway.SANDBOX : Gateway.PRODUCTION;
   }
 
-  /// What speaks Apple's protocol.
+  /// The server that speaks Apple's protocol.
   ///
   /// @param authority PEM file of the certificate to trust; empty for those that Java trusts
   record Gateway(String host, int port, String authority) {
@@ -82,7 +82,7 @@ record ApnsUrl(
     }
   }
 
-  /// What a phone shows, the same for everybody and every wake-up; empty when it shows nothing.
+  /// The text on a phone, the same for everybody and every wake-up; empty when it shows nothing.
   record Notice(String title, String body) {
     static final Notice NONE = new Notice("", "");
   }

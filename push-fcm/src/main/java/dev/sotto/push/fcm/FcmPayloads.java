@@ -10,8 +10,8 @@ import com.google.gson.JsonObject;
 import dev.sotto.core.push.PushToken;
 import dev.sotto.core.push.WakeUp;
 
-/// What phones are sent. Clients of our own protocol learn only why to wake; FoxTrot clients need a
-/// text to show and a caller to ring for, those of rooms a text and the room.
+/// Messages as phones get them. Clients of our own protocol learn only why to wake; FoxTrot clients
+/// need a text to show and a caller to ring for, those of rooms a text and the room.
 final class FcmPayloads {
   private final FcmUrl.Notice notice;
 

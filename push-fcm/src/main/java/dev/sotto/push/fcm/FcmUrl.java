@@ -8,7 +8,7 @@ import dev.sotto.core.spi.UrlParameters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// What the operator has decided: `fcm:./service-account.json?title=…&body=…`.
+/// The settings of the operator: `fcm:./service-account.json?title=…&body=…`.
 ///
 /// @param account the key file of the Firebase project
 /// @param notice what phones show that cannot make a text themselves
@@ -35,7 +35,7 @@ record FcmUrl(Path account, Notice notice) {
     }
   }
 
-  /// What a phone shows. The same for everybody and every message.
+  /// The text on a phone. The same for everybody and every message.
   record Notice(String title, String body) {
     static final Notice NEUTRAL = new Notice("New message", "Open the app to read it");
   }

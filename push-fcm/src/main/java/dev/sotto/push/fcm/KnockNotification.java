@@ -9,8 +9,8 @@ import com.google.firebase.messaging.Message;
 import com.google.firebase.messaging.Notification;
 import dev.sotto.core.push.WakeUp;
 
-/// What phones with rooms show when somebody waits in one. Every field is what their client
-/// expects, the channel one that it has made.
+/// The notification of a knock, field by field as its client expects it. Every field is what their
+/// client expects, the channel one that it has made.
 final class KnockNotification {
   private static final Notification TEXT =
       Notification.builder()

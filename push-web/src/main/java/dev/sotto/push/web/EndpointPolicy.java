@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which push services may be contacted. Clients name them, so a client could aim this server at
-/// what only it can reach: only HTTPS at its own port and public addresses pass, and what the
-/// operator allows.
+/// The rule for which push services may be contacted. Clients name them, so a client could aim this
+/// server at what only it can reach: only HTTPS at its own port and public addresses pass, and what
+/// the operator allows.
 final class EndpointPolicy {
   private static final int HTTPS_PORT = 443;
 

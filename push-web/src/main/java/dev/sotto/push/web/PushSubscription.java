@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What a client got when it subscribed at its push service (RFC 8291 §3.2).
+/// The subscription of a client at its push service (RFC 8291 §3.2).
 final class PushSubscription {
   private static final int SECRET = 16;
 

@@ -117,7 +117,7 @@ final class WebPushSender implements PushSender {
     return new Outcome.Refused();
   }
 
-  /// How a wake-up looks to clients and push services.
+  /// The form of a wake-up to clients and push services.
   ///
   /// @param name also the topic: a later wake-up takes the place of one that waits (RFC 8030 §5.4)
   private record Wire(String name, String urgency, Duration lifetime) {

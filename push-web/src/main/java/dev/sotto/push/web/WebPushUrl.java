@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What the operator has decided: `webpush:?subject=mailto:…&allow=host&allow=host:port`.
+/// The settings of the operator: `webpush:?subject=mailto:…&allow=host&allow=host:port`.
 ///
 /// @param subject how a push service reaches the operator (RFC 8292 §2.1), empty when it may not
 /// @param allowed hosts, some with a port, that may be anywhere and need no TLS

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where clamd is: `clamav://host[:port][?timeout=30s]`.
+/// The address of clamd: `clamav://host[:port][?timeout=30s]`.
 ///
 /// @param patience how long clamd may let wait: once while an object is sent to it, once for its
 ///   answer

@@ -8,7 +8,7 @@ import dev.sotto.core.media.scan.MalwareScanner.Verdict;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What clamd's answers mean. Only one of them is taken for clean.
+/// The replies of clamd and their verdicts. Only one of them is taken for clean.
 final class ClamdReply {
   private static final String CLEAN = "stream: OK";
   private static final Pattern FOUND = Pattern.compile("stream: (.*) FOUND", Pattern.DOTALL);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of objects when clamd does not do what it should: they are never clean.
+/// Verdicts when clamd misbehaves: never clean.
 final class FaultyClamdTest {
   private static final Duration SOON = Duration.ofSeconds(8);
 

@@ -8,7 +8,7 @@ import dev.sotto.storage.memory.table.AccountTable;
 import dev.sotto.storage.memory.table.ContactTable;
 import dev.sotto.storage.memory.table.DeviceTable;
 
-/// What several ports share. Only to be touched under
+/// The tables that several stores share. Only to be touched under
 /// [StorageLock][dev.sotto.storage.memory.table.StorageLock].
 record MemoryTables(
     AccountTable accounts,

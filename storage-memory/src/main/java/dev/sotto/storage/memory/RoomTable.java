@@ -59,7 +59,7 @@ final class RoomTable {
     }
   }
 
-  /// What became of a code.
+  /// The outcome of redeeming a code.
   sealed interface Redemption {
     record None() implements Redemption {}
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the TLS modes promise, against a server with a certificate for 127.0.0.1.
+/// The promises of the TLS modes, against a server with a certificate for 127.0.0.1.
 @Tag("full")
 final class PostgresTlsTest {
   @TempDir private static Path folder;

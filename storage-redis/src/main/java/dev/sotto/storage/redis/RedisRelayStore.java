@@ -19,9 +19,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What waits for each device as a sorted set of ids by expiry, each message once beside it, each
-/// send under a hash of its name. All of an account has one hash tag, and everything expires with
-/// its message.
+/// A sorted set of ids by expiry for each device, each message once beside it, each send under a
+/// hash of its name. All of an account has one hash tag, and everything expires with its message.
 final class RedisRelayStore implements RelayStore {
   /// How many messages one answer of Redis holds.
   private static final int READ_AT_ONCE = 20;

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What nodes of the first generation, which sealed nothing, have left to be relayed. For one
-/// thread.
+/// Migration of relayed messages that nodes of the first generation, which signed nothing, have
+/// left. For one thread.
 final class UnsignedRelayMigration {
   private static final System.Logger LOG = System.getLogger(UnsignedRelayMigration.class.getName());
 
@@ -139,7 +139,7 @@ final class UnsignedRelayMigration {
     return found.isEmpty() ? new byte[0] : (byte[]) found.getFirst();
   }
 
-  /// What became of something that was found.
+  /// The outcome for one value that was found.
   private enum Outcome {
     MOVED(""),
     /// It, or what it says, has expired.

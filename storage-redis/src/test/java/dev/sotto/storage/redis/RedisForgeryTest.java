@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What somebody else writes into the same Redis.
+/// Values that somebody else writes into the same Redis.
 final class RedisForgeryTest {
   private static final AccountId ANNA = new AccountId(1);
   private static final AccountId BERTA = new AccountId(2);

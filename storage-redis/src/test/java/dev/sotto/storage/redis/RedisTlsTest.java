@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `rediss:` promises, with a Redis behind a front that ends the encryption.
+/// TLS to a Redis behind a proxy that ends the encryption.
 final class RedisTlsTest {
   @TempDir private static Path folder;
 

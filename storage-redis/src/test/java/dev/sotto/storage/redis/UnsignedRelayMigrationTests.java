@@ -38,8 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What revision 528f6c6 has left to be relayed: written here by its script, under its names and
-/// without a seal.
+/// Unsigned messages left to be relayed by revision 528f6c6: written here by its script, under its
+/// names.
 abstract class UnsignedRelayMigrationTests {
   private static final DeviceAddress ANNA = DeviceAddress.of(1, 1);
   private static final DeviceAddress BERTA = DeviceAddress.of(2, 1);

@@ -115,7 +115,7 @@ public final class CallRows {
   /// @param part throws when the domain does not allow what the row holds
   private record Line(String id, Supplier<Part> part) {}
 
-  /// What a row stands for.
+  /// The kinds of rows.
   private record Part(
       CallId id,
       ClientCallId clientId,

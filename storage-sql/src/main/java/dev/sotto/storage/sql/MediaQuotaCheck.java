@@ -12,7 +12,7 @@ import dev.sotto.core.media.object.ObjectState;
 import dev.sotto.storage.sql.jdbc.Sql;
 import dev.sotto.storage.sql.jdbc.SqlConnection;
 
-/// What the objects of one account take, as it stays until a transaction ends.
+/// The check of the quota of one account, true until the transaction ends.
 final class MediaQuotaCheck {
   private static final Sql USAGE =
       Sql.of(

@@ -239,7 +239,7 @@ final class SqlPairingStore implements PairingStore {
     }
   }
 
-  /// What became of a code of its creator.
+  /// The state of a code of its creator.
   ///
   /// @param isPending whether the row is there
   /// @param room empty until the code is redeemed

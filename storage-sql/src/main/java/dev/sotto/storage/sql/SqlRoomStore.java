@@ -174,7 +174,7 @@ final class SqlRoomStore implements RoomStore {
     return all;
   }
 
-  /// What one transaction deletes: about [#MOST] rows.
+  /// The rows that one transaction deletes: about [#MOST].
   private static final class PurgeStep {
     private static final int MOST = 500;
 

@@ -188,7 +188,7 @@ final class Checkpointer {
     return Sql.of("hurry-restart-" + millis, "PRAGMA busy_timeout = " + millis);
   }
 
-  /// What is in the log.
+  /// The content of the log.
   ///
   /// @param held whether somebody still needs it, so that it could not be copied, or begin anew
   /// @param pages written since it last began anew; -1 when that is not known
@@ -205,7 +205,7 @@ final class Checkpointer {
     }
   }
 
-  /// When it does what.
+  /// The limits from which it does what.
   ///
   /// @param worthCopying pages of 4 KiB that are worth a copy, with its two syncs
   /// @param mostPages from which on the log is to begin anew. The larger it is, the more often a

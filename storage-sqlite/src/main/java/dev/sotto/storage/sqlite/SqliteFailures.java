@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 
-/// What SQLite's result codes mean to an operator (https://www.sqlite.org/rescode.html).
+/// The meaning of SQLite's result codes to an operator (https://www.sqlite.org/rescode.html).
 final class SqliteFailures {
   private SqliteFailures() {}
 

@@ -22,7 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/// What happens to a file while, and before, a server works on it.
+/// Damage to a file before and while a server works on it.
 final class SqliteDamageTest extends SqliteFileFixture implements DamagedRowsContract {
   private static final int PAGE = 4_096;
 

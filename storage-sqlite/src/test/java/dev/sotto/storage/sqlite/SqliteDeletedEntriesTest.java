@@ -14,8 +14,8 @@ import dev.sotto.core.message.MessageId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What is deleted keeps its place in a mailbox until that is acknowledged: counting must not take
-/// longer and longer because of it.
+/// Deleted entries keep their slots until they are acknowledged; counting must not slow down by
+/// them.
 final class SqliteDeletedEntriesTest extends SqliteFileFixture {
   @Test
   void mailboxShouldBeFullWhenTooManyOfItsMessagesAreDeleted() {

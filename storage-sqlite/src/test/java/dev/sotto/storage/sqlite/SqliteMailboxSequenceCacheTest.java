@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What the committer remembers of mailboxes is what is in the file, whoever writes there.
+/// The cache of the committer agrees with the file, whoever writes there.
 final class SqliteMailboxSequenceCacheTest extends SqliteFileFixture implements MessageFixture {
   @Test
   void appendShouldReachADeviceThatAnotherProcessHasAdded() {

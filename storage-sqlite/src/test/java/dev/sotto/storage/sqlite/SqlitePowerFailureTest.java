@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What was acknowledged is on the disk, wherever the power fails: in the middle of a commit, of a
-/// copy of the log, of a log that begins anew, with any part of what was not synced on the disk.
+/// Power failures at any moment leave acknowledged messages on the disk: in the middle of a commit,
+/// of a copy of the log, of a log that begins anew, with any part of what was not synced on the
+/// disk.
 @Tag("full")
 @Timeout(180)
 final class SqlitePowerFailureTest {

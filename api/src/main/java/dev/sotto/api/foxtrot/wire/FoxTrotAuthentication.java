@@ -8,7 +8,7 @@ import dev.sotto.core.account.AccountId;
 import dev.sotto.core.device.DeviceAddress;
 import dev.sotto.core.session.Session;
 
-/// Who sends a request.
+/// The sender of a request: known, or unknown with the response that says why.
 public sealed interface FoxTrotAuthentication {
   /// Somebody with a good token.
   record Known(Session session) implements FoxTrotAuthentication {

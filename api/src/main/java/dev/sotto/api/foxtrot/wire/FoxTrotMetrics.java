@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What the facade has done since its start. Safe for use by many threads.
+/// Counters of the facade since its start. Safe for use by many threads.
 public final class FoxTrotMetrics {
   private static final int FIRST_ERROR = 400;
 

@@ -12,8 +12,8 @@ import dev.sotto.core.push.WakeUp;
 import dev.sotto.core.push.WakeUps;
 import java.lang.System.Logger.Level;
 
-/// How far a client has surely read: what was written before a ping that it has answered. Clients
-/// of this protocol acknowledge nothing themselves.
+/// The progress of a client: all that was written before a ping that it has answered. Clients of
+/// this protocol acknowledge nothing themselves.
 ///
 /// [#pinging] may be called by another thread than the rest.
 final class ImplicitAcknowledgement {

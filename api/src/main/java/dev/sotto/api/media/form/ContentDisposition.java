@@ -14,8 +14,7 @@ import java.util.Objects;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
-/// What a part says of itself in its header `Content-Disposition` (RFC 7578 §4.2), as UTF-8 and
-/// nothing else.
+/// The header `Content-Disposition` of one part (RFC 7578 §4.2), as UTF-8 and nothing else.
 ///
 /// @param field what the form calls it
 /// @param fileName what the client calls the file, empty when it says nothing

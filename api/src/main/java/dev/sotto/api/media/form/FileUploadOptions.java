@@ -11,7 +11,7 @@ import dev.sotto.core.text.DecimalText;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 
-/// What a form says of its files.
+/// The options that a form sets for its files: their end and their purpose.
 public final class FileUploadOptions {
   private FileUploadOptions() {}
 

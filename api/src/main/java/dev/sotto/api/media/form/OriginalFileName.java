@@ -5,7 +5,7 @@ package dev.sotto.api.media.form;
 
 import dev.sotto.core.bound.Bound;
 
-/// What the client calls a file. It is told back and not kept: names are content.
+/// The name that a client gives to a file. It is told back and not kept: names are content.
 final class OriginalFileName {
   private static final int MAX_LENGTH = Bound.FILE_NAME.most();
 

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a client has filled into a form. Closing it lets the files go. Not safe for use by many
-/// threads.
+/// The files and texts of one form. Closing it lets the files go. Not safe for use by many threads.
 public final class UploadedForm implements AutoCloseable {
   private final List<UploadedFile> files = new ArrayList<>();
   private final Map<String, String> texts = new HashMap<>();

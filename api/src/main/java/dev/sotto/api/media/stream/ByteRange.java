@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which bytes of an object a client wants (RFC 9110 §14).
+/// The bytes of an object that a client wants (RFC 9110 §14).
 public sealed interface ByteRange {
   /// All of them. Also what a server answers that does not understand a range.
   record Whole(long size) implements ByteRange {}
@@ -55,7 +55,7 @@ public sealed interface ByteRange {
     return new BigInteger(digits).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 
-  /// How one range is written.
+  /// The form in which one range is written.
   final class Form {
     private static final Pattern SINGLE =
         Pattern.compile("bytes=([0-9]*)-([0-9]*)", Pattern.CASE_INSENSITIVE);

@@ -8,7 +8,7 @@ import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.media.object.MediaObject;
 import dev.sotto.core.media.object.ObjectState;
 
-/// What is said of objects that the scanner has refused.
+/// Problems of objects that the scanner has refused, or that exceed a quota.
 public final class MediaProblems {
   private MediaProblems() {}
 

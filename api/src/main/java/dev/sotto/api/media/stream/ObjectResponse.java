@@ -79,7 +79,7 @@ public record ObjectResponse(AccountId account, String contentType, String dispo
     headers.set(HeaderNames.CACHE_CONTROL, "private");
   }
 
-  /// Where the bytes are.
+  /// The source of the bytes.
   @FunctionalInterface
   public interface Source {
     /// {@return those from `from` on}

@@ -8,7 +8,7 @@ import dev.sotto.api.http.ProblemException;
 import dev.sotto.core.bound.FreeDiskSpace;
 import java.util.function.LongConsumer;
 
-/// What looks at all bytes of objects on their way in.
+/// The checks of bytes on their way in: room on the disk, and a meter.
 ///
 /// @param disk where they are put
 /// @param meter is told how many have come

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who reads and deletes which files.
+/// Permission to read and delete files.
 final class FileAccessTest {
   private static final byte[] BYTES = MediaClient.bytes(100_000);
 

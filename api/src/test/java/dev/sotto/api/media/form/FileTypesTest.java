@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which types files in forms may have, and what is told of them.
+/// Types of files in forms, and the answers about them.
 final class FileTypesTest {
   private final TestServer server = TestServer.start();
   private final FilesClient ada = FilesClient.registered(server, "ada");

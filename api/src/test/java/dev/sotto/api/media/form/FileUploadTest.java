@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What forms are taken, and what becomes of them.
+/// Uploads in forms.
 final class FileUploadTest {
   private static final int LARGEST = 10 * 1024 * 1024;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What clients of files hear while something behind the server does not answer.
+/// Files while something behind the server does not answer.
 final class FilesOutageTest {
   private static final String FILE = "/api/files/01234567-89ab-4def-8123-456789abcdef";
 

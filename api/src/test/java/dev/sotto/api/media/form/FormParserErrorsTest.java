@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the library that reads forms does not expect is the client's fault, and is told as such.
+/// Errors that the library for forms does not expect are the client's, and are answered as such.
 final class FormParserErrorsTest {
   private final TestServer server = TestServer.start();
   private final FilesClient ada = FilesClient.registered(server, "ada");

@@ -5,7 +5,7 @@ package dev.sotto.cli.command.media;
 
 import dev.sotto.core.media.maintenance.Finding;
 
-/// Where is told how a verification of media goes.
+/// The printer of a running verification of media.
 interface FindingPrinter {
   /// One more object of the catalogue has been looked at.
   void looked();

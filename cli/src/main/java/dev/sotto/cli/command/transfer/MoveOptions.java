@@ -8,7 +8,7 @@ import dev.sotto.cli.setting.ConfigurationProblems;
 import dev.sotto.core.spi.AdapterUrl;
 import picocli.CommandLine.Option;
 
-/// Where everything is moved from and to. One of the two may be left out: it is then the configured
+/// The source and the target of a move. One of the two may be left out: it is then the configured
 /// storage, whose URL need not stand on the command line.
 final class MoveOptions {
   @Option(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What this node has seen become of calls since it started: each step is counted at the node that
-/// took it. Safe for use by many threads.
+/// Counters of calls placed and ended, since this node started: each step is counted at the node
+/// that took it. Safe for use by many threads.
 final class CallCounts {
   private final LongAdder placed = new LongAdder();
   private final Map<CallState, LongAdder> ended = new EnumMap<>(CallState.class);

@@ -6,7 +6,7 @@ package dev.sotto.core.call.control;
 import dev.sotto.core.call.Call;
 import dev.sotto.core.call.CallTransition;
 
-/// What came of something that was done to a call.
+/// The outcome of an action on a call.
 public sealed interface CallResult {
   /// @param call as it stands
   record Done(Call call) implements CallResult {}

@@ -188,7 +188,7 @@ public final class Calls {
     return ledger.counts().all();
   }
 
-  /// How [#place] ended.
+  /// The outcome of [#place].
   public sealed interface Placed {
     /// @param call rings, or is over already because all are busy
     record New(Call call) implements Placed {}

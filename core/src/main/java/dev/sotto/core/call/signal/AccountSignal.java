@@ -37,7 +37,7 @@ public record AccountSignal(
     return true;
   }
 
-  /// What a signal is, in the terms of WebRTC (RFC 8829, RFC 8838).
+  /// The kinds of signals, in the terms of WebRTC (RFC 8829, RFC 8838).
   public enum Kind {
     OFFER,
     ANSWER,

@@ -98,7 +98,7 @@ public final class AccountSignalling {
     cache.sweep(now);
   }
 
-  /// What became of a signal.
+  /// The outcome of a signal.
   public enum Outcome {
     RELAYED,
     KEPT,

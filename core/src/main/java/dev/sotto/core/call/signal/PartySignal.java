@@ -8,7 +8,7 @@ import dev.sotto.core.call.CallId;
 import dev.sotto.core.connection.Event;
 import dev.sotto.core.device.DeviceAddress;
 
-/// What one party of a call tells another so that their devices find each other.
+/// A message from one party of a call to another so that their devices find each other.
 ///
 /// @param from the device that sends it, as proved by its token
 /// @param payload session description, candidate or state in the words of the clients; opaque to
@@ -49,7 +49,7 @@ public record PartySignal(
     return true;
   }
 
-  /// What a signal is, in the terms of WebRTC (RFC 8829, RFC 8838).
+  /// The kinds of signals, in the terms of WebRTC (RFC 8829, RFC 8838).
   public enum Kind {
     OFFER,
     ANSWER,

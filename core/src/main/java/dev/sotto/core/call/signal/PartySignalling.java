@@ -147,7 +147,7 @@ public final class PartySignalling {
     }
   }
 
-  /// What became of a signal.
+  /// The outcome of a signal.
   public sealed interface Outcome {
     /// @param delivered whether a device it is for was connected; one kept for devices that connect
     ///   later may still reach them

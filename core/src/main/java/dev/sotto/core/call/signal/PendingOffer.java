@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What one caller has waiting for one callee: the rules of [SignalCache] for adapters that keep it
-/// in memory. Immutable.
+/// The offer and candidates of one caller for one callee: the rules of [SignalCache] for adapters
+/// that keep it in memory. Immutable.
 ///
 /// @param offers the offer, or nothing while only candidates have come
 /// @param since when the offer came, or the first candidate while there is no offer

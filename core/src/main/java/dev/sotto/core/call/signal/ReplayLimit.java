@@ -8,8 +8,8 @@ import dev.sotto.core.connection.Event;
 import java.util.BitSet;
 import java.util.List;
 
-/// How much of what has waited one client is told: far less than may wait to be written to it, so
-/// that nobody can choke a device by ringing.
+/// The bound on signals replayed to one client: far less than may wait to be written to it, so that
+/// nobody can choke a device by ringing.
 final class ReplayLimit {
   /// As [Event#weight] counts, all signals together.
   static final int MOST = Bound.REPLAYED_SIGNALS.most();

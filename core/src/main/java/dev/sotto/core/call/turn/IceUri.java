@@ -6,7 +6,7 @@ package dev.sotto.core.call.turn;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where clients find a STUN or TURN server (RFC 7064 §3.1, RFC 7065 §3.1).
+/// Address of a STUN or TURN server (RFC 7064 §3.1, RFC 7065 §3.1).
 ///
 /// @param text `stun:host`, `turn:host:3478?transport=tcp`, `turns:[2001:db8::7]:5349`; as valid as
 ///   [#isValid] says

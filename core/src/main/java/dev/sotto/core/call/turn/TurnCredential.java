@@ -5,7 +5,7 @@ package dev.sotto.core.call.turn;
 
 import java.time.Instant;
 
-/// What a client presents to the TURN server.
+/// User name and password for the TURN server, for a limited time.
 ///
 /// @param username `<unix seconds of the end>:<name>`
 /// @param password base64 of HMAC-SHA1 over the username

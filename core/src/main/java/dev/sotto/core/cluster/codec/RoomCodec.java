@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What nodes tell each other of live rooms, as fields.
+/// Live rooms and their signals, as fields.
 final class RoomCodec {
   private RoomCodec() {}
 

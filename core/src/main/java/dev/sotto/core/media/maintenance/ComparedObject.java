@@ -5,7 +5,7 @@ package dev.sotto.core.media.maintenance;
 
 import dev.sotto.core.media.object.MediaObject;
 
-/// What is to be seen under one name when both the catalogue and the object store are looked at.
+/// One name, as the catalogue and the object store have it.
 sealed interface ComparedObject {
   /// Both have it.
   ///

@@ -62,7 +62,7 @@ public final class MediaHealth {
     }
   }
 
-  /// What media need.
+  /// The parts that media need.
   public enum Part {
     /// Where the bytes are.
     STORE,

@@ -71,7 +71,7 @@ public final class MediaUsageReport {
     return new MediaUsage(1, awaited ? 0 : object.content().size().bytes());
   }
 
-  /// What media take.
+  /// The totals.
   ///
   /// @param states of each state in which there are objects
   /// @param accounts how many have objects
@@ -93,6 +93,6 @@ public final class MediaUsageReport {
     }
   }
 
-  /// What the objects of one account take.
+  /// The usage of one account.
   public record Share(AccountId owner, MediaUsage usage) {}
 }

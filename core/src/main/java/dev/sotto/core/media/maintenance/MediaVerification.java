@@ -185,7 +185,7 @@ public final class MediaVerification {
     catalogue.remove(object.key());
   }
 
-  /// How closely bytes are looked at.
+  /// The depth to which bytes are looked at.
   public enum Depth {
     /// How many there are.
     SIZES,

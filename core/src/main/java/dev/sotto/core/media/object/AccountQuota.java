@@ -3,8 +3,8 @@
 
 package dev.sotto.core.media.object;
 
-/// How much the objects of one account may take. What takes room has its bytes, or is getting them;
-/// an upload that has not begun takes none, so these are counted.
+/// Bounds of what the objects of one account may take. What takes room has its bytes, or is getting
+/// them; an upload that has not begun takes none, so these are counted.
 ///
 /// @param quota how many bytes its objects may have together
 /// @param awaited how many uploads may not have begun

@@ -80,7 +80,7 @@ public interface MediaCatalogue {
   /// {@return up to `limit` objects that end at `now` or have ended, the earliest first}
   List<MediaObject> ended(Instant now, int limit);
 
-  /// What became of a change.
+  /// The outcome of a change.
   enum Outcome {
     DONE,
     /// The object is another than the caller thinks, or there is none.

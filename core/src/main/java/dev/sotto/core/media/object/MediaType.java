@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What the owner says an object is (RFC 9110 §8.3.1), without parameters. The server cannot check
-/// it: the bytes are encrypted.
+/// The type that the owner of an object declares (RFC 9110 §8.3.1), without parameters. The server
+/// cannot check it: the bytes are encrypted.
 ///
 /// @param text `type/subtype`, lower case, at most 100 characters
 public record MediaType(String text) {

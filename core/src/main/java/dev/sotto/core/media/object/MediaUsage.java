@@ -3,7 +3,7 @@
 
 package dev.sotto.core.media.object;
 
-/// What objects take.
+/// Number and bytes of some objects.
 ///
 /// @param objects how many
 /// @param bytes how many, counting those that are still coming

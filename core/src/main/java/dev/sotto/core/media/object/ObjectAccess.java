@@ -3,9 +3,9 @@
 
 package dev.sotto.core.media.object;
 
-/// Who may read an object besides its owner, and how often.
+/// The readers of an object besides its owner, and how often they may read it.
 public record ObjectAccess(Audience audience, Viewing viewing) {
-  /// Who may read it.
+  /// The accounts that may read it.
   public enum Audience {
     /// The recipients of messages that name it.
     RECIPIENTS,
@@ -14,7 +14,7 @@ public record ObjectAccess(Audience audience, Viewing viewing) {
     CORRESPONDENTS
   }
 
-  /// How often it may be read.
+  /// The number of times that it may be read.
   public enum Viewing {
     /// Until its time is over.
     ANY,

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.media.object;
 
-/// What an object is.
+/// Type, size and checksum of an object.
 ///
 /// @param type what its owner says it is
 /// @param checksum of its bytes, where they are there and somebody has looked at them

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.media.object;
 
-/// How many bytes an object has, or may have.
+/// Number of bytes that an object has, or may have.
 ///
 /// @param bytes 1 or more
 /// @param exact whether it has just so many; else it has so many at most

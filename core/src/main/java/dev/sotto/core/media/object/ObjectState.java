@@ -3,7 +3,8 @@
 
 package dev.sotto.core.media.object;
 
-/// How far an object has come. One whose time is over is in no state: nobody finds it any more.
+/// Progress of an object from its key to its scan. One whose time is over is in no state: nobody
+/// finds it any more.
 public enum ObjectState {
   /// It has a key; its bytes are awaited.
   CREATED,

@@ -6,8 +6,8 @@ package dev.sotto.core.media.object;
 import java.net.URI;
 import java.util.Map;
 
-/// What a browser posts to upload one object (`multipart/form-data`): all `fields`, and after them
-/// the bytes in a last field `file`.
+/// A form that a browser posts to upload one object (`multipart/form-data`): all `fields`, and
+/// after them the bytes in a last field `file`.
 ///
 /// @param url where it is posted
 /// @param fields by name; they hold a signature, so whoever has them may upload

@@ -40,7 +40,7 @@ public sealed interface Screening permits NoScannerScreening, ScannerScreening {
   /// @throws dev.sotto.core.PortException when the catalogue or the object store does not answer
   void catchUp();
 
-  /// What came of it.
+  /// The outcome of a screening.
   sealed interface Result {
     /// Those may read it whom it is for.
     record Passed(MediaObject object) implements Result {}

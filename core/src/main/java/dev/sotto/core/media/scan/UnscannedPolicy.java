@@ -3,7 +3,7 @@
 
 package dev.sotto.core.media.scan;
 
-/// What becomes of objects that cannot be scanned while the scanner does not answer.
+/// The rule for objects that cannot be scanned while the scanner does not answer.
 public enum UnscannedPolicy {
   /// Nobody may read them until they have been scanned.
   REFUSE,

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.room.live;
 
-/// How somebody went from a live room.
+/// The reason why a client is no longer in a live room.
 public enum LeaveReason {
   /// It has said so.
   LEFT,

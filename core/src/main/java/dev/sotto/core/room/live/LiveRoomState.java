@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who is in one live room, at all nodes. The rules of entering and leaving are here; adapters that
-/// run them elsewhere do the same.
+/// The seats of one live room, at all nodes. The rules of entering and leaving are here; adapters
+/// that run them elsewhere do the same.
 ///
 /// @param version rises with each change; 0 while nothing is known
 /// @param seats two at most, in the order of joining

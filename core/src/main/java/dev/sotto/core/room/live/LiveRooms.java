@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/// Who is in which room now, and what they tell each other, at whatever node they are. Any text
-/// names a live room; one with the name of a stored room keeps its roles with it. Safe for use by
-/// many threads; what concerns one client is asked by one thread at a time.
+/// All live rooms, at whatever node: who is in them, and what they tell each other. Any text names
+/// a live room; one with the name of a stored room keeps its roles with it. Safe for use by many
+/// threads; what concerns one client is asked by one thread at a time.
 ///
 /// Nodes share seats and nothing else: each tells its own clients how the newest seating it has
 /// heard of differs from what they know (`docs/decisions/0022`).
@@ -272,7 +272,7 @@ public final class LiveRooms {
     }
   }
 
-  /// How [#knock] ended.
+  /// The outcome of [#knock].
   public enum Knocking {
     KNOCKED,
     IN_NO_ROOM,
@@ -280,7 +280,7 @@ public final class LiveRooms {
     BUSY
   }
 
-  /// How [#relay] ended.
+  /// The outcome of [#relay].
   public enum Relaying {
     RELAYED,
     ALONE,

@@ -60,7 +60,7 @@ public final class RoomAdmission {
     return ParticipantId.isValid(device) && room.has(new ParticipantId(device));
   }
 
-  /// What a client finds at a room.
+  /// The answer to a client that wants to enter a room.
   sealed interface Door {
     /// @param row the stored room, empty when there is none
     record Open(Optional<Room> row) implements Door {}

@@ -5,7 +5,7 @@ package dev.sotto.core.room.live;
 
 import dev.sotto.core.connection.Event;
 
-/// What somebody in a live room is told.
+/// An event for a client in a live room.
 public sealed interface RoomEvent extends Event {
   /// One has entered.
   ///

@@ -5,7 +5,7 @@ package dev.sotto.core.room.live;
 
 import dev.sotto.core.connection.Event;
 
-/// What one node tells another that has clients in the same live room.
+/// A message from one node to another that has clients in the same live room.
 public sealed interface RoomNodeMessage extends Event {
   /// Somebody has come or gone.
   record SeatsChanged(LiveRoomState seating) implements RoomNodeMessage {}

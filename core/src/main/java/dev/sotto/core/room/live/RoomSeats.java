@@ -51,7 +51,7 @@ public interface RoomSeats {
   /// Prolongs the life of this node, and takes their seats from nodes that are dead.
   Renewal renew();
 
-  /// What a node learns when it renews.
+  /// The result of a renewal by a node.
   ///
   /// @param forgotten whether what this node wrote may be lost
   /// @param news rooms with seats of this node that others have changed since it last renewed; it

@@ -3,7 +3,7 @@
 
 package dev.sotto.core.transfer.table;
 
-/// What the cells of a column hold, when they are not [Cell.Missing].
+/// The types of cells.
 public enum CellType {
   /// [Cell.Text]
   TEXT,

@@ -5,7 +5,8 @@ package dev.sotto.core.transfer.table;
 
 import java.util.List;
 
-/// What a storage holds. Two storages can exchange their rows when their layouts are equal.
+/// The tables of a storage, with the version of its schema. Two storages can exchange their rows
+/// when their layouts are equal.
 ///
 /// Left out on purpose is what must not exist twice. One-time keys are the case in point: handed
 /// out by the old storage and again by the new one, they would break the promise in their name.

@@ -24,7 +24,7 @@ import dev.sotto.core.text.OpaqueText;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// What rows about accounts, and what hangs on them, stand for.
+/// Rules for the rows of accounts, devices, sessions and contacts.
 final class AccountRowRules {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

@@ -37,7 +37,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What rows about messages, rooms, calls and media stand for.
+/// Rules for the rows of messages, rooms, calls and media.
 final class ContentRowRules {
   private static final int DIGEST_BYTES = 32;
   private static final int MAX_PLACE = 5;

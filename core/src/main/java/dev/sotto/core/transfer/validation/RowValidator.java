@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What the rows of a move must be: each becomes the object of the domain that it stands for, so
+/// Validation of the rows of a move: each becomes the object of the domain that it stands for, so
 /// that nothing comes in by an archive that no request could have brought. A table or a column
 /// without a rule is not moved. What rows of several tables must say of each other
 /// [TransferTarget#contradictions][dev.sotto.core.transfer.TransferTarget#contradictions] knows.

@@ -10,7 +10,7 @@ import dev.sotto.core.call.signal.AccountSignal.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is told when not all of it fits.
+/// Signals that are chosen when not all of them fit.
 final class ReplayLimitTest {
   private static final AccountSignal LONG = signal(Kind.CANDIDATE, 1_000);
   private static final AccountSignal SHORT = signal(Kind.CANDIDATE, 10);

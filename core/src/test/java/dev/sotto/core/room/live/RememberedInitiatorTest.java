@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.core.bound.Bound;
 import org.junit.jupiter.api.Test;
 
-/// What an empty room may have to remember.
+/// The initiator that an empty room remembers, and its bound.
 final class RememberedInitiatorTest {
   @Test
   void claimedShouldNotRememberWhatIsLong() {

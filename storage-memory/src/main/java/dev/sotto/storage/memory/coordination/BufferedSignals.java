@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What parties of calls were told while they ring. Guarded by the monitor of its
+/// Signals between parties, kept while their call rings. Guarded by the monitor of its
 /// [MemorySignalCache].
 final class BufferedSignals {
   private final Map<Pair, Told> byPair = new HashMap<>();
@@ -61,7 +61,7 @@ final class BufferedSignals {
 
   private record Pair(CallId call, AccountId from, AccountId to) {}
 
-  /// What one was told by another, and the memory that it takes.
+  /// The signals from one to another, and the memory that they take.
   private record Told(List<Kept> kept, SharedPool.Lease lease) {
     boolean mayGrow(PartySignal signal) {
       long weight = kept.stream().mapToLong(each -> each.signal().weight()).sum();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Who is online at which node of a hub, guarded by the monitor of the roster.
+/// The accounts online at each node of a hub, guarded by the monitor of the roster.
 final class HubRoster {
   private final InstantSource clock;
   private final Map<HubRosterView, Instant> renewedAt = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who hears what on a hub. Safe for use by many threads.
+/// The topics of a hub and the nodes that listen to each. Safe for use by many threads.
 final class HubSubscriptions {
   private final Map<Topic, Set<HubBusView>> heardBy = new ConcurrentHashMap<>();
 

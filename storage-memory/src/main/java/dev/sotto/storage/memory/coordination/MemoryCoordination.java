@@ -15,7 +15,7 @@ import dev.sotto.core.spi.Coordination;
 record MemoryCoordination(
     Stores stores, Bus bus, Roster roster, RoomSeats roomSeats, Runnable onClose)
     implements Coordination {
-  /// What works alike for one node and for many.
+  /// The stores that work alike for one node and for many.
   record Stores(SignalCache calls, TokenBucketStore buckets, RelayStore relay) {}
 
   /// {@return the coordination of a node that is alone}

@@ -6,8 +6,8 @@ package dev.sotto.storage.memory.coordination;
 import dev.sotto.storage.memory.coordination.MemoryCoordination.Stores;
 import java.time.InstantSource;
 
-/// What nodes of one process share: as much of an installation as fits into memory. Safe for use by
-/// many threads.
+/// The shared state of nodes in one process: as much of an installation as fits into memory. Safe
+/// for use by many threads.
 final class MemoryHub {
   private final HubSubscriptions topics = new HubSubscriptions();
   private final HubRoster roster;

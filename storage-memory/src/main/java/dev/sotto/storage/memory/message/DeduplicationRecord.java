@@ -11,7 +11,7 @@ import dev.sotto.core.message.MessageId;
 import java.time.Instant;
 import java.util.List;
 
-/// What recognises a repeated send, also when the message itself is gone.
+/// A record of one send, by which a repetition is recognised when the message itself is gone.
 ///
 /// @param digest of the draft, as in [Draft#digest]
 /// @param slots all places that the message and its notes of deletion were given
@@ -25,7 +25,7 @@ record DeduplicationRecord(
     return digest.equals(DraftDigest.of(draft));
   }
 
-  /// What is unique per sending account.
+  /// The key that is unique per sending account.
   record Key(AccountId sender, ClientMessageId clientId) {
     static Key of(Draft draft) {
       return new Key(draft.sender().account(), draft.clientId());

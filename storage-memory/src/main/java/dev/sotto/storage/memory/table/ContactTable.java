@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Who has whom as a contact, in both directions, and who has ever written to whom.
+/// Contacts in both directions, and who has ever written to whom.
 public final class ContactTable {
   private final Map<AccountId, Set<AccountId>> contacts = new HashMap<>();
   private final Map<AccountId, Set<AccountId>> watchers = new HashMap<>();

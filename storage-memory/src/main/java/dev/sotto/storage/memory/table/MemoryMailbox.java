@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// What waits for one device. Acknowledged entries leave at once; numbers are never given twice.
+/// The mailbox of one device. Acknowledged entries leave at once; numbers are never given twice.
 public final class MemoryMailbox {
   private final NavigableMap<Long, Content> contents = new TreeMap<>();
   private long last;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What several stores share: [AccountTable], [ContactTable], and [DeviceTable] with a
+/// The tables that several stores share: [AccountTable], [ContactTable], and [DeviceTable] with a
 /// [MemoryMailbox] for each device. None of them locks; all are touched under the [StorageLock] of
 /// their storage only. [PageByteLimit] ends a page.
 @NullMarked

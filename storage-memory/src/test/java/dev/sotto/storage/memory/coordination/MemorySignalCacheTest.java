@@ -19,8 +19,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What is special about calls in memory: they do not fill it, and nobody takes all of their part
-/// of it. The rest is in the contract.
+/// Bounds of waiting signals in memory: they do not fill it, and nobody takes all of their part of
+/// it. The rest is in the contract.
 final class MemorySignalCacheTest {
   /// A sixteenth of 64 MiB.
   private static final long ROOM = 4L * 1024 * 1024;

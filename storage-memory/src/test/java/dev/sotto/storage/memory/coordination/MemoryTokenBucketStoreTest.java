@@ -11,7 +11,7 @@ import dev.sotto.testkit.TestInstants;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What is special about buckets in memory: they do not fill it. The rest is in the contract.
+/// Bounds of buckets in memory: they do not fill it. The rest is in the contract.
 final class MemoryTokenBucketStoreTest {
   private static final RateLimit ONE =
       new RateLimit("one", 1, Duration.ofMinutes(1), WhenUnknown.ALLOW);

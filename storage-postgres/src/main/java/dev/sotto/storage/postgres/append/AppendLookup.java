@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// What storing many messages depends on, read in one round trip: nobody else stores a message or
-/// gives out a place in these mailboxes from then on until the transaction ends. Owned by the
-/// committer's thread.
+/// The ids, mailboxes and earlier sends that storing a batch depends on, read and locked in one
+/// round trip: nobody else stores a message or gives out a slot in these mailboxes from then on
+/// until the transaction ends. Owned by the committer's thread.
 final class AppendLookup {
   // Until the commit: who reads a message reads all that have lower ids.
   private static final Sql LOCK =
@@ -159,7 +159,7 @@ final class AppendLookup {
     }
   }
 
-  /// What the client of a sender calls a message.
+  /// The name that the client of a sender gives to a message.
   private record Name(long sender, String clientId) {
     Name(PendingAppend append) {
       this(append.draft().sender().account().value(), append.draft().clientId().text());

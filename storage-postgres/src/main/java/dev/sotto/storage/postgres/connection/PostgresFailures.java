@@ -6,7 +6,7 @@ package dev.sotto.storage.postgres.connection;
 import dev.sotto.core.NetworkFailure;
 import java.sql.SQLException;
 
-/// What PostgreSQL's failures mean to an operator
+/// The meaning of PostgreSQL's failures to an operator
 /// (https://www.postgresql.org/docs/current/errcodes-appendix.html). Never the server's own words:
 /// they quote users and what was stored.
 ///

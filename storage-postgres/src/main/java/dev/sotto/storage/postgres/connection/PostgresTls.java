@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
-/// How the way to the server is protected.
+/// The protection of the connection to the server: TLS mode and root certificate.
 ///
 /// @param rootCertificate PEM file of the authority that signed the server's certificate; empty for
 ///   those that Java trusts

@@ -94,7 +94,7 @@ public final class PostgresTransactions implements Transactions {
     }
   }
 
-  /// How a transaction ended.
+  /// The outcome of a transaction.
   private sealed interface Done<T> {}
 
   private record Committed<T>(T result) implements Done<T> {}

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/// What PostgreSQL's error codes mean
+/// The SQLSTATE codes of PostgreSQL and what they say about a transaction
 /// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 final class SqlStates {
   /// Serialization failure, deadlock, lock not available; shutdown, crash, starting up; too many

@@ -8,7 +8,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import java.util.Map;
 
-/// What the failures of Redis mean to an operator. Never its own words, which may quote a key.
+/// Failures of Redis in words for an operator. Never its own words, which may quote a key.
 ///
 /// @param name of the server, as `redis://host:6379`
 public record RedisFailures(String name) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Where Redis is and what is ours in it:
+/// The address of Redis, and the prefix and database that are ours:
 /// `redis[s]://[[user]:password@]host[:port][,host[:port]…][/db][?cluster=true&prefix=sotto:&cacert=/file.pem]`.
 ///
 /// @param servers one, or the first nodes to ask of a Redis Cluster

@@ -6,7 +6,7 @@ package dev.sotto.storage.sql.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What is done with a new connection before anybody uses it.
+/// The set-up of a new connection before anybody uses it.
 @FunctionalInterface
 public interface ConnectionInitializer {
   /// Does it.

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What an adapter says about its database. Safe for use by many threads.
+/// A database as its adapter describes it. Safe for use by many threads.
 public interface Database {
   /// {@return a new connection that may write; [#transaction] delimits its transactions}
   Connection openWriter() throws SQLException;
@@ -75,7 +75,7 @@ public interface Database {
   /// Told when the writer is about to be closed; the place to leave statistics in order.
   default void beforeClose(Connection writer) throws SQLException {}
 
-  /// How a transaction of the writer begins and ends.
+  /// The statements that begin and end a transaction of the writer.
   interface Transaction {
     /// Begins.
     void begin(SqlConnection writer);
@@ -87,7 +87,7 @@ public interface Database {
     void rollback(SqlConnection writer);
   }
 
-  /// What a driver's exception means.
+  /// The meaning of a driver's exception.
   enum Failure {
     /// The same statement may succeed later.
     UNAVAILABLE,

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/// Where the databases differ in what they are told and tell. Everything else in the statements is
-/// common to them. Safe for use by many threads.
+/// The differences between databases in what they are told and tell. Everything else in the
+/// statements is common to them. Safe for use by many threads.
 public interface SqlDialect {
   /// {@return the words that stand for the placeholders of statements}
   Words words();
@@ -44,7 +44,7 @@ public interface SqlDialect {
   /// that may not be there yet. Does nothing where there are no other writers.
   default void lockName(SqlConnection writer, String name) {}
 
-  /// What statements leave open.
+  /// The parts that statements leave open.
   ///
   /// @param lock for `{lock}` behind a query: keeps its rows from other writers until the
   ///   transaction ends; empty when there are none

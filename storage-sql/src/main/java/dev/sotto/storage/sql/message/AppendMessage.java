@@ -128,13 +128,13 @@ final class AppendMessage implements Write<AppendMessage.Outcome> {
         draft.clientId().text());
   }
 
-  /// What the committer need not read for each message.
+  /// The caches that spare the committer reading for each message.
   record Remembered(
       MessageIdGenerator order,
       CorrespondenceCache correspondence,
       MailboxSequenceCache mailboxes) {}
 
-  /// How storing ended.
+  /// The outcome of storing.
   sealed interface Outcome {
     /// {@return what the caller hears}
     AppendResult result();

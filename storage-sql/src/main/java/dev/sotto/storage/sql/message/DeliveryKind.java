@@ -3,7 +3,7 @@
 
 package dev.sotto.storage.sql.message;
 
-/// What an entry of a mailbox stands for, as the column `delivery.kind` writes it.
+/// The kind of an entry of a mailbox, as the column `delivery.kind` has it.
 enum DeliveryKind {
   ARRIVED(0),
   DELETED(1);

@@ -7,7 +7,7 @@ import dev.sotto.core.message.MessageId;
 import dev.sotto.storage.sql.jdbc.Sql;
 import dev.sotto.storage.sql.jdbc.SqlConnection;
 
-/// What the committer remembers from one message to the next: the id of the last one. Owned by the
+/// The ids of new messages, each one above the last, which the committer remembers. Owned by the
 /// committer's thread.
 ///
 /// After a rollback it may be ahead of the database, which is harmless: ids have gaps.

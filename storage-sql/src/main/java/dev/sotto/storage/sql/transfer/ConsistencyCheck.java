@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What rows of several tables must say of each other, beyond their foreign keys: what every writer
-/// of this program keeps to, and has kept to since archives were written. Each query names a row
+/// The rules that rows of several tables keep beyond their foreign keys: every writer of this
+/// program keeps to them, and has kept to them since archives were written. Each query names a row
 /// that does not. In bounded memory.
 record ConsistencyCheck(SqlConnection reader) {
   private static final System.Logger LOG = System.getLogger(ConsistencyCheck.class.getName());

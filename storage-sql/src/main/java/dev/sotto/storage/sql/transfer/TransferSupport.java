@@ -7,8 +7,8 @@ import dev.sotto.storage.sql.jdbc.SqlConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What an adapter says about its database so that everything in it can be moved. Safe for use by
-/// many threads.
+/// The part of an adapter that a transfer needs: snapshots, and the last message id. Safe for use
+/// by many threads.
 public interface TransferSupport {
   /// Begins a transaction of a new reader, in which all queries see one state and results arrive a
   /// bounded part at a time.
