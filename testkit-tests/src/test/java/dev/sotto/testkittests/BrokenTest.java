@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class BrokenTest {
-  private final Storage sound = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"));
+  private final Storage sound = new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open();
 
   @Test
   void portShouldBeTheBrokenOneEachTime() {

@@ -102,7 +102,7 @@ final class BrokenStorageTest {
 
   @Test
   void everyPortShouldHaveADefect() {
-    try (Storage sound = new MemoryStorageProvider().open(AdapterUrl.parse("memory:"))) {
+    try (Storage sound = new MemoryStorageProvider().at(AdapterUrl.parse("memory:")).open()) {
       assertThat(CoveredPorts.by(defects(), Storage.class, sound))
           .isEqualTo(CoveredPorts.all(Storage.class));
     }
