@@ -35,10 +35,22 @@ public record AdapterUrl(String scheme, String rest) {
   /// {@return the parameters behind the first question mark}
   ///
   /// @param known their names
-  /// @throws InvalidUrl when there is one of another name, or without a value
+  /// @throws InvalidUrl when there is one of another name, without a value, wrongly encoded, or
+  ///   twice
   public UrlParameters parameters(String... known) {
+    return parameters(List.of(known), List.of());
+  }
+
+  /// {@return the parameters behind the first question mark, some of which may be there many times}
+  ///
+  /// @param once names of those that may not
+  /// @param many names of those that may
+  /// @throws InvalidUrl when there is one of another name, without a value, wrongly encoded, or one
+  ///   of `once` twice
+  public UrlParameters parameters(List<String> once, List<String> many) {
     int question = rest.indexOf('?');
-    return UrlParameters.of(this, question < 0 ? "" : rest.substring(question + 1), List.of(known));
+    String query = question < 0 ? "" : rest.substring(question + 1);
+    return UrlParameters.of(this, query, once, many);
   }
 
   /// {@return what a part of a URL means, where some characters are written as `%2F`; a plus is a

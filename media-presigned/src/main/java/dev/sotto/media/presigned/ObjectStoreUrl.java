@@ -32,7 +32,7 @@ public record ObjectStoreUrl(
           login(url, authority.substring(0, Math.max(at, 0)), form),
           authority.substring(at + 1),
           url.decoded(uri.getRawPath()).replaceFirst("^/", ""),
-          parameters(url, form, known));
+          url.parameters(known));
     } catch (URISyntaxException e) {
       // Its message would hold the secret.
       throw new AdapterUrl.InvalidUrl(form + "; write special characters of keys as %2F and so on");
@@ -49,14 +49,6 @@ public record ObjectStoreUrl(
     }
     return new S3Credentials.Keys(
         url.decoded(text.substring(0, colon)), url.decoded(text.substring(colon + 1)));
-  }
-
-  private static UrlParameters parameters(AdapterUrl url, String form, String... known) {
-    try {
-      return url.parameters(known);
-    } catch (AdapterUrl.InvalidUrl e) {
-      throw new AdapterUrl.InvalidUrl(e.getMessage() + "; " + form);
-    }
   }
 
   @Override

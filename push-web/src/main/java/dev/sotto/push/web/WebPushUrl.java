@@ -5,6 +5,7 @@ package dev.sotto.push.web;
 
 import dev.sotto.core.spi.AdapterUrl;
 import dev.sotto.core.spi.UrlParameters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ record WebPushUrl(String subject, Set<String> allowed) {
     if (!url.address().isEmpty()) {
       throw new AdapterUrl.InvalidUrl(FORM);
     }
-    UrlParameters parameters = url.parameters("subject", "allow");
+    UrlParameters parameters = url.parameters(List.of("subject"), List.of("allow"));
     return new WebPushUrl(
         parameters.value("subject").map(WebPushUrl::checked).orElse(""),
         parameters.all("allow").stream().map(WebPushUrl::host).collect(Collectors.toSet()));

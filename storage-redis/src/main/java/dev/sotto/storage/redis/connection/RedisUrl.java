@@ -41,6 +41,9 @@ public record RedisUrl(List<RedisURI> servers, boolean cluster, RedisKeys keys, 
     String login = at < 0 ? "" : rest.substring(2, at + 1);
     String[] hosts = rest.substring(at < 0 ? 2 : at + 1, end).split(",", -1);
     URI tail = uri("redis://host" + rest.substring(end));
+    if (tail.getRawFragment() != null) {
+      throw new AdapterUrl.InvalidUrl("redis: a number sign is written as %23");
+    }
     UrlParameters options = url.parameters("cacert", "cluster", "prefix");
     boolean cluster = options.flag("cluster", false);
     int database = database(tail.getRawPath());
