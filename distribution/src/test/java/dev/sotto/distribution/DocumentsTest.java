@@ -66,6 +66,19 @@ final class DocumentsTest {
     }
   }
 
+  @Test
+  void decisionsShouldStandInTheIndex() throws IOException {
+    String index = Files.readString(DOCS.resolve("decisions/README.md"));
+
+    for (Path file : decisions()) {
+      String name = file.getFileName().toString();
+      int number = Integer.parseInt(name.substring(0, 4));
+      String title = Files.readAllLines(file).getFirst().replaceFirst("# \\d+\\. ", "");
+
+      assertThat(index).contains("| [%d](%s) | %s | ".formatted(number, name, title));
+    }
+  }
+
   private static List<Path> decisions() throws IOException {
     try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
       return files.filter(file -> !file.endsWith("README.md")).toList();
