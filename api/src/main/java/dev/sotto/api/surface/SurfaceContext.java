@@ -11,8 +11,8 @@ import dev.sotto.api.websocket.SocketRegistry;
 import dev.sotto.core.server.ServerRuntime;
 import dev.sotto.core.server.Sotto;
 
-/// What surfaces are made from. Only they see it whole: their routes and sockets get the areas and
-/// parts that they use.
+/// The parts that surfaces are made from. Only they see it whole: their routes and sockets get the
+/// areas and parts that they use.
 public record SurfaceContext(
     Sotto sotto,
     Authenticator authenticator,

@@ -10,7 +10,7 @@ import dev.sotto.core.connection.DeviceConnection;
 import dev.sotto.core.device.DeviceAddress;
 import java.lang.System.Logger.Level;
 
-/// What a socket does about calls. Safe for use by many threads.
+/// The frames of a socket that are about calls. Safe for use by many threads.
 public final class CallFrameHandler {
   private static final System.Logger LOG = System.getLogger(CallFrameHandler.class.getName());
 

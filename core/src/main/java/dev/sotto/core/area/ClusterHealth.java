@@ -7,7 +7,8 @@ import dev.sotto.core.PortException;
 import dev.sotto.core.spi.Coordination;
 import java.lang.System.Logger.Level;
 
-/// How what connects the nodes is, for those who watch the server. Safe for use by many threads.
+/// The state of what connects the nodes, for those who watch the server. Safe for use by many
+/// threads.
 public final class ClusterHealth {
   private static final System.Logger LOG = System.getLogger(ClusterHealth.class.getName());
 

@@ -6,5 +6,5 @@ package dev.sotto.core.area;
 import dev.sotto.core.push.PushSubscriptions;
 import dev.sotto.core.push.WakeUps;
 
-/// What reaches devices that are not connected.
+/// The ways to devices that are not connected.
 public record PushArea(PushSubscriptions subscriptions, WakeUps wakeUps) {}

@@ -8,7 +8,7 @@ import dev.sotto.core.message.NoRoomReason;
 import dev.sotto.core.relay.RelayedMessageId;
 import java.time.Instant;
 
-/// What became of a message that somebody wanted to send.
+/// The outcome of sending a message.
 public sealed interface SendOutcome {
   /// The message is on its way.
   sealed interface Accepted extends SendOutcome {

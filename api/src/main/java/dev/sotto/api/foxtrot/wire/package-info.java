@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sotto authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What routes and sockets of the FoxTrot facade share: who sends ([FoxTrotAuthenticator] ->
-/// [FoxTrotAuthentication]), paths and ids as the original reads them ([FoxTrotPath],
+/// The parts that routes and sockets of the FoxTrot facade share: who sends ([FoxTrotAuthenticator]
+/// -> [FoxTrotAuthentication]), paths and ids as the original reads them ([FoxTrotPath],
 /// [FoxTrotAccountIds]), shapes ([FoxTrotJson], [FoxTrotMessageJson]), names ([HandleCache]) and
 /// counters ([FoxTrotMetrics]).
 @NullMarked

@@ -22,7 +22,7 @@ import dev.sotto.core.limit.RateLimits;
 import dev.sotto.core.push.WakeUp;
 import java.util.Optional;
 
-/// What clients say over their sockets: the steps of setting up calls. Safe for use by many
+/// The steps of setting up calls, as clients say them over their sockets. Safe for use by many
 /// threads.
 public final class FoxTrotCallSignals {
   private static final String OFFER = "CALL_OFFER";
