@@ -26,24 +26,22 @@ final class SqliteLocation implements StorageLocation {
 
   @Override
   public int schemaFound() {
-    return file.exists() ? migrator(new SqliteDatabase(file)).found() : 0;
+    return file.exists() ? migrator().found() : 0;
   }
 
   /// Creates the file, readable by its owner only, and the folder around it when they are missing.
   @Override
   public Migration migrate() {
     file.create();
-    return migrator(new SqliteDatabase(file)).migrate();
+    return migrator().migrate();
   }
 
   @Override
   public Storage open() {
-    // One for each that is opened: its timeline is drawn with it.
-    var database = new SqliteDatabase(file);
-    SchemaMigrator migrator = migrator(database);
+    SchemaMigrator migrator = migrator();
     requireFile(migrator);
     migrator.check();
-    return SqlStorage.open(database);
+    return SqlStorage.open(new SqliteDatabase(file));
   }
 
   @Override
@@ -58,22 +56,21 @@ final class SqliteLocation implements StorageLocation {
 
   @Override
   public TransferSource openSource() {
-    var database = new SqliteDatabase(file);
-    SchemaMigrator migrator = migrator(database);
+    SchemaMigrator migrator = migrator();
     requireFile(migrator);
     int found = migrator.checkSource();
     return SqlTransferSource.open(
-        database, new SqliteTransferSupport(), "sqlite:" + file.path(), found);
+        new SqliteDatabase(file), new SqliteTransferSupport(), "sqlite:" + file.path(), found);
   }
 
   /// Creates the file and the folder around it like [#migrate].
   @Override
   public TransferTarget openTarget(int version) {
-    var database = new SqliteDatabase(file);
-    SchemaMigrator migrator = migrator(database);
+    SchemaMigrator migrator = migrator();
     file.create();
     migrator.prepareTarget(version);
-    return SqlTransferTarget.open(database, new SqliteTransferSupport(), migrator, version);
+    return SqlTransferTarget.open(
+        new SqliteDatabase(file), new SqliteTransferSupport(), migrator, version);
   }
 
   private void requireFile(SchemaMigrator migrator) {
@@ -82,7 +79,9 @@ final class SqliteLocation implements StorageLocation {
     }
   }
 
-  private static SchemaMigrator migrator(SqliteDatabase database) {
-    return new SchemaMigrator(database, SqliteMigrations.migrations());
+  /// Of a database of its own, which is closed before another one is opened: each watches the files
+  /// that it has opened, and its timeline is drawn with it.
+  private SchemaMigrator migrator() {
+    return new SchemaMigrator(new SqliteDatabase(file), SqliteMigrations.migrations());
   }
 }
