@@ -15,9 +15,11 @@ public final class RouteLabels {
   static final String OTHER = "other";
 
   private final Set<String> beginnings;
+  private final int longest;
 
   private RouteLabels(Set<String> beginnings) {
     this.beginnings = beginnings;
+    longest = beginnings.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /// {@return the labels of routes}
@@ -36,14 +38,20 @@ public final class RouteLabels {
   }
 
   /// {@return the longest beginning that is the path or lies above it}
+  ///
+  /// Looks at no more of a path than the longest beginning has: what a client sends may be all
+  /// slashes.
   public String of(String path) {
-    String above = path;
-    do {
+    int end = path.length() <= longest ? path.length() : path.lastIndexOf('/', longest);
+    while (end > 0) {
+      String above = path.substring(0, end);
       if (beginnings.contains(above)) {
         return above;
       }
-      above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
-    } while (above.length() > 1);
+      end = path.lastIndexOf('/', end - 1);
+      // The root is above nothing.
+      end = end == 1 ? 0 : end;
+    }
     return OTHER;
   }
 }

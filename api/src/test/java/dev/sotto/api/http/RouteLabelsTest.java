@@ -5,7 +5,10 @@ package dev.sotto.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,5 +45,20 @@ final class RouteLabelsTest {
   })
   void ofShouldBeTheLongestBeginningThatIsRegistered(String path, String label) {
     assertThat(labels.of(path)).isEqualTo(label);
+  }
+
+  @Test
+  void ofShouldCostNoMoreForALongPath() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String slashes = "/api/messages" + "/".repeat(8_000);
+    assertThat(labels.of(slashes)).isEqualTo("/api/messages");
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    String label = labels.of(slashes);
+    long after = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(label).isEqualTo("/api/messages");
+    // A copy of the path for each of its slashes would be 32 MB.
+    assertThat(after - before).isLessThan(10_000);
   }
 }
