@@ -93,7 +93,8 @@ final class BoundsTest {
   void bodiesThatNeverComeShouldKeepNobodyOut() throws Exception {
     List<Socket> open = new ArrayList<>();
     try {
-      for (int i = 0; i < 150; i++) {
+      // Fewer than the connections that one address may have at so few descriptors.
+      for (int i = 0; i < 120; i++) {
         open.add(server.say(POST + "Content-Length: 400000\r\n\r\n{"));
       }
       server.assertAlive();
@@ -106,13 +107,12 @@ final class BoundsTest {
         (answer.startsWith("HTTP/1.1 408 ") ? waited : refused).add(answer);
       }
       assertThat(waited).hasSizeBetween(Bound.OPEN_BODIES.most(), 5 * Bound.OPEN_BODIES.most());
-      // 503 where the share of connections of this address was used up first.
       assertThat(refused)
           .isNotEmpty()
           .allSatisfy(
               answer ->
                   assertThat(answer)
-                      .matches("(?s)HTTP/1\\.1 (429|503) .*")
+                      .startsWith("HTTP/1.1 429 ")
                       .containsIgnoringCase("Retry-After: 5"));
     } finally {
       closeAll(open);
